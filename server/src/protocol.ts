@@ -1,0 +1,62 @@
+/** Our own requests beside LSP, typed once for both sides. The client imports only this file, `settings.ts` and `base/` of the server. */
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+
+/** Language id of the documents that are always annotated; `plaintext` ones are annotated when they look like English prose. */
+export const ARTICLE_LANGUAGE = 'article';
+export const SERVED_LANGUAGES = [ARTICLE_LANGUAGE, 'plaintext'] as const;
+
+/** How a claim is underlined: by who answers for it. */
+export type ClaimStyle = 'named' | 'official' | 'unnamed' | 'document';
+
+/** One claim as the editor draws it. Ranges never span lines: a part of several lines has several ranges. */
+export interface ClaimDecoration {
+  readonly style: ClaimStyle;
+  readonly source: readonly Range[];
+  readonly cue: readonly Range[];
+  readonly content: readonly Range[];
+}
+
+export interface DecorationsParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** Only what touches these ranges is returned: what the editor shows, and a little around it. */
+  readonly ranges: readonly Range[];
+}
+
+export interface DecorationsResult {
+  /** Version of the document that the ranges belong to. */
+  readonly version: number;
+  readonly claims: readonly ClaimDecoration[];
+  /** Boilerplate, one range a line: dimmed. */
+  readonly boilerplate: readonly Range[];
+}
+
+/** From client. `null` for a document that is not annotated. */
+export const decorationsRequest = new RequestType<DecorationsParams, DecorationsResult | null, void>('articleAnnotator/decorations');
+
+/** What the status bar says of a document. */
+export type DocumentState =
+  | { readonly kind: 'article'; readonly entities: number; readonly claims: number; readonly unnamed: number }
+  /** Not annotated: `message` is one short sentence for a person ("Not prose: looks like a log"). */
+  | { readonly kind: 'ignored'; readonly reason: 'not-prose' | 'other-language' | 'unreadable' | 'off'; readonly message: string };
+
+export interface AnalysedParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly state: DocumentState;
+}
+
+/** From server: a version has been analysed, so decorations may be asked for. */
+export const analysedNotification = new NotificationType<AnalysedParams>('articleAnnotator/analysed');
+
+/**
+ * Semantic token types, in legend order. The names are those of `contributes.semanticTokenTypes`.
+ * One for each entity type; the modifiers mark what else is known of the mention.
+ */
+export const TOKEN_TYPES = [
+  'entityPerson', 'entityNorp', 'entityFac', 'entityOrg', 'entityGpe', 'entityLoc', 'entityProduct', 'entityEvent', 'entityWork', 'entityLaw',
+  'entityLanguage', 'entityDate', 'entityTime', 'entityPercent', 'entityMoney', 'entityQuantity', 'entityOrdinal', 'entityCardinal',
+] as const;
+
+/** `uncertain`: confidence below one half. `speaker`: the mention is the source of a claim. */
+export const TOKEN_MODIFIERS = ['uncertain', 'speaker'] as const;

@@ -1,0 +1,94 @@
+/**
+ * The one typed source of all settings: the server validates with it, and a test holds `contributes.configuration`
+ * in package.json to it. Values arrive as plain objects and are passed down per call; nothing reads a setting from a global.
+ */
+import * as z from 'zod/mini';
+import { ENTITY_TYPES } from './analysis/types.js';
+
+export const SECTION = 'articleAnnotator';
+
+const entityType = z.enum(ENTITY_TYPES);
+
+export const settingsSchema = z.object({
+  entities: z.object({
+    enabled: z.boolean(),
+    types: z.array(entityType),
+  }),
+  claims: z.object({ enabled: z.boolean() }),
+  boilerplate: z.object({ dim: z.boolean() }),
+  hover: z.object({ enabled: z.boolean() }),
+  plainText: z.object({ annotate: z.enum(['prose', 'never']) }),
+  filePatterns: z.array(z.string()),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  entities: { enabled: true, types: [...ENTITY_TYPES] },
+  claims: { enabled: true },
+  boilerplate: { dim: true },
+  hover: { enabled: true },
+  plainText: { annotate: 'prose' },
+  filePatterns: [],
+};
+
+export interface SettingProblem {
+  /** Full key, `articleAnnotator.entities.types`. */
+  readonly key: string;
+  readonly message: string;
+}
+
+/**
+ * Reads whatever the editor sent. A value that is missing takes its default; one that is wrong takes its default too and is reported.
+ * Never throws.
+ */
+export function readSettings(raw: unknown): { value: Settings; problems: SettingProblem[] } {
+  const merged = overlay(DEFAULT_SETTINGS, raw);
+  const parsed = settingsSchema.safeParse(merged);
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map((issue) => ({ key: [SECTION, ...issue.path.map(String)].join('.'), message: issue.message }));
+  const repaired = structuredCloneOf(merged);
+  for (const issue of parsed.error.issues) restoreDefault(repaired, issue.path.map(String));
+  const second = settingsSchema.safeParse(repaired);
+  return { value: second.success ? second.data : DEFAULT_SETTINGS, problems };
+}
+
+type Plain = { [key: string]: unknown };
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function structuredCloneOf(value: Plain): Plain {
+  const copy: Plain = {};
+  for (const [key, inner] of Object.entries(value)) copy[key] = isPlain(inner) ? structuredCloneOf(inner) : inner;
+  return copy;
+}
+
+/** Values of `over` where both have the key and they are not null, else those of `base`. Keys that `base` lacks are left out. */
+function overlay(base: object, over: unknown): Plain {
+  const result: Plain = {};
+  for (const [key, value] of Object.entries(base)) {
+    const given = isPlain(over) ? over[key] : undefined;
+    if (isPlain(value)) result[key] = given === undefined || given === null || isPlain(given) ? overlay(value, given) : given;
+    else result[key] = given ?? value;
+  }
+  return result;
+}
+
+/** Puts the default back at the shortest prefix of the path that has one; an array is replaced whole. */
+function restoreDefault(target: Plain, path: readonly string[]): void {
+  let defaults: unknown = DEFAULT_SETTINGS;
+  let place: Plain = target;
+  for (const key of path) {
+    if (!isPlain(defaults) || !(key in defaults)) return;
+    const value = defaults[key];
+    const next = place[key];
+    if (!isPlain(value) || !isPlain(next)) {
+      place[key] = value;
+      return;
+    }
+    defaults = value;
+    place = next;
+  }
+}
