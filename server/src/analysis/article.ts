@@ -1,0 +1,124 @@
+/**
+ * The immutable result for one version of one text, and the questions that features ask of it.
+ * Spans inside blocks are relative; every function here answers in document offsets.
+ */
+import type { Span } from '../base/span.js';
+import { moved, touches } from '../base/span.js';
+import type { LinkedClaim } from './claims/index.js';
+import { resolveDate } from './entities/values/index.js';
+import type { NameDecision } from './entities/names/index.js';
+import type { BlockAnalysis } from './blockAnalysis.js';
+import type { ArticleDate, Block, BlockClaims, EntityType, NameCandidate, ValueMention } from './types.js';
+
+/** A span with an entity type. What the whole article makes of a candidate is in it already. */
+export interface Mention extends Span {
+  readonly type: EntityType;
+  readonly text: string;
+  /** Equal for all mentions of one entity; unique to the mention for amounts and times. */
+  readonly entity: string;
+  readonly canonical: string;
+  /** Confidence below one half. The exact figure moves with every mention elsewhere, so it is asked of the article. */
+  readonly uncertain: boolean;
+  readonly name?: NameCandidate;
+  readonly value?: ValueMention;
+}
+
+/** A block with all that is known of it in this version. */
+export interface ArticleBlock extends Block {
+  readonly analysis: BlockAnalysis;
+  /** Ordered, disjoint, relative to the block. */
+  readonly mentions: readonly Mention[];
+  readonly claims: BlockClaims;
+}
+
+/** A claim in document offsets. */
+export interface Claim {
+  readonly index: number;
+  readonly block: number;
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  readonly linked: LinkedClaim;
+  /** Index, in the article's list, of the claim around this nested one. */
+  readonly parent: number | null;
+}
+
+export interface Entity {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly canonical: string;
+  /** In document offsets, in order. Never empty. */
+  readonly mentions: readonly Mention[];
+}
+
+export interface Article {
+  readonly text: string;
+  readonly date: ArticleDate | null;
+  readonly blocks: readonly ArticleBlock[];
+  /** What the whole article makes of a name at the moment; undefined for amounts and times. */
+  decision(mention: Mention): NameDecision | undefined;
+  /** Linked over the whole article, in order of their blocks; made when first asked for. */
+  claims(): readonly Claim[];
+  /** All entities of names, in order of first mention; made when first asked for. */
+  entities(): ReadonlyMap<string, Entity>;
+}
+
+/** Index of the last block that starts at or before the offset, or -1. */
+export function blockIndexAt(blocks: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const block = blocks[middle];
+    if (block !== undefined && block.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The mention that the caret touches, in document offsets. */
+export function mentionAt(article: Article, offset: number): Mention | undefined {
+  const block = article.blocks[blockIndexAt(article.blocks, offset)];
+  if (block === undefined || offset > block.end) return undefined;
+  const inside = offset - block.start;
+  const hits = block.mentions.filter((m) => touches(m, inside));
+  const hit = hits.find((m) => inside < m.end) ?? hits[0];
+  return hit === undefined ? undefined : moved(hit, block.start);
+}
+
+/** All mentions in document offsets, in order. */
+export function* mentionsOf(article: Article): Generator<Mention> {
+  for (const block of article.blocks) for (const mention of block.mentions) yield moved(mention, block.start);
+}
+
+/** Claims with a part that touches the offset, innermost first. */
+export function claimsAt(article: Article, offset: number): Claim[] {
+  const hits: { claim: Claim; size: number }[] = [];
+  for (const claim of article.claims()) {
+    const part = [...claim.content, ...claim.cue, ...claim.source].find((s) => touches(s, offset));
+    if (part !== undefined) hits.push({ claim, size: claim.content.reduce((sum, s) => sum + s.end - s.start, 0) });
+  }
+  return hits.sort((a, b) => a.size - b.size).map((hit) => hit.claim);
+}
+
+/** ISO date, month, year or inclusive interval of a DATE or TIME mention; undefined for durations and what the text leaves open. */
+export function resolvedDate(article: Article, mention: Mention): string | undefined {
+  const expression = mention.value?.date;
+  return expression === undefined ? undefined : resolveDate(expression, article.date?.iso ?? null);
+}
+
+/** 0–1. */
+export function confidenceOf(article: Article, mention: Mention): number {
+  return mention.value?.confidence ?? article.decision(mention)?.confidence ?? 0;
+}
+
+/** Paragraph number that cards print as ¶n; undefined outside the body. */
+export function paragraphAt(article: Article, offset: number): number | undefined {
+  const block = article.blocks[blockIndexAt(article.blocks, offset)];
+  return block !== undefined && block.paragraph > 0 ? block.paragraph : undefined;
+}
+
+/** True if the decision makes the candidate a mention. */
+export function isName(decision: NameDecision): decision is NameDecision & { type: NonNullable<NameDecision['type']> } {
+  return decision.type !== null;
+}

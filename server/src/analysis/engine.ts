@@ -1,0 +1,286 @@
+/**
+ * Keeps one document's analysis up to date. `update` gives the same article as a fresh engine would for the same text,
+ * whatever came before; it only works less. Does no I/O and never throws for any text.
+ */
+import type { Span } from '../base/span.js';
+import type { Article, ArticleBlock, Claim, Entity, Mention } from './article.js';
+import { isName, mentionsOf } from './article.js';
+import type { BlockAnalysis } from './blockAnalysis.js';
+import { analyseBlock } from './blockAnalysis.js';
+import { findClaims, linkClaims } from './claims/index.js';
+import type { TypedName } from './claims/index.js';
+import type { NameDecision } from './entities/names/index.js';
+import { NameTable } from './entities/names/index.js';
+import type { Gazetteer } from './gazetteer.js';
+import type { RawShape } from './structure/index.js';
+import { classify, rawShape, splitRaw } from './structure/index.js';
+import type { Block, BlockClaims } from './types.js';
+
+/** The part of a text that an edit replaced: `[start, oldEnd)` became `[start, newEnd)`. */
+export interface Change {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** How much was done: what the test that counts work reads. */
+export interface Work {
+  /** Blocks whose text was analysed anew. */
+  blocksAnalysed: number;
+  /** Blocks whose mentions and claims were made anew, since a name in them was decided otherwise. */
+  blocksRetyped: number;
+}
+
+/** What hangs from one analysis in the present state of the name table. Replaced, never changed. */
+interface Typed {
+  readonly mentions: readonly Mention[];
+  readonly claims: BlockClaims;
+}
+
+interface Entry {
+  readonly analysis: BlockAnalysis;
+  typed: Typed | null;
+  /** How many blocks of the present version hold it. */
+  uses: number;
+}
+
+const CACHE_SLACK = 200;
+
+export class ArticleEngine {
+  private raw: readonly Span[] = [];
+  private shapes: RawShape[] = [];
+  private blocks: ArticleBlock[] = [];
+  private entries: Entry[] = [];
+  private readonly cache = new Map<string, Entry>();
+  private readonly byKey = new Map<string, Set<Entry>>();
+  private readonly names: NameTable;
+  readonly work: Work = { blocksAnalysed: 0, blocksRetyped: 0 };
+
+  constructor(private readonly gazetteer: Gazetteer) {
+    this.names = new NameTable(gazetteer);
+  }
+
+  /** `change` covers every difference from the text of the last call; without it all of the text counts as new. */
+  update(text: string, change?: Change, fileDate?: string | null): Article {
+    const edit = change ?? { start: 0, oldEnd: Infinity, newEnd: text.length };
+    this.updateRaw(text, edit);
+    const structure = classify(text, this.raw, (i) => this.shapes[i] ?? rawShape(''));
+    this.updateEntries(text, structure.blocks, edit);
+    this.retype();
+    this.blocks = structure.blocks.map((block, i) => this.articleBlock(block, i));
+    this.trimCache();
+    const date = structure.articleDate ?? (fileDate ? { iso: fileDate, from: 'fileName' as const } : null);
+    return new EngineArticle(text, date, this.blocks, (key) => this.names.decide(key));
+  }
+
+  /** Paragraphs wholly before or after the edit keep their shapes. */
+  private updateRaw(text: string, edit: Change): void {
+    const old = this.raw;
+    const now = splitRaw(text);
+    const [before, after] = keptEnds(old, now, edit);
+    const shapes: RawShape[] = this.shapes.slice(0, before);
+    for (let i = before; i < now.length - after; i++) {
+      const paragraph = now[i];
+      if (paragraph !== undefined) shapes.push(rawShape(text.slice(paragraph.start, paragraph.end)));
+    }
+    for (let i = old.length - after; i < old.length; i++) {
+      const shape = this.shapes[i];
+      if (shape !== undefined) shapes.push(shape);
+    }
+    this.raw = now;
+    this.shapes = shapes;
+  }
+
+  private updateEntries(text: string, blocks: readonly Block[], edit: Change): void {
+    const [before, after] = keptEnds(this.blocks, blocks, edit, sameZone);
+    const removed = this.entries.slice(before, this.entries.length - after);
+    const added: Entry[] = [];
+    for (let i = before; i < blocks.length - after; i++) {
+      const block = blocks[i];
+      if (block !== undefined) added.push(this.entryFor(text.slice(block.start, block.end), block));
+    }
+    for (const entry of added) this.use(entry);
+    for (const entry of removed) this.release(entry);
+    this.entries = [...this.entries.slice(0, before), ...added, ...this.entries.slice(this.entries.length - after)];
+  }
+
+  private entryFor(text: string, block: Block): Entry {
+    const key = `${block.zone} ${block.header ?? ''} ${text}`;
+    const known = this.cache.get(key);
+    if (known !== undefined) return known;
+    this.work.blocksAnalysed++;
+    const entry: Entry = { analysis: analyseBlock(text, block, this.gazetteer), typed: null, uses: 0 };
+    this.cache.set(key, entry);
+    return entry;
+  }
+
+  private use(entry: Entry): void {
+    entry.uses++;
+    this.names.add(entry.analysis.names);
+    if (entry.uses > 1) return;
+    entry.typed = null;
+    for (const name of entry.analysis.names) {
+      const set = this.byKey.get(name.key);
+      if (set === undefined) this.byKey.set(name.key, new Set([entry]));
+      else set.add(entry);
+    }
+  }
+
+  private release(entry: Entry): void {
+    entry.uses--;
+    this.names.remove(entry.analysis.names);
+    if (entry.uses > 0) return;
+    for (const name of entry.analysis.names) {
+      const set = this.byKey.get(name.key);
+      set?.delete(entry);
+      if (set?.size === 0) this.byKey.delete(name.key);
+    }
+  }
+
+  /** Makes mentions and claims anew where a name's decision changed in a way that shows. */
+  private retype(): void {
+    for (const key of this.names.takeChanged()) {
+      for (const entry of this.byKey.get(key) ?? []) {
+        if (entry.typed !== null && this.shows(entry.typed, key)) {
+          entry.typed = null;
+          this.work.blocksRetyped++;
+        }
+      }
+    }
+  }
+
+  private shows(typed: Typed, key: string): boolean {
+    const decision = this.names.decide(key);
+    const mention = typed.mentions.find((m) => m.name?.key === key);
+    if (mention === undefined) return isName(decision);
+    return mention.type !== decision.type || mention.entity !== decision.entity || mention.canonical !== decision.canonical
+      || mention.uncertain !== isUncertain(decision.confidence);
+  }
+
+  private articleBlock(block: Block, index: number): ArticleBlock {
+    const old = this.entries[index];
+    if (old === undefined) throw new RangeError('every block has an entry');
+    const typed = old.typed ?? this.typedOf(old.analysis);
+    old.typed = typed;
+    return { ...block, analysis: old.analysis, mentions: typed.mentions, claims: typed.claims };
+  }
+
+  private typedOf(analysis: BlockAnalysis): Typed {
+    const mentions: Mention[] = analysis.values.map((value) => ({
+      start: value.start, end: value.end, type: value.type, text: value.text, entity: '', canonical: value.text,
+      uncertain: isUncertain(value.confidence), value,
+    }));
+    const typedNames: TypedName[] = [];
+    for (const name of analysis.names) {
+      const decision = this.names.decide(name.key);
+      if (!isName(decision)) continue;
+      mentions.push({
+        start: name.start, end: name.end, type: decision.type, text: name.text, entity: decision.entity, canonical: decision.canonical,
+        uncertain: isUncertain(decision.confidence), name,
+      });
+      typedNames.push({ start: name.start, end: name.end, type: decision.type, key: name.key, entity: decision.entity, roles: name.roles });
+    }
+    mentions.sort((a, b) => a.start - b.start);
+    return { mentions, claims: findClaims(analysis.tokenised, typedNames, analysis.values) };
+  }
+
+  /** Blocks that went away stay in the cache for a while, so that undo costs nothing. */
+  private trimCache(): void {
+    if (this.cache.size <= 2 * this.entries.length + CACHE_SLACK) return;
+    for (const [key, entry] of this.cache) if (entry.uses === 0) this.cache.delete(key);
+  }
+}
+
+/**
+ * How many spans at the front and at the back are the same in both lists, given that the texts differ only in the edit.
+ * A span that touches the edit is not kept.
+ */
+function keptEnds<T extends Span>(old: readonly T[], now: readonly T[], edit: Change, same: (a: T, b: T) => boolean = () => true): [number, number] {
+  const limit = Math.min(old.length, now.length);
+  const delta = edit.newEnd - edit.oldEnd;
+  let before = 0;
+  for (; before < limit; before++) {
+    const a = old[before];
+    const b = now[before];
+    if (a === undefined || b === undefined || a.end >= edit.start || a.start !== b.start || a.end !== b.end || !same(a, b)) break;
+  }
+  let after = 0;
+  for (; after < limit - before; after++) {
+    const a = old[old.length - 1 - after];
+    const b = now[now.length - 1 - after];
+    if (a === undefined || b === undefined || a.start <= edit.oldEnd || a.start + delta !== b.start || a.end + delta !== b.end || !same(a, b)) break;
+  }
+  return [before, after];
+}
+
+function isUncertain(confidence: number): boolean {
+  return confidence < 0.5;
+}
+
+function sameZone(a: Block, b: Block): boolean {
+  return a.zone === b.zone && a.header === b.header;
+}
+
+class EngineArticle implements Article {
+  private linked: readonly Claim[] | null = null;
+  private grouped: ReadonlyMap<string, Entity> | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly date: Article['date'],
+    readonly blocks: readonly ArticleBlock[],
+    private readonly decide: (key: string) => NameDecision,
+  ) {}
+
+  decision(mention: Mention): NameDecision | undefined {
+    return mention.name === undefined ? undefined : this.decide(mention.name.key);
+  }
+
+  claims(): readonly Claim[] {
+    this.linked ??= claimsOf(this.blocks);
+    return this.linked;
+  }
+
+  entities(): ReadonlyMap<string, Entity> {
+    this.grouped ??= entitiesOf(this);
+    return this.grouped;
+  }
+}
+
+function claimsOf(blocks: readonly ArticleBlock[]): Claim[] {
+  const claims: Claim[] = [];
+  let firstOfBlock = 0;
+  let block = -1;
+  for (const linked of linkClaims(blocks)) {
+    if (linked.block !== block) {
+      block = linked.block;
+      firstOfBlock = claims.length;
+    }
+    const start = blocks[block]?.start ?? 0;
+    const at = (s: Span): Span => ({ start: s.start + start, end: s.end + start });
+    const { candidate } = linked;
+    const extra = linked.extraContent.map((e) => ({ start: e.span.start + (blocks[e.block]?.start ?? 0), end: e.span.end + (blocks[e.block]?.start ?? 0) }));
+    claims.push({
+      index: claims.length, block, linked,
+      source: candidate.source.map(at), cue: candidate.cue.map(at), content: [...candidate.content.map(at), ...extra],
+      parent: candidate.parent === null ? null : firstOfBlock + candidate.parent,
+    });
+  }
+  return claims;
+}
+
+function entitiesOf(article: Article): Map<string, Entity> {
+  const found = new Map<string, Mention[]>();
+  for (const mention of mentionsOf(article)) {
+    if (mention.entity === '') continue;
+    const list = found.get(mention.entity);
+    if (list === undefined) found.set(mention.entity, [mention]);
+    else list.push(mention);
+  }
+  const entities = new Map<string, Entity>();
+  for (const [id, mentions] of found) {
+    const first = mentions[0];
+    if (first !== undefined) entities.set(id, { id, type: first.type, canonical: first.canonical, mentions });
+  }
+  return entities;
+}
