@@ -41,6 +41,8 @@ export interface Claim {
   readonly linked: LinkedClaim;
   /** Index, in the article's list, of the claim around this nested one. */
   readonly parent: number | null;
+  /** Who speaks, where the source is, or resolves to, one entity. */
+  readonly entity?: string;
 }
 
 export interface Entity {
@@ -89,6 +91,19 @@ export function mentionAt(article: Article, offset: number): Mention | undefined
 /** All mentions in document offsets, in order. */
 export function* mentionsOf(article: Article): Generator<Mention> {
   for (const block of article.blocks) for (const mention of block.mentions) yield moved(mention, block.start);
+}
+
+/** Mentions that lie in the span, in document offsets, in order. Work: the blocks that the span touches. */
+export function mentionsWithin(article: Article, within: Span): Mention[] {
+  const found: Mention[] = [];
+  for (let i = Math.max(0, blockIndexAt(article.blocks, within.start)); i < article.blocks.length; i++) {
+    const block = article.blocks[i];
+    if (block === undefined || block.start >= within.end) break;
+    for (const mention of block.mentions) {
+      if (block.start + mention.start >= within.start && block.start + mention.end <= within.end) found.push(moved(mention, block.start));
+    }
+  }
+  return found;
 }
 
 /** Claims with a part that touches the offset, innermost first. */

@@ -3,12 +3,13 @@
  * whatever came before; it only works less. Does no I/O and never throws for any text.
  */
 import type { Span } from '../base/span.js';
+import { overlaps } from '../base/span.js';
 import type { Article, ArticleBlock, Claim, Entity, Mention } from './article.js';
 import { isName, mentionsOf } from './article.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
 import { analyseBlock } from './blockAnalysis.js';
 import { findClaims, linkClaims } from './claims/index.js';
-import type { TypedName } from './claims/index.js';
+import type { LinkedClaim, TypedName } from './claims/index.js';
 import type { NameDecision } from './entities/names/index.js';
 import { NameTable } from './entities/names/index.js';
 import type { Gazetteer } from './gazetteer.js';
@@ -178,7 +179,7 @@ export class ArticleEngine {
         start: name.start, end: name.end, type: decision.type, text: name.text, entity: decision.entity, canonical: decision.canonical,
         uncertain: isUncertain(decision.confidence), name,
       });
-      typedNames.push({ start: name.start, end: name.end, type: decision.type, key: name.key, entity: decision.entity, roles: name.roles });
+      typedNames.push({ start: name.start, end: name.end, type: decision.type, key: name.key, roles: name.roles });
     }
     mentions.sort((a, b) => a.start - b.start);
     return { mentions, claims: findClaims(analysis.tokenised, typedNames, analysis.values) };
@@ -264,9 +265,21 @@ function claimsOf(blocks: readonly ArticleBlock[]): Claim[] {
       index: claims.length, block, linked,
       source: candidate.source.map(at), cue: candidate.cue.map(at), content: [...candidate.content.map(at), ...extra],
       parent: candidate.parent === null ? null : firstOfBlock + candidate.parent,
+      ...speaker(blocks, linked),
     });
   }
   return claims;
+}
+
+/** The entity that answers for the claim: the antecedent's, or that of the mention at the source's head. */
+function speaker(blocks: readonly ArticleBlock[], linked: LinkedClaim): { entity?: string } {
+  const { antecedent, candidate } = linked;
+  const mentions = blocks[antecedent?.block ?? linked.block]?.mentions ?? [];
+  const places = antecedent !== undefined ? [antecedent.span] : candidate.head !== undefined ? [candidate.head] : candidate.source;
+  const hits = mentions.filter((m) => m.entity !== '' && places.some((p) => overlaps(p, m)));
+  const last = hits[hits.length - 1];
+  // Two names at the head are joint sources, or a body and its place: only one and the same entity is an answer.
+  return last !== undefined && hits.every((m) => m.entity === last.entity) ? { entity: last.entity } : {};
 }
 
 function entitiesOf(article: Article): Map<string, Entity> {

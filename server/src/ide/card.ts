@@ -1,0 +1,87 @@
+/**
+ * A hover card as a value, and its two written forms. Everything in a card may come from an article, so the Markdown form
+ * escapes all of it: no link, image, command or markup can enter that we did not write.
+ */
+
+/** Raw text throughout: escaping is the renderer's. */
+export interface Card {
+  readonly title: string;
+  /** What follows the title on its line: "Interior Minister · named person". */
+  readonly subtitle: string;
+  /** Paragraphs of one or more lines. */
+  readonly sections: readonly CardSection[];
+}
+
+export interface CardSection {
+  readonly lines: readonly string[];
+  readonly items: readonly string[];
+}
+
+export function lines(...given: readonly (string | undefined)[]): CardSection {
+  return { lines: given.filter((line): line is string => line !== undefined && line !== ''), items: [] };
+}
+
+export function list(head: string | undefined, items: readonly string[]): CardSection {
+  return { lines: head === undefined ? [] : [head], items };
+}
+
+/** CommonMark as VS Code and most LSP clients show it. */
+export function toMarkdown(card: Card): string {
+  const head = `**${escapeMarkdown(card.title)}**${card.subtitle === '' ? '' : ` · ${escapeMarkdown(card.subtitle)}`}`;
+  const sections = card.sections.filter(isFilled).map((section) => {
+    const text = section.lines.map(escapeMarkdown).join('  \n');
+    const items = section.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
+    return [text, items].filter((part) => part !== '').join(section.items.length > 0 && text !== '' ? '\n\n' : '');
+  });
+  return [head, ...sections].join('\n\n');
+}
+
+export function toPlainText(card: Card): string {
+  const head = card.subtitle === '' ? card.title : `${card.title} · ${card.subtitle}`;
+  const sections = card.sections.filter(isFilled).map((section) => [...section.lines, ...section.items.map((item) => `- ${item}`)].map(oneLine).join('\n'));
+  return [oneLine(head), ...sections].join('\n\n');
+}
+
+function isFilled(section: CardSection): boolean {
+  return section.lines.length + section.items.length > 0;
+}
+
+/**
+ * The text as Markdown that shows exactly these characters on one line. CommonMark lets any ASCII mark be escaped;
+ * only those that can begin markup are, since editors that show Markdown raw show the backslashes too.
+ */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*_{}[\]()<>#+!|~&$^=]/g, '\\$&')
+    .replace(/:(?=\/)/g, '\\:')
+    .replace(/(?<=[\p{L}\p{N}])@(?=[\p{L}\p{N}])/gu, '\\@')
+    .replace(/\b(www)\.|\b(ftp|https?|mailto|command|vscode|file|data|javascript):/gi, (_, www: string | undefined, scheme: string | undefined) =>
+      www !== undefined ? `${www}\\.` : `${scheme ?? ''}\\:`)
+    .replace(/^(\s*)([-.]|\d+(?=\.))/, (_, space: string, mark: string) => (/\d/.test(mark) ? `${space}${mark}` : `${space}\\${mark}`))
+    .replace(/^(\d+)\./, '$1\\.');
+}
+
+/** White space of every kind becomes one space: a line end in a name must not end the card's line. */
+export function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is removed here
+  return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
+}
+
+/** Quoted and, where longer than `limit` characters, cut at a word with an ellipsis that shows the cut. */
+export function quoted(text: string, limit = 160): string {
+  const flat = oneLine(text).replace(/^[“"«„]\s*|\s*[”"»]$/g, '');
+  return `“${shortened(flat, limit)}”`;
+}
+
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.lastIndexOf(' ', limit);
+  const end = cut > limit / 2 ? cut : limit;
+  // A cut between two surrogates would show as a broken character.
+  const safe = /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
+  return `${text.slice(0, safe)} …`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}

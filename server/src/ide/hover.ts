@@ -1,0 +1,29 @@
+/** The card under the pointer. Over an entity inside a claim the entity comes first and the claim takes one line under it. */
+import type { Article } from '../analysis/article.js';
+import { claimsAt, mentionAt } from '../analysis/article.js';
+import type { Span } from '../base/span.js';
+import { touches } from '../base/span.js';
+import type { Card } from './card.js';
+import { lines } from './card.js';
+import { claimCard, claimLine } from './claimCard.js';
+import { mentionCard } from './entityCard.js';
+
+export interface HoverCard {
+  /** The words that the card is about. */
+  readonly span: Span;
+  readonly card: Card;
+}
+
+/** `null` where nothing is known of the place. */
+export function hover(article: Article, offset: number): HoverCard | null {
+  const mention = mentionAt(article, offset);
+  const [claim] = claimsAt(article, offset);
+  if (mention !== undefined) {
+    const card = mentionCard(article, mention);
+    const around = claim === undefined ? card : { ...card, sections: [...card.sections, lines(claimLine(article, claim))] };
+    return { span: { start: mention.start, end: mention.end }, card: around };
+  }
+  if (claim === undefined) return null;
+  const part = [...claim.cue, ...claim.source, ...claim.content].find((s) => touches(s, offset));
+  return part === undefined ? null : { span: part, card: claimCard(article, claim) };
+}
