@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+/**
+ * Bundles what VS Code and the command line load into dist/.
+ *
+ *   node scripts/build.mjs           for people: minified, no source maps
+ *   node scripts/build.mjs --dev     for debugging: readable, with source maps
+ *   node scripts/build.mjs --watch   the same, rebuilt at every change
+ *
+ * An entry whose source file does not exist is left out, and so is its output.
+ */
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { writeNotices } from './third-party-notices.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const watch = process.argv.includes('--watch');
+const dev = watch || process.argv.includes('--dev');
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+};
+
+/** Node's loader: oldest Node of VS Code 1.91. A dynamic import stays a `require`, so that `vscode` resolves in what it loads. */
+const node = { platform: 'node', format: 'cjs', target: 'node20', supported: { 'dynamic-import': false }, mainFields: ['module', 'main'] };
+const web = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** @type {{ entry: string; out: string; options: esbuild.BuildOptions }[]} */
+const bundles = [
+  // What runs at activation is small; the language client beside it is loaded with the first article.
+  { entry: 'client/src/extension.node.ts', out: 'dist/extension.js', options: { ...node, external: ['vscode', './session.node.js'] } },
+  { entry: 'client/src/session.node.ts', out: 'dist/session.node.js', options: { ...node, external: ['vscode'] } },
+  // A web extension is one file: its host loads nothing beside it.
+  { entry: 'client/src/extension.browser.ts', out: 'dist/extension.web.js', options: { ...web, format: 'cjs', external: ['vscode'] } },
+  { entry: 'server/src/main.node.ts', out: 'dist/server.js', options: node },
+  { entry: 'server/src/main.browser.ts', out: 'dist/server.web.js', options: { ...web, format: 'iife' } },
+  { entry: 'server/src/cli.ts', out: 'dist/cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
+];
+
+if (!watch) await rm(join(root, 'dist'), { recursive: true, force: true });
+const present = bundles.filter(({ entry }) => existsSync(join(root, entry)));
+const builds = present.map(({ entry, out, options }) => ({ ...shared, ...options, entryPoints: [entry], outfile: out }));
+
+if (watch) {
+  for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+} else {
+  // Each for itself: one that does not build must not keep the others from being used.
+  const built = await Promise.allSettled(builds.map((options) => esbuild.build(options)));
+  const metafiles = built.flatMap((result) => (result.status === 'fulfilled' ? [result.value.metafile] : []));
+  writeNotices(root, metafiles);
+  for (const { outputs } of metafiles) {
+    for (const [out, { bytes }] of Object.entries(outputs)) {
+      if (out.endsWith('.js')) console.log(`${out}  ${Math.ceil(bytes / 1024)} KB`);
+    }
+  }
+  if (metafiles.length < built.length) process.exitCode = 1;
+}
