@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** Unit tests stand beside the code and need no build; the protocol tests speak with the built server. */
 export default defineConfig({
   test: {
-    include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
     testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts', 'test/*.test.ts'] } },
+      { extends: true, test: { name: 'protocol', include: ['test/lsp/**/*.test.ts'], globalSetup: ['test/globalSetup.ts'] } },
+    ],
   },
 });

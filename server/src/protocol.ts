@@ -34,6 +34,11 @@ export interface DecorationsResult {
 /** From client. `null` for a document that is not annotated. */
 export const decorationsRequest = new RequestType<DecorationsParams, DecorationsResult | null, void>('articleAnnotator/decorations');
 
+/** From client: what the engine has done for a document since it was opened; `null` if it is not annotated. For tests and the log. */
+export const workRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { blocksAnalysed: number; blocksRetyped: number } | null, void>(
+  'articleAnnotator/work',
+);
+
 /** What the status bar says of a document. */
 export type DocumentState =
   | { readonly kind: 'article'; readonly entities: number; readonly claims: number; readonly unnamed: number }

@@ -52,10 +52,9 @@ function isFilled(section: CardSection): boolean {
  */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]()<>#+!|~&$^=]/g, '\\$&')
+    .replace(/[\\`*_{}[\]()<>#+!|~&$^=@]/g, '\\$&')
     .replace(/:(?=\/)/g, '\\:')
-    .replace(/(?<=[\p{L}\p{N}])@(?=[\p{L}\p{N}])/gu, '\\@')
-    .replace(/\b(www)\.|\b(ftp|https?|mailto|command|vscode|file|data|javascript):/gi, (_, www: string | undefined, scheme: string | undefined) =>
+    .replace(/(www)\.|(ftp|https?|mailto|command|vscode|file|data|javascript):/gi, (_, www: string | undefined, scheme: string | undefined) =>
       www !== undefined ? `${www}\\.` : `${scheme ?? ''}\\:`)
     .replace(/^(\s*)([-.]|\d+(?=\.))/, (_, space: string, mark: string) => (/\d/.test(mark) ? `${space}${mark}` : `${space}\\${mark}`))
     .replace(/^(\d+)\./, '$1\\.');

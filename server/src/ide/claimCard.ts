@@ -48,7 +48,7 @@ function sourceText(article: Article, claim: Claim): string {
   return textOf(article, claim.source);
 }
 
-function sourceName(article: Article, claim: Claim): string {
+export function sourceName(article: Article, claim: Claim): string {
   const source = sourceText(article, claim);
   return entityName(article, claim) ?? (source === '' ? 'nobody named' : quoted(source, 60));
 }

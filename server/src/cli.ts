@@ -1,0 +1,148 @@
+/** The command line: the same engine for files and corpora, and the language server on stdio. */
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { Article } from './analysis/article.js';
+import { ArticleEngine } from './analysis/engine.js';
+import { checkReadable, dateFromFileName, recogniseProse } from './analysis/structure/index.js';
+import type { EntityType } from './analysis/types.js';
+import { explain } from './cli/explain.js';
+import type { Paint } from './cli/explain.js';
+import type { ArticleRecord } from './cli/record.js';
+import { emptyRecord, recordOf } from './cli/record.js';
+import { loadGazetteer } from './knowledge/gazetteer.js';
+import { serve } from './lsp/server.js';
+
+declare const __VERSION__: string;
+
+const FAILED = 1;
+const MAX_BYTES = 50_000_000;
+
+const program = new Command('article-annotator')
+  .description('Finds the entities and claims in news articles saved as text. Nothing leaves this machine.')
+  .version(__VERSION__);
+
+program
+  .command('annotate')
+  .description('writes one JSON record an article')
+  .argument('[files...]', 'article text files; none with --jsonl')
+  .option('--jsonl', 'reads lines {"id","text"} on stdin and writes one record a line, in their order')
+  .action(async (files: string[], options: { jsonl?: boolean }) => {
+    if (options.jsonl === true) await annotateLines();
+    else for (const file of requireFiles(files)) withText(file, (text) => { write(annotate(file, text)); });
+  });
+
+program
+  .command('explain')
+  .description('prints the article with its entities coloured and a list of its claims')
+  .argument('<files...>', 'article text files')
+  .action((files: string[]) => {
+    for (const file of files) withText(file, (text) => { explainFile(file, text); });
+  });
+
+program
+  .command('lsp')
+  .description('speaks the Language Server Protocol on stdin and stdout')
+  .option('--stdio', 'accepted since many editors add it; stdio is the only transport')
+  .action(() => {
+    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    serve(connection, loadGazetteer);
+    connection.listen();
+  });
+
+// A reader that stops early ("| head") is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+program.parseAsync().catch((error: unknown) => { fail(error instanceof Error ? error.message : String(error)); });
+
+function requireFiles(files: string[]): string[] {
+  if (files.length === 0) program.error('annotate: name at least one file, or use --jsonl and stdin', { exitCode: FAILED });
+  return files;
+}
+
+async function annotateLines(): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number++;
+    if (line.trim() === '') continue;
+    const input = parseLine(line);
+    if (typeof input === 'string') fail(`stdin, line ${number}: ${input}`);
+    else write(annotate(input.id, input.text));
+  }
+}
+
+function parseLine(line: string): { id: string; text: string } | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `not JSON (${error instanceof Error ? error.message : String(error)})`;
+  }
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('text' in value)) return 'needs the fields "id" and "text"';
+  const { id, text } = value;
+  if (typeof id !== 'string' || typeof text !== 'string') return '"id" and "text" must be strings';
+  return { id, text };
+}
+
+function annotate(id: string, text: string): ArticleRecord {
+  const article = analysed(id, text);
+  return article === null ? emptyRecord(id) : recordOf(id, article);
+}
+
+/** `null`, and a line on stderr, for a text that is left alone. Whoever names a file here wants it annotated, so lists and logs are, too. */
+function analysed(id: string, text: string): Article | null {
+  const unreadable = checkReadable(text);
+  if (unreadable !== null) {
+    fail(`${id}: ${unreadable}`);
+    return null;
+  }
+  const found = recogniseProse(text.slice(0, 8192));
+  if (found.kind === 'other-language') {
+    process.stderr.write(`${id}: ${found.reason}; left alone\n`);
+    return null;
+  }
+  return new ArticleEngine(loadGazetteer()).update(text, undefined, dateFromFileName(id));
+}
+
+function explainFile(file: string, text: string): void {
+  const article = analysed(file, text);
+  if (article !== null) process.stdout.write(explain(article, terminalPaint()));
+}
+
+function withText(file: string, action: (text: string) => void): void {
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.length > MAX_BYTES) throw new RangeError(`has ${bytes.length} bytes; at most ${MAX_BYTES} are read`);
+    action(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch (error) {
+    const invalid = error instanceof TypeError;
+    fail(`${file}: ${invalid ? 'is not UTF-8 text' : error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function write(record: ArticleRecord): void {
+  process.stdout.write(`${JSON.stringify(record)}\n`);
+}
+
+function fail(message: string): void {
+  process.stderr.write(`article-annotator: ${message}\n`);
+  process.exitCode = FAILED;
+}
+
+function terminalPaint(): Paint {
+  const colours: Partial<Record<EntityType, (text: string) => string>> = {
+    PERSON: pc.cyan, NORP: pc.magenta, ORG: pc.yellow, GPE: pc.green, LOC: pc.green, FAC: pc.green, DATE: pc.blue, TIME: pc.blue,
+  };
+  const other = pc.red;
+  return {
+    colours: pc.isColorSupported,
+    bold: pc.bold,
+    dim: pc.dim,
+    name: (type, text) => pc.underline((colours[type] ?? other)(text)),
+  };
+}

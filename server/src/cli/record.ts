@@ -1,0 +1,75 @@
+/** An article as one record of the command line contract. Stable: releases are measured by it. */
+import type { Article } from '../analysis/article.js';
+import { confidenceOf, mentionsOf, resolvedDate } from '../analysis/article.js';
+import type { EntityType, QuotationKind, SourceKind } from '../analysis/types.js';
+import type { Span } from '../base/span.js';
+
+/** `[start, end)` in UTF-16 code units of the text as it came. */
+export type Pair = readonly [number, number];
+
+export interface EntityRecord {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType;
+  readonly text: string;
+  /** Canonical name in this article. */
+  readonly name: string;
+  readonly confidence: number;
+  /** ISO date, month, year or inclusive `A/B`. */
+  readonly resolved?: string;
+}
+
+export interface ClaimRecord {
+  readonly source: readonly Pair[];
+  readonly cue: readonly Pair[];
+  readonly content: readonly Pair[];
+  readonly sourceKind: SourceKind;
+  readonly quotation: QuotationKind;
+  /** Index of the claim around a nested one. */
+  readonly parent: number | null;
+}
+
+export interface FindingRecord {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+export interface ArticleRecord {
+  readonly id: string;
+  readonly articleDate: string | null;
+  readonly boilerplate: readonly Pair[];
+  readonly entities: readonly EntityRecord[];
+  readonly claims: readonly ClaimRecord[];
+  readonly findings: readonly FindingRecord[];
+}
+
+/** The record of a text that is left alone: another language, or not readable. */
+export function emptyRecord(id: string): ArticleRecord {
+  return { id, articleDate: null, boilerplate: [], entities: [], claims: [], findings: [] };
+}
+
+export function recordOf(id: string, article: Article): ArticleRecord {
+  return {
+    id,
+    articleDate: article.date?.iso ?? null,
+    boilerplate: article.blocks.filter((block) => block.zone === 'boilerplate').map(pair),
+    entities: [...mentionsOf(article)].map((mention) => {
+      const resolved = resolvedDate(article, mention);
+      return {
+        start: mention.start, end: mention.end, type: mention.type, text: mention.text, name: mention.canonical,
+        confidence: Math.round(confidenceOf(article, mention) * 1000) / 1000, ...(resolved === undefined ? {} : { resolved }),
+      };
+    }),
+    claims: article.claims().map((claim) => ({
+      source: claim.source.map(pair), cue: claim.cue.map(pair), content: claim.content.map(pair),
+      sourceKind: claim.linked.sourceKind, quotation: claim.linked.candidate.quotation, parent: claim.parent,
+    })),
+    findings: [],
+  };
+}
+
+function pair(s: Span): Pair {
+  return [s.start, s.end];
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { lexer } from 'marked';
+import type { Token } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { escapeMarkdown, oneLine, shortened, toMarkdown, toPlainText } from './card.js';
+
+/** All tokens of a Markdown text, nested ones too, as VS Code's own renderer (marked) reads it. */
+function tokensOf(markdown: string): Token[] {
+  const found: Token[] = [];
+  const visit = (tokens: readonly Token[]): void => {
+    for (const token of tokens) {
+      found.push(token);
+      if ('tokens' in token && token.tokens !== undefined) visit(token.tokens);
+      if (token.type === 'list') visit((token as { items: Token[] }).items);
+    }
+  };
+  visit(lexer(markdown));
+  return found;
+}
+
+/** What a reader sees of a text without markup. */
+function shown(markdown: string): string {
+  return tokensOf(markdown).filter((t) => t.type === 'text' || t.type === 'escape')
+    .filter((t) => !('tokens' in t) || t.tokens === undefined).map((t) => (t.type === 'escape' ? String(t.text) : decoded(t.raw))).join('');
+}
+
+/** An entity in running text is shown as its character, so one that slipped through would change what is read. */
+function decoded(raw: string): string {
+  return raw.replace(/&#?\w+;/g, '?');
+}
+
+const HARMLESS = new Set(['paragraph', 'text', 'escape', 'space']);
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.array(fc.constantFrom('[', ']', '(', ')', '!', '<', '>', '`', '*', '_', '~', '#', '|', '\\', '&', '\n', '\r', '\t', ' ', 'a', '1', '.', '-', '+', '=', ':', '/', '@', 'http://x.y', 'https://a.b/c',
+    'www.x.y', 'a@b.c', 'command:x', '[a](command:x)', '![i](http://x/y.png)', '<img src=x>', '&lt;', '$(gear)', '```', '---', '===', '> q', '1. ', '- [ ] ', '\u2028', '\u0000', '🚢', 'é')).map((parts) => parts.join('')),
+);
+
+describe('no input reaches a card unescaped', () => {
+  it('for any text, Markdown shows plain text only', () => {
+    fc.assert(fc.property(hostile, (text) => {
+      const kinds = tokensOf(escapeMarkdown(text)).map((t) => t.type);
+      expect(kinds.filter((kind) => !HARMLESS.has(kind))).toEqual([]);
+    }), { numRuns: 3000 });
+  });
+
+  it('for any text, what is shown is the text', () => {
+    fc.assert(fc.property(hostile, (text) => {
+      const flat = oneLine(text).replace(/\u0000/g, '');
+      expect(oneLine(shown(escapeMarkdown(text))).replace(/ /g, '')).toBe(flat.replace(/ /g, ''));
+    }), { numRuns: 3000 });
+  });
+
+  it('in every part of a card', () => {
+    const evil = '[x](command:evil) ![i](http://h/p.png) <b>**_`';
+    const card = { title: evil, subtitle: evil, sections: [{ lines: [evil, evil], items: [evil] }] };
+    const kinds = new Set(tokensOf(toMarkdown(card)).map((t) => t.type));
+    for (const kind of ['link', 'image', 'html', 'codespan', 'em', 'code']) expect(kinds).not.toContain(kind);
+    expect(toPlainText(card)).toContain(evil);
+  });
+});
+
+describe('shortened', () => {
+  it('shows the cut and never splits a character', () => {
+    expect(shortened('one two three', 9)).toBe('one two …');
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.integer({ min: 1, max: 12 }), (text, limit) => {
+      expect(shortened(`${text}x`, limit)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+    }));
+  });
+});

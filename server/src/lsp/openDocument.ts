@@ -1,0 +1,112 @@
+/** One open document: its text by the LSP library, its edits as one change, its article made when first asked for. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Article } from '../analysis/article.js';
+import type { Change, Work } from '../analysis/engine.js';
+import { ArticleEngine } from '../analysis/engine.js';
+import type { Gazetteer } from '../analysis/gazetteer.js';
+import { checkReadable, dateFromFileName, recogniseProse } from '../analysis/structure/index.js';
+import { ARTICLE_LANGUAGE } from '../protocol.js';
+import type { DocumentState } from '../protocol.js';
+import type { Settings } from '../settings.js';
+
+/** Characters of the text that decide whether it is prose. */
+const RECOGNISED_CHARACTERS = 8192;
+
+export type Ignored = Extract<DocumentState, { kind: 'ignored' }>;
+
+export class OpenDocument {
+  private engine: ArticleEngine | null = null;
+  private article: Article | null = null;
+  private change: Change | undefined;
+  private recognised = false;
+
+  private constructor(private readonly document: TextDocument) {}
+
+  static create(uri: string, languageId: string, version: number, content: string): OpenDocument {
+    return new OpenDocument(TextDocument.create(uri, languageId, version, content));
+  }
+
+  static update(open: OpenDocument, changes: TextDocumentContentChangeEvent[], version: number): OpenDocument {
+    for (const change of changes) open.apply(change, version);
+    return open;
+  }
+
+  get uri(): string { return this.document.uri; }
+  get version(): number { return this.document.version; }
+  get languageId(): string { return this.document.languageId; }
+  get positions(): TextDocument { return this.document; }
+  /** How much the engine has done for this document so far: read by the test that counts work. */
+  get work(): Work | null { return this.engine === null ? null : { ...this.engine.work }; }
+
+  /** The article of the present version, or why there is none. Analyses what changed since the last call. */
+  read(settings: Settings, gazetteer: () => Gazetteer): Article | Ignored {
+    const ignored = this.ignored(settings);
+    if (ignored !== null) {
+      this.article = null;
+      this.engine = null;
+      return ignored;
+    }
+    if (this.article !== null && this.change === undefined) return this.article;
+    const first = this.engine === null;
+    this.engine ??= new ArticleEngine(gazetteer());
+    this.article = this.engine.update(this.document.getText(), first ? undefined : this.change, dateFromFileName(fileNameOf(this.uri)));
+    this.change = undefined;
+    return this.article;
+  }
+
+  private apply(change: TextDocumentContentChangeEvent, version: number): void {
+    if (!('range' in change)) {
+      TextDocument.update(this.document, [change], version);
+      this.change = undefined;
+      this.engine = null;
+      this.article = null;
+      return;
+    }
+    const a = this.document.offsetAt(change.range.start);
+    const b = this.document.offsetAt(change.range.end);
+    const start = Math.min(a, b);
+    const oldEnd = Math.max(a, b);
+    TextDocument.update(this.document, [change], version);
+    this.change = joined(this.change, { start, oldEnd, newEnd: start + change.text.length });
+  }
+
+  /** A document once seen as an article stays one while it is open: highlights must not come and go while its first words are typed. */
+  private ignored(settings: Settings): Ignored | null {
+    const isArticle = this.languageId === ARTICLE_LANGUAGE;
+    if (!isArticle && settings.plainText.annotate === 'never') {
+      return { kind: 'ignored', reason: 'off', message: 'Plain text is not annotated (setting “Plain text: annotate”)' };
+    }
+    if (this.recognised) return null;
+    const text = this.document.getText();
+    const unreadable = checkReadable(text);
+    if (unreadable !== null) return { kind: 'ignored', reason: 'unreadable', message: unreadable };
+    const found = recogniseProse(text.slice(0, RECOGNISED_CHARACTERS));
+    if (found.kind === 'other-language') return { kind: 'ignored', reason: 'other-language', message: found.reason };
+    if (found.kind === 'not-prose' && !isArticle) return { kind: 'ignored', reason: 'not-prose', message: found.reason };
+    this.recognised = found.kind === 'prose';
+    return null;
+  }
+}
+
+/** Two edits in a row as one; the second is in the coordinates that the first left. */
+export function joined(first: Change | undefined, second: Change): Change {
+  if (first === undefined) return second;
+  const beyond = second.oldEnd - first.newEnd;
+  return {
+    start: Math.min(first.start, second.start),
+    oldEnd: beyond > 0 ? first.oldEnd + beyond : first.oldEnd,
+    newEnd: beyond > 0 ? second.newEnd : first.newEnd + second.newEnd - second.oldEnd,
+  };
+}
+
+function fileNameOf(uri: string): string {
+  const path = uri.split(/[?#]/, 1)[0] ?? '';
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A lone percent sign in a foreign URI: the raw name is the best reading of it.
+    return name;
+  }
+}

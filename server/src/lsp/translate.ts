@@ -1,0 +1,30 @@
+/** Spans to LSP ranges and back. */
+import type { Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../base/span.js';
+
+export function rangeOf(document: TextDocument, s: Span): Range {
+  return { start: document.positionAt(s.start), end: document.positionAt(s.end) };
+}
+
+/** A reversed range is read forwards; positions past the end go to the end. */
+export function spanOf(document: TextDocument, range: Range): Span {
+  const a = document.offsetAt(range.start);
+  const b = document.offsetAt(range.end);
+  return { start: Math.min(a, b), end: Math.max(a, b) };
+}
+
+/** One range a line, without the ends of lines; empty lines give none. */
+export function rangesOf(document: TextDocument, text: string, s: Span): Range[] {
+  const ranges: Range[] = [];
+  const last = document.positionAt(s.end).line;
+  for (let line = document.positionAt(s.start).line; line <= last; line++) {
+    const lineStart = document.offsetAt({ line, character: 0 });
+    const next = line + 1 < document.lineCount ? document.offsetAt({ line: line + 1, character: 0 }) : text.length;
+    const from = Math.max(s.start, lineStart);
+    let to = Math.min(s.end, next);
+    while (to > from && (text.charCodeAt(to - 1) === 10 || text.charCodeAt(to - 1) === 13)) to--;
+    if (to > from) ranges.push({ start: { line, character: from - lineStart }, end: { line, character: to - lineStart } });
+  }
+  return ranges;
+}

@@ -1,0 +1,127 @@
+/** Starts the built server as a process of its own and speaks LSP with it, as any editor would. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Hover, InitializeResult, ProtocolConnection, SemanticTokens } from 'vscode-languageserver-protocol/node';
+import {
+  ConfigurationRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
+  ExitNotification, HoverRequest, InitializedNotification, InitializeRequest, LogMessageNotification, RegistrationRequest, SemanticTokensRefreshRequest,
+  SemanticTokensRequest, ShutdownRequest,
+} from 'vscode-languageserver-protocol/node';
+import type { AnalysedParams } from '../../server/src/protocol.js';
+import { analysedNotification } from '../../server/src/protocol.js';
+
+export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+export interface Edit {
+  readonly line: number;
+  readonly character: number;
+  readonly endLine?: number;
+  readonly endCharacter?: number;
+  readonly text: string;
+}
+
+export class LspSession {
+  readonly logs: string[] = [];
+  readonly analysed: AnalysedParams[] = [];
+  private readonly waiting = new Set<() => void>();
+  private readonly versions = new Map<string, number>();
+  settings: unknown = null;
+
+  private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
+
+  static async start(capabilities: { markdown?: boolean; configuration?: boolean } = {}): Promise<LspSession> {
+    const child = spawn(process.execPath, [CLI, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(child.stdout, child.stdin);
+    connection.listen();
+    const initialised = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid, rootUri: null,
+      capabilities: {
+        textDocument: { hover: { contentFormat: capabilities.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] } },
+        workspace: { configuration: capabilities.configuration !== false, semanticTokens: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true } },
+      },
+    });
+    const session = new LspSession(child, connection, initialised);
+    connection.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => session.settings));
+    connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(SemanticTokensRefreshRequest.type, () => undefined);
+    connection.onNotification(LogMessageNotification.type, ({ message }) => { session.logs.push(message); });
+    connection.onNotification(analysedNotification, (params) => {
+      session.analysed.push(params);
+      for (const wake of session.waiting) wake();
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+    return session;
+  }
+
+  async open(uri: string, text: string, languageId = 'article'): Promise<void> {
+    this.versions.set(uri, 1);
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  async change(uri: string, ...edits: Edit[]): Promise<number> {
+    const version = (this.versions.get(uri) ?? 0) + 1;
+    this.versions.set(uri, version);
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: edits.map((e) => ({
+        range: { start: { line: e.line, character: e.character }, end: { line: e.endLine ?? e.line, character: e.endCharacter ?? e.character } }, text: e.text,
+      })),
+    });
+    return version;
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  tokens(uri: string): Promise<SemanticTokens | null> {
+    return this.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } });
+  }
+
+  hover(uri: string, line: number, character: number): Promise<Hover | null> {
+    return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line, character } });
+  }
+
+  /** Waits until the server reports this version (or a later one) of the document. */
+  async whenAnalysed(uri: string, version = 1): Promise<AnalysedParams> {
+    for (;;) {
+      const found = this.analysed.find((a) => a.uri === uri && a.version >= version);
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => {
+        const wake = (): void => { this.waiting.delete(wake); resolve(); };
+        this.waiting.add(wake);
+      });
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const ended = new Promise((resolve) => this.process.once('exit', resolve));
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    await ended;
+    this.connection.dispose();
+  }
+}
+
+export interface DecodedToken {
+  readonly line: number;
+  readonly character: number;
+  readonly length: number;
+  readonly type: number;
+  readonly modifiers: number;
+}
+
+export function decode(data: readonly number[]): DecodedToken[] {
+  const tokens: DecodedToken[] = [];
+  let line = 0;
+  let character = 0;
+  for (let i = 0; i + 4 < data.length; i += 5) {
+    const [deltaLine = 0, deltaStart = 0, length = 0, type = 0, modifiers = 0] = data.slice(i, i + 5);
+    line += deltaLine;
+    character = deltaLine === 0 ? character + deltaStart : deltaStart;
+    tokens.push({ line, character, length, type, modifiers });
+  }
+  return tokens;
+}
