@@ -1,0 +1,14 @@
+/** The commands of package.json, one file a group. */
+import { Disposable, commands } from 'vscode';
+import type { CommandParts } from './parts.js';
+import { annotateThisFile, stopAnnotatingThisFile } from './annotateFile.js';
+import { restartServer, showLog } from './server.js';
+
+export function registerCommands(parts: CommandParts): Disposable {
+  return Disposable.from(
+    commands.registerCommand('articleAnnotator.annotateThisFile', (uri?: unknown) => annotateThisFile(parts, uri)),
+    commands.registerCommand('articleAnnotator.stopAnnotatingThisFile', (uri?: unknown) => stopAnnotatingThisFile(parts, uri)),
+    commands.registerCommand('articleAnnotator.restartServer', () => restartServer(parts)),
+    commands.registerCommand('articleAnnotator.showLog', () => showLog(parts)),
+  );
+}

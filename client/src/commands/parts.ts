@@ -1,0 +1,15 @@
+import type { LogOutputChannel } from 'vscode';
+import type { FileChoices } from '../fileChoices.js';
+import type { LanguageAssigner } from '../languageAssigner.js';
+import type { Session } from '../session.js';
+
+/** What commands work with. */
+export interface CommandParts {
+  readonly log: LogOutputChannel;
+  readonly choices: FileChoices;
+  readonly assigner: LanguageAssigner;
+  /** The running session; starts one if there is none. */
+  openSession(): Promise<Session>;
+  /** The session, if one has been started. */
+  session(): Session | undefined;
+}

@@ -1,0 +1,16 @@
+/** Entry on the desktop and on a remote machine. */
+import type { ExtensionContext } from 'vscode';
+import { startUp } from './startUp.js';
+import type { Started } from './startUp.js';
+import type { TestApi } from './testApi.js';
+
+let started: Started | undefined;
+
+export function activate(context: ExtensionContext): TestApi {
+  started = startUp(context, async (parts) => (await import('./session.node.js')).createSession(parts));
+  return started.api;
+}
+
+export async function deactivate(): Promise<void> {
+  await started?.stop();
+}

@@ -1,0 +1,91 @@
+/** One run of the extension with its server: the part that is loaded only when there is something to annotate. */
+import { Disposable, Uri } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { DidChangeConfigurationNotification, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { analysedNotification, decorationsRequest } from '../../server/src/protocol.js';
+import { clientOptions } from './client.js';
+import { DecorationController } from './decorations/controller.js';
+import { DocumentStates } from './documentStates.js';
+import type { FileChoices } from './fileChoices.js';
+import { RestartPolicy } from './restartPolicy.js';
+import { StatusBar } from './statusBar.js';
+
+/** Makes the client for the place we run in; `serverPid` is undefined where the server is no process. */
+export type Launch = (options: LanguageClientOptions) => { readonly client: BaseLanguageClient; serverPid(): number | undefined };
+
+export interface SessionParts {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly choices: FileChoices;
+}
+
+export class Session implements Disposable {
+  readonly states = new DocumentStates();
+  readonly decorations: DecorationController;
+  private readonly restarts = new RestartPolicy();
+  private readonly launched: ReturnType<Launch>;
+  private readonly subscriptions: Disposable;
+
+  constructor({ log, choices }: SessionParts, launch: Launch) {
+    this.launched = launch(clientOptions(log, choices, this.restarts));
+    const { client } = this.launched;
+    this.decorations = new DecorationController(
+      async (document, ranges, token) => {
+        if (!client.isRunning()) return null;
+        return client.sendRequest(decorationsRequest, { textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document), ranges }, token);
+      },
+      this.states,
+      (error) => this.unlessStopped(error, log),
+    );
+    this.subscriptions = Disposable.from(
+      client.onNotification(analysedNotification, (analysed) => this.states.set(Uri.parse(analysed.uri), analysed)),
+      new StatusBar(this.states, choices),
+      this.decorations,
+      this.states,
+    );
+  }
+
+  get clientState(): keyof typeof State {
+    return State[this.launched.client.state] as keyof typeof State;
+  }
+
+  get serverPid(): number | undefined {
+    return this.launched.serverPid();
+  }
+
+  start(): Promise<void> {
+    return this.launched.client.start();
+  }
+
+  async restart(): Promise<void> {
+    // A server that has just crashed waits for its turn: that is the restart.
+    if (this.restarts.hurry()) return;
+    const { client } = this.launched;
+    if (client.isRunning()) await client.stop();
+    await client.start();
+  }
+
+  /** A person's choice for a file stands in the settings that the server asks for: it must ask again. */
+  async choiceChanged(): Promise<void> {
+    const { client } = this.launched;
+    if (client.isRunning()) await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  }
+
+  dispose(): void {
+    this.restarts.dispose();
+    this.subscriptions.dispose();
+  }
+
+  async stop(): Promise<void> {
+    this.dispose();
+    const { client } = this.launched;
+    if (client.isRunning()) await client.stop();
+  }
+
+  /** A request that was under way when the server ended has nobody to answer it; the next analysis asks again. */
+  private unlessStopped(error: unknown, log: LogOutputChannel): void {
+    if (this.launched.client.isRunning()) log.error('Decorations', error);
+    else log.debug('Decorations', error);
+  }
+}
