@@ -27,6 +27,8 @@ function openWorker(script: Uri, log: LogOutputChannel): Worker | undefined {
 async function runHere(script: Uri): Promise<Port> {
   const source = new TextDecoder().decode(await workspace.fs.readFile(script));
   const { port1, port2 } = new MessageChannel();
+  // The script was made for a worker, where it is not imported but run.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is our own, read from where the extension lies
   const run = new Function('self', source) as (self: MessagePort) => void;
   run(port2);
   return port1 as unknown as Port;

@@ -9,7 +9,7 @@ export interface CommandParts {
   readonly choices: FileChoices;
   readonly assigner: LanguageAssigner;
   /** The running session; starts one if there is none. */
-  openSession(): Promise<Session>;
+  readonly openSession: () => Promise<Session>;
   /** The session, if one has been started. */
-  session(): Session | undefined;
+  readonly session: () => Session | undefined;
 }

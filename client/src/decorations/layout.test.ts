@@ -14,7 +14,7 @@ function draw(text: string, ...claims: string[]): string {
     boilerplate: [],
     claims: claims.map((row) => ({ style: SIGNS[row.trim()[0] ?? ''] ?? 'named', source: [], cue: [], content: runs(row) })),
   });
-  const row = [...' '.repeat(text.length)];
+  const row = Array.from(text, () => ' ');
   for (const look of LOOKS) {
     const sign = Object.keys(SIGNS).find((key) => SIGNS[key] === look) ?? '?';
     for (const { start, end } of layout[look]) row.fill(sign, start.character, end.character);
