@@ -8,7 +8,7 @@
  *
  * An entry whose source file does not exist is left out, and so is its output.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { writeNotices } from './third-party-notices.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** @type {esbuild.BuildOptions} */
 const shared = {
@@ -28,7 +29,7 @@ const shared = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+  define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"', __VERSION__: JSON.stringify(version) },
 };
 
 /** Node's loader: oldest Node of VS Code 1.91. A dynamic import stays a `require`, so that `vscode` resolves in what it loads. */

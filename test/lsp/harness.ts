@@ -1,7 +1,7 @@
 /** Starts the built server as a process of its own and speaks LSP with it, as any editor would. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import type { Hover, InitializeResult, ProtocolConnection, SemanticTokens } from 'vscode-languageserver-protocol/node';
 import {
   ConfigurationRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
@@ -11,7 +11,8 @@ import {
 import type { AnalysedParams } from '../../server/src/protocol.js';
 import { analysedNotification } from '../../server/src/protocol.js';
 
-export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+/** Relative to the project's root, where every runner starts. */
+export const CLI = resolve('dist/cli.js');
 
 export interface Edit {
   readonly line: number;
@@ -30,8 +31,9 @@ export class LspSession {
 
   private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
 
-  static async start(capabilities: { markdown?: boolean; configuration?: boolean } = {}): Promise<LspSession> {
-    const child = spawn(process.execPath, [CLI, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** `script`: another server to compare with, started in place of ours. */
+  static async start(capabilities: { markdown?: boolean; configuration?: boolean } = {}, script?: string): Promise<LspSession> {
+    const child = spawn(process.execPath, script === undefined ? [CLI, 'lsp'] : [script], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(child.stdout, child.stdin);
     connection.listen();
     const initialised = await connection.sendRequest(InitializeRequest.type, {

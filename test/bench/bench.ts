@@ -1,0 +1,173 @@
+/** Speed and memory, each figure beside a baseline of the same run. Every measured answer is checked, so that nothing fast and wrong is counted. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import nlp from 'compromise';
+import { SemanticTokensDeltaRequest } from 'vscode-languageserver-protocol/node';
+import { ArticleEngine } from '../../server/src/analysis/engine.js';
+import { mentionsOf } from '../../server/src/analysis/article.js';
+import { loadGazetteer } from '../../server/src/knowledge/gazetteer.js';
+import { workRequest } from '../../server/src/protocol.js';
+import { longArticle } from '../fixtures/articles.js';
+import { LspSession } from '../lsp/harness.js';
+import { alternate, alternateAsync, summary, timedAsync } from './stopwatch.js';
+
+interface Row {
+  readonly what: string;
+  readonly ours: string;
+  readonly baseline: string;
+  readonly ratio: number;
+  readonly limit: number;
+}
+
+const rows: Row[] = [];
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+function check(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`The benchmark's answer is wrong: ${what}`);
+}
+
+function firstTier(): void {
+  const text = longArticle(600);
+  const gazetteer = loadGazetteer();
+  const ours = (): unknown => new ArticleEngine(gazetteer).update(text).claims();
+  const theirs = (): unknown => nlp(text).json();
+  check([...mentionsOf(new ArticleEngine(gazetteer).update(text))].length > 40, 'entities of 600 words');
+  alternate(15, ours, theirs);
+  const [a, b] = alternate(60, ours, theirs).map(summary);
+  if (a === undefined || b === undefined) return;
+  rows.push({ what: 'First tier, article of 600 words (median)', ours: ms(a.median), baseline: `compromise ${ms(b.median)}`, ratio: a.median / b.median, limit: 0.2 });
+}
+
+async function opened(words: number): Promise<{ session: LspSession; uri: string; resultId: string }> {
+  const session = await LspSession.start();
+  const uri = `file:///bench-${words}.article`;
+  await session.open(uri, longArticle(words));
+  const tokens = await session.tokens(uri);
+  check((tokens?.data.length ?? 0) > words / 4, 'tokens after opening');
+  await session.whenAnalysed(uri);
+  return { session, uri, resultId: tokens?.resultId ?? '' };
+}
+
+/** Types one letter in the middle of a paragraph and waits for the edits of the tokens. */
+function typist(open: { session: LspSession; uri: string; resultId: string }, line: number): (i: number) => Promise<void> {
+  return async (i) => {
+    await open.session.change(open.uri, { line, character: 30 + (i % 5), text: 'x' });
+    const delta = await open.session.connection.sendRequest(SemanticTokensDeltaRequest.type, { textDocument: { uri: open.uri }, previousResultId: open.resultId });
+    check(delta !== null && 'edits' in delta, 'a delta after a keystroke');
+    open.resultId = delta?.resultId ?? '';
+  };
+}
+
+async function keystrokes(small: { session: LspSession; uri: string; resultId: string }, large: typeof small): Promise<void> {
+  const typeSmall = typist(small, 20);
+  const typeLarge = typist(large, 1000);
+  await alternateAsync(40, typeSmall, typeLarge);
+  const [a, b] = (await alternateAsync(200, typeSmall, typeLarge)).map(summary);
+  if (a === undefined || b === undefined) return;
+  rows.push({ what: 'Keystroke to new tokens, 50,000 words (median)', ours: ms(b.median), baseline: `1,000 words ${ms(a.median)}`, ratio: b.median / a.median, limit: 1.5 });
+}
+
+async function hovers(large: { session: LspSession; uri: string }): Promise<void> {
+  const { session, uri } = large;
+  const empty = (): Promise<unknown> => session.connection.sendRequest(workRequest, { textDocument: { uri: 'file:///none' } });
+  let cards = 0;
+  const ours = async (i: number): Promise<void> => {
+    const line = 4 + 2 * ((i * 37) % 900);
+    if ((await session.hover(uri, line, 25 + (i % 60))) !== null) cards++;
+  };
+  await alternateAsync(100, ours, empty);
+  const [a, b] = (await alternateAsync(1000, ours, empty)).map(summary);
+  check(cards > 500, 'cards under the pointer');
+  if (a === undefined || b === undefined) return;
+  rows.push({ what: 'Hover, 50,000 words (p99)', ours: ms(a.p99), baseline: `empty request ${ms(b.p99)}`, ratio: a.p99 / b.p99, limit: 3 });
+}
+
+async function opening(): Promise<void> {
+  const open = async (words: number): Promise<number> => {
+    const session = await LspSession.start();
+    const warm = 'file:///warm.article';
+    await session.open(warm, longArticle(600));
+    await session.tokens(warm);
+    const text = longArticle(words);
+    const time = await timedAsync(async () => {
+      await session.open('file:///open.article', text);
+      check(((await session.tokens('file:///open.article'))?.data.length ?? 0) > words / 4, 'tokens after opening');
+    });
+    await session.stop();
+    return time;
+  };
+  const small: number[] = [];
+  const large: number[] = [];
+  for (let i = 0; i < 7; i++) {
+    small.push(await open(1000));
+    large.push(await open(50_000));
+  }
+  const a = summary(small).median;
+  const b = summary(large).median;
+  rows.push({ what: 'Opening 50,000 words (median of 7)', ours: ms(b), baseline: `1,000 words ${ms(a)}`, ratio: b / a, limit: 60 });
+}
+
+/** Process start to the answer with the first tokens, against a server that does nothing. */
+async function startUp(): Promise<void> {
+  const start = (script?: string) => async (): Promise<void> => {
+    const session = await LspSession.start({}, script);
+    await session.open('file:///start.article', longArticle(600));
+    const tokens = await session.tokens('file:///start.article');
+    check(script !== undefined || (tokens?.data.length ?? 0) > 100, 'first tokens');
+    await session.stop();
+  };
+  const [a, b] = (await alternateAsync(15, start(), start('dist-test/bench/emptyServer.mjs'))).map(summary);
+  if (a === undefined || b === undefined) return;
+  rows.push({ what: 'Server start to first highlights, 600 words (median)', ours: ms(a.median), baseline: `empty server ${ms(b.median)}`, ratio: a.median / b.median, limit: 1.5 });
+}
+
+function memory(pid: number): void {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const megabytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  const idle = process.execPath;
+  const bare = Number(execFileSync(idle, ['-e', 'console.log(process.memoryUsage().rss)'], { encoding: 'utf8' })) / 1024 / 1024;
+  rows.push({ what: 'Server memory with 50,000 words open (resident)', ours: `${megabytes.toFixed(0)} MB`, baseline: `bare Node ${bare.toFixed(0)} MB; limit 150 MB`, ratio: megabytes / 150, limit: 1 });
+}
+
+function packageSize(): void {
+  const file = readdirSync('.').find((name) => name.endsWith('.vsix'));
+  if (file === undefined) return;
+  const megabytes = statSync(file).size / 1e6;
+  rows.push({ what: 'VSIX', ours: `${megabytes.toFixed(2)} MB`, baseline: 'limit 3 MB', ratio: megabytes / 3, limit: 1 });
+}
+
+function table(): string {
+  const lines = rows.map((r) => `| ${r.what} | ${r.ours} | ${r.baseline} | ${r.ratio.toFixed(2)} | ${r.limit} | ${r.ratio <= r.limit ? 'yes' : '**no**'} |`);
+  return [
+    `Measured ${new Date().toISOString().slice(0, 10)} with \`npm run bench -- --write\` on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}.`, '',
+    '| what | ours | baseline, same run | ratio | limit | within |', '|---|---|---|---|---|---|', ...lines,
+  ].join('\n');
+}
+
+const START = '<!-- bench:start -->';
+const END = '<!-- bench:end -->';
+
+function writeTable(text: string): void {
+  const file = 'docs/measurements.md';
+  const old = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const [before, after] = [old.indexOf(START), old.indexOf(END)];
+  if (before < 0 || after < before) throw new Error(`${file} has no ${START} … ${END}`);
+  writeFileSync(file, `${old.slice(0, before + START.length)}\n${text}\n${old.slice(after)}`);
+}
+
+firstTier();
+const small = await opened(1000);
+const large = await opened(50_000);
+await keystrokes(small, large);
+await hovers(large);
+memory(large.session.process.pid ?? 0);
+await small.session.stop();
+await large.session.stop();
+await opening();
+await startUp();
+packageSize();
+const text = table();
+process.stdout.write(`${text}\n`);
+if (process.argv.includes('--write')) writeTable(text);
+process.exitCode = rows.every((row) => row.ratio <= row.limit) ? 0 : 1;
