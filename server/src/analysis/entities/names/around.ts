@@ -1,0 +1,176 @@
+/** What the words around a name say about its type. */
+import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
+import { isPossessive } from './cores.js';
+import {
+  EVENT_NOUNS, FAC_NOUNS, FAMILY_NOUNS, GPE_NOUNS, LANGUAGE_NOUNS, LOC_NOUNS, ORG_NOUNS, ORG_POSSESSIONS, PERSON_POSSESSIONS, PRODUCT_NOUNS, SPOKEN_BEFORE, WORK_NOUNS,
+} from './lexicons/cues.js';
+import { PERSONAL_VERB, PLACE_PREPOSITION, SPEECH_VERB, TITLE, WEAK_PLACE } from './lexicons/flags.js';
+import { isRoleNoun } from './lexicons/titles.js';
+import type { NameType } from '../../types.js';
+import { roleAfter, roleBefore } from './roles.js';
+import type { Piece, Scan } from './scan.js';
+
+export function judgeAround(scan: Scan, piece: Piece): void {
+  judgeBefore(scan, piece);
+  judgeAfter(scan, piece);
+}
+
+/** The name would fit after "the": people and most places have none. */
+function afterThe(piece: Piece): void {
+  piece.evidence.add('PERSON', -WEAK).add('GPE', -FAINT).add('ORG', FAINT).add('LOC', 3).add('FAC', 3);
+}
+
+function judgeBefore(scan: Scan, piece: Piece): void {
+  const before = scan.words[piece.first - 1];
+  if (before === undefined) return;
+  const { evidence } = piece;
+  const { lower } = before;
+  if (lower === 'the') afterThe(piece);
+  else if (before.flags & PLACE_PREPOSITION) evidence.add('GPE', MEDIUM, 'context', `after “${before.text}”`).add('LOC', FAINT).add('FAC', FAINT).add('PERSON', -WEAK);
+  else if (before.flags & WEAK_PLACE) evidence.add('GPE', WEAK, 'context', `after “${before.text}”`).add('ORG', FAINT).add('FAC', 3);
+  else if (before.flags & SPEECH_VERB && before.space) evidence.add('PERSON', WEAK).add('ORG', FAINT);
+  else if (lower === 'a' || lower === 'an') evidence.add('PERSON', -WEAK).add('NORP', FAINT);
+  else if (before.isWord && !before.capital) judgeNounBefore(scan, piece, piece.first - 1);
+  const second = scan.words[piece.first - 2];
+  if (lower === 'of' && second !== undefined && !second.capital) judgeOf(piece, second.lower);
+  if (lower === 'the' && second !== undefined && second.flags & PLACE_PREPOSITION) evidence.add('LOC', FAINT).add('FAC', FAINT);
+}
+
+function judgeNounBefore(scan: Scan, piece: Piece, index: number): void {
+  const word = scan.words[index];
+  if (word === undefined) return;
+  const { lower } = word;
+  if (isRoleNoun(lower) && word.value === null) {
+    piece.evidence.add('PERSON', lower.endsWith('s') ? WEAK : STRONG, 'title', `after “${word.text}”`);
+    const role = roleBefore(scan, index);
+    if (role !== null) piece.roles.push(role);
+  } else if (PRODUCT_NOUNS.has(lower)) piece.evidence.add('PRODUCT', WEAK, 'context', `after “${word.text}”`);
+  else if (WORK_NOUNS.has(lower)) piece.evidence.add('WORK_OF_ART', WEAK, 'context', `after “${word.text}”`);
+  else if (ORG_NOUNS.has(lower)) piece.evidence.add('ORG', MEDIUM, 'context', `after “${word.text}”`);
+  else if (lower === 'president-elect') piece.evidence.add('PERSON', STRONG);
+}
+
+function judgeOf(piece: Piece, noun: string): void {
+  if (GPE_NOUNS.has(noun)) piece.evidence.add('GPE', STRONG, 'context', `after “${noun} of”`);
+  else if (LOC_NOUNS.has(noun)) piece.evidence.add('LOC', MEDIUM, 'context', `after “${noun} of”`);
+  else if (noun === 'ceo' || noun === 'shares' || noun === 'shareholders' || noun === 'subsidiary') piece.evidence.add('ORG', STRONG, 'context', `after “${noun} of”`);
+  else if (noun === 'north' || noun === 'south' || noun === 'east' || noun === 'west' || noun === 'outskirts' || noun === 'centre' || noun === 'center' || noun === 'streets' || noun === 'parts' || noun === 'people' || noun === 'government' || noun === 'mayor') piece.evidence.add('GPE', MEDIUM, 'context', `after “${noun} of”`);
+  else if (noun === 'arrest' || noun === 'death' || noun === 'wife' || noun === 'son' || noun === 'daughter' || noun === 'murder' || noun === 'killing' || noun === 'supporters') piece.evidence.add('PERSON', WEAK, 'context', `after “${noun} of”`);
+}
+
+function judgeAfter(scan: Scan, piece: Piece): void {
+  const next = scan.words[piece.end];
+  if (next === undefined) return;
+  const { evidence } = piece;
+  if (next.afterHyphen) {
+    if (next.lower === 'based' || next.lower === 'born') evidence.add('GPE', STRONG, 'context', `before “-${next.lower}”`);
+    else if (next.lower === 'speaking' || next.lower === 'language') evidence.add('LANGUAGE', MEDIUM, 'context', `before “-${next.lower}”`).add('NORP', WEAK);
+    return;
+  }
+  if (isPossessive(next)) return judgePossession(piece, scan.words[piece.end + 1]?.lower ?? '', scan.words[piece.end + 2]?.lower ?? '');
+  if (next.text === ',') return judgeComma(scan, piece);
+  if (next.text === '(') return judgeBracket(scan, piece);
+  if (!next.isWord || next.capital) return;
+  if (next.flags & SPEECH_VERB) evidence.add('PERSON', WEAK, 'context', `before “${next.text}”`).add('ORG', FAINT).add('GPE', -3);
+  else if (next.flags & PERSONAL_VERB) evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
+  else if (next.lower === 'who' || next.lower === 'himself' || next.lower === 'herself') evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
+  else if (next.lower === 'and') return;
+  else judgeNounAfter(piece, next.lower);
+}
+
+const NOUNS_AFTER: readonly { nouns: ReadonlySet<string>; type: NameType; points: number }[] = [
+  { nouns: FAMILY_NOUNS, type: 'PERSON', points: MEDIUM },
+  { nouns: GPE_NOUNS, type: 'GPE', points: MEDIUM },
+  { nouns: LOC_NOUNS, type: 'LOC', points: WEAK },
+  { nouns: ORG_NOUNS, type: 'ORG', points: MEDIUM },
+  { nouns: EVENT_NOUNS, type: 'EVENT', points: WEAK },
+  { nouns: PRODUCT_NOUNS, type: 'PRODUCT', points: MEDIUM },
+  { nouns: WORK_NOUNS, type: 'WORK_OF_ART', points: FAINT },
+  { nouns: LANGUAGE_NOUNS, type: 'LANGUAGE', points: MEDIUM },
+];
+
+function judgeNounAfter(piece: Piece, noun: string): void {
+  for (const { nouns, type, points } of NOUNS_AFTER) {
+    if (nouns.has(noun)) {
+      piece.evidence.add(type, points, 'context', `before “${noun}”`);
+      return;
+    }
+  }
+  if (FAC_NOUNS.has(noun)) piece.evidence.add('GPE', FAINT).add('ORG', FAINT);
+  if (noun === 'ministry' || noun === 'government' || noun === 'province' || noun === 'officials') piece.evidence.add('NORP', FAINT).add('GPE', FAINT);
+}
+
+function judgePossession(piece: Piece, owned: string, second: string): void {
+  if (PERSON_POSSESSIONS.has(owned)) piece.evidence.add('PERSON', MEDIUM, 'context', `owner of “${owned}”`);
+  else if (ORG_POSSESSIONS.has(owned)) piece.evidence.add('ORG', WEAK, 'context', `owner of “${owned}”`);
+  else if (owned === 'capital' || owned === 'government' || owned === 'president' || owned === 'parliament' || owned === 'population' || owned === 'economy' || owned === 'mayor' || owned === 'army' || second === 'minister' || owned === 'prime' || owned === 'foreign') piece.evidence.add('GPE', MEDIUM, 'context', `owner of “${owned}”`);
+}
+
+/** "Teel, 34," – "Teel, a director of Keld," – "Teel, who …" – "Skokie, Illinois". */
+function judgeComma(scan: Scan, piece: Piece): void {
+  const { evidence } = piece;
+  const next = scan.words[piece.end + 1];
+  if (next === undefined) return;
+  if (next.isNumber && isAge(next.text) && closes(scan, piece.end + 2)) evidence.add('PERSON', STRONG, 'context', `with an age, ${next.text}`);
+  else if (next.lower === 'who' || next.lower === 'whose' || next.lower === 'aged') evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
+  else {
+    const role = roleAfter(scan, piece.end + 1);
+    if (role !== null) {
+      piece.roles.push(role.role);
+      evidence.add('PERSON', role.sure ? STRONG : MEDIUM, 'title', `described as “${shorten(role.role.text)}”`);
+    } else judgeDescription(scan, piece, piece.end + 1);
+  }
+}
+
+/** "Foo, a town in the north": the first noun of an apposition with an article. */
+function judgeDescription(scan: Scan, piece: Piece, from: number): void {
+  const article = scan.words[from]?.lower;
+  if (article !== 'a' && article !== 'an' && article !== 'the' && article !== 'one') return;
+  for (let i = from + 1; i < from + 6; i++) {
+    const word = scan.words[i];
+    if (word === undefined || !word.isWord) return;
+    if (word.capital) continue;
+    if (/^(?:in|of|that|which|on|for|with|and|to|is|was)$/.test(word.lower)) return;
+    const type = GPE_NOUNS.has(word.lower) ? 'GPE' : LOC_NOUNS.has(word.lower) ? 'LOC' : ORG_NOUNS.has(word.lower) ? 'ORG' : FAC_NOUNS.has(word.lower) ? 'FAC' : null;
+    const later = scan.words[i + 1];
+    if (type !== null && (later === undefined || !later.isWord || /^(?:in|of|that|which|on|for|with|near|based|where|north|south|east|west|about|some|run|owned)$/.test(later.lower))) {
+      piece.evidence.add(type, STRONG, 'context', `described as “${scan.text.slice(scan.words[from]?.start ?? 0, word.end)}”`);
+      return;
+    }
+  }
+}
+
+function judgeBracket(scan: Scan, piece: Piece): void {
+  const inside = scan.words[piece.end + 1];
+  if (inside?.isNumber === true && isAge(inside.text) && scan.words[piece.end + 2]?.text === ')') piece.evidence.add('PERSON', MEDIUM, 'context', `with an age, ${inside.text}`);
+}
+
+function isAge(text: string): boolean {
+  return /^(?:[1-9]|[1-9]\d|1[01]\d)$/.test(text);
+}
+
+function closes(scan: Scan, index: number): boolean {
+  const word = scan.words[index];
+  return word === undefined || word.text === ',' || word.text === '.' || word.text === ';' || word.text === ')';
+}
+
+function shorten(text: string): string {
+  return text.length > 50 ? `${text.slice(0, 48).trimEnd()} …` : text;
+}
+
+/** Languages: "in Russian", "speak Tamil", "the Korean language". */
+export function judgeLanguage(scan: Scan, piece: Piece): void {
+  if (piece.end - piece.first !== 1) return;
+  const listed = piece.entries.some((e) => e.type === 'NORP' || e.type === 'LANGUAGE');
+  if (!listed) return;
+  const before = scan.words[piece.first - 1];
+  const next = scan.words[piece.end];
+  const nounAfter = next !== undefined && next.isWord && !/^(?:and|or|but|by|on|at|that|with|to|for|as|in|when|before|after|is|was|which|,)$/.test(next.lower);
+  if (before !== undefined && SPOKEN_BEFORE.has(before.lower) && !(nounAfter && !LANGUAGE_NOUNS.has(next.lower))) piece.evidence.add('LANGUAGE', SURE, 'context', `after “${before.text}”`);
+  else if (before !== undefined && (before.lower === 'in' || before.lower === 'into') && !nounAfter) piece.evidence.add('LANGUAGE', SURE + WEAK, 'context', `after “${before.text}”`);
+  else if (next !== undefined && next.lower === 'language') piece.evidence.add('LANGUAGE', WEAK, 'context', 'before “language”');
+}
+
+export function isTitled(scan: Scan, piece: Piece): boolean {
+  return ((scan.words[piece.first - 1]?.flags ?? 0) & TITLE) !== 0;
+}

@@ -1,0 +1,109 @@
+/**
+ * Finds the name-shaped runs of one block and what speaks for each type of each. Reads nothing but the block and the lists,
+ * decides nothing: the article as a whole does that in the name table. Never throws for any text; linear in its length.
+ */
+import type { Gazetteer } from '../../gazetteer.js';
+import type { TokenisedBlock, ValueMention } from '../../types.js';
+import { judgeAround, judgeLanguage } from './around.js';
+import type { FoundName } from './evidence.js';
+import { MEDIUM } from './evidence.js';
+import { judgeInside } from './inside.js';
+import { keyOf } from './keys.js';
+import { CALENDAR_WORD, LAW_HEAD, PARTICLE } from './lexicons/flags.js';
+import { judgeNeighbours, textOf } from './neighbours.js';
+import type { Piece, Scan } from './scan.js';
+import { adjoins, isNameWord, makeScan } from './scan.js';
+import { segmentAt } from './segment.js';
+import { specialAt } from './specials.js';
+
+/**
+ * Candidates in order, disjoint. One that touches a value holds it whole ("2018 World Cup"), so that the caller can
+ * drop the value with `valuesOutside`.
+ */
+export function findNames(block: TokenisedBlock, values: readonly ValueMention[], gazetteer: Gazetteer): FoundName[] {
+  const scan = makeScan(block, values, gazetteer);
+  const pieces = collect(scan).filter((piece) => !cutsValue(scan, piece));
+  for (const piece of pieces) {
+    judgeInside(scan, piece);
+    judgeAround(scan, piece);
+    judgeLanguage(scan, piece);
+    if (block.header === 'byline') piece.evidence.add('PERSON', MEDIUM, 'context', 'in the byline');
+    if (block.header === 'dateline') piece.evidence.add('GPE', MEDIUM, 'context', 'in the dateline');
+  }
+  judgeNeighbours(scan, pieces);
+  return pieces.map((piece) => finish(scan, piece));
+}
+
+/** The values that no name holds. Both lists in order. */
+export function valuesOutside(values: readonly ValueMention[], names: readonly { start: number; end: number }[]): ValueMention[] {
+  let at = 0;
+  return values.filter((value) => {
+    while (at < names.length && (names[at]?.end ?? 0) <= value.start) at++;
+    const name = names[at];
+    return name === undefined || name.start >= value.end;
+  });
+}
+
+function collect(scan: Scan): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  while (at < scan.words.length) {
+    const special = specialAt(scan, at);
+    if (special !== null) {
+      pieces.push(special);
+      at = special.end;
+      continue;
+    }
+    if (!isNameWord(scan.words[at])) {
+      at++;
+      continue;
+    }
+    const { pieces: found, next } = segmentAt(scan, at);
+    for (const piece of found) pieces.push(widen(scan, piece, pieces[pieces.length - 1]?.end ?? 0));
+    at = Math.max(next, at + 1);
+  }
+  return pieces;
+}
+
+const OPENING_PARTICLES = new Set(['de', 'van', 'von', 'der', 'den', 'bin', 'al', 'el', 'da', 'di', 'du', 'della', 'del', 'dos', 'ter', 'ten', 'ibn', 'abu', 'ould']);
+
+/** Takes in a particle in front ("de Blasio said") and a year after a law ("Water Act of 1972"). */
+function widen(scan: Scan, piece: Piece, floor: number): Piece {
+  let { first, end } = piece;
+  while (first > floor && first > piece.first - 3 && adjoins(scan, first - 1)) {
+    const word = scan.words[first - 1];
+    if (word === undefined || word.capital || !(word.flags & PARTICLE) || !OPENING_PARTICLES.has(word.lower)) break;
+    first--;
+  }
+  if ((scan.words[end - 1]?.flags ?? 0) & LAW_HEAD && piece.end - piece.first > 1) end = lawYear(scan, end);
+  return first === piece.first && end === piece.end ? piece : { ...piece, first, end };
+}
+
+function lawYear(scan: Scan, end: number): number {
+  const at = scan.words[end]?.text === ',' || scan.words[end]?.lower === 'of' ? end + 1 : end;
+  return /^(?:1[6789]|20)\d\d$/.test(scan.words[at]?.text ?? '') ? at + 1 : end;
+}
+
+/** A name that holds only part of a value is a slip: the value stands. */
+function cutsValue(scan: Scan, piece: Piece): boolean {
+  const start = scan.words[piece.first]?.start ?? 0;
+  const end = scan.words[piece.end - 1]?.end ?? 0;
+  for (const index of [piece.first, piece.end - 1]) {
+    const word = scan.words[index];
+    const value = word?.value;
+    if (value !== null && value !== undefined && (value.start < start || value.end > end)) return true;
+  }
+  return piece.end - piece.first === 1 && scan.words[piece.first]?.value !== null && ((scan.words[piece.first]?.flags ?? 0) & CALENDAR_WORD) !== 0;
+}
+
+function finish(scan: Scan, piece: Piece): FoundName {
+  const first = scan.words[piece.first];
+  const start = first?.start ?? 0;
+  const end = scan.words[piece.end - 1]?.end ?? start;
+  const text = textOf(scan, piece);
+  return {
+    start, end, text, key: keyOf(text), scores: piece.evidence.scores, reasons: piece.evidence.reasons, roles: piece.roles,
+    sentenceStart: (first?.first ?? false) || scan.titleCase,
+    ...(piece.expansion === undefined ? {} : { expansion: piece.expansion }),
+  };
+}

@@ -1,0 +1,117 @@
+/** Runs of capitalised words: what may be one name or several in a row. */
+import { CALENDAR_WORD, FUNCTION, NEVER, PARTICLE, SUFFIX } from './lexicons/flags.js';
+import { ORG_HEADS, FAC_HEADS, EVENT_HEADS } from './lexicons/heads.js';
+import type { Scan } from './scan.js';
+import { adjoins, isNameWord, matchAt } from './scan.js';
+import type { Word } from './word.js';
+
+/** Owners that are kinds of people rather than names: "People's Party", "Workers' Union". */
+const OWNER_KINDS = new Set(`people people's workers doctors children women men nurses farmers teachers king queen prince sheriff sheriffs students lawyers veterans journalists fishermen fishmongers
+  writers mothers parents citizens peoples girls boys players soldiers consumers employers ladies artists bishops governor mayor president world nation america state city coroner magistrate magistrates
+  commander attorney bachelor master grand widow widows traders pilots drivers miners physicians officers`.split(/\s+/));
+
+/** Words in a run at most: keeps the work linear for text without an end to its capitals. */
+const LONGEST = 20;
+
+/** Index after the last word of the run of capitalised words that starts at `first`. */
+export function coreEnd(scan: Scan, first: number): number {
+  let end = first + 1;
+  while (end < scan.words.length && end - first < LONGEST && adjoins(scan, end - 1)) {
+    const step = continues(scan, first, end);
+    if (step === 0) break;
+    end += step;
+  }
+  return end;
+}
+
+/** How many words the run takes in at `at`; 0 if it ends before. */
+function continues(scan: Scan, first: number, at: number): number {
+  const word = scan.words[at];
+  if (word === undefined) return 0;
+  if (word.isNumber) return numberBelongs(scan, at) ? 1 : 0;
+  if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
+  if (word.flags & NEVER && word.caps && nextIsName(scan, at) && matchAt(scan, at) === null) return 0;
+  if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;
+  if (word.flags & SUFFIX && word.capital) return 1;
+  if (isPossessive(word)) return ownerBelongs(scan, first, at) ? 1 : 0;
+  if (isQuote(word.text)) return nickname(scan, at);
+  if (word.flags & PARTICLE && word.isWord && word.lower !== 'and' && word.lower !== 'o') return particleRun(scan, at);
+  return 0;
+}
+
+function isStop(word: Word | undefined): boolean {
+  return word !== undefined && (word.text === '.' || word.text === '?' || word.text === '!');
+}
+
+export function nextIsName(scan: Scan, at: number): boolean {
+  return adjoins(scan, at) && isNameWord(scan.words[at + 1]);
+}
+
+/** "de la" before a capital; at most three in a row. */
+function particleRun(scan: Scan, at: number): number {
+  for (let i = at; i < at + 3; i++) {
+    const word = scan.words[i];
+    if (word === undefined || !(word.flags & PARTICLE) || word.capital && i > at) break;
+    if (nextIsName(scan, i) && !isCalendar(scan.words[i + 1])) return i - at + 2;
+    if (!adjoins(scan, i)) break;
+  }
+  return 0;
+}
+
+function isCalendar(word: Word | undefined): boolean {
+  return word !== undefined && (word.flags & CALENDAR_WORD) !== 0;
+}
+
+/** A number belongs to a name if it ends one ("Falcon 9") and no unit or noun follows that it could count. */
+function numberBelongs(scan: Scan, at: number): boolean {
+  const word = scan.words[at];
+  if (word === undefined || !/^\d{1,4}[a-z]?$/i.test(word.text)) return false;
+  const before = scan.words[at - 1];
+  if (before === undefined || before.flags & (CALENDAR_WORD | FUNCTION) || before.first && scan.gazetteer.isCommonWord(before.lower)) return false;
+  const next = scan.words[at + 1];
+  if (next === undefined || !next.isWord || !adjoins(scan, at)) return word.text.length <= 3;
+  if (next.capital || word.text.length === 4) return false;
+  return next.flags !== 0 || !next.lower.endsWith('s');
+}
+
+export function isPossessive(word: Word | undefined): boolean {
+  return word !== undefined && (word.lower === "'s" || word.lower === '’s' || (word.text === "'" || word.text === '’') && !word.space);
+}
+
+function isQuote(text: string): boolean {
+  return text === '"' || text === '“' || text === '‘' || text === "'";
+}
+
+/** "People's Party": the owner is a kind of people, or the whole is listed, and a head word follows soon. */
+function ownerBelongs(scan: Scan, first: number, at: number): boolean {
+  if (!nextIsName(scan, at)) return false;
+  const owner = scan.words[at - 1];
+  if (owner === undefined) return false;
+  for (let i = first; i < at; i++) {
+    const match = matchAt(scan, i);
+    if (match !== null && match.end > at + 1) return true;
+  }
+  const saint = at - 2 >= first ? scan.words[at - 2]?.lower : undefined;
+  if (saint === 'st' || saint === 'st.' || saint === 'saint') return true;
+  const plain = owner.lower.endsWith("'s") ? owner.lower.slice(0, -2) : owner.lower;
+  if (!OWNER_KINDS.has(plain)) return false;
+  for (let i = at + 1; i < at + 5 && isNameWord(scan.words[i]); i++) {
+    const lower = scan.words[i]?.lower ?? '';
+    if (ORG_HEADS.has(lower) || FAC_HEADS.has(lower) || EVENT_HEADS.has(lower)) return true;
+    if (!adjoins(scan, i)) break;
+  }
+  return false;
+}
+
+/** `Ana “Bird” Tervo`: the quoted word and what follows belong to the name. */
+function nickname(scan: Scan, at: number): number {
+  for (let i = at + 1; i <= at + 3; i++) {
+    const word = scan.words[i];
+    if (word === undefined) return 0;
+    if (i > at + 1 && (word.text === '"' || word.text === '”' || word.text === '’' || word.text === "'")) {
+      return nextIsName(scan, i) && scan.words[i + 1]?.space === true ? i - at + 2 : 0;
+    }
+    if (!isNameWord(word)) return 0;
+  }
+  return 0;
+}

@@ -1,0 +1,144 @@
+/** What the words of a name say about its type. */
+import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
+import {
+  BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WORK_HEAD,
+} from './lexicons/flags.js';
+import { STORM_WORDS } from './lexicons/cues.js';
+import type { NameType } from '../../types.js';
+import type { Piece, Scan } from './scan.js';
+import { matchAt } from './scan.js';
+import type { Word } from './word.js';
+
+const TYPE_NAMES: Readonly<Record<NameType, string>> = {
+  PERSON: 'a person', NORP: 'a nationality or group', FAC: 'a building or road', ORG: 'an organisation', GPE: 'a country, region or town', LOC: 'a place',
+  PRODUCT: 'a product', EVENT: 'an event', WORK_OF_ART: 'a work', LAW: 'a law or treaty', LANGUAGE: 'a language',
+};
+
+export function judgeInside(scan: Scan, piece: Piece): void {
+  fromLists(piece);
+  const words = scan.words.slice(piece.first, piece.end);
+  const first = words[0];
+  const last = words[words.length - 1];
+  if (first === undefined || last === undefined) return;
+  if (words.length === 1) judgeSingle(scan, piece, first);
+  else judgeSeveral(scan, piece, words, first, last);
+}
+
+function fromLists(piece: Piece): void {
+  for (const entry of piece.entries) {
+    const type = entry.type as NameType;
+    const name = TYPE_NAMES[type];
+    if (name === undefined) continue;
+    piece.evidence.add(type, entry.ambiguous ? MEDIUM : SURE, 'gazetteer', `listed as ${entry.subtype === '' ? name : withArticle(entry.subtype)}${entry.source === '' ? '' : ` (${entry.source})`}`);
+  }
+}
+
+function withArticle(subtype: string): string {
+  const plain = subtype.replaceAll('-', ' ');
+  return `${/^[aeiou]/.test(plain) ? 'an' : 'a'} ${plain}`;
+}
+
+function judgeSingle(scan: Scan, piece: Piece, word: Word): void {
+  const { evidence } = piece;
+  const listed = piece.entries.length > 0;
+  if (/\d/.test(word.text) && /\p{L}/u.test(word.text)) evidence.add('PRODUCT', /^\p{Lu}{1,4}-?\d/u.test(word.text) ? MEDIUM : WEAK, 'shape', 'letters with digits');
+  else if (word.caps && word.text.length <= 7 && !scan.allCaps && !listed) evidence.add('ORG', MEDIUM, 'shape', 'an acronym');
+  if (word.flags & BODY && !word.first) evidence.add('ORG', MEDIUM, 'rule', 'a definite body with a capital');
+  if (listed && word.caps) return;
+  const given = scan.gazetteer.isGivenName(word.text);
+  const surname = scan.gazetteer.isSurname(word.text);
+  if (given) evidence.add('PERSON', scan.gazetteer.isAmbiguousGivenName(word.text) ? FAINT : WEAK, 'gazetteer', 'listed as a given name');
+  if (surname) evidence.add('PERSON', WEAK, 'gazetteer', 'listed as a surname');
+  if (listed || word.caps) return;
+  if (looksLikeGroup(word.lower)) evidence.add('NORP', WEAK, 'shape', 'formed like a nationality');
+  evidence.add('PERSON', FAINT + 1).add('ORG', FAINT).add('GPE', FAINT);
+  if (word.flags & GENERIC && !(word.flags & BODY)) penalise(piece, MEDIUM);
+  if (scan.gazetteer.isCommonWord(word.lower)) penalise(piece, word.first ? STRONG : WEAK);
+  else if (word.first && looksCommon(word.lower)) penalise(piece, MEDIUM);
+}
+
+/** Points off for every type: the word is more likely no name. */
+function penalise(piece: Piece, points: number): void {
+  for (const type of ['PERSON', 'ORG', 'GPE', 'NORP'] as const) piece.evidence.add(type, -points);
+}
+
+function looksLikeGroup(lower: string): boolean {
+  return lower.length > 5 && /(?:ians?|eses?|ists?|istani)$/.test(lower);
+}
+
+function looksCommon(lower: string): boolean {
+  return lower.length > 4 && /(?:ing|ings|ed|ly|tions?|ments?|ness|ists?|ers|ors|ities|ous|able|ful|less|ism)$/.test(lower);
+}
+
+function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: Word, last: Word): void {
+  judgeHeads(scan, piece, words, first, last);
+  judgePerson(scan, piece, words, first, last);
+  if (first.flags & SHIP_PREFIX && first.caps) piece.evidence.add('PRODUCT', STRONG, 'rule', `a vessel by “${first.text}”`);
+  if (STORM_WORDS.has(first.lower)) piece.evidence.add('EVENT', SURE, 'rule', 'a named storm');
+  if (first.lower === 'operation' || first.lower === 'storm' || first.lower === 'battle' || first.lower === 'siege') piece.evidence.add('EVENT', STRONG, 'rule', `named with “${first.text}”`);
+  if (piece.entries.length === 0) piece.evidence.add('PERSON', words.length <= 3 ? FAINT : -FAINT).add('ORG', FAINT + (words.length > 3 ? FAINT : 0)).add('GPE', 2);
+  if (last.isNumber) piece.evidence.add('PRODUCT', WEAK, 'shape', 'ends in a number');
+  if (words.some((w) => w.text === '&')) piece.evidence.add('ORG', STRONG, 'shape', 'joined with “&”').add('PERSON', -STRONG);
+}
+
+const HEADS: readonly { bit: number; weak: number; type: NameType; points: number }[] = [
+  { bit: ORG_HEAD, weak: WEAK_ORG, type: 'ORG', points: SURE },
+  { bit: FAC_HEAD, weak: WEAK_FAC, type: 'FAC', points: SURE - 5 },
+  { bit: LOC_HEAD, weak: 0, type: 'LOC', points: STRONG },
+  { bit: GPE_HEAD, weak: 0, type: 'GPE', points: STRONG },
+  { bit: EVENT_HEAD, weak: WEAK_EVENT, type: 'EVENT', points: SURE },
+  { bit: LAW_HEAD, weak: WEAK_LAW, type: 'LAW', points: SURE },
+  { bit: WORK_HEAD, weak: 0, type: 'WORK_OF_ART', points: STRONG },
+];
+
+/** The head: the word before the first "of" or "for", or else the last one. The first word too, for "Mount X", "Lake X". */
+function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Word, last: Word): void {
+  const joint = words.findIndex((w) => !w.capital && (w.lower === 'of' || w.lower === 'for' || w.lower === 'on' || w.lower === 'against' || w.lower === 'to'));
+  const head = joint > 0 ? words[joint - 1] : last.isNumber || last.flags & SUFFIX ? words[words.length - 2] : last;
+  if (head === undefined) return;
+  for (const { bit, weak, type, points } of HEADS) {
+    if (!(head.flags & bit)) continue;
+    const soft = weak !== 0 && (head.flags & weak) !== 0 || scan.gazetteer.isSurname(head.text) && words.length <= 2 && scan.gazetteer.isGivenName(first.text);
+    piece.evidence.add(type, soft ? MEDIUM : points, 'rule', `named with “${head.text}”`);
+    if (type !== 'PERSON') piece.evidence.add('PERSON', soft ? -FAINT : -MEDIUM);
+  }
+  if (joint < 0 && head !== first) judgeOpening(piece, first);
+}
+
+function judgeOpening(piece: Piece, first: Word): void {
+  if (/^(?:mount|mt\.?|lake|cape|isle|gulf)$/.test(first.lower)) piece.evidence.add('LOC', SURE, 'rule', `named with “${first.text}”`);
+  if (/^(?:port|fort|san|santa|new|saint|st\.?|são|los|las|el|la|nueva|novo|puerto|rio|kota|tel|ain|beit|wadi|umm|al)$/.test(first.lower)) piece.evidence.add('GPE', WEAK, 'shape', `begins like a place: “${first.text}”`);
+  if (/^(?:hotel|camp|villa|casa|palazzo|masjid|rue|via|calle|avenida|plaza|place|château|interstate|route)$/.test(first.lower)) piece.evidence.add('FAC', MEDIUM, 'rule', `named with “${first.text}”`);
+  if (/^(?:banco|banque|banca|grupo|groupe|radio|télé|tv|team|club|real|fc|ac|sc|afc|universidad|université|universiti|universitas|universidade|partido|parti|al-|agence|air|royal)$/.test(first.lower)) piece.evidence.add('ORG', MEDIUM, 'rule', `named with “${first.text}”`);
+}
+
+function judgePerson(scan: Scan, piece: Piece, words: readonly Word[], first: Word, last: Word): void {
+  const { evidence } = piece;
+  if (words.length > 7 || piece.entries.some((e) => e.type !== 'PERSON' && !e.ambiguous)) return;
+  const { gazetteer } = scan;
+  const ambiguous = gazetteer.isAmbiguousGivenName(first.text);
+  if (gazetteer.isGivenName(first.text)) evidence.add('PERSON', ambiguous ? WEAK + FAINT : STRONG - FAINT, 'gazetteer', `“${first.text}” is listed as a given name`);
+  else if (first.text.includes('-') && gazetteer.isGivenName(first.text.slice(0, first.text.indexOf('-')))) evidence.add('PERSON', MEDIUM, 'gazetteer', 'begins with a given name');
+  if (gazetteer.isSurname(last.text)) evidence.add('PERSON', MEDIUM, 'gazetteer', `“${last.text}” is listed as a surname`);
+  else if (gazetteer.isSurname(first.text)) evidence.add('PERSON', WEAK, 'gazetteer', `“${first.text}” is listed as a surname`);
+  if (words.length >= 3 && words.slice(1, -1).some((w) => gazetteer.isGivenName(w.text))) evidence.add('PERSON', WEAK);
+  if (words.slice(0, -1).some((w) => isInitial(w.text))) evidence.add('PERSON', STRONG, 'shape', 'has an initial');
+  if (last.flags & SUFFIX && words.length >= 2) evidence.add('PERSON', STRONG, 'shape', `ends in “${last.text}”`);
+  if (words.some((w) => w.flags & PARTICLE && !w.capital && /^(?:bin|ibn|bint|al|el|van|von|de|der|dos|da|di|ould)$/.test(w.lower))) evidence.add('PERSON', WEAK, 'shape', 'has a name particle');
+  if (/^(?:al|el|ul|ur|as|ash|ad|ar|an|at|az)-/i.test(last.text)) evidence.add('PERSON', MEDIUM, 'shape', 'an Arabic surname');
+  if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last.text) || /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(first.text) || /(?:ov|ova|ev|eva|enko|sky|skyy|skiy|ski|ska|vić|vic|ian|yan|dze|shvili|sson|sen|oglu|oğlu|opoulos|idis|akis|escu|eanu|uddin|ullah|zadeh|pour|nejad|inho|ez|elli|etti|ini)$/.test(last.lower) && last.lower.length > 5) evidence.add('PERSON', MEDIUM, 'shape', 'formed like a person’s name');
+  const common = words.filter((w) => w.capital && gazetteer.isCommonWord(w.lower) && !gazetteer.isGivenName(w.text) && !gazetteer.isSurname(w.text)).length;
+  if (common > 0) evidence.add('PERSON', -WEAK * common);
+  if (words.some((w) => w.flags & FUNCTION && !w.capital)) evidence.add('PERSON', -MEDIUM);
+  if (words.some((w) => w.caps && !isInitial(w.text) && w.text.length > 2) && !scan.allCaps) evidence.add('PERSON', -WEAK).add('ORG', WEAK, 'shape', 'has an acronym in it');
+}
+
+export function isInitial(text: string): boolean {
+  return text.length <= 4 && /^(?:\p{Lu}\.){1,2}$|^\p{Lu}$/u.test(text);
+}
+
+/** A listed nationality or place inside an organisation's name: "Ukrainian Defense Ministry". */
+export function startsListed(scan: Scan, piece: Piece): boolean {
+  const match = matchAt(scan, piece.first);
+  return match !== null && match.end < piece.end;
+}

@@ -1,0 +1,52 @@
+/** What an article holds of each name: counts and sums that do not depend on the order in which blocks came and went. */
+import type { NameCandidate, NameType } from '../../types.js';
+import type { NameReason, Scores } from './evidence.js';
+
+export interface Tally {
+  readonly key: string;
+  count: number;
+  /** Of these, how many stand where a capital proves nothing. */
+  atStart: number;
+  readonly scores: Scores;
+  readonly reasons: Map<string, { readonly reason: NameReason; count: number }>;
+  readonly expansions: Map<string, number>;
+}
+
+export class Ledger {
+  readonly tallies = new Map<string, Tally>();
+
+  /** `by` is 1 to add and -1 to take away. A name that is wholly gone leaves nothing behind. */
+  count(candidate: NameCandidate, by: 1 | -1): void {
+    const tally = this.tallies.get(candidate.key) ?? this.open(candidate.key);
+    tally.count += by;
+    if (candidate.sentenceStart) tally.atStart += by;
+    for (const [type, points] of Object.entries(candidate.scores) as [NameType, number][]) {
+      tally.scores[type] = (tally.scores[type] ?? 0) + by * points;
+    }
+    for (const reason of candidate.reasons) if (isNameReason(reason)) countReason(tally, reason, by);
+    if (candidate.expansion !== undefined) {
+      const left = (tally.expansions.get(candidate.expansion) ?? 0) + by;
+      if (left === 0) tally.expansions.delete(candidate.expansion);
+      else tally.expansions.set(candidate.expansion, left);
+    }
+    if (tally.count === 0) this.tallies.delete(candidate.key);
+  }
+
+  private open(key: string): Tally {
+    const tally: Tally = { key, count: 0, atStart: 0, scores: {}, reasons: new Map(), expansions: new Map() };
+    this.tallies.set(key, tally);
+    return tally;
+  }
+}
+
+function countReason(tally: Tally, reason: NameReason, by: 1 | -1): void {
+  const id = `${reason.supports} ${reason.kind} ${reason.text}`;
+  const known = tally.reasons.get(id);
+  if (known === undefined) tally.reasons.set(id, { reason, count: by });
+  else if (known.count + by === 0) tally.reasons.delete(id);
+  else known.count += by;
+}
+
+function isNameReason(reason: { kind: string }): reason is NameReason {
+  return 'supports' in reason;
+}

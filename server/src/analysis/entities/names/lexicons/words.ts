@@ -1,0 +1,9 @@
+/** Word lists are written as running text: words apart by white space, in lower case unless a file says otherwise. */
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** One phrase a line. */
+export function phraseSet(text: string): ReadonlySet<string> {
+  return new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''));
+}

@@ -1,0 +1,133 @@
+/** Names that a pattern gives away: "9/11", "Article 5 of the … Treaty", "2018 World Cup", titles in quotation marks. */
+import { SURE, STRONG, MEDIUM } from './evidence.js';
+import { coreEnd } from './cores.js';
+import { joinEnd } from './joins.js';
+import { WORK_NOUNS } from './lexicons/cues.js';
+import { EVENT_HEAD, FUNCTION, LAW_HEAD, PARTICLE, SPEECH_VERB, WORK_HEAD } from './lexicons/flags.js';
+import { wordSet } from './lexicons/words.js';
+import type { Piece, Scan } from './scan.js';
+import { adjoins, hasType, isNameWord, matchAt } from './scan.js';
+import { newPiece } from './segment.js';
+
+const LAW_PARTS = new Set(['Article', 'Section', 'Chapter', 'Title', 'Clause', 'Directive', 'Regulation', 'Proposition', 'Resolution', 'Protocol', 'Law', 'Decree']);
+const ELECTION_WORDS = wordSet('presidential general parliamentary legislative local municipal gubernatorial midterm federal national regional mayoral congressional senate european primary snap runoff');
+const ELECTIONS = new Set(['election', 'elections', 'referendum', 'primaries', 'polls', 'Election', 'Elections', 'Referendum']);
+const NAMING = new Set(['titled', 'entitled', 'called', 'film', 'named', 'dubbed', 'show', 'series', 'documentary']);
+
+/** The name of a special form that starts at the word; null for none. Its end is past the word, so that reading goes on. */
+export function specialAt(scan: Scan, at: number): Piece | null {
+  const word = scan.words[at];
+  if (word === undefined) return null;
+  if (word.isNumber || word.value !== null) return word.text === '9/11' ? attacks(at) : yearEvent(scan, at) ?? amendment(scan, at);
+  if (LAW_PARTS.has(word.text)) return lawPart(scan, at);
+  return word.text === '“' || word.text === '"' || word.text === '‘' ? quotedTitle(scan, at) : null;
+}
+
+function attacks(at: number): Piece {
+  const piece = newPiece(at, at + 1);
+  piece.evidence.add('EVENT', SURE, 'rule', 'the attacks of 11 September 2001');
+  return piece;
+}
+
+/** "2020 United States presidential election", "2018 World Cup", "1965 Voting Rights Act". */
+function yearEvent(scan: Scan, at: number): Piece | null {
+  const year = scan.words[at];
+  if (year === undefined || !/^(?:1[89]|20)\d\d$/.test(year.text) || !adjoins(scan, at)) return null;
+  let end = at + 1;
+  if (isNameWord(scan.words[end])) end = joinEnd(scan, end, coreEnd(scan, end));
+  const last = scan.words[end - 1];
+  const listed = matchAt(scan, at + 1);
+  const kind = end === at + 1 || last === undefined ? null
+    : last.flags & EVENT_HEAD || listed !== null && listed.end === end && hasType(listed.entries, 'EVENT') ? 'EVENT'
+      : last.flags & WORK_HEAD ? 'WORK_OF_ART' : last.flags & LAW_HEAD && !(last.lower === 'agreement') ? 'LAW' : null;
+  if (kind !== null) return made(at, end, kind, `named with its year, ${year.text}`);
+  return election(scan, at, end);
+}
+
+function election(scan: Scan, at: number, from: number): Piece | null {
+  let end = from;
+  let adjectives = 0;
+  while (adjectives < 3 && adjoins(scan, end - 1) && ELECTION_WORDS.has(scan.words[end]?.lower ?? '')) {
+    end++;
+    adjectives++;
+  }
+  if (adjectives === 0 && end === at + 1 || !adjoins(scan, end - 1) || !ELECTIONS.has(scan.words[end]?.text ?? '')) return null;
+  return made(at, end + 1, 'EVENT', 'an election with its year');
+}
+
+function made(at: number, end: number, type: 'EVENT' | 'LAW' | 'WORK_OF_ART', text: string): Piece {
+  const piece = newPiece(at, end);
+  piece.evidence.add(type, SURE + MEDIUM, 'rule', text);
+  return piece;
+}
+
+/** "First Amendment", "25th Amendment of the US Constitution". */
+function amendment(scan: Scan, at: number): Piece | null {
+  const next = scan.words[at + 1];
+  if (next === undefined || next.text !== 'Amendment' || !adjoins(scan, at)) return null;
+  return made(at, ofLaw(scan, at + 2), 'LAW', 'a numbered amendment');
+}
+
+/** "Article 5", "Section 230 of the Communications Act". */
+function lawPart(scan: Scan, at: number): Piece | null {
+  const number = scan.words[at + 1];
+  if (number === undefined || !adjoins(scan, at) || !(number.isNumber || /^(?:\d+[A-Za-z]?|[IVX]{1,5}|No\.)$/.test(number.text))) return null;
+  const end = number.text === 'No.' && adjoins(scan, at + 1) && (scan.words[at + 2]?.isNumber ?? false) ? at + 3 : at + 2;
+  return made(at, ofLaw(scan, end), 'LAW', 'a numbered part of a law');
+}
+
+/** "of the NATO treaty": the law that a part belongs to, its head in either case. */
+function ofLaw(scan: Scan, end: number): number {
+  const connector = scan.words[end];
+  if (connector === undefined || connector.lower !== 'of' && connector.lower !== 'to' || !adjoins(scan, end - 1)) return end;
+  const at = scan.words[end + 1]?.lower === 'the' ? end + 2 : end + 1;
+  if (!isNameWord(scan.words[at])) return end;
+  const run = joinEnd(scan, at, coreEnd(scan, at));
+  const last = scan.words[run - 1];
+  if (last !== undefined && last.flags & LAW_HEAD) return run;
+  const next = scan.words[run];
+  return next !== undefined && adjoins(scan, run - 1) && /^(?:treaty|constitution|charter|convention|code|act)$/.test(next.lower) ? run + 1 : end;
+}
+
+/** A title in quotation marks: all its main words have capitals, and it is no speech. */
+function quotedTitle(scan: Scan, at: number): Piece | null {
+  const open = scan.words[at];
+  const close = open?.text === '“' ? '”' : open?.text === '‘' ? '’' : '"';
+  if (scan.titleCase && !scan.block.text.includes('“') || (scan.words[at + 1]?.start ?? -1) !== open?.end) return null;
+  let end = at + 1;
+  let capitals = 0;
+  while (end < at + 14) {
+    const word = scan.words[end];
+    if (word === undefined) return null;
+    if (word.text === close) break;
+    if (word.capital) capitals++;
+    else if (word.isWord && !(word.flags & (FUNCTION | PARTICLE)) && !word.lower.startsWith("'")) return null;
+    else if (!word.isWord && !word.isNumber && !/^[,:'’&!?.-]$/.test(word.text)) return null;
+    end++;
+  }
+  const size = end - at - 1;
+  const last = scan.words[end - 1];
+  if (size < 1 || end >= at + 14 || capitals === 0 || last === undefined || /^[,.]$/.test(last.text)) return null;
+  const named = isNamedWork(scan, at, end);
+  if (!named && (capitals < 2 || !scan.words[at + 1]?.capital || speaks(scan, end + 1) || !allNew(scan, at + 1, end))) return null;
+  const piece = newPiece(at + 1, end);
+  piece.evidence.add('WORK_OF_ART', named ? SURE + MEDIUM : STRONG, 'rule', 'a title in quotation marks');
+  return piece;
+}
+
+function allNew(scan: Scan, from: number, end: number): boolean {
+  const match = matchAt(scan, from);
+  return match === null || match.end < end;
+}
+
+function isNamedWork(scan: Scan, at: number, end: number): boolean {
+  for (let i = Math.max(0, at - 3); i < at; i++) {
+    const lower = scan.words[i]?.lower ?? '';
+    if (WORK_NOUNS.has(lower) || NAMING.has(lower)) return true;
+  }
+  return WORK_NOUNS.has(scan.words[end + 1]?.lower ?? '');
+}
+
+function speaks(scan: Scan, index: number): boolean {
+  return ((scan.words[index]?.flags ?? 0) & SPEECH_VERB) !== 0;
+}

@@ -1,0 +1,94 @@
+/** Titles in front of a name: "Ukrainian Defense Minister", "Sen.", "Secretary of State". */
+import { HONORIFIC, OFFICE, ROLE_MODIFIER, TITLE, TITLE_TOPIC } from './lexicons/flags.js';
+import type { Scan } from './scan.js';
+import { adjoins, isNameWord, matchAt } from './scan.js';
+
+/** A run of title words: `start` is the first modifier, `end` the index after the last word; `head` the first office or honorific. */
+export interface TitleRun {
+  readonly start: number;
+  readonly head: number;
+  readonly end: number;
+  readonly honorific: boolean;
+}
+
+/** Surnames and given names that are spelled like offices: only what follows shows which is meant. */
+const ALSO_NAMES = new Set(['king', 'prince', 'major', 'judge', 'bishop', 'pope', 'marshal', 'chancellor', 'earl', 'baron', 'duke', 'dean', 'sheikh', 'justice', 'pastor', 'khan', 'shah', 'coach', 'lord', 'lama', 'lady', 'guru', 'tan', 'begum', 'father', 'rector', 'count', 'don', 'parson', 'deacon', 'brother', 'tun', 'abbot', 'imam', 'miss', 'ms', 'marquess', 'md', 'det', 'sr', 'sen', 'const', 'rep', 'dame', 'evangelist', 'raja', 'ladies', 'malik', 'chief', 'emir', 'speaker', 'mayor', 'sergeant', 'constable', 'sheriff', 'head']);
+
+/** The first title run within `[from, to)`. Modifiers count only in front of an office. */
+export function findTitle(scan: Scan, from: number, to: number): TitleRun | null {
+  for (let i = from; i < to; i++) {
+    const word = scan.words[i];
+    if (word === undefined) return null;
+    if (!(word.flags & TITLE) || !word.capital) continue;
+    if (word.caps && word.text.length > 3 && !scan.allCaps) continue;
+    if (isPartOfLongerMatch(scan, from, i)) continue;
+    if (ALSO_NAMES.has(word.lower) && i > from && givenBefore(scan, i) && (i + 1 >= to || !isNameWord(scan.words[i + 1]))) continue;
+    return extend(scan, from, i, to);
+  }
+  return null;
+}
+
+function givenBefore(scan: Scan, index: number): boolean {
+  const before = scan.words[index - 1];
+  return before !== undefined && (scan.gazetteer.isGivenName(before.text) || /^\p{Lu}\.$/u.test(before.text) || (before.flags & ROLE_MODIFIER) === 0 && scan.gazetteer.isSurname(before.text));
+}
+
+/** The word is inside a listed name of several words that does not begin with a title: "Supreme Leader Council" but not "Queen Elizabeth". */
+function isPartOfLongerMatch(scan: Scan, from: number, index: number): boolean {
+  for (let i = Math.max(from, index - 4); i <= index; i++) {
+    const match = matchAt(scan, i);
+    if (match !== null && match.end > index + 1 && (match.entries.some((e) => e.type !== 'PERSON'))) return true;
+    if (match !== null && i < index && match.end > index && match.end - i > 1 && match.entries.some((e) => e.type !== 'PERSON')) return true;
+  }
+  return false;
+}
+
+function extend(scan: Scan, from: number, head: number, to: number): TitleRun {
+  let start = head;
+  while (start > from && ((scan.words[start - 1]?.flags ?? 0) & ROLE_MODIFIER) !== 0 && !isTaken(scan, from, start - 1)) start--;
+  let end = head + 1;
+  let honorific = ((scan.words[head]?.flags ?? 0) & HONORIFIC) !== 0;
+  for (;;) {
+    let next = end;
+    while (next < to && ((scan.words[next]?.flags ?? 0) & ROLE_MODIFIER) !== 0) next++;
+    const word = scan.words[next];
+    if (next < to && word !== undefined && word.flags & TITLE && !(ALSO_NAMES.has(word.lower) && word.flags & HONORIFIC && !isNameWord(scan.words[next + 1]))) {
+      if (word.flags & HONORIFIC) honorific = true;
+      end = next + 1;
+      continue;
+    }
+    const topic = topicEnd(scan, end);
+    if (topic === end) return { start, head, end, honorific };
+    end = topic;
+  }
+}
+
+/** The modifier ends a listed name ("White House Chief", "US Treasury Secretary"): then it is no modifier. */
+function isTaken(scan: Scan, from: number, index: number): boolean {
+  for (let i = Math.max(from, index - 4); i < index; i++) {
+    const match = matchAt(scan, i);
+    if (match !== null && match.end === index + 1) return true;
+  }
+  return false;
+}
+
+/** "of State", "for Foreign Affairs", "of Health and Sports" after an office. */
+function topicEnd(scan: Scan, end: number): number {
+  const connector = scan.words[end];
+  if (connector === undefined || !adjoins(scan, end - 1) || ((scan.words[end - 1]?.flags ?? 0) & OFFICE) === 0) return end;
+  if (connector.lower !== 'of' && connector.lower !== 'for') return end;
+  let at = end + 1;
+  if (scan.words[at]?.lower === 'the') at++;
+  let reached = end;
+  while (adjoins(scan, at - 1) && isTopic(scan, at)) {
+    reached = ++at;
+    const mark = scan.words[at];
+    if (mark !== undefined && (mark.lower === 'and' || mark.text === '&' || mark.text === ',') && isTopic(scan, at + 1)) at++;
+  }
+  return reached;
+}
+
+function isTopic(scan: Scan, index: number): boolean {
+  const word = scan.words[index];
+  return word !== undefined && word.capital && (word.flags & TITLE_TOPIC) !== 0;
+}

@@ -1,0 +1,162 @@
+/** The words that name finding reads: tokens, with hyphenated ones cut where a name may begin or end inside. */
+import type { Gazetteer, GazetteerEntry } from '../../gazetteer.js';
+import type { Token, TokenisedBlock, ValueMention } from '../../types.js';
+import { flagsOf } from './lexicons/flags.js';
+
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  /** Bits of lexicons/flags.ts. */
+  readonly flags: number;
+  /** Begins with a capital letter, or has one after a lower-case beginning ("eBay", "al-Assad"). */
+  readonly capital: boolean;
+  /** Two letters or more, all of them capitals. */
+  readonly caps: boolean;
+  readonly isWord: boolean;
+  readonly isNumber: boolean;
+  /** White space or the block's start stands before it. */
+  readonly space: boolean;
+  /** It is the later part of a hyphenated token. */
+  readonly afterHyphen: boolean;
+  /** Where a capital proves nothing: the start of a sentence, of a quotation, of what follows a colon. */
+  readonly first: boolean;
+  readonly value: ValueMention | null;
+}
+
+/** Prefixes that stay outside a name: "pro-Russian". */
+const PREFIXES = new Set(['pro', 'anti', 'ex', 'non', 'post', 'pre', 'mid', 'trans', 'inter', 'intra', 'sub', 'un', 'counter', 'semi', 'then', 'former', 'late', 'all', 'early', 'self', 'new', 'one', 'two', 'multi', 'cross', 'co', 'vice', 'near', 'quasi', 'pseudo', 'super', 'ultra', 'the', 'big', 'far']);
+
+/** Second halves of compounds that stay outside a name: "Paris-based". */
+const TAILS = new Set(`based led backed occupied born style era controlled run owned wide like speaking area made held funded sponsored trained educated linked aligned allied affiliated ruled
+  registered listed installed supported brokered mediated appointed language only themed related inspired built supplied administered dominated majority flagged bound free type class level
+  friendly phobia mania gate ism first elect designate focused centric and area side rich heavy plus approved sanctioned hosted produced operated bred trip certified turned domiciled headquartered
+  annexed besieged wide-ranging winning facing nominated leaning imposed initiated proposed driven oriented branded dubbed ready loving hating brokered mandated`.split(/\s+/));
+
+const OPENING = new Set(['"', '“', '‘', "'", '(', '[', '«', '„', '-', '–', '—', '•', '*', '·', '‹', '…', '...']);
+
+/** Cuts a block into words. Linear in its length. */
+export function wordsOf(block: TokenisedBlock, values: readonly ValueMention[], gazetteer: Gazetteer): Word[] {
+  const words: Word[] = [];
+  const starts = sentenceStarts(block);
+  let nextValue = 0;
+  let open = true;
+  block.tokens.forEach((token, index) => {
+    while (nextValue < values.length && (values[nextValue]?.end ?? 0) <= token.start) nextValue++;
+    const candidate = values[nextValue];
+    const value = candidate !== undefined && candidate.start < token.end ? candidate : null;
+    if (starts.has(index)) open = true;
+    const mark = token.shape === 'punct' || token.shape === 'symbol';
+    pushToken(words, token, value, open && !mark, gazetteer);
+    open = mark ? open && OPENING.has(token.text) || opensAfter(token.text) : false;
+  });
+  return words;
+}
+
+/** A capital after these marks may be that of a sentence. */
+function opensAfter(mark: string): boolean {
+  return mark === ':' || mark === '“' || mark === '"' || mark === '•' || mark === '—' || mark === '…';
+}
+
+function sentenceStarts(block: TokenisedBlock): Set<number> {
+  const starts = new Set<number>();
+  for (const sentence of block.sentences) starts.add(sentence.firstToken);
+  return starts;
+}
+
+function pushToken(words: Word[], token: Token, value: ValueMention | null, first: boolean, gazetteer: Gazetteer): void {
+  const cuts = token.text.includes('-') && token.text.length < 60 && (token.shape === 'title' || token.shape === 'caps' || token.shape === 'mixed' || token.shape === 'lower' || token.shape === 'other') ? cutsOf(token.text, gazetteer) : null;
+  if (cuts === null) {
+    words.push(makeWord(token.text, token.lower, token.start, token.shape, token.spaceBefore, false, first, value));
+    return;
+  }
+  let from = 0;
+  for (const cut of [...cuts, token.text.length]) {
+    const text = token.text.slice(from, cut);
+    words.push(makeWord(text, token.lower.length === token.text.length ? token.lower.slice(from, cut) : text.toLowerCase(), token.start + from, token.shape, from === 0 && token.spaceBefore, from > 0, from === 0 && first, value));
+    from = cut + 1;
+  }
+}
+
+function makeWord(text: string, lower: string, start: number, shape: Token['shape'], space: boolean, afterHyphen: boolean, first: boolean, value: ValueMention | null): Word {
+  const isMark = shape === 'punct' || shape === 'symbol';
+  const isNumber = shape === 'number';
+  return {
+    start, end: start + text.length, text, lower, flags: isMark || isNumber ? 0 : flagsOf(lower), capital: !isMark && !isNumber && hasCapital(text), caps: !isMark && isCaps(text),
+    isWord: !isMark && !isNumber, isNumber, space, afterHyphen, first, value,
+  };
+}
+
+function isUpperAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (code < 128) return code >= 65 && code <= 90;
+  const char = text.charAt(index);
+  return char !== char.toLowerCase();
+}
+
+function hasCapital(text: string): boolean {
+  if (isUpperAt(text, 0)) return true;
+  const limit = Math.min(text.length, 5);
+  for (let i = 1; i < limit; i++) if (isUpperAt(text, i)) return true;
+  return false;
+}
+
+function isCaps(text: string): boolean {
+  let letters = 0;
+  for (let i = 0; i < text.length && i < 40; i++) {
+    if (isUpperAt(text, i)) letters++;
+    else if (isLower(text, i)) return false;
+  }
+  return letters >= 2;
+}
+
+function isLower(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (code < 128) return code >= 97 && code <= 122;
+  const char = text.charAt(index);
+  return char !== char.toUpperCase();
+}
+
+/** Where to cut a hyphenated word: offsets of the hyphens that end one part and begin another. Null for a word that is one. */
+function cutsOf(text: string, gazetteer: Gazetteer): number[] | null {
+  if (gazetteer.lookup(text).length > 0) return null;
+  const parts = text.split('-');
+  if (parts.some((part) => part === '')) return null;
+  const cuts: number[] = [];
+  let at = 0;
+  for (let i = 0; i + 1 < parts.length; i++) {
+    const left = parts[i] ?? '';
+    const right = parts[i + 1] ?? '';
+    at += left.length;
+    if (cutsBetween(left, right, i === 0, i + 2 === parts.length, gazetteer)) cuts.push(at);
+    at += 1;
+  }
+  return cuts.length === 0 ? null : cuts;
+}
+
+function cutsBetween(left: string, right: string, isFirst: boolean, isLast: boolean, gazetteer: Gazetteer): boolean {
+  const rightCapital = isUpperAt(right, 0);
+  if (isFirst && rightCapital && PREFIXES.has(left.toLowerCase())) return true;
+  if (!rightCapital) return isLast && hasCapital(left) && isTail(right, gazetteer);
+  if (!isUpperAt(left, 0)) return false;
+  const a = groupKind(gazetteer.lookup(left));
+  const b = groupKind(gazetteer.lookup(right));
+  if (a === 'NORP' && b === 'NORP') return !/^(American|Canadian|Australian|British|Israeli)s?$/.test(right);
+  return a !== null && b !== null;
+}
+
+function isTail(right: string, gazetteer: Gazetteer): boolean {
+  const lower = right.toLowerCase();
+  if (TAILS.has(lower)) return true;
+  if (lower.length > 4 && (lower.endsWith('ed') || lower.endsWith('ing'))) return true;
+  return lower.length >= 5 && gazetteer.isCommonWord(lower);
+}
+
+/** What a list says of a word that may be half of "US-Russia": a place, an organisation or a people; null if it is no such thing for sure. */
+function groupKind(entries: readonly GazetteerEntry[]): 'GPE' | 'ORG' | 'NORP' | null {
+  for (const { type, ambiguous } of entries) {
+    if (!ambiguous && (type === 'GPE' || type === 'ORG' || type === 'NORP')) return type;
+  }
+  return null;
+}
