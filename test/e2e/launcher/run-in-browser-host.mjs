@@ -100,7 +100,7 @@ async function copySettings(userDataDir, dataDir) {
  * @returns {Promise<number>}
  */
 async function runSuite(page, server, launch) {
-  const suite = watchSuite(page);
+  const suite = watchSuite();
   const crashed = new Promise((_, reject) => {
     page.once('crash', () => reject(new Error('The page of the workbench crashed.')));
     page.once('close', () => reject(new Error('The page of the workbench was closed.')));
@@ -121,11 +121,8 @@ async function runSuite(page, server, launch) {
   }
 }
 
-/**
- * What VS Code tells the page about the suite: its console output while it runs, and its end.
- * @param {any} page
- */
-function watchSuite(page) {
+/** What VS Code tells the page about the suite: its console output while it runs, and its end. */
+function watchSuite() {
   /** @type {(result: { code: number, logs: { relativePath: string, contents: string }[] }) => void} */
   let resolve = () => {};
   /** @type {Promise<{ code: number, logs: { relativePath: string, contents: string }[] }>} */

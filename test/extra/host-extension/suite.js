@@ -1,3 +1,5 @@
+/* global exports, console, process */
+
 /** A suite that ends as HOST_CHECK says. */
 exports.run = async () => {
   console.log(`the suite runs with ${process.env.HOST_CHECK}`);

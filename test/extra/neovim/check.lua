@@ -52,9 +52,9 @@ local function position_of(buffer, text)
 end
 
 local function open_article(client, path)
-  vim.cmd('edit ' .. vim.fn.fnameescape(path))
-  local buffer = vim.api.nvim_get_current_buf()
-  assert(vim.lsp.buf_attach_client(buffer, client), 'the client could not be attached to ' .. path)
+  local buffer = vim.fn.bufadd(path)
+  vim.fn.bufload(buffer)
+  assert(vim.lsp.buf_is_attached(buffer, client) or vim.lsp.buf_attach_client(buffer, client), 'the client could not be attached to ' .. path)
   return buffer, { uri = vim.uri_from_bufnr(buffer) }
 end
 
