@@ -1,0 +1,186 @@
+/** How far content reaches (design document, part C3): to the end of its clause, without what the writer adds. */
+import type { Span } from '../../base/span.js';
+import type { Context, TokenRange } from './context.js';
+import { AUXILIARY, has, isMark, lower, spanOf, tokenAfterQuotation } from './context.js';
+import { opensQuotation } from './after.js';
+import { Complement } from './lexicon/index.js';
+import { Flag } from './lexicon/words.js';
+
+/** Clause openers after a comma that begin the writer's own addition. */
+const ASIDE = new Set([
+  'while', 'whereas', 'though', 'although', 'despite', 'after', 'following', 'amid', 'according', 'which', 'who', 'whose', 'whom', 'where', 'but', 'also', 'then', 'before', 'per',
+]);
+
+/** End of content that starts at `at`: one past its last token. `cue` is the token of its cue word. */
+export function contentEnd(context: Context, at: number, region: TokenRange, cue: number): number {
+  const own = context.quotation[cue] ?? -1;
+  let k = at;
+  while (k < region.end) {
+    const q = context.quotation[k] ?? -1;
+    if (q >= 0 && q !== own) {
+      const end = tokenAfterQuotation(context, q, k);
+      if (closesSentence(context, q, end, k > at)) return end;
+      k = Math.max(end, k + 1);
+      continue;
+    }
+    if (endsBefore(context, k, at, region.end)) break;
+    k++;
+  }
+  return trimEnd(context, at, Math.max(k, at));
+}
+
+/** A quotation of some length with a stop or comma inside its closing mark ends the content. */
+function closesSentence(context: Context, q: number, end: number, inside: boolean): boolean {
+  const inner = context.block.quotations[q]?.inner;
+  if (inner === undefined || inner.end <= inner.start) return false;
+  const last = context.text[inner.end - 1] ?? '';
+  if (last === ',') return !joinsQuotation(context, end) && (inside || true);
+  return (last === '.' || last === '!' || last === '?') && !joinsQuotation(context, end) && !(has(context, end, Flag.conj) && !isAttributionAhead(context, end + 1, end + 14));
+}
+
+/** `"…" and "…"`: a second quotation joined to the first. */
+function joinsQuotation(context: Context, k: number): boolean {
+  return has(context, k, Flag.conj) && (opensQuotation(context, k + 1) || (has(context, k + 1, Flag.that) && !isMark(context, k + 2)));
+}
+
+function endsBefore(context: Context, k: number, at: number, hi: number): boolean {
+  if (has(context, k, Flag.semi)) return true;
+  if (k === at) return false;
+  if (has(context, k, Flag.comma)) return commaEnds(context, k, hi);
+  const word = lower(context, k);
+  if (word === 'according' || word === 'citing') return true;
+  if (word === 'without' && isCueVerb(context, k + 1)) return true;
+  if (has(context, k, Flag.conj)) return conjunctionEnds(context, k, hi);
+  if (word === 'while' || word === 'whereas') return isAttributionAhead(context, k + 1, Math.min(hi, k + 14));
+  return false;
+}
+
+function commaEnds(context: Context, k: number, hi: number): boolean {
+  const next = k + 1;
+  if (next >= hi) return true;
+  const word = lower(context, next);
+  if (ASIDE.has(word)) return true;
+  if (has(context, next, Flag.conj)) return conjunctionEnds(context, next, hi);
+  if (word === 'with') return hasIngCue(context, next + 1, Math.min(hi, next + 10));
+  if (word.endsWith('ing') && isCueVerb(context, next)) return true;
+  if (has(context, next, Flag.adv) && isCueVerb(context, next + 1)) return true;
+  return isCodaAhead(context, next, Math.min(hi, next + 14), hi);
+}
+
+/** "and wrote …" with the outer subject, or "and Lora said …" with its own. */
+function conjunctionEnds(context: Context, k: number, hi: number): boolean {
+  let next = k + 1;
+  while (next < hi && (has(context, next, Flag.adv) || has(context, next, AUXILIARY))) next++;
+  if (isFiniteCue(context, next)) return true;
+  return isAttributionAhead(context, k + 1, Math.min(hi, k + 14));
+}
+
+function isCueVerb(context: Context, k: number): boolean {
+  return context.info[k]?.verb !== undefined;
+}
+
+/** A past or third-person form of a verb that can take a quotation. */
+function isFiniteCue(context: Context, k: number): boolean {
+  const verb = context.info[k]?.verb;
+  if (verb === undefined || (verb.sense.complements & (Complement.q | Complement.t)) === 0) return false;
+  if (verb.form === 's') return context.info[k]?.noun === undefined;
+  return verb.form === 'past' || verb.form === 'pastOrParticiple';
+}
+
+/** A new subject and a verb of saying follow before the next mark. */
+function isAttributionAhead(context: Context, from: number, limit: number): boolean {
+  for (let k = from; k < limit; k++) {
+    if (isMark(context, k)) return false;
+    if (k > from && isFiniteCue(context, k) && takesQuotation(context, k) && !has(context, k - 1, Flag.be | Flag.det | Flag.poss)) return true;
+    if (has(context, k, AUXILIARY | Flag.verb) && !has(context, k, Flag.have)) return false;
+  }
+  return false;
+}
+
+function takesQuotation(context: Context, k: number): boolean {
+  return ((context.info[k]?.verb?.sense.complements ?? 0) & Complement.q) !== 0;
+}
+
+function hasIngCue(context: Context, from: number, limit: number): boolean {
+  for (let k = from; k < limit; k++) {
+    if (isMark(context, k)) return false;
+    if (context.info[k]?.verb?.form === 'ing') return true;
+  }
+  return false;
+}
+
+/** ", Lora said": a verb of saying that a mark or the end follows. */
+function isCodaAhead(context: Context, from: number, limit: number, hi: number): boolean {
+  for (let k = from; k < limit; k++) {
+    if (isMark(context, k)) return false;
+    if (isFiniteCue(context, k) && takesQuotation(context, k)) return k + 1 >= hi || isMark(context, k + 1);
+  }
+  return false;
+}
+
+function trimEnd(context: Context, at: number, end: number): number {
+  let e = end;
+  while (e > at && has(context, e - 1, Flag.stop | Flag.comma | Flag.dash | Flag.semi | Flag.colon) && !closesQuotation(context, e - 1)) e--;
+  return e;
+}
+
+function closesQuotation(context: Context, k: number): boolean {
+  return has(context, k, Flag.quote) && (context.quotation[k] ?? -1) >= 0;
+}
+
+/** Content to the right of its cue, as one span; null for none. A quotation that runs on past the sentence is taken whole. */
+export function contentRight(context: Context, at: number, region: TokenRange, cue: number): Span | null {
+  if (at >= region.end) return null;
+  const end = opensQuotation(context, at) ? quotedEnd(context, at, region, cue) : contentEnd(context, at, region, cue);
+  return end <= at ? null : spanOf(context, at, end);
+}
+
+/** Content that opens with a quotation: a long one stands alone, a short one is part of a clause. */
+function quotedEnd(context: Context, at: number, region: TokenRange, cue: number): number {
+  const q = context.quotation[at] ?? -1;
+  const end = tokenAfterQuotation(context, q, at);
+  if (end >= region.end) return end;
+  if (isMark(context, end) && !has(context, end, Flag.bracket)) {
+    if (has(context, end, Flag.comma) && joinsQuotation(context, end + 1)) return contentEnd(context, end + 2, region, cue);
+    return end;
+  }
+  if (joinsQuotation(context, end)) return contentEnd(context, end + 1, region, cue);
+  if (end - at >= 9 || closesSentence(context, q, end, false)) return end;
+  return contentEnd(context, end, region, cue);
+}
+
+/** Content that ends before token `end`, back to the start of its clause or of its quotation; null for none. */
+export function contentLeft(context: Context, end: number, region: TokenRange): Span | null {
+  let e = end;
+  while (e > region.first && has(context, e - 1, Flag.comma | Flag.dash) && !closesQuotation(context, e - 1)) e--;
+  if (e <= region.first) return null;
+  const q = context.quotation[e - 1] ?? -1;
+  const own = context.quotation[region.first - 1] === q && q >= 0 && !closesQuotation(context, e - 1);
+  let first = clauseStart(context, e, region);
+  if (q >= 0 && !own) first = Math.min(first, firstOf(context, q, e - 1));
+  return first >= e ? null : spanOf(context, first, e);
+}
+
+function firstOf(context: Context, q: number, from: number): number {
+  let k = from;
+  while (k > 0 && context.quotation[k - 1] === q) k--;
+  return k;
+}
+
+const OPENING = new Set(['however', 'meanwhile', 'but', 'and', 'additionally', 'furthermore', 'moreover']);
+
+/** After the last semicolon, or the region's start without its connective. */
+function clauseStart(context: Context, e: number, region: TokenRange): number {
+  let first = region.first;
+  for (let k = e - 1; k > region.first; k--) {
+    if (has(context, k, Flag.semi) && (context.quotation[k] ?? -1) < 0) {
+      first = k + 1;
+      break;
+    }
+  }
+  while (first < e && (OPENING.has(lower(context, first)) || (first > region.first && has(context, first, Flag.comma)))) {
+    first++;
+    if (has(context, first, Flag.comma)) first++;
+  }
+  return first;
+}

@@ -1,0 +1,92 @@
+/** "According to X, …", "…, according to X", "per X": attribution by preposition. */
+import type { Span } from '../../../base/span.js';
+import { skipTime } from '../after.js';
+import type { Context, Draft, TokenRange } from '../context.js';
+import { has, isMark, lower, regionOf, spanOf } from '../context.js';
+import { contentEnd, contentLeft, contentRight } from '../extent.js';
+import { Flag } from '../lexicon/words.js';
+import { nounPhraseAfter } from '../nounPhrase.js';
+import { continuation } from './saying.js';
+
+/** Tokens of the preposition, or 0. */
+function prepositionLength(context: Context, i: number): number {
+  const word = lower(context, i);
+  if (word === 'according') return lower(context, i + 1) === 'to' ? 2 : 0;
+  if (word === 'per') return lower(context, i - 1) === 'as' || !PER_UNIT.has(lower(context, i + 1)) && !has(context, i - 1, Flag.num) ? 1 : 0;
+  return 0;
+}
+
+const PER_UNIT = new Set(['cent', 'day', 'year', 'month', 'week', 'hour', 'minute', 'second', 'person', 'capita', 'head', 'annum', 'game', 'barrel', 'share', 'square', 'litre', 'liter', 'mile', 'kilometre', 'kilometer', 'tonne', 'ton', 'household']);
+
+export function accordingClaim(context: Context, i: number): Draft | null {
+  const length = prepositionLength(context, i);
+  if (length === 0) return null;
+  const region = regionOf(context, i);
+  const begin = lower(context, i - 1) === 'as' && lower(context, i) === 'per' ? i - 1 : i;
+  const opening = begin === region.first || opensClause(context, begin, region);
+  const phrase = nounPhraseAfter(context, i + length, region.end, { apposition: !opening, modifiers: true });
+  if (phrase === null) return null;
+  const { source, cueEnd } = makerOf(context, phrase, i + length, region.end);
+  const next = afterSource(context, source.end, region.end);
+  const content = opening ? after(context, i, region, next) : before(context, i, begin, region, next);
+  if (content.length === 0) return null;
+  return {
+    source: [spanOf(context, source.first, source.end)], cue: spanOf(context, begin, cueEnd), content, stance: 'report', negated: false, confidence: 0.95,
+    token: i, sourceTokens: source,
+  };
+}
+
+/** After a connective at the sentence's start, or after "that", "and" and the like: the content follows. */
+function opensClause(context: Context, begin: number, region: TokenRange): boolean {
+  const before = begin - 1;
+  if (before < region.first) return true;
+  if (has(context, before, Flag.that | Flag.semi)) return true;
+  if (has(context, before, Flag.conj) || lower(context, before) === 'while') return true;
+  return has(context, before, Flag.comma) && before - region.first <= 1 && has(context, region.first, Flag.adv | Flag.conj);
+}
+
+/** "a tweet on Monday by Keld": the maker is the source, the artifact goes to the cue. */
+function makerOf(context: Context, phrase: TokenRange, first: number, hi: number): { source: TokenRange; cueEnd: number } {
+  const plain = { source: phrase, cueEnd: first };
+  for (let k = phrase.first; k < phrase.end; k++) {
+    if (MAKER_PREPOSITIONS.has(lower(context, k)) && ARTIFACTS.has(lower(context, k - 1)) && k + 1 < phrase.end) {
+      return { source: { first: k + 1, end: phrase.end }, cueEnd: k };
+    }
+  }
+  if (!ARTIFACTS.has(lower(context, phrase.end - 1))) return plain;
+  let k = skipTime(context, phrase.end, hi);
+  if (has(context, k, Flag.comma)) return plain;
+  if (PUBLISHED.has(lower(context, k))) k++;
+  if (lower(context, k) !== 'by' && lower(context, k) !== 'from') return plain;
+  const maker = nounPhraseAfter(context, k + 1, hi, { apposition: false, modifiers: true });
+  return maker === null ? plain : { source: maker, cueEnd: phrase.end };
+}
+
+const MAKER_PREPOSITIONS = new Set(['by', 'from']);
+const PUBLISHED = new Set(['published', 'released', 'issued', 'made', 'posted', 'signed']);
+const ARTIFACTS = new Set([
+  'tweet', 'statement', 'report', 'study', 'post', 'survey', 'poll', 'data', 'figures', 'letter', 'memo', 'release', 'filing', 'documents', 'document', 'notice', 'numbers',
+  'analysis', 'research', 'statistics', 'estimates', 'article', 'published', 'released', 'issued', 'decree', 'signed', 'information',
+]);
+
+function afterSource(context: Context, k: number, hi: number): number {
+  const time = skipTime(context, k, hi);
+  return time;
+}
+
+function after(context: Context, i: number, region: TokenRange, next: number): Span[] {
+  let at = next;
+  while (at < region.end && at < next + 12 && !isMark(context, at)) at++;
+  if (!has(context, at, Flag.comma)) at = has(context, next, Flag.comma) ? next : at < region.end && has(context, at, Flag.colon) ? at : next;
+  if (has(context, at, Flag.comma | Flag.colon)) at++;
+  const content = contentRight(context, at, region, i);
+  return content === null ? [] : [content];
+}
+
+function before(context: Context, i: number, begin: number, region: TokenRange, next: number): Span[] {
+  const left = contentLeft(context, begin, region);
+  if (left === null) return [];
+  const right = continuation(context, i, region, { at: next });
+  if (right === null || contentEnd(context, next, region, i) < 0) return [left];
+  return [left, right];
+}

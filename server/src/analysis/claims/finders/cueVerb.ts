@@ -1,0 +1,90 @@
+/** Which tokens are verbs of attribution in use, and with which sense. */
+import type { Context } from '../context.js';
+import { AUXILIARY, has, isMark, isNameLike, isNounLike, lower } from '../context.js';
+import type { CueSense, VerbForm } from '../lexicon/index.js';
+import { Flag } from '../lexicon/words.js';
+
+export interface CueVerb {
+  readonly sense: CueSense;
+  readonly form: VerbForm;
+  /** One past the word, or past its particle. */
+  readonly end: number;
+}
+
+/** The verb of attribution at `i`, or null if the word is none, or is a noun or a modifier here. */
+export function cueVerbAt(context: Context, i: number): CueVerb | null {
+  const info = context.info[i];
+  if (info === undefined || (info.verb === undefined && info.phrasal === undefined)) return null;
+  if (has(context, i, Flag.name)) return null;
+  const phrasal = info.phrasal?.find((p) => p.particle === lower(context, i + 1));
+  if (phrasal !== undefined) return { sense: phrasal.sense, form: phrasal.form, end: i + 2 };
+  const { verb } = info;
+  if (verb === undefined) return null;
+  if (context.tokens[i]?.shape === 'title' && i > 0 && !isMark(context, i - 1)) return null;
+  return isVerbUse(context, i, verb.form) ? { sense: verb.sense, form: verb.form, end: i + 1 } : null;
+}
+
+function isVerbUse(context: Context, i: number, form: VerbForm): boolean {
+  const before = previousWord(context, i);
+  if (form === 'base') return isBaseUse(context, i, before);
+  if (form === 's') return isThirdPersonUse(context, i, before);
+  if (has(context, before, Flag.det | Flag.poss | Flag.genitive) && !has(context, before, Flag.pron) && before === i - 1) return form === 'ing' && startsComplement(context, i + 1);
+  if (form === 'ing') return !has(context, i - 1, Flag.det | Flag.poss);
+  return !isPremodifier(context, i);
+}
+
+/** "the widely reported theft": participle between a determiner and a noun. */
+function isPremodifier(context: Context, i: number): boolean {
+  if (!isNounLike(context, i + 1) || isNameLike(context, i + 1)) return false;
+  for (let k = i - 1; k >= 0 && k > i - 4; k--) {
+    if (has(context, k, AUXILIARY)) return false;
+    if (has(context, k, Flag.det | Flag.poss | Flag.genitive)) return true;
+    if (!has(context, k, Flag.adv) && !(isNounLike(context, k) && !isNameLike(context, k))) return false;
+  }
+  return false;
+}
+
+function isBaseUse(context: Context, i: number, before: number): boolean {
+  if (before < 0 || isMark(context, before)) return false;
+  if (has(context, before, Flag.to | Flag.modal | Flag.do)) return true;
+  if (has(context, before, Flag.pron) && !has(context, before, Flag.genitive)) return has(context, before, Flag.plural | Flag.relative) || !has(context, before, Flag.det);
+  if (has(context, before, Flag.det | Flag.poss | Flag.prep | Flag.genitive)) return false;
+  if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return true;
+  return isPluralNoun(context, before) && startsComplement(context, i + 1);
+}
+
+function isThirdPersonUse(context: Context, i: number, before: number): boolean {
+  if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return !has(context, before, Flag.det | Flag.poss);
+  if (before < 0 || isMark(context, before)) return false;
+  if (has(context, before, Flag.det | Flag.poss | Flag.genitive | Flag.prep | Flag.conj) && !has(context, before, Flag.pron)) return false;
+  if (has(context, before, Flag.pron)) return true;
+  return startsComplement(context, i + 1) && (isNameLike(context, before) || !isPluralNoun(context, before));
+}
+
+/** Verbs whose base or third person is also a common noun that is no cue. */
+const NOUN_TOO = new Set([
+  'state', 'states', 'note', 'notes', 'post', 'posts', 'list', 'lists', 'sentence', 'sentences', 'label', 'labels', 'brief', 'project', 'projects', 'record', 'records',
+  'document', 'documents', 'register', 'registers', 'question', 'questions', 'thanks', 'charge', 'charges', 'release', 'releases', 'rule', 'rules', 'vote', 'votes',
+  'press', 'answer', 'answers', 'address', 'term', 'terms', 'name', 'names', 'reason', 'direct', 'mean', 'means', 'mock', 'back', 'picture', 'love', 'hate', 'like',
+  'bet', 'bill', 'bills', 'balance', 'care', 'ban', 'bans', 'bar', 'bars', 'mandate', 'mandates', 'permit', 'permits', 'schedule', 'champion', 'champions', 'credit',
+  'credits', 'attack', 'attacks', 'blame', 'feel', 'figure', 'figures', 'guess', 'schedules', 'warrant', 'halt', 'prod', 'slam', 'joke', 'jokes', 'laugh', 'smile', 'cry', 'sigh',
+  'brand', 'challenge', 'challenges', 'contest', 'object', 'objects', 'trust', 'judge', 'judges', 'view', 'views', 'treat', 'wish', 'desire', 'want', 'weigh', 'detail', 'details',
+  'protest', 'protests', 'dispute', 'disputes', 'counter', 'repeat', 'echo', 'highlight', 'highlights', 'stress', 'honour', 'honor', 'rebuke', 'praise', 'salute', 'ridicule', 'outline',
+  'forecast', 'forecasts', 'estimate', 'estimates', 'broadcast', 'report', 'reports', 'claim', 'claims', 'order', 'orders', 'plan', 'plans', 'fear', 'fears', 'hope', 'hopes',
+]);
+
+function isPluralNoun(context: Context, k: number): boolean {
+  return has(context, k, Flag.plural) || (isNounLike(context, k) && /[^s]s$/.test(lower(context, k)));
+}
+
+/** What can open content after a verb, but hardly follows the same word as a noun. */
+function startsComplement(context: Context, k: number): boolean {
+  return has(context, k, Flag.that | Flag.det | Flag.poss | Flag.pron | Flag.quote | Flag.colon | Flag.to | Flag.num | Flag.wh) || isNameLike(context, k)
+    || (isNounLike(context, k) && context.tokens[k]?.shape === 'lower');
+}
+
+function previousWord(context: Context, i: number): number {
+  let k = i - 1;
+  while (k >= 0 && has(context, k, Flag.adv) && !has(context, k, Flag.det | Flag.poss | AUXILIARY)) k--;
+  return k;
+}

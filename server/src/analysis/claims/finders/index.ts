@@ -1,0 +1,46 @@
+/** Runs every finder over a block, token by token from left to right: each cue word is looked at once. */
+import type { Context, Draft } from '../context.js';
+import { isNounLike, regionOf } from '../context.js';
+import type { CueVerb } from './cueVerb.js';
+import { cueVerbAt } from './cueVerb.js';
+import { accordingClaim } from './accordingTo.js';
+import { adjectiveClaim } from './adjectiveCue.js';
+import { hearsayClaim } from './hearsay.js';
+import { nounClaim } from './nounCue.js';
+import { infinitiveClaim, participleClaim } from './participle.js';
+import { passiveClaim, reducedPassive } from './passive.js';
+import { sayingClaim } from './saying.js';
+import { verbGroup } from '../verbGroup.js';
+
+export function findDrafts(context: Context): Draft[] {
+  const drafts: Draft[] = [];
+  for (let i = 0; i < context.tokens.length; i++) {
+    const draft = draftAt(context, i, drafts);
+    if (draft !== null) drafts.push(draft);
+  }
+  return drafts;
+}
+
+function draftAt(context: Context, i: number, drafts: readonly Draft[]): Draft | null {
+  const info = context.info[i];
+  if (info === undefined) return hearsayClaim(context, i);
+  const cue = cueVerbAt(context, i);
+  if (cue !== null) {
+    const draft = verbDraft(context, i, cue, drafts);
+    if (draft !== null) return draft;
+  }
+  return accordingClaim(context, i) ?? (info.adjective !== undefined ? adjectiveClaim(context, i) : null)
+    ?? (info.noun !== undefined && cue === null ? nounClaim(context, i) : null) ?? hearsayClaim(context, i);
+}
+
+function verbDraft(context: Context, i: number, cue: CueVerb, drafts: readonly Draft[]): Draft | null {
+  const group = verbGroup(context, i, cue.form, regionOf(context, i).first);
+  if (group.passive) return passiveClaim(context, i, cue, group);
+  if (group.infinitive) return infinitiveClaim(context, i, cue, group, drafts);
+  if (group.participle) return participleClaim(context, i, cue, group, drafts);
+  if (cue.form === 'participle' || cue.form === 'pastOrParticiple') {
+    const reduced = group.first === i && isNounLike(context, i - 1) || group.first === i && context.tokens[i - 1]?.text === ',' ? reducedPassive(context, i, cue, group) : null;
+    if (reduced !== null) return reduced;
+  }
+  return group.finite ? sayingClaim(context, i, cue, group, drafts) : null;
+}

@@ -1,0 +1,92 @@
+/** Passives: "X is expected to …", "was told by Y that", "…, reported by the press as …". The subject is part of the content. */
+import type { Span } from '../../../base/span.js';
+import { readAfter, skipTime } from '../after.js';
+import type { After } from '../after.js';
+import type { Context, Draft, TokenRange } from '../context.js';
+import { has, isMark, lower, regionOf, spanOf } from '../context.js';
+import { contentRight } from '../extent.js';
+import { Complement } from '../lexicon/index.js';
+import { Flag } from '../lexicon/words.js';
+import { nounPhraseAfter, subjectBefore } from '../nounPhrase.js';
+import type { VerbGroup } from '../verbGroup.js';
+import type { CueVerb } from './cueVerb.js';
+import { sourceSpan } from './draft.js';
+
+interface Agent {
+  readonly range: TokenRange;
+  /** First token after it. */
+  readonly next: number;
+}
+
+export function passiveClaim(context: Context, i: number, cue: CueVerb, group: VerbGroup): Draft | null {
+  const { complements } = cue.sense;
+  const region = regionOf(context, i);
+  let next = skipTime(context, cue.end, region.end);
+  const agent = agentAt(context, next, region.end);
+  if (agent !== null) next = agent.next;
+  const after = readAfter(context, next, region.end, { ...cue.sense, complements: complements & ~Complement.r });
+  const toldWhat = (complements & Complement.r) !== 0 && (after.kind === 'that' || after.kind === 'quote');
+  if (!toldWhat && (complements & Complement.s) === 0) return null;
+  const complement = passiveComplement(context, i, after, region, toldWhat);
+  const subject = subjectBefore(context, group.first, region.first);
+  const bare = complement === null && agent === null;
+  if (bare && (complements & Complement.x) === 0) return null;
+  const content: Span[] = [];
+  if (subject !== null && !toldWhat && !isEmptySubject(context, subject)) content.push(subjectSpan(context, subject));
+  if (complement !== null) content.push(complement);
+  if (content.length === 0) return null;
+  return draft(context, i, cue, group, after, agent, content, bare ? 0.5 : 0.7);
+}
+
+/** A participle after its noun: "the jet, reported by local press as …", "a trial expected to begin". */
+export function reducedPassive(context: Context, i: number, cue: CueVerb, group: VerbGroup): Draft | null {
+  if ((cue.sense.complements & Complement.s) === 0) return null;
+  const follows = lower(context, cue.end);
+  if (follows !== 'by' && follows !== 'to' && follows !== 'as') return null;
+  const region = regionOf(context, i);
+  const agent = agentAt(context, cue.end, region.end);
+  if (follows === 'by' && agent === null) return null;
+  const after = readAfter(context, agent?.next ?? cue.end, region.end, { ...cue.sense, complements: cue.sense.complements & ~Complement.r });
+  if (agent === null && after.kind !== 'to' && after.kind !== 'as') return null;
+  const end = has(context, group.first - 1, Flag.comma) ? group.first - 1 : group.first;
+  const subject = subjectBefore(context, end, region.first);
+  if (subject === null) return null;
+  const complement = passiveComplement(context, i, after, region, false);
+  return draft(context, i, cue, group, after, agent, [subjectSpan(context, subject), ...(complement === null ? [] : [complement])], 0.6);
+}
+
+function draft(context: Context, i: number, cue: CueVerb, group: VerbGroup, after: After, agent: Agent | null, content: Span[], confidence: number): Draft {
+  const cueTokenEnd = agent === null ? Math.max(cue.end, after.cueEnd) : cue.end;
+  return {
+    source: agent === null ? [] : [sourceSpan(context, agent.range)],
+    cue: { start: group.start, end: context.tokens[cueTokenEnd - 1]?.end ?? group.start },
+    content, stance: cue.sense.stance, negated: group.negated, confidence, token: i,
+    ...(agent === null ? {} : { sourceTokens: agent.range }),
+  };
+}
+
+function agentAt(context: Context, k: number, hi: number): Agent | null {
+  if (lower(context, k) !== 'by' || k + 1 >= hi) return null;
+  const range = nounPhraseAfter(context, k + 1, hi, { apposition: true, modifiers: true });
+  return range === null ? null : { range, next: range.end };
+}
+
+function subjectSpan(context: Context, subject: TokenRange): Span {
+  const end = has(context, subject.end - 1, Flag.comma) ? subject.end - 1 : subject.end;
+  return spanOf(context, subject.first, end);
+}
+
+function isEmptySubject(context: Context, subject: TokenRange): boolean {
+  if (subject.end - subject.first !== 1) return false;
+  const word = lower(context, subject.first);
+  return word === 'there' || (word === 'it' && (has(context, subject.first + 2, Flag.that) || has(context, subject.first + 3, Flag.that)));
+}
+
+/** Bare prepositions, adjectives and participles complete a passive too: "was charged with theft", "was reported missing". */
+function passiveComplement(context: Context, i: number, after: After, region: TokenRange, toldWhat: boolean): Span | null {
+  const { at, kind } = after;
+  if (at >= region.end || kind === 'none' && (isMark(context, at) || !has(context, at, Flag.prep) || has(context, at, Flag.sub))) return null;
+  if (toldWhat || kind !== 'none') return contentRight(context, at, region, i);
+  if (lower(context, at) === 'by') return null;
+  return contentRight(context, at, region, i);
+}

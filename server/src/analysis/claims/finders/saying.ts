@@ -1,0 +1,143 @@
+/** Finite verbs with a subject: "X said that …", "…, X said", "…," said X, and verbs that share a subject. */
+import type { Span } from '../../../base/span.js';
+import { clauseFollows, infinitiveFollows, opensQuotation, readAfter } from '../after.js';
+import type { After } from '../after.js';
+import type { Context, Draft, TokenRange } from '../context.js';
+import { has, isMark, regionOf, spanOf } from '../context.js';
+import { contentLeft, contentRight } from '../extent.js';
+import { Complement } from '../lexicon/index.js';
+import type { CueSense } from '../lexicon/index.js';
+import { Flag } from '../lexicon/words.js';
+import { nounPhraseAfter, subjectBefore } from '../nounPhrase.js';
+import type { VerbGroup } from '../verbGroup.js';
+import type { CueVerb } from './cueVerb.js';
+import { latestSource, sourceSpan, stanceOf } from './draft.js';
+
+export function sayingClaim(context: Context, i: number, cue: CueVerb, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
+  const region = regionOf(context, i);
+  const inverted = invertedClaim(context, i, cue, group, region);
+  if (inverted !== null) return inverted;
+  const after = readAfter(context, cue.end, region.end, cue.sense);
+  const subject = subjectBefore(context, group.first, region.first);
+  if (subject !== null) {
+    const around = afterContent(context, i, cue, group, region, subject, after);
+    if (around !== null) return around;
+  }
+  if (!isLicensed(context, cue.sense, after, region.end)) return null;
+  const content = contentRight(context, after.at, region, i);
+  if (content === null) return null;
+  const source = subject ?? (isJoined(context, group.first) ? latestSource(context, drafts, region, i) : null);
+  if (source === null && !opensQuotation(context, after.at) && after.kind !== 'that') return null;
+  return draftOf(context, i, cue, group, after, source, [content], after.kind === 'phrase' ? 0.75 : 0.9);
+}
+
+/** Preceded by "and", "but", a comma: a second predicate of the subject before. */
+function isJoined(context: Context, first: number): boolean {
+  return has(context, first - 1, Flag.conj | Flag.comma | Flag.adv) || !isMark(context, first - 1);
+}
+
+export function draftOf(
+  context: Context, i: number, cue: CueVerb, group: VerbGroup, after: After, source: TokenRange | null, content: Span[], confidence: number,
+): Draft {
+  return {
+    source: source === null ? [] : [sourceSpan(context, source)],
+    cue: { start: group.start, end: context.tokens[Math.max(after.cueEnd, cue.end) - 1]?.end ?? group.start },
+    content, stance: stanceOf(cue.sense, after.kind === 'to'), negated: group.negated, confidence, token: i,
+    ...(source === null ? {} : { sourceTokens: source }),
+  };
+}
+
+/** True if what follows is content for this verb. */
+export function isLicensed(context: Context, sense: CueSense, after: After, hi: number): boolean {
+  const can = (bits: number): boolean => (sense.complements & bits) !== 0;
+  switch (after.kind) {
+    case 'none': return false;
+    case 'preposition': return true;
+    case 'quote': return can(Complement.q | Complement.t | Complement.c | Complement.n);
+    case 'that': return can(Complement.t | Complement.n);
+    case 'to': return can(Complement.i);
+    case 'ing': return can(Complement.g | Complement.n | Complement.c);
+    case 'as': return false;
+    case 'phrase':
+      if (after.colon) return can(Complement.q | Complement.t | Complement.n);
+      if (can(Complement.n)) return true;
+      if (can(Complement.o) && infinitiveFollows(context, after.at, hi)) return true;
+      return can(Complement.c) && clauseFollows(context, after.at, hi);
+  }
+}
+
+/** The content stands before, or on both sides: "…, X said", "… ," X said, "…". */
+function afterContent(
+  context: Context, i: number, cue: CueVerb, group: VerbGroup, region: TokenRange, subject: TokenRange, after: After,
+): Draft | null {
+  if ((cue.sense.complements & (Complement.q | Complement.c)) === 0) return null;
+  const before = subject.first - 1;
+  if (before < region.first || !has(context, before, Flag.comma | Flag.quote | Flag.dash)) return null;
+  const closes = has(context, before, Flag.quote) || has(context, before - 1, Flag.quote);
+  if (after.kind !== 'none' && !(after.kind === 'quote' && closes)) return null;
+  const left = contentLeft(context, before + 1, region);
+  if (left === null) return null;
+  const content = [left];
+  const right = after.kind === 'quote' ? contentRight(context, after.at, region, i) : continuation(context, i, region, after);
+  if (right !== null) content.push(right);
+  return draftOf(context, i, cue, group, after, subject, content, 0.92);
+}
+
+/** "…, X said, to find out whether …": the sentence goes on after the attribution. */
+export function continuation(context: Context, i: number, region: TokenRange, after: { readonly at: number }): Span | null {
+  const { at } = after;
+  if (!has(context, at, Flag.comma) || at + 1 >= region.end) return null;
+  const next = at + 1;
+  if (has(context, next, Flag.conj) && !opensQuotation(context, next + 1)) return null;
+  if (context.info[next]?.verb?.form === 'ing') return null;
+  if (opensQuotation(context, next)) return contentRight(context, next, region, i);
+  return contentRight(context, next, region, i);
+}
+
+/** `"…," said X, the mayor.` */
+function invertedClaim(context: Context, i: number, cue: CueVerb, group: VerbGroup, region: TokenRange): Draft | null {
+  if ((cue.sense.complements & Complement.q) === 0 || group.first - 1 < region.first) return null;
+  const before = group.first - 1;
+  const quote = has(context, before, Flag.quote) || (has(context, before, Flag.comma) && has(context, before - 1, Flag.quote));
+  if (!quote && !has(context, before, Flag.comma | Flag.dash)) return null;
+  if (opensQuotation(context, before)) return null;
+  const start = cue.end;
+  const source = nounPhraseAfter(context, start, region.end, { apposition: true, modifiers: true });
+  if (source === null) return null;
+  if (!quote && !isClosed(context, source.end, region.end)) return null;
+  if (quote && has(context, start, Flag.that | Flag.to)) return null;
+  const left = contentLeft(context, before + 1, region);
+  if (left === null) return null;
+  const at = skipToMark(context, source.end, region.end);
+  const content = [left];
+  const right = rightOfInverted(context, i, region, at, source);
+  if (right !== null) content.push(right);
+  return {
+    source: [sourceSpan(context, source)], cue: spanFromGroup(context, group, cue.end), content, stance: cue.sense.stance, negated: group.negated,
+    confidence: 0.92, token: i, sourceTokens: source,
+  };
+}
+
+function spanFromGroup(context: Context, group: VerbGroup, end: number): Span {
+  return { start: group.start, end: spanOf(context, end - 1, end).end };
+}
+
+function isClosed(context: Context, k: number, hi: number): boolean {
+  return k >= hi || isMark(context, k) || has(context, k - 1, Flag.comma) || has(context, k, Flag.prep);
+}
+
+/** Past "in a statement on Monday" to the mark after the source. */
+function skipToMark(context: Context, from: number, hi: number): number {
+  let k = from;
+  while (k < hi && k < from + 14 && !isMark(context, k)) k++;
+  return k;
+}
+
+function rightOfInverted(context: Context, i: number, region: TokenRange, at: number, source: TokenRange): Span | null {
+  if (at >= region.end) return null;
+  if (opensQuotation(context, at) || (has(context, at, Flag.colon | Flag.comma) && opensQuotation(context, at + 1))) {
+    return contentRight(context, opensQuotation(context, at) ? at : at + 1, region, i);
+  }
+  if (has(context, at - 1, Flag.comma) && source.end === at) return null;
+  return continuation(context, i, region, { at });
+}

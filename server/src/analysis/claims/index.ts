@@ -1,0 +1,22 @@
+/**
+ * Claims: who says what, and in which words. Finds them in one block, then links them over the article.
+ * Does no I/O, never throws for any text, and gives no verdict on what is said.
+ */
+import type { BlockClaims, TokenisedBlock, ValueMention } from '../types.js';
+import { assemble } from './assemble.js';
+import { makeContext } from './context.js';
+import type { TypedName } from './context.js';
+import { findDrafts } from './finders/index.js';
+
+export type { TypedName } from './context.js';
+export { linkClaims } from './linkClaims.js';
+export type { LinkableBlock, LinkedClaim } from './linkClaims.js';
+
+const NOTHING: BlockClaims = { claims: [], openAtEnd: null, continues: null };
+
+/** The claims of one block, in order of their start; spans are relative to the block. Names may be absent or wrong: they only help. */
+export function findClaims(block: TokenisedBlock, names: readonly TypedName[], values: readonly ValueMention[]): BlockClaims {
+  if (block.zone === 'boilerplate' || block.zone === 'header' || block.tokens.length === 0) return NOTHING;
+  const context = makeContext(block, names, values);
+  return assemble(context, findDrafts(context));
+}

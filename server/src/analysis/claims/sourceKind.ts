@@ -1,0 +1,167 @@
+/** Which kind of source speaks (design document, part B1): decided by the head of its phrase, with the words that decide. */
+import type { Span } from '../../base/span.js';
+import type { ClaimCandidate, NameType, SourceKind } from '../types.js';
+import type { Context, Draft, TokenRange, TypedName } from './context.js';
+import { has, isNameLike, isNounLike, lower, spanOf } from './context.js';
+import { Flag } from './lexicon/words.js';
+import { subjectBefore } from './nounPhrase.js';
+import {
+  BARE_HEADS, COMPANY_NAME_WORDS, DOCUMENT_HEADS, FIRST_PERSON, NOT_DESCRIBING, OFFICIAL_HEADS, OFFICIAL_NAME_WORDS, ORGANISATION_HEADS, ROLE_HEADS, THIRD_PERSON,
+} from './sourceWords.js';
+
+export interface SourceReading {
+  readonly kind: SourceKind;
+  readonly reason: string;
+  readonly head?: Span;
+  readonly pronoun?: ClaimCandidate['pronoun'];
+}
+
+export function readSource(context: Context, draft: Draft): SourceReading {
+  const range = draft.sourceTokens;
+  if (draft.label === true) return { kind: 'author', reason: 'a speaker’s label with a colon', ...(range === undefined ? {} : { head: spanOf(context, range.first, range.end) }) };
+  if (range === undefined) return { kind: 'unnamed-bare', reason: `nobody named: “${context.text.slice(draft.cue.start, draft.cue.end)}”` };
+  return readRange(context, range, true);
+}
+
+function readRange(context: Context, range: TokenRange, follow: boolean): SourceReading {
+  const head = headOf(context, range);
+  const span = spanOf(context, head, head + 1);
+  const word = lower(context, head);
+  if (FIRST_PERSON.has(word)) return { kind: 'author', reason: `first person: “${context.text.slice(span.start, span.end)}”`, head: span, pronoun: 'first' };
+  const third = THIRD_PERSON.get(word);
+  if (third !== undefined) return { kind: pronounKind(third), reason: `pronoun “${context.tokens[head]?.text ?? ''}”`, head: span, pronoun: third };
+  if (follow && has(context, head, Flag.relative)) return relativeReading(context, head, span);
+  const name = nameAtHead(context, range, head);
+  if (name !== undefined) return namedReading(context, name, range);
+  if (isNameLike(context, head) && !isCommonHead(word)) return guessedName(context, range, head);
+  return commonReading(context, range, head, span);
+}
+
+function isCommonHead(word: string): boolean {
+  return BARE_HEADS.has(word) || DOCUMENT_HEADS.has(word) || ROLE_HEADS.has(word);
+}
+
+function pronounKind(pronoun: 'he' | 'she' | 'they' | 'it'): SourceKind {
+  if (pronoun === 'it') return 'named-organisation';
+  return pronoun === 'they' ? 'unnamed-described' : 'named-person';
+}
+
+/** "…, who said": the kind of what stands before it. */
+function relativeReading(context: Context, relative: number, span: Span): SourceReading {
+  const end = has(context, relative - 1, Flag.comma) ? relative - 1 : relative;
+  const antecedent = end > 0 ? subjectBefore(context, end, Math.max(0, end - 12)) : null;
+  if (antecedent === null) return { kind: 'unnamed-described', reason: `relative pronoun “${context.text.slice(span.start, span.end)}”`, head: span };
+  const reading = readRange(context, antecedent, false);
+  return { kind: reading.kind, reason: `“${context.text.slice(span.start, span.end)}” after “${sliceOf(context, antecedent)}”`, head: span };
+}
+
+function sliceOf(context: Context, range: TokenRange): string {
+  const span = spanOf(context, range.first, range.end);
+  return context.text.slice(span.start, span.end);
+}
+
+/** Last noun before the first modifier after it. */
+export function headOf(context: Context, range: TokenRange): number {
+  let head = range.first;
+  for (let k = range.first; k < range.end; k++) {
+    const stops = k > range.first && (has(context, k, Flag.prep | Flag.wh | Flag.comma | Flag.conj | Flag.bracket | Flag.to | Flag.quote) && !has(context, k, Flag.name));
+    if (stops && isNounLike(context, head)) break;
+    if (stops && has(context, head, Flag.pron | Flag.object | Flag.num | Flag.plural)) break;
+    if (isNounLike(context, k) || has(context, k, Flag.name)) {
+      if (k > range.first + 1 && isParticiple(context, k)) break;
+      head = k;
+    } else if (k === range.first || (has(context, k, Flag.pron | Flag.num) && !isNounLike(context, head))) head = k;
+  }
+  return head;
+}
+
+const PARTICIPLE_AFTER = new Set(['familiar', 'close', 'briefed', 'involved', 'speaking', 'working', 'living', 'based', 'using', 'released', 'published', 'located', 'present', 'responsible']);
+
+function isParticiple(context: Context, k: number): boolean {
+  return PARTICIPLE_AFTER.has(lower(context, k)) && isNounLike(context, k - 1);
+}
+
+/** A name at the head; for "Danilo Brix, 41," and "Interior Minister Petra Osei" the name is the last word or stands right before the comma. */
+function nameAtHead(context: Context, range: TokenRange, head: number): TypedName | undefined {
+  const at = context.name[head];
+  if (at === undefined) return undefined;
+  const token = context.tokens[head];
+  return token !== undefined && at.end >= token.end && !(at.type === 'NORP' && head > range.first && false) ? at : undefined;
+}
+
+const BY_TYPE: Readonly<Partial<Record<NameType, SourceKind>>> = {
+  PERSON: 'named-person', GPE: 'official-body', LOC: 'official-body', FAC: 'official-body', NORP: 'unnamed-described', WORK_OF_ART: 'document', LAW: 'document',
+  PRODUCT: 'named-organisation', EVENT: 'named-organisation', LANGUAGE: 'unnamed-described',
+};
+
+function namedReading(context: Context, name: TypedName, range: TokenRange): SourceReading {
+  const text = context.text.slice(name.start, name.end);
+  const head = { start: name.start, end: name.end };
+  if (name.type === 'PERSON' && isRoleAfterName(context, range, name)) return { kind: 'unnamed-described', reason: `described by “${text}”`, head };
+  if (name.type === 'ORG') {
+    const official = isOfficialName(text);
+    return { kind: official ? 'official-body' : 'named-organisation', reason: official ? `“${text}” is a body of state by its name` : `“${text}” is an organisation`, head };
+  }
+  return { kind: BY_TYPE[name.type] ?? 'named-organisation', reason: `“${text}” is a name (${name.type})`, head };
+}
+
+function isRoleAfterName(context: Context, range: TokenRange, name: TypedName): boolean {
+  const last = context.tokens[range.end - 1];
+  return last !== undefined && name.end < last.start && isNounLike(context, range.end - 1) && !isNameLike(context, range.end - 1) && range.end - range.first <= 3
+    && BARE_HEADS.has(lower(context, range.end - 1));
+}
+
+export function isOfficialName(text: string): boolean {
+  let official = false;
+  for (const word of text.toLowerCase().split(/[^\p{L}\p{N}'-]+/u)) {
+    if (COMPANY_NAME_WORDS.has(word)) return false;
+    if (OFFICIAL_NAME_WORDS.has(word)) official = true;
+  }
+  return official;
+}
+
+/** No name is known here, but the word has a capital. */
+function guessedName(context: Context, range: TokenRange, head: number): SourceReading {
+  let first = head;
+  while (first > range.first && isNameLike(context, first - 1)) first--;
+  const span = spanOf(context, first, head + 1);
+  const text = context.text.slice(span.start, span.end);
+  const reason = `“${text}” is written as a name`;
+  if (isOfficialName(text)) return { kind: 'official-body', reason, head: span };
+  const person = context.tokens[head]?.shape === 'title' && !has(context, range.first, Flag.det);
+  return { kind: person ? 'named-person' : 'named-organisation', reason, head: span };
+}
+
+function commonReading(context: Context, range: TokenRange, head: number, span: Span): SourceReading {
+  const word = lower(context, head);
+  const text = context.text.slice(span.start, span.end);
+  const reading = (kind: SourceKind, reason: string): SourceReading => ({ kind, reason, head: span });
+  if (BARE_HEADS.has(word)) {
+    return isDescribed(context, range, head) ? reading('unnamed-described', `“${text}” with a description`) : reading('unnamed-bare', `“${text}” without a description`);
+  }
+  if (DOCUMENT_HEADS.has(word)) {
+    const maker = makerIn(context, range, head);
+    if (maker !== null) return { ...readRange(context, maker, false), head: span };
+    return reading('document', `“${text}” stores words or data`);
+  }
+  if (OFFICIAL_HEADS.has(word)) return reading('official-body', `“${text}” is a body of state`);
+  if (ORGANISATION_HEADS.has(word) && has(context, range.first, Flag.det)) return reading('named-organisation', `“${text}” stands for an organisation`);
+  return reading('unnamed-described', `“${text}” describes people`);
+}
+
+/** "a statement by X", "a report from X". */
+function makerIn(context: Context, range: TokenRange, head: number): TokenRange | null {
+  for (let k = head + 1; k + 1 < range.end; k++) {
+    const word = lower(context, k);
+    if (word === 'by' || word === 'from') return { first: k + 1, end: range.end };
+    if (has(context, k, Flag.comma)) return null;
+  }
+  return null;
+}
+
+function isDescribed(context: Context, range: TokenRange, head: number): boolean {
+  for (let k = range.first; k < head; k++) {
+    if (!NOT_DESCRIBING.has(lower(context, k)) && !has(context, k, Flag.adv | Flag.num)) return true;
+  }
+  return head + 1 < range.end && !has(context, head + 1, Flag.comma) && lower(context, head + 1) !== 'of';
+}
