@@ -1,0 +1,122 @@
+/** package.json says again what the code says: here the two are held together. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { ENTITY_TYPES } from '../server/src/analysis/types.js';
+import { SERVED_LANGUAGES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../server/src/protocol.js';
+import { DEFAULT_SETTINGS, SECTION, settingsSchema } from '../server/src/settings.js';
+
+interface Property {
+  readonly type: string;
+  readonly scope: string;
+  readonly default: unknown;
+  readonly markdownDescription: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly items?: { readonly type: string; readonly enum?: readonly string[]; readonly enumDescriptions?: readonly string[] };
+}
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+    readonly semanticTokenTypes: readonly { readonly id: string }[];
+    readonly semanticTokenModifiers: readonly { readonly id: string }[];
+    readonly semanticTokenScopes: readonly { readonly language: string; readonly scopes: Readonly<Record<string, readonly string[]>> }[];
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly grammars: readonly { readonly path: string }[];
+    readonly languages: readonly { readonly configuration: string }[];
+    readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
+  };
+}
+
+const root = new URL('../', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Manifest;
+const { contributes } = manifest;
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** Every setting with its full key: an object of settings is a prefix, not a setting. */
+function leaves(schema: JsonSchema, values: unknown, path: string): [key: string, schema: JsonSchema, value: unknown][] {
+  if (schema.properties === undefined) return [[path, schema, values]];
+  return Object.entries(schema.properties).flatMap(([key, inner]) => leaves(inner, (values as Record<string, unknown>)[key], `${path}.${key}`));
+}
+
+describe('settings in package.json', () => {
+  const typed = leaves(z.toJSONSchema(settingsSchema) as JsonSchema, DEFAULT_SETTINGS, SECTION);
+  const { properties } = contributes.configuration;
+
+  it('are those of the typed source', () => {
+    expect(Object.keys(properties).sort()).toEqual(typed.map(([key]) => key).sort());
+  });
+
+  it.each(typed)('%s has the same type, values and default', (key, schema, value) => {
+    const property = properties[key];
+    expect(property?.default).toEqual(value);
+    expect(property?.type).toBe(schema.type);
+    expect(property?.enum).toEqual(schema.enum);
+    expect(property?.items?.type).toBe(schema.items?.type);
+    expect(property?.items?.enum).toEqual(schema.items?.enum);
+  });
+
+  it.each(Object.entries(properties))('%s is described, value by value, and may differ by folder', (_, property) => {
+    expect(property.markdownDescription).toMatch(/^[A-Z].*\.$/s);
+    expect(property.enumDescriptions?.length).toBe(property.enum?.length);
+    expect(property.items?.enumDescriptions?.length).toBe(property.items?.enum?.length);
+    expect(property.scope).toBe('resource');
+  });
+});
+
+describe('token types in package.json', () => {
+  it('are those of the legend, in its order', () => {
+    expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...TOKEN_TYPES]);
+    expect(contributes.semanticTokenModifiers.map(({ id }) => id)).toEqual([...TOKEN_MODIFIERS]);
+    expect(TOKEN_TYPES.length).toBe(ENTITY_TYPES.length);
+  });
+
+  it('have a scope for themes that do not know them, in every served language', () => {
+    expect(contributes.semanticTokenScopes.map(({ language }) => language).sort()).toEqual([...SERVED_LANGUAGES].sort());
+    for (const { scopes } of contributes.semanticTokenScopes) expect(Object.keys(scopes).sort()).toEqual([...TOKEN_TYPES].sort());
+  });
+
+  it('get a font style only under names that exist', () => {
+    const rules = contributes.configurationDefaults['editor.semanticTokenColorCustomizations']?.['rules'] as Record<string, unknown>;
+    expect(Object.keys(rules).filter((name) => !TOKEN_TYPES.some((type) => type === name))).toEqual([]);
+  });
+
+  it('are switched on where they are served', () => {
+    for (const language of SERVED_LANGUAGES) expect(contributes.configurationDefaults[`[${language}]`]?.['editor.semanticHighlighting.enabled']).toBe(true);
+  });
+});
+
+describe('the rest of package.json', () => {
+  it('names commands that the client registers, all under one category', () => {
+    const registered = readFileSync(new URL('client/src/commands/index.ts', root), 'utf8').matchAll(/registerCommand\('([^']+)'/g);
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...registered].map(([, command]) => command).sort());
+    expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(['Article Annotator']));
+  });
+
+  it('gives every colour a value in all four kinds of theme', () => {
+    for (const { id, defaults } of contributes.colors) {
+      expect(id).toMatch(/^articleAnnotator\.\w+$/);
+      expect(Object.keys(defaults)).toEqual(['dark', 'light', 'highContrast', 'highContrastLight']);
+    }
+  });
+
+  it('is activated by every served language', () => {
+    for (const language of SERVED_LANGUAGES) expect(manifest.activationEvents).toContain(`onLanguage:${language}`);
+  });
+
+  it('points at files that exist', () => {
+    const files = [...contributes.grammars.map(({ path }) => path), ...contributes.languages.map(({ configuration }) => configuration), 'media/icon.png', 'LICENSE'];
+    expect(files.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
+  });
+});
