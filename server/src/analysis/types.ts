@@ -131,19 +131,37 @@ export interface Amount {
   readonly hedge?: string;
 }
 
+/** Tense of the verb beside a date: it tells Monday past from Monday to come. */
+export type Tense = 'past' | 'future' | 'unknown';
+
+export type CalendarUnit = 'day' | 'week' | 'weekend' | 'month' | 'year' | 'decade' | 'century';
+
+/** "early", "mid" and "late" (or the beginning, middle and end of) a month, a year, a decade or a century. */
+export type DatePart = 'early' | 'mid' | 'late';
+
 /**
  * A date as written, before the article's date is known. `absolute` carries its ISO value or interval;
  * the others are rules that `resolveDate` applies.
  */
 export type DateExpression =
   | { readonly kind: 'absolute'; readonly iso: string }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: 'plain' | 'last' | 'next' | 'this'; readonly tense: 'past' | 'future' | 'unknown' }
-  | { readonly kind: 'offset'; readonly unit: 'day' | 'week' | 'month' | 'year' | 'decade'; readonly amount: number; readonly whole: boolean }
-  | { readonly kind: 'monthDay'; readonly month: number; readonly day?: number; readonly tense: 'past' | 'future' | 'unknown'; readonly part?: 'early' | 'mid' | 'late' }
+  /** A complete calendar date in any spelling, read only when it is asked for: "March 24, 2025", "24/3/2025". */
+  | { readonly kind: 'written'; readonly text: string }
+  /** Sunday is 0. */
+  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: 'plain' | 'last' | 'next' | 'this'; readonly tense: Tense }
+  /** The whole calendar unit so many units from the article's ("last week"), or from a day that the text tells ("two days later"). */
+  | { readonly kind: 'offset'; readonly unit: CalendarUnit; readonly amount: number; readonly from: 'article' | 'context'; readonly part?: DatePart }
+  /** So many units that end (negative) or begin (positive) on the article's day: "the past three weeks". */
+  | { readonly kind: 'window'; readonly unit: CalendarUnit; readonly amount: number }
+  /** `day` and `lastDay` in the month; `yearOffset` where the text gives the year by "this" or "last". */
+  | {
+    readonly kind: 'monthDay'; readonly month: number; readonly day?: number; readonly lastDay?: number; readonly tense: Tense; readonly which: 'plain' | 'last' | 'next' | 'this';
+    readonly part?: DatePart; readonly yearOffset?: number;
+  }
+  /** Has no months without the hemisphere. */
   | { readonly kind: 'season'; readonly season: 'spring' | 'summer' | 'autumn' | 'winter'; readonly year?: number; readonly which: 'plain' | 'last' | 'next' | 'this' }
-  | { readonly kind: 'since'; readonly from: DateExpression }
   | { readonly kind: 'range'; readonly from: DateExpression; readonly to: DateExpression }
-  | { readonly kind: 'span' /* a duration, an age: no place on the calendar */ };
+  | { readonly kind: 'span' /* a duration, an age, a repeated or a movable day: no place on the calendar */ };
 
 /* ---------- claims, relative to the block ---------- */
 
