@@ -28,7 +28,7 @@ function judgeBefore(scan: Scan, piece: Piece): void {
   if (lower === 'the') afterThe(piece);
   else if (before.flags & PLACE_PREPOSITION) evidence.add('GPE', MEDIUM, 'context', `after “${before.text}”`).add('LOC', FAINT).add('FAC', FAINT).add('PERSON', -WEAK);
   else if (before.flags & WEAK_PLACE) evidence.add('GPE', WEAK, 'context', `after “${before.text}”`).add('ORG', FAINT).add('FAC', 3);
-  else if (before.flags & SPEECH_VERB && before.space) evidence.add('PERSON', WEAK).add('ORG', FAINT);
+  else if (before.flags & SPEECH_VERB && before.space) evidence.add('PERSON', FAINT + 1).add('ORG', FAINT + 1);
   else if (lower === 'a' || lower === 'an') evidence.add('PERSON', -WEAK).add('NORP', FAINT);
   else if (before.isWord && !before.capital) judgeNounBefore(scan, piece, piece.first - 1);
   const second = scan.words[piece.first - 2];
@@ -71,7 +71,7 @@ function judgeAfter(scan: Scan, piece: Piece): void {
   if (next.text === ',') return judgeComma(scan, piece);
   if (next.text === '(') return judgeBracket(scan, piece);
   if (!next.isWord || next.capital) return;
-  if (next.flags & SPEECH_VERB) evidence.add('PERSON', WEAK, 'context', `before “${next.text}”`).add('ORG', FAINT).add('GPE', -3);
+  if (next.flags & SPEECH_VERB) evidence.add('PERSON', FAINT + 2, 'context', `before “${next.text}”`).add('ORG', FAINT + 2).add('GPE', -3);
   else if (next.flags & PERSONAL_VERB) evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
   else if (next.lower === 'who' || next.lower === 'himself' || next.lower === 'herself') evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
   else if (next.lower === 'and') return;

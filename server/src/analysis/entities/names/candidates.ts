@@ -13,7 +13,7 @@ import { CALENDAR_WORD, LAW_HEAD, PARTICLE } from './lexicons/flags.js';
 import { judgeNeighbours, textOf } from './neighbours.js';
 import type { Piece, Scan } from './scan.js';
 import { adjoins, isNameWord, makeScan } from './scan.js';
-import { segmentAt } from './segment.js';
+import { segmentAt, startsWithListed } from './segment.js';
 import { specialAt } from './specials.js';
 
 /**
@@ -54,7 +54,7 @@ function collect(scan: Scan): Piece[] {
       at = special.end;
       continue;
     }
-    if (!isNameWord(scan.words[at])) {
+    if (!isNameWord(scan.words[at]) && !startsWithListed(scan, at)) {
       at++;
       continue;
     }

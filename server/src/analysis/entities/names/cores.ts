@@ -1,5 +1,5 @@
 /** Runs of capitalised words: what may be one name or several in a row. */
-import { CALENDAR_WORD, FUNCTION, NEVER, PARTICLE, SUFFIX } from './lexicons/flags.js';
+import { ANY_HEAD, CALENDAR_WORD, FUNCTION, PARTICLE, SUFFIX } from './lexicons/flags.js';
 import { ORG_HEADS, FAC_HEADS, EVENT_HEADS } from './lexicons/heads.js';
 import type { Scan } from './scan.js';
 import { adjoins, isNameWord, matchAt } from './scan.js';
@@ -30,13 +30,31 @@ function continues(scan: Scan, first: number, at: number): number {
   if (word === undefined) return 0;
   if (word.isNumber) return numberBelongs(scan, at) ? 1 : 0;
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
-  if (word.flags & NEVER && word.caps && nextIsName(scan, at) && matchAt(scan, at) === null) return 0;
   if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;
   if (word.flags & SUFFIX && word.capital) return 1;
   if (isPossessive(word)) return ownerBelongs(scan, first, at) ? 1 : 0;
+  if (word.text === '–' || word.text === '—') return dashBelongs(scan, at) ? 2 : 0;
+  if (word.text === ',') return companyForm(scan, at);
   if (isQuote(word.text)) return nickname(scan, at);
   if (word.flags & PARTICLE && word.isWord && word.lower !== 'and' && word.lower !== 'o') return particleRun(scan, at);
   return 0;
+}
+
+/** "Iran–Iraq War": a dash without spaces joins two names only in front of a head word. */
+function dashBelongs(scan: Scan, at: number): boolean {
+  if (!nextIsName(scan, at) || scan.words[at]?.space === true || scan.words[at + 1]?.space === true) return false;
+  for (let i = at + 2; i < at + 5 && adjoins(scan, i - 1) && isNameWord(scan.words[i]); i++) {
+    if ((scan.words[i]?.flags ?? 0) & ANY_HEAD) return true;
+  }
+  return false;
+}
+
+const COMPANY_FORMS = new Set(['inc', 'inc.', 'ltd', 'ltd.', 'llc', 'llp', 'corp', 'corp.', 's.a.', 'plc', 'co.']);
+
+/** "Keld Holdings, Inc." */
+function companyForm(scan: Scan, at: number): number {
+  const next = scan.words[at + 1];
+  return next !== undefined && next.capital && COMPANY_FORMS.has(next.lower) && adjoins(scan, at) ? 2 : 0;
 }
 
 function isStop(word: Word | undefined): boolean {

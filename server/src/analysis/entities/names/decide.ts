@@ -143,19 +143,36 @@ function fullNames(drafts: ReadonlyMap<string, Draft>): FullName[] {
 function inheritPerson(draft: Draft, people: People): void {
   if (draft.severalWords && people.canonical(draft.tally.key) !== undefined) return;
   const { persons, by } = people.matching(draft.tally.key);
-  if (persons.length === 0) return;
+  if (persons.length === 0) {
+    if (!draft.severalWords && !hasTitle(draft)) boost(draft, 'PERSON', -FAINT);
+    return;
+  }
   const listedElse = draft.entries.some((e) => !e.ambiguous && e.type !== 'PERSON');
   const points = by === 'surname' ? (listedElse ? MEDIUM : STRONG + MEDIUM) : listedElse ? 0 : MEDIUM;
   draft.persons = persons;
   boost(draft, 'PERSON', points, 'article', `a part of the name “${persons.join('” or “')}”`);
 }
 
+function hasTitle(draft: Draft): boolean {
+  for (const { reason } of draft.tally.reasons.values()) if (reason.kind === 'title') return true;
+  return false;
+}
+
+const STORM = /^(?:Hurricane|Typhoon|Cyclone|Storm|Tropical Storm|Superstorm|Operation) /;
+
 /** "Mahan" beside "Mahan Air": an unknown word that opens an organisation's name is likely that organisation. */
 function inheritHead(draft: Draft, drafts: ReadonlyMap<string, Draft>): void {
-  if (draft.severalWords || draft.entries.length > 0 || draft.tally.key.length < 3) return;
+  if (draft.severalWords || draft.tally.key.length < 3) return;
+  const closing = ` ${draft.tally.key}`;
   const opening = `${draft.tally.key} `;
   for (const other of drafts.values()) {
-    if (!other.severalWords || !other.tally.key.startsWith(opening)) continue;
+    if (!other.severalWords) continue;
+    if (other.tally.key.endsWith(closing) && STORM.test(other.tally.key)) {
+      boost(draft, 'EVENT', STRONG + MEDIUM, 'article', `short for “${other.tally.key}”`);
+      draft.long = other.tally.key;
+      return;
+    }
+    if (!other.tally.key.startsWith(opening) || draft.entries.length > 0) continue;
     const { type, score } = bestOf(other.scores);
     if (type === 'ORG' && score >= STRONG) {
       boost(draft, 'ORG', WEAK, 'article', `the first word of “${other.tally.key}”`);
@@ -173,7 +190,7 @@ function finish(draft: Draft, drafts: ReadonlyMap<string, Draft>, people: People
   const { type, score, second } = bestOf(draft.scores);
   const { tally } = draft;
   const onlyAtStart = tally.atStart === tally.count;
-  if (type === null || score < (onlyAtStart ? START_AT_LEAST : NAME_AT_LEAST)) return { ...NO_NAME, canonical: tally.key };
+  if (type === null || score < (onlyAtStart && !draft.severalWords ? START_AT_LEAST : NAME_AT_LEAST)) return { ...NO_NAME, canonical: tally.key };
   const confidence = confidenceOf(score, second, tally.count);
   const reasons = reasonsOf(draft, type);
   if (type === 'PERSON') return person(draft, people, confidence, reasons);

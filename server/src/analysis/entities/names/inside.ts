@@ -1,7 +1,7 @@
 /** What the words of a name say about its type. */
 import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
 import {
-  BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WORK_HEAD,
+  BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, TITLE, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WORK_HEAD,
 } from './lexicons/flags.js';
 import { STORM_WORDS } from './lexicons/cues.js';
 import type { NameType } from '../../types.js';
@@ -51,7 +51,10 @@ function judgeSingle(scan: Scan, piece: Piece, word: Word): void {
   if (surname) evidence.add('PERSON', WEAK, 'gazetteer', 'listed as a surname');
   if (listed || word.caps) return;
   if (looksLikeGroup(word.lower)) evidence.add('NORP', WEAK, 'shape', 'formed like a nationality');
-  evidence.add('PERSON', FAINT + 1).add('ORG', FAINT).add('GPE', FAINT);
+  evidence.add('PERSON', FAINT + 1).add('ORG', FAINT + 2).add('GPE', FAINT);
+  if (/\p{Ll}\p{Lu}/u.test(word.text) && !/^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O'|O’|D'|D’|al-|el-|Al|El)/.test(word.text)) evidence.add('ORG', WEAK, 'shape', 'a capital inside the word').add('PERSON', -WEAK);
+  if (/(?:\.com|\.org|\.net)$/.test(word.lower)) evidence.add('ORG', MEDIUM, 'shape', 'a site’s name');
+  if (word.flags & TITLE) penalise(piece, MEDIUM);
   if (word.flags & GENERIC && !(word.flags & BODY)) penalise(piece, MEDIUM);
   if (scan.gazetteer.isCommonWord(word.lower)) penalise(piece, word.first ? STRONG : WEAK);
   else if (word.first && looksCommon(word.lower)) penalise(piece, MEDIUM);

@@ -15,6 +15,7 @@ representatives embassy consulate mission voice mosque game lord tour cup
 `);
 /** Connectors by what they can join. */
 const JOINERS = new Set(['of', 'for', 'on', 'against', 'to', 'in', 'with', 'without', 'by']);
+const FOR_OPENERS = new Set(['transport', 'alternative', 'reporters', 'research', 'americans', 'citizens', 'movement', 'campaign']);
 const NARROW = new Set(['for', 'on', 'against']);
 
 /** The end of the name that the run `[first, end)` begins, with all that it takes in over connectors. */
@@ -45,18 +46,36 @@ function opens(scan: Scan, first: number, end: number, connector: string): boole
   const last = scan.words[end - 1];
   const head = scan.words[first];
   if (last === undefined || head === undefined) return false;
+  const single = end - first === 1;
+  if (single && last.first && last.lower.endsWith('s') && last.lower !== 'sons' && last.lower !== 'knights') return false;
   const flags = last.flags;
   if (connector === 'of') {
-    if (flags & (ORG_HEAD | LAW_HEAD | LOC_HEAD | GPE_HEAD) && !(flags & TITLE) && !isAct(last.lower)) return !isCountryLike(scan, first, end) && !(end - first === 1 && isLowKey(last.lower));
+    if (last.lower === 'general' && end - first > 1 && ((scan.words[end - 2]?.flags ?? 0) & ORG_HEAD)) return true;
+    if (flags & (ORG_HEAD | LAW_HEAD | LOC_HEAD | GPE_HEAD) && !(flags & TITLE) && !isAct(last.lower)) return !isCountryLike(scan, first, end) && !(single && isLowKey(last.lower)) && !isWholeListed(scan, first, end);
     if (OPENERS.has(last.lower)) return true;
     return end - first > 1 && (OPENERS.has(head.lower) || (head.flags & ORG_HEAD) !== 0) && hasOf(scan, first, end) && (flags & (OFFICE | TITLE_TOPIC | ORG_HEAD)) !== 0;
   }
   if (NARROW.has(connector)) {
-    if (connector === 'for' && flags & OFFICE && hasOf(scan, first, end)) return true;
-    return (flags & ORG_HEAD) !== 0 && !(end - first === 1 && flags & WEAK_ORG) && (connector !== 'against' || true) || connector === 'on' && (flags & LAW_HEAD) !== 0 || connector === 'for' && last.lower === 'alternative';
+    if (connector === 'for' && (flags & OFFICE && hasOf(scan, first, end) || FOR_OPENERS.has(last.lower))) return true;
+    if (connector === 'for' && single && !last.first && rightEndsInHead(scan, end)) return true;
+    return (flags & ORG_HEAD) !== 0 && !(single && (last.first || isLowKey(last.lower))) || connector === 'on' && (flags & LAW_HEAD) !== 0 || connector === 'for' && last.lower === 'alternative';
   }
   if (connector === 'in' || connector === 'to') return hasOf(scan, first, end) && (flags & LAW_HEAD) === 0 && /operation|treaty|prize|ambassador/.test(last.lower);
   return connector === 'without' && (last.lower === 'doctors' || last.lower === 'reporters');
+}
+
+/** A listed organisation of several words is whole: "Revolutionary Guard Corps" of a country. */
+function isWholeListed(scan: Scan, first: number, end: number): boolean {
+  const match = matchAt(scan, first);
+  return match !== null && match.end === end && end - first > 1 && isSure(match.entries, 'ORG');
+}
+
+/** "Cinema for Peace Foundation": what follows the connector ends in a head word. */
+function rightEndsInHead(scan: Scan, end: number): boolean {
+  const at = end + 1;
+  if (!isNameWord(scan.words[at])) return false;
+  const run = coreEnd(scan, at);
+  return run - at >= 2 && endsInHead(scan, run) && matchAt(scan, at)?.end !== run;
 }
 
 function isAct(lower: string): boolean {
@@ -107,9 +126,9 @@ function extendTopics(scan: Scan, first: number, end: number): number {
     let at = reach;
     if (mark.text === ',') at++;
     if (scan.words[at]?.lower === 'and' || scan.words[at]?.text === '&') at++;
-    if (at === reach || !isNameWord(scan.words[at]) || !isTopicRun(scan, reach - 1, reach)) break;
+    if (at === reach || !isNameWord(scan.words[at]) || !isTopicRun(scan, reach - 1, reach) || endsInHead(scan, reach) && !(endsInHead(scan, coreEnd(scan, at)))) break;
     const run = coreEnd(scan, at);
-    if (!isTopicRun(scan, at, run)) break;
+    if (!isTopicRun(scan, at, run) || (scan.words[at]?.flags ?? 0) & ORG_HEAD && JOINERS.has(scan.words[run]?.lower ?? '')) break;
     if (mark.text === ',' && at === reach + 1 && !listGoesOn(scan, run)) break;
     reach = run;
   }
@@ -129,10 +148,11 @@ function isTopicRun(scan: Scan, first: number, end: number): boolean {
     const word = scan.words[i];
     if (word === undefined) return false;
     if (!word.capital) continue;
-    if (!(word.flags & TITLE_TOPIC) && !scan.gazetteer.isCommonWord(word.lower)) return false;
     if (word.flags & TITLE_TOPIC) continue;
     const match = matchAt(scan, i);
-    if (match !== null && (isSure(match.entries, 'GPE') || isSure(match.entries, 'ORG'))) return false;
+    if (match !== null && match.entries.some((e) => !e.ambiguous)) return false;
+    if (scan.gazetteer.isCommonWord(word.lower)) continue;
+    if (word.caps || word.flags & TITLE || scan.gazetteer.isGivenName(word.text) || scan.gazetteer.isSurname(word.text) || word.text.length < 5) return false;
   }
   return true;
 }

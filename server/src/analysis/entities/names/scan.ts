@@ -2,7 +2,7 @@
 import type { Gazetteer, GazetteerEntry } from '../../gazetteer.js';
 import type { NameType, Role, TokenisedBlock, ValueMention } from '../../types.js';
 import type { Evidence } from './evidence.js';
-import { FUNCTION, NEVER } from './lexicons/flags.js';
+import { CALENDAR_WORD, FUNCTION } from './lexicons/flags.js';
 import type { Word } from './word.js';
 import { wordsOf } from './word.js';
 
@@ -73,7 +73,7 @@ export function adjoins(scan: Scan, left: number): boolean {
 }
 
 export function isNameWord(word: Word | undefined): boolean {
-  return word !== undefined && word.capital && word.value === null && !(word.flags & NEVER);
+  return word !== undefined && word.capital && word.value === null && !(word.flags & CALENDAR_WORD);
 }
 
 /** Written form of a range of words as lists know it. */

@@ -2,12 +2,12 @@
 import { Evidence, MEDIUM, SURE, WEAK } from './evidence.js';
 import { coreEnd, isPossessive } from './cores.js';
 import { joinEnd } from './joins.js';
-import { ANY_HEAD, CALENDAR_WORD, FUNCTION, GENERIC, ORG_HEAD, FAC_HEAD, WEAK_FAC, WEAK_ORG, SUFFIX, TITLE } from './lexicons/flags.js';
+import { ANY_HEAD, EVENT_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, NEVER, ORG_HEAD, FAC_HEAD, WEAK_FAC, WEAK_ORG, SUFFIX, TITLE } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Piece, Scan } from './scan.js';
 import { hasType, isNameWord, isSure, matchAt } from './scan.js';
 import type { TitleRun } from './titles.js';
-import { findTitle } from './titles.js';
+import { ALSO_NAMES, findTitle } from './titles.js';
 
 /** Pieces of the run that starts at `first`, in order, and where to go on reading. */
 export function segmentAt(scan: Scan, first: number): { pieces: Piece[]; next: number } {
@@ -16,12 +16,25 @@ export function segmentAt(scan: Scan, first: number): { pieces: Piece[]; next: n
   const end = coreEnd(scan, first);
   at = stripFront(scan, at, end);
   let next = end;
+  if (startsWithListed(scan, first)) {
+    const match = matchAt(scan, first);
+    if (match !== null) return { pieces: [listed(first, match)], next: match.end };
+  }
   while (at < end) {
     const step = takeOne(scan, at, end, pieces);
     at = step;
     if (step > next) next = step;
   }
   return { pieces, next };
+}
+
+/** A weekday or a number that opens a listed name: "Sunday Times". */
+export function startsWithListed(scan: Scan, at: number): boolean {
+  const word = scan.words[at];
+  if (word === undefined || isNameWord(word)) return false;
+  if (!word.capital && !word.isNumber) return false;
+  const match = matchAt(scan, at);
+  return match !== null && match.end > at + 1;
 }
 
 export function newPiece(first: number, end: number, match: Match | null = null): Piece {
@@ -37,12 +50,8 @@ function stripFront(scan: Scan, from: number, end: number): number {
     const match = matchAt(scan, at);
     const longer = match !== null && match.end > at + 1;
     if (longer && !(word.lower === 'the' && !match.entries.some((e) => e.canonical.startsWith('The ')))) break;
-    if (word.flags & (FUNCTION | CALENDAR_WORD) && !(word.caps && !scan.allCaps && word.text.length > 1 && match !== null) && !(word.flags & CALENDAR_WORD && at + 1 < end && !word.first)) {
-      if (match !== null && !word.first && !(word.flags & FUNCTION)) break;
-      at++;
-      continue;
-    }
-    break;
+    if (!(word.flags & FUNCTION) || word.caps && !scan.allCaps && word.text.length > 1 && match !== null) break;
+    at++;
   }
   return at;
 }
@@ -132,12 +141,15 @@ function takePerson(scan: Scan, at: number, end: number, title: TitleRun, roleFr
   return stop;
 }
 
+/** Honours after a name, no part of it. */
+const POSTNOMINALS = new Set(['QC', 'KC', 'SC', 'MP', 'MBE', 'OBE', 'CBE', 'PhD', 'MD', 'MEP', 'MSP', 'SAN', 'TD']);
+
 /** A person's name ends before a nationality or a place in a row with it, and after five words. */
 function personEnd(scan: Scan, at: number, end: number): number {
   let stop = at + 1;
   while (stop < end && stop < at + 9) {
     const word = scan.words[stop];
-    if (word === undefined || word.isNumber || isPossessive(word)) break;
+    if (word === undefined || word.isNumber || isPossessive(word) || POSTNOMINALS.has(word.text)) break;
     if (word.flags & TITLE && word.flags & ANY_HEAD) break;
     stop++;
   }
@@ -152,7 +164,7 @@ function takeTitleOf(scan: Scan, after: number, title: TitleRun, roleFrom: numbe
   if (match === null || !isNameWord(scan.words[from])) return after;
   const end = coreEnd(scan, from);
   if (match.end >= end || end - match.end < 2 || (scan.words[end - 1]?.flags ?? 0) & ANY_HEAD) return after;
-  pieces.push(listed(scan, from, match));
+  pieces.push(listed(from, match));
   return takePerson(scan, match.end, end, { ...title, end: match.end, honorific: false }, roleFrom, pieces);
 }
 
@@ -161,7 +173,7 @@ function fullMatch(scan: Scan, at: number, end: number): Match | null {
   return match !== null && match.end === end ? match : null;
 }
 
-function listed(_scan: Scan, at: number, match: Match): Piece {
+function listed(at: number, match: Match): Piece {
   return newPiece(at, match.end, match);
 }
 
@@ -176,9 +188,13 @@ function takePlain(scan: Scan, at: number, end: number, pieces: Piece[], joins =
   return reach;
 }
 
+const DIRECTIONS = new Set(['north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western', 'central']);
+
 function plainEnd(scan: Scan, at: number, end: number): number {
   const match = matchAt(scan, at);
   if (match !== null && match.end >= end) return match.end;
+  const direction = DIRECTIONS.has(scan.words[at]?.lower ?? '') && match === null ? matchAt(scan, at + 1) : null;
+  if (direction !== null && direction.end === end && direction.entries.some((e) => e.subtype === 'country' || e.subtype === 'region')) return at + 1;
   if (match === null) return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
   if (splitsAfter(scan, match, end)) return match.end;
   return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
@@ -192,7 +208,7 @@ function splitsAfter(scan: Scan, match: Match, end: number): boolean {
   if (next === undefined || last === undefined) return true;
   if (isPossessive(next)) return true;
   const group = isSure(match.entries, 'NORP') || isSure(match.entries, 'GPE') || hasType(match.entries, 'NORP');
-  if (next.afterHyphen && group) return true;
+  if (next.afterHyphen && group) return !(last.flags & (EVENT_HEAD | LAW_HEAD) && end - rest >= 2);
   if (match.end - 1 >= 0 && next.isNumber) return hasType(match.entries, 'ORG') || hasType(match.entries, 'GPE');
   const later = matchAt(scan, rest);
   const givenNext = scan.gazetteer.isGivenName(next.text) && !(next.flags & ANY_HEAD);
@@ -200,7 +216,7 @@ function splitsAfter(scan: Scan, match: Match, end: number): boolean {
   if (group && givenNext && end - rest >= 2) return true;
   if (hasType(match.entries, 'NORP')) return later !== null && later.end === end || givenNext;
   if (isSure(match.entries, 'ORG') && match.end - (rest - 1) > 0) return later !== null && later.end === end && !scan.gazetteer.isSurname(next.text);
-  if (isSure(match.entries, 'GPE')) return later !== null && later.end === end && (hasType(later.entries, 'NORP') || hasType(later.entries, 'ORG') && end - rest > 1);
+  if (isSure(match.entries, 'GPE')) return later !== null && later.end === end && hasType(later.entries, 'NORP');
   return false;
 }
 
@@ -209,6 +225,7 @@ function innerEnd(scan: Scan, at: number, end: number): number {
   for (let i = at + 1; i < end; i++) {
     const word = scan.words[i];
     if (word === undefined) return i;
+    if (POSTNOMINALS.has(word.text)) return i;
     if (word.flags & SUFFIX && i + 1 < end && word.text.endsWith('.')) return i + 1;
     if (word.afterHyphen && !(scan.words[i - 1]?.flags ?? 0) && matchAt(scan, i) !== null) return i;
   }
@@ -229,13 +246,21 @@ function headlineEnd(scan: Scan, at: number, end: number): number {
   return end;
 }
 
+/** "Category 5", "Phase III": grades, not names. */
+const GRADES = new Set(['category', 'level', 'phase', 'stage', 'grade', 'type', 'class', 'group', 'round', 'tier', 'day', 'week', 'year', 'page', 'part', 'no', 'no.', 'number', 'region', 'ward', 'zone', 'division', 'unit', 'gate', 'terminal', 'room', 'form', 'item', 'figure', 'table', 'volume', 'vol', 'step']);
+
 /** Single words with a capital that name nothing: "President", a headline's verbs, weekdays. */
 function isDroppable(scan: Scan, piece: Piece): boolean {
-  if (piece.end - piece.first !== 1) return false;
   const word = scan.words[piece.first];
   if (word === undefined) return true;
+  if (piece.end - piece.first === 2 && GRADES.has(word.lower) && piece.entries.length === 0) return /^(?:\d+[A-Za-z]?|[IVX]+|[A-Z])$/.test(scan.words[piece.first + 1]?.text ?? '');
+  if (piece.end - piece.first !== 1) return false;
+  if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
+  if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-Z]\d$/.test(word.text)) return true;
+  if (word.lower === 'parliament' && /^members?$/.test(scan.words[piece.first - 2]?.lower ?? '')) return true;
   if (piece.entries.length > 0 && !(piece.entries.every((e) => e.ambiguous) && word.flags & GENERIC)) return scan.titleCase && piece.entries.every((e) => e.ambiguous) && scan.gazetteer.isCommonWord(word.lower);
   if (word.isNumber || word.text.length < 2) return true;
-  if (word.flags & (FUNCTION | CALENDAR_WORD | TITLE)) return true;
+  if (word.flags & (FUNCTION | NEVER)) return true;
+  if (word.flags & TITLE && !(ALSO_NAMES.has(word.lower) && !word.text.endsWith('.'))) return true;
   return scan.titleCase && scan.gazetteer.isCommonWord(word.lower);
 }

@@ -12,7 +12,7 @@ export interface TitleRun {
 }
 
 /** Surnames and given names that are spelled like offices: only what follows shows which is meant. */
-const ALSO_NAMES = new Set(['king', 'prince', 'major', 'judge', 'bishop', 'pope', 'marshal', 'chancellor', 'earl', 'baron', 'duke', 'dean', 'sheikh', 'justice', 'pastor', 'khan', 'shah', 'coach', 'lord', 'lama', 'lady', 'guru', 'tan', 'begum', 'father', 'rector', 'count', 'don', 'parson', 'deacon', 'brother', 'tun', 'abbot', 'imam', 'miss', 'ms', 'marquess', 'md', 'det', 'sr', 'sen', 'const', 'rep', 'dame', 'evangelist', 'raja', 'ladies', 'malik', 'chief', 'emir', 'speaker', 'mayor', 'sergeant', 'constable', 'sheriff', 'head']);
+export const ALSO_NAMES = new Set(['king', 'prince', 'major', 'judge', 'bishop', 'pope', 'marshal', 'chancellor', 'earl', 'baron', 'duke', 'dean', 'sheikh', 'justice', 'pastor', 'khan', 'shah', 'coach', 'lord', 'lama', 'lady', 'guru', 'tan', 'begum', 'father', 'rector', 'count', 'don', 'parson', 'deacon', 'brother', 'tun', 'abbot', 'imam', 'miss', 'ms', 'marquess', 'md', 'det', 'sr', 'sen', 'const', 'rep', 'dame', 'evangelist', 'raja', 'ladies', 'malik', 'chief', 'emir', 'speaker', 'mayor', 'sergeant', 'constable', 'sheriff', 'head']);
 
 /** The first title run within `[from, to)`. Modifiers count only in front of an office. */
 export function findTitle(scan: Scan, from: number, to: number): TitleRun | null {
@@ -45,12 +45,12 @@ function isPartOfLongerMatch(scan: Scan, from: number, index: number): boolean {
 
 function extend(scan: Scan, from: number, head: number, to: number): TitleRun {
   let start = head;
-  while (start > from && ((scan.words[start - 1]?.flags ?? 0) & ROLE_MODIFIER) !== 0 && !isTaken(scan, from, start - 1)) start--;
+  while (start > from && isModifier(scan, start - 1) && !isTaken(scan, from, start - 1)) start--;
   let end = head + 1;
   let honorific = ((scan.words[head]?.flags ?? 0) & HONORIFIC) !== 0;
   for (;;) {
     let next = end;
-    while (next < to && ((scan.words[next]?.flags ?? 0) & ROLE_MODIFIER) !== 0) next++;
+    while (next < to && ((scan.words[next]?.flags ?? 0) & (ROLE_MODIFIER | TITLE)) === ROLE_MODIFIER) next++;
     const word = scan.words[next];
     if (next < to && word !== undefined && word.flags & TITLE && !(ALSO_NAMES.has(word.lower) && word.flags & HONORIFIC && !isNameWord(scan.words[next + 1]))) {
       if (word.flags & HONORIFIC) honorific = true;
@@ -61,6 +61,15 @@ function extend(scan: Scan, from: number, head: number, to: number): TitleRun {
     if (topic === end) return { start, head, end, honorific };
     end = topic;
   }
+}
+
+/** With a capital these are bodies or places of their own: "Senate President", "US Ambassador". */
+const NAMING_MODIFIERS = new Set(['us', 'uk', 'un', 'eu', 'u.s.', 'u.k.', 'u.n.', 'house', 'senate', 'supreme', 'court', 'party', 'union', 'bank', 'club', 'team', 'army', 'navy', 'cabinet', 'twitter', 'parliamentary']);
+
+function isModifier(scan: Scan, index: number): boolean {
+  const word = scan.words[index];
+  if (word === undefined || !(word.flags & ROLE_MODIFIER)) return false;
+  return !(word.capital && NAMING_MODIFIERS.has(word.lower)) && matchAt(scan, index) === null;
 }
 
 /** The modifier ends a listed name ("White House Chief", "US Treasury Secretary"): then it is no modifier. */

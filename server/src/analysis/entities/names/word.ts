@@ -42,7 +42,8 @@ export function wordsOf(block: TokenisedBlock, values: readonly ValueMention[], 
   const starts = sentenceStarts(block);
   let nextValue = 0;
   let open = true;
-  block.tokens.forEach((token, index) => {
+  block.tokens.forEach((raw, index) => {
+    const token = withoutJoiners(raw);
     while (nextValue < values.length && (values[nextValue]?.end ?? 0) <= token.start) nextValue++;
     const candidate = values[nextValue];
     const value = candidate !== undefined && candidate.start < token.end ? candidate : null;
@@ -52,6 +53,21 @@ export function wordsOf(block: TokenisedBlock, values: readonly ValueMention[], 
     open = mark ? open && OPENING.has(token.text) || opensAfter(token.text) : false;
   });
   return words;
+}
+
+/** Zero-width characters at the edges belong to no name. */
+function withoutJoiners(token: Token): Token {
+  if (!isJoiner(token.text.charCodeAt(0)) && !isJoiner(token.text.charCodeAt(token.text.length - 1))) return token;
+  let start = 0;
+  let end = token.text.length;
+  while (start < end - 1 && isJoiner(token.text.charCodeAt(start))) start++;
+  while (end > start + 1 && isJoiner(token.text.charCodeAt(end - 1))) end--;
+  const text = token.text.slice(start, end);
+  return { ...token, start: token.start + start, end: token.start + end, text, lower: text.toLowerCase() };
+}
+
+function isJoiner(code: number): boolean {
+  return code >= 0x200b && code <= 0x200f || code === 0xfeff || code === 0x2060;
 }
 
 /** A capital after these marks may be that of a sentence. */

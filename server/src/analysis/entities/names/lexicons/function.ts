@@ -14,14 +14,15 @@ one two three four five six seven eight nine ten eleven twelve hundred thousand 
 don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't i'm i've i'll i'd he's she's that's there's we're we've we'll they're they've you're what's who's
 `);
 
-/** Months and weekdays: a value finder has most of them, but not in a name's company. */
-export const CALENDAR = wordSet('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun');
+/** Weekdays, and the months that are nobody's name: a value finder has most of them, but not in a name's company. */
+export const CALENDAR = wordSet('monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february july september october november december feb aug sept oct nov dec tues thurs');
 
 /** Capitalised in prose without being names of ours. */
 export const NEVER_NAMES = wordSet(`
 i i'm i've i'd i'll ok am pm a.m. p.m. ad bc bce ce gmt est edt utc bst cet pst pdt mst cst ast km mph kg kw mw gw tv hiv aids covid sars mers dna rna ph.d phd ba ma mba bsc msc gdp ai it hr pr faq
 url html pdf ceo cfo coo vip diy ngo ngos sme smes lgbt lgbtq lgbtqi lgbtq+ lgbti pc id ied ieds ufo ufos suv suvs atm atms cctv gps usb q&a a&e icu
 covid-19 internet web christmas easter ramadan eid halloween thanksgiving god bible quran koran photo image photos video source sources editor's note update updated breaking exclusive
+ist cest cdt eest eat wat sast jst hst akst eta r0 mvp qc kc phd md mbe obe cbe jr sr dj
 advertisement read watch related share follow subscribe caption credit file
 `);
 

@@ -5,7 +5,7 @@ import { wordSet } from './words.js';
 export const HONORIFICS = wordSet(`
 mr mrs ms mx miss mister madam madame mme mlle monsieur messrs dr doctor prof sir dame lord lady hon rev revd reverend fr sr bro sen rep gov lt col gen maj capt
 sgt cpl pvt cmdr adm brig pres atty supt insp det const pc sheikh sheik shaikh shaykh ayatollah mullah maulana mufti imam hajj haji hajji alhaji alhaja mallam
-archbishop bishop cardinal pope patriarch metropolitan monsignor msgr pastor rabbi deacon archdeacon canon swami guru lama shri sri smt tun tan datuk dato datin
+archbishop bishop cardinal pope patriarch metropolitan monsignor msgr pastor rabbi deacon archdeacon canon swami guru lama shri sri smt tun tan elder honorable honourable datuk dato datin
 tengku ustaz ustad kyai herr frau don doña señor señora sheikha begum khawaja pandit pt apostle prophet evangelist chief oba emir senhor signor justice gov-gen
 `);
 
@@ -21,7 +21,7 @@ adviser advisor counsellor counselor administrator coordinator convener treasure
 undersecretary under-secretary under-secretary-general sub-lieutenant lieutenant-general lieutenant-colonel major-general brigadier-general attorney-general solicitor-general
 governor-general director-general high-commissioner co-chair co-founder founder cofounder co-director vice-chair vice-chairman vice-premier vice-minister vice-admiral rear-admiral
 wing-commander subedar havildar naib jawan analyst correspondent reporter pilot astronaut cosmonaut engineer delegate delegates assemblyman assemblywoman assemblymember councilmember
-firefighter trooper agent agents doctor sir congressmember candidate candidates lawyer
+firefighter trooper agent agents member members presidents premiers leaders kings queens princes princesses ambassadors captains coaches advisers advisors commandant congressmen sergeant-major doctor sir congressmember candidate candidates lawyer
 `);
 
 /** Words that come before an office and belong to the role: "Deputy Foreign Minister", "former US president". */
@@ -85,6 +85,6 @@ export const NAME_SUFFIXES = wordSet('jr jr. sr sr. ii iii iv phd md esq');
 
 /** Particles in lower case inside a person's name; some of them may also open it ("al-", "de"). */
 export const PARTICLES = wordSet(`
-de del della delle degli di da das do dos du des la le las los van von der den ter ten te zu zur af av bin ibn bint ben bat abu umm al el ul ur ud us-salam e y i o
+de del dela delos della delle degli di da das do dos du des la le las los van von der den ter ten te zu zur af av bin ibn bint ben bat abu umm al el ul ur ud us-salam e y i o
 e' d' l' 'd und st san santa mac mc ap ould wa
 `);
