@@ -25,11 +25,13 @@ const REMEMBERED_OUTPUT = 20_000;
 /**
  * @typedef {object} CodeServer
  * @property {string} authority `127.0.0.1:PORT`
- * @property {(target: { folder: string, payload?: string[][] }) => string} address what to open in a browser
+ * @property {(target: OpenTarget) => string} address what to open in a browser
  * @property {(path: string) => string} remoteUri a path as the workbench names it
  * @property {Promise<Error>} died resolves if the server ends without being asked to
  * @property {() => Promise<void>} stop ends the server and everything it started
  */
+
+/** @typedef {{ folder?: string, workspace?: string, payload?: string[][] }} OpenTarget one folder, or a .code-workspace file */
 
 /**
  * Starts the browser VS Code on a free port of the loopback interface and waits until it listens.
@@ -87,8 +89,10 @@ function addresses(authority, token) {
   return {
     authority,
     remoteUri: (/** @type {string} */ path) => `vscode-remote://${authority}${encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23')}`,
-    address: (/** @type {{ folder: string, payload?: string[][] }} */ target) => {
-      const query = new URLSearchParams({ tkn: token, folder: target.folder });
+    address: (/** @type {OpenTarget} */ target) => {
+      const query = new URLSearchParams({ tkn: token });
+      if (target.folder) query.set('folder', target.folder);
+      if (target.workspace) query.set('workspace', target.workspace);
       if (target.payload) query.set('payload', JSON.stringify(target.payload));
       // The workbench reads the folder with decodeURIComponent, for which "+" is no space.
       return `http://${authority}/?${query.toString().replaceAll('+', '%20')}`;

@@ -92,7 +92,7 @@ async function runSuite(folder, pattern) {
 }
 
 /**
- * The folder that the suite opens: a copy, so that tests may write to it, of samples/ and of test/e2e/workspace/.
+ * The workspace that the suite opens: a folder that tests may write to, with copies of samples/ and of test/e2e/workspace/, and an empty second one.
  * @param {string} folder
  */
 async function makeWorkspace(folder) {
@@ -101,7 +101,10 @@ async function makeWorkspace(folder) {
   for (const source of [join(ROOT, 'samples'), join(HERE, 'workspace')]) {
     if (existsSync(source)) await cp(source, workspace, { recursive: true });
   }
-  return workspace;
+  await mkdir(join(folder, 'second-folder'));
+  const file = join(folder, 'suite.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second-folder' }] }));
+  return file;
 }
 
 /**

@@ -148,6 +148,7 @@ function workbenchAddress(server, launch) {
   ];
   const target = launch.target ?? launch.extensionDevelopmentPath;
   if (statSync(target).isDirectory()) return server.address({ folder: target, payload });
+  if (target.endsWith('.code-workspace')) return server.address({ workspace: target, payload });
   return server.address({ folder: dirname(target), payload: [...payload, ['openFile', server.remoteUri(target)]] });
 }
 

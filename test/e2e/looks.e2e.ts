@@ -1,0 +1,88 @@
+import * as assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { annotated, closeAll, entities, extension, file, show } from './support/annotator.js';
+import { eventually } from './support/eventually.js';
+import { workbench } from './support/workbench.js';
+
+/** Styles of underlines that the page draws, as the browser computes them. */
+const UNDERLINES = `[...new Set([...document.querySelectorAll('.monaco-editor .view-line span span')]
+  .map((span) => getComputedStyle(span)).filter((style) => style.textDecorationLine.includes('underline'))
+  .map((style) => style.textDecorationStyle + ' ' + style.textDecorationColor))].sort()`;
+
+/** For the pictures of the documentation: UPDATE_SCREENSHOTS=1. */
+function picture(name: string): string {
+  if (process.env['UPDATE_SCREENSHOTS'] !== '1') return name;
+  const folder = join(extension().extensionPath, 'docs/images');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${name}.png`);
+}
+
+async function inTheme(theme: string, body: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('workbench');
+  const before = settings.inspect<string>('colorTheme')?.globalValue;
+  await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+  try {
+    await body();
+  } finally {
+    await settings.update('colorTheme', before, vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** A window in which nothing but the article is seen. */
+async function showArticle(): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('workbench.action.closeSidebar');
+  await vscode.commands.executeCommand('workbench.action.closePanel');
+  const editor = await show(file('ferry-talks.article.txt'));
+  await annotated(editor);
+  await eventually(async () => assert.ok((await entities(editor.document)).length > 0));
+  return editor;
+}
+
+describe('what a reader sees, where the suite can look at the window', () => {
+  afterEach(closeAll);
+
+  it('is four kinds of lines under claims, each with a colour of its own', async () => {
+    await showArticle();
+    if (workbench === undefined) return;
+    const seen = await eventually(async () => {
+      const lines = await workbench?.evaluate<string[]>(UNDERLINES) ?? [];
+      assert.equal(lines.length, 4, lines.join(', '));
+      return lines;
+    });
+    assert.deepEqual(seen.map((line) => line.split(' ')[0]), ['dashed', 'dotted', 'double', 'solid']);
+    assert.equal(new Set(seen.map((line) => line.replace(/^\w+ /, ''))).size, 4, seen.join(', '));
+  });
+
+  it('is an article in the light theme', async () => {
+    await showArticle();
+    await workbench?.screenshot(picture('article-light'));
+  });
+
+  it('is an article in the dark theme', () => inTheme('Default Dark Modern', async () => {
+    await showArticle();
+    await workbench?.waitFor('.monaco-workbench.vs-dark');
+    await workbench?.screenshot(picture('article-dark'));
+  }));
+
+  it('is an article in high contrast', () => inTheme('Default High Contrast', async () => {
+    await showArticle();
+    await workbench?.waitFor('.monaco-workbench.hc-black');
+    await workbench?.screenshot(picture('article-high-contrast'));
+  }));
+
+  it('is a card over a claim', async () => {
+    await showArticle();
+    const text = await workbench?.hoverCard('came here to sign', 'Ilmar Tamme');
+    if (text !== undefined) assert.match(text, /Ilmar Tamme/);
+    await workbench?.screenshot(picture('hover-claim'));
+  });
+
+  it('is a card over a person', async () => {
+    await showArticle();
+    const text = await workbench?.hoverCard('Petra Osei', 'Petra Osei');
+    if (text !== undefined) assert.match(text, /person/);
+    await workbench?.screenshot(picture('hover-entity'));
+  });
+});
