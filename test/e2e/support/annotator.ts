@@ -97,7 +97,7 @@ export async function card(document: vscode.TextDocument, text: string): Promise
   const at = document.getText().indexOf(text);
   assert.ok(at >= 0, `“${text}” is not in the document`);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(at + 1));
-  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n\n');
+  return hovers.flatMap(({ contents }) => contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content)))).join('\n\n');
 }
 
 export async function edit(editor: vscode.TextEditor, change: (builder: vscode.TextEditorEdit) => void): Promise<void> {
