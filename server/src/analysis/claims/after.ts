@@ -16,6 +16,8 @@ export interface After {
   readonly kind: ComplementKind;
   /** A colon leads to it. */
   readonly colon: boolean;
+  /** First token of the person told, if one was passed over. */
+  readonly recipient?: number;
 }
 
 /** Where and through what somebody speaks: part of the cue. */
@@ -34,6 +36,7 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
   let cueEnd = from;
   let unbroken = true;
   let addressed = (sense.complements & Complement.r) === 0;
+  let recipientAt: number | undefined;
   for (let round = 0; round < 8 && k < hi; round++) {
     const preposition = has(context, k, Flag.prep | Flag.to) && sense.prepositions.has(lower(context, k));
     if (preposition && !isManner(context, k, hi)) return { cueEnd: unbroken ? k + 1 : cueEnd, at: k + 1, kind: 'preposition', colon: false };
@@ -58,6 +61,7 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
       addressed = true;
       const recipient = skipRecipient(context, k, hi);
       if (recipient > k) {
+        recipientAt = k;
         k = recipient;
         unbroken = false;
         continue;
@@ -72,7 +76,11 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
     }
     break;
   }
-  return classify(context, k, hi, cueEnd, unbroken);
+  const result = classify(context, k, hi, cueEnd, unbroken);
+  if (recipientAt === undefined) return result;
+  // "asked the judge to wait": what looked like a listener is part of what is asked.
+  if (result.kind === 'to' && (sense.complements & Complement.o) !== 0) return { cueEnd: from, at: recipientAt, kind: 'phrase', colon: false };
+  return { ...result, recipient: recipientAt };
 }
 
 function classify(context: Context, k: number, hi: number, cueEnd: number, unbroken: boolean): After {
@@ -92,11 +100,20 @@ function kindAt(context: Context, k: number, hi: number): ComplementKind {
   if (has(context, k, Flag.that | Flag.wh)) return 'that';
   const word = lower(context, k);
   if (has(context, k, Flag.to)) return 'to';
-  if (word === 'as') return 'as';
+  if (word === 'as') return lower(context, k + 2) === 'as' || clauseAfterAs(context, k, hi) ? 'phrase' : 'as';
   if (has(context, k, Flag.conj) || (has(context, k, Flag.sub) && !has(context, k, Flag.prep))) return 'none';
   if (has(context, k, Flag.prep) && !has(context, k, Flag.det) && !HEDGES.has(word)) return 'none';
   if (word.endsWith('ing') && context.tokens[k]?.shape === 'lower' && word.length > 4 && context.info[k]?.noun === undefined) return 'ing';
   return 'phrase';
+}
+
+/** "(said) as a teenager she was …", as against "(described) as a teenager". */
+function clauseAfterAs(context: Context, k: number, hi: number): boolean {
+  for (let r = k + 1; r < hi && r < k + 9; r++) {
+    if (isMark(context, r)) return false;
+    if (has(context, r, Flag.pron) && !has(context, r, Flag.det | Flag.relative)) return true;
+  }
+  return false;
 }
 
 /** "around 40 people", "over 1,000": prepositions that open a number. */
@@ -180,11 +197,20 @@ function beyondParenthesis(context: Context, comma: number, hi: number): number 
 export function clauseFollows(context: Context, at: number, hi: number): boolean {
   for (let k = at; k < hi && k < at + 25; k++) {
     if (has(context, k, Flag.semi | Flag.colon | Flag.stop)) return false;
-    if (k > at && (has(context, k, Flag.be | Flag.have | Flag.do | Flag.modal) || isPredicate(context, k))) return true;
+    if (k > at && (has(context, k, Flag.be | Flag.have | Flag.do | Flag.modal) || isPredicate(context, k) || isPlainPredicate(context, k))) return true;
     if (has(context, k, Flag.relative) || (k > at && has(context, k, Flag.sub | Flag.to))) return false;
     if (has(context, k, Flag.pron | Flag.be) && has(context, k, Flag.be)) return true;
   }
   return false;
+}
+
+/** Verbs that no list holds: "lacked" after a noun, "succeeds to" after a singular. */
+function isPlainPredicate(context: Context, k: number): boolean {
+  if (context.flags[k] !== 0 || context.tokens[k]?.shape !== 'lower') return false;
+  const word = lower(context, k);
+  if (word.endsWith('ed')) return isNounLike(context, k - 1) || has(context, k - 1, Flag.pron | Flag.adv);
+  const singular = (isNounLike(context, k - 1) && !lower(context, k - 1).endsWith('s')) || isNameLike(context, k - 1);
+  return word.endsWith('s') && !word.endsWith('ss') && singular && has(context, k + 1, Flag.det | Flag.prep | Flag.to | Flag.poss | Flag.pron);
 }
 
 /** "(urged) X to do": a noun phrase and then an infinitive. */

@@ -59,18 +59,33 @@ export function makeContext(block: TokenisedBlock, names: readonly TypedName[], 
   for (let i = 0; i < count; i++) {
     const token = block.tokens[i];
     if (token === undefined) continue;
-    const known = WORDS.get(token.lower);
+    const known = isDisguised(token, i) ? undefined : WORDS.get(token.lower);
     info[i] = known;
     flags[i] = flagsOf(token, known);
+    if (token.lower === "'s" && CONTRACTS.has(block.tokens[i - 1]?.lower ?? '')) flags[i] = Flag.be;
   }
   const name = coverage(block.tokens, names);
-  for (let i = 0; i < count; i++) if (name[i] !== undefined) flags[i] = (flags[i] ?? 0) | Flag.name;
+  for (let i = 0; i < count; i++) if (name[i] !== undefined) flags[i] = Flag.name | ((flags[i] ?? 0) & KEPT_IN_NAME);
   const quotation = quotationOfTokens(block);
   for (let i = 0; i < count; i++) if (quotation[i] === -1 && isApostrophe(block.tokens[i]?.text)) flags[i] = Flag.genitive;
   const dates = values.filter((v) => v.type === 'DATE' || v.type === 'TIME');
   const dated = coverage(block.tokens, dates).map((v) => v !== undefined);
   return { block, text: block.text, tokens: block.tokens, flags, info, quotation, sentence, name, dated };
 }
+
+/** Of a name's own words only these flags matter: "The" may open a phrase, "of" and marks may end one. */
+const KEPT_IN_NAME = Flag.comma | Flag.quote | Flag.bracket | Flag.genitive;
+
+/** "US", "WHO" and "IT" are no pronouns, "Will" and "May" inside a sentence no modals. */
+function isDisguised(token: Token, i: number): boolean {
+  if (token.shape === 'caps') return DISGUISED_CAPS.has(token.lower);
+  return token.shape === 'title' && i > 0 && (token.lower === 'will' || token.lower === 'may');
+}
+
+const DISGUISED_CAPS = new Set(['us', 'who', 'it']);
+
+/** Pronouns after which "'s" is a verb. */
+const CONTRACTS = new Set(['he', 'she', 'it', 'that', 'who', 'there', 'what', 'here', 'where']);
 
 const LY = /ly$/;
 

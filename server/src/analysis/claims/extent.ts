@@ -5,10 +5,11 @@ import { AUXILIARY, has, isMark, lower, spanOf, tokenAfterQuotation } from './co
 import { opensQuotation } from './after.js';
 import { Complement } from './lexicon/index.js';
 import { Flag } from './lexicon/words.js';
+import { isPredicate } from './nounPhrase.js';
 
 /** Clause openers after a comma that begin the writer's own addition. */
 const ASIDE = new Set([
-  'while', 'whereas', 'though', 'although', 'despite', 'after', 'following', 'amid', 'according', 'which', 'who', 'whose', 'whom', 'where', 'but', 'also', 'then', 'before', 'per',
+  'while', 'whereas', 'though', 'although', 'despite', 'after', 'following', 'amid', 'according', 'however', 'but', 'also', 'then', 'before', 'per',
 ]);
 
 /** End of content that starts at `at`: one past its last token. `cue` is the token of its cue word. */
@@ -59,6 +60,7 @@ function commaEnds(context: Context, k: number, hi: number): boolean {
   const next = k + 1;
   if (next >= hi) return true;
   const word = lower(context, next);
+  if (RELATIVES.has(word) || has(context, next, Flag.relative)) return !isMedial(context, next, hi);
   if (ASIDE.has(word)) return true;
   if (has(context, next, Flag.conj)) return conjunctionEnds(context, next, hi);
   if (word === 'with') return hasIngCue(context, next + 1, Math.min(hi, next + 10));
@@ -73,6 +75,17 @@ function conjunctionEnds(context: Context, k: number, hi: number): boolean {
   while (next < hi && (has(context, next, Flag.adv) || has(context, next, AUXILIARY))) next++;
   if (isFiniteCue(context, next)) return true;
   return isAttributionAhead(context, k + 1, Math.min(hi, k + 14));
+}
+
+const RELATIVES = new Set(['which', 'who', 'whose', 'whom', 'where']);
+
+/** ", which …, was": the clause goes on after the relative clause, so this comma does not end it. */
+function isMedial(context: Context, from: number, hi: number): boolean {
+  for (let k = from; k < hi && k < from + 30; k++) {
+    if (has(context, k, Flag.semi | Flag.colon)) return false;
+    if (has(context, k, Flag.comma)) return has(context, k + 1, AUXILIARY) || isPredicate(context, k + 1) || (lower(context, k + 1) === 'and' && has(context, k + 2, Flag.poss));
+  }
+  return false;
 }
 
 function isCueVerb(context: Context, k: number): boolean {

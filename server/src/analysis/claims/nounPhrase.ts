@@ -231,13 +231,23 @@ function stepForward(context: Context, k: number, first: number, hi: number, opt
   if (has(context, k, Flag.relative)) return options.modifiers ? relativeEnd(context, k, hi) : -1;
   if (has(context, k, Flag.sub | Flag.wh)) return options.modifiers && lower(context, k) === 'as' && has(context, k + 1, Flag.name) ? k + 1 : -1;
   if (has(context, k, Flag.prep)) return options.modifiers && !timeFollows(context, k + 1, hi) ? k + 1 : -1;
-  if (isTime(context, k) && !has(context, k + 1, Flag.genitive)) return -1;
+  if (isTime(context, k) && !has(context, k + 1, Flag.genitive)) {
+    const end = endOfDate(context, k, hi);
+    return has(context, k - 1, Flag.det) && isNounLike(context, end) && !isTime(context, end) ? end + 1 : -1;
+  }
   if (has(context, k, Flag.conj)) return joinsPhrase(context, k) ? k + 1 : -1;
   if (has(context, k, Flag.det | Flag.poss)) return has(context, k - 1, Flag.prep | Flag.conj | Flag.det | Flag.to) || k === first ? k + 1 : -1;
   if (has(context, k, Flag.pron | Flag.object)) return has(context, k - 1, Flag.prep | Flag.det) ? k + 1 : -1;
   if (isPredicate(context, k)) return options.modifiers && isParticipleOf(context, k) ? k + 1 : -1;
   if (isNameLike(context, k) && isPluralCommon(context, k - 1) && !options.modifiers) return -1;
   return k + 1;
+}
+
+/** "a [March 14, 2019] press release". */
+function endOfDate(context: Context, k: number, hi: number): number {
+  let end = k;
+  while (end < hi && (context.dated[end] === true || isTime(context, end))) end++;
+  return end;
 }
 
 function isPluralCommon(context: Context, k: number): boolean {

@@ -14,7 +14,7 @@ export function adjectiveClaim(context: Context, i: number): Draft | null {
   if (sense === undefined) return null;
   const region = regionOf(context, i);
   const group = verbGroup(context, i, 'participle', region.first);
-  if (!group.passive) return null;
+  if (!group.passive || has(context, group.first - 1, Flag.to)) return null;
   const after = readAfter(context, i + 1, region.end, sense);
   const clause = after.kind === 'phrase' && has(context, after.at, Flag.pron | Flag.det);
   if (!clause && !isLicensed(context, sense, after, region.end)) return null;

@@ -1,6 +1,7 @@
 /** Which tokens are verbs of attribution in use, and with which sense. */
 import type { Context } from '../context.js';
 import { AUXILIARY, has, isMark, isNameLike, isNounLike, lower } from '../context.js';
+import { WORDS } from '../lexicon/index.js';
 import type { CueSense, VerbForm } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
 
@@ -16,32 +17,49 @@ export function cueVerbAt(context: Context, i: number): CueVerb | null {
   const info = context.info[i];
   if (info === undefined || (info.verb === undefined && info.phrasal === undefined)) return null;
   if (has(context, i, Flag.name)) return null;
+  if (info.verb?.sense.lemma === 'plead') return pleaAt(context, i, info.verb.form);
   const phrasal = info.phrasal?.find((p) => p.particle === lower(context, i + 1));
   if (phrasal !== undefined) return { sense: phrasal.sense, form: phrasal.form, end: i + 2 };
   const { verb } = info;
   if (verb === undefined) return null;
   if (context.tokens[i]?.shape === 'title' && i > 0 && !isMark(context, i - 1)) return null;
-  return isVerbUse(context, i, verb.form) ? { sense: verb.sense, form: verb.form, end: i + 1 } : null;
+  const form = pastIfSo(context, i, verb);
+  if (form === 'pastOrParticiple' && verb.form === 'base' && has(context, i - 1, Flag.det | Flag.poss | Flag.genitive | Flag.prep)) return null;
+  return isVerbUse(context, i, form) ? { sense: verb.sense, form, end: i + 1 } : null;
 }
+
+/** "pleaded guilty to", "pleaded not guilty". */
+function pleaAt(context: Context, i: number, form: VerbForm): CueVerb | null {
+  const sense = WORDS.get('plead')?.phrasal?.[0]?.sense;
+  const guilty = lower(context, i + 1) === 'not' ? i + 2 : i + 1;
+  return sense !== undefined && lower(context, guilty) === 'guilty' ? { sense, form, end: guilty + 1 } : null;
+}
+
+/** "read", "forecast": the base is also the past; what stands before decides. */
+function pastIfSo(context: Context, i: number, verb: { sense: CueSense; form: VerbForm }): VerbForm {
+  if (verb.form !== 'base' || !SAME_PAST.has(verb.sense.lemma)) return verb.form;
+  const before = previousWord(context, i);
+  if (has(context, before, Flag.to | Flag.modal | Flag.do)) return 'base';
+  return has(context, before, Flag.pron) && has(context, before, Flag.plural) ? 'base' : 'pastOrParticiple';
+}
+
+const SAME_PAST = new Set(['read', 'forecast', 'broadcast', 'bet']);
 
 function isVerbUse(context: Context, i: number, form: VerbForm): boolean {
   const before = previousWord(context, i);
   if (form === 'base') return isBaseUse(context, i, before);
   if (form === 's') return isThirdPersonUse(context, i, before);
-  if (has(context, before, Flag.det | Flag.poss | Flag.genitive) && !has(context, before, Flag.pron) && before === i - 1) return form === 'ing' && startsComplement(context, i + 1);
+  if (has(context, before, Flag.det | Flag.poss | Flag.genitive) && !has(context, before, Flag.pron) && before === i - 1) return false;
   if (form === 'ing') return !has(context, i - 1, Flag.det | Flag.poss);
+  if (has(context, i - 1, Flag.prep) && !has(context, i - 1, Flag.sub | Flag.adv)) return false;
   return !isPremodifier(context, i);
 }
 
 /** "the widely reported theft": participle between a determiner and a noun. */
 function isPremodifier(context: Context, i: number): boolean {
   if (!isNounLike(context, i + 1) || isNameLike(context, i + 1)) return false;
-  for (let k = i - 1; k >= 0 && k > i - 4; k--) {
-    if (has(context, k, AUXILIARY)) return false;
-    if (has(context, k, Flag.det | Flag.poss | Flag.genitive)) return true;
-    if (!has(context, k, Flag.adv) && !(isNounLike(context, k) && !isNameLike(context, k))) return false;
-  }
-  return false;
+  const k = previousWord(context, i);
+  return has(context, k, Flag.det | Flag.poss | Flag.genitive) && !has(context, k, Flag.pron | AUXILIARY);
 }
 
 function isBaseUse(context: Context, i: number, before: number): boolean {
@@ -56,7 +74,8 @@ function isBaseUse(context: Context, i: number, before: number): boolean {
 function isThirdPersonUse(context: Context, i: number, before: number): boolean {
   if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return !has(context, before, Flag.det | Flag.poss);
   if (before < 0 || isMark(context, before)) return false;
-  if (has(context, before, Flag.det | Flag.poss | Flag.genitive | Flag.prep | Flag.conj) && !has(context, before, Flag.pron)) return false;
+  if (has(context, before, Flag.conj)) return has(context, i + 1, Flag.that | Flag.pron) && !has(context, i + 1, Flag.det);
+  if (has(context, before, Flag.det | Flag.poss | Flag.genitive | Flag.prep) && !has(context, before, Flag.pron)) return false;
   if (has(context, before, Flag.pron)) return true;
   return startsComplement(context, i + 1) && (isNameLike(context, before) || !isPluralNoun(context, before));
 }
@@ -70,7 +89,7 @@ const NOUN_TOO = new Set([
   'credits', 'attack', 'attacks', 'blame', 'feel', 'figure', 'figures', 'guess', 'schedules', 'warrant', 'halt', 'prod', 'slam', 'joke', 'jokes', 'laugh', 'smile', 'cry', 'sigh',
   'brand', 'challenge', 'challenges', 'contest', 'object', 'objects', 'trust', 'judge', 'judges', 'view', 'views', 'treat', 'wish', 'desire', 'want', 'weigh', 'detail', 'details',
   'protest', 'protests', 'dispute', 'disputes', 'counter', 'repeat', 'echo', 'highlight', 'highlights', 'stress', 'honour', 'honor', 'rebuke', 'praise', 'salute', 'ridicule', 'outline',
-  'forecast', 'forecasts', 'estimate', 'estimates', 'broadcast', 'report', 'reports', 'claim', 'claims', 'order', 'orders', 'plan', 'plans', 'fear', 'fears', 'hope', 'hopes',
+  'forecast', 'forecasts', 'suspect', 'suspects', 'think', 'love', 'tweet', 'tweets', 'witness', 'witnesses', 'estimate', 'estimates', 'broadcast', 'report', 'reports', 'claim', 'claims', 'order', 'orders', 'plan', 'plans', 'fear', 'fears', 'hope', 'hopes',
 ]);
 
 function isPluralNoun(context: Context, k: number): boolean {
@@ -79,7 +98,7 @@ function isPluralNoun(context: Context, k: number): boolean {
 
 /** What can open content after a verb, but hardly follows the same word as a noun. */
 function startsComplement(context: Context, k: number): boolean {
-  return has(context, k, Flag.that | Flag.det | Flag.poss | Flag.pron | Flag.quote | Flag.colon | Flag.to | Flag.num | Flag.wh) || isNameLike(context, k)
+  return has(context, k, Flag.that | Flag.det | Flag.poss | Flag.pron | Flag.adv | Flag.quote | Flag.colon | Flag.to | Flag.num | Flag.wh) || isNameLike(context, k)
     || (isNounLike(context, k) && context.tokens[k]?.shape === 'lower');
 }
 

@@ -24,13 +24,16 @@ export function findDrafts(context: Context): Draft[] {
 function draftAt(context: Context, i: number, drafts: readonly Draft[]): Draft | null {
   const info = context.info[i];
   if (info === undefined) return hearsayClaim(context, i);
+  if (info.adjective !== undefined) {
+    const state = adjectiveClaim(context, i);
+    if (state !== null) return state;
+  }
   const cue = cueVerbAt(context, i);
   if (cue !== null) {
     const draft = verbDraft(context, i, cue, drafts);
     if (draft !== null) return draft;
   }
-  return accordingClaim(context, i) ?? (info.adjective !== undefined ? adjectiveClaim(context, i) : null)
-    ?? (info.noun !== undefined && cue === null ? nounClaim(context, i) : null) ?? hearsayClaim(context, i);
+  return accordingClaim(context, i) ?? (info.noun !== undefined && cue === null ? nounClaim(context, i) : null) ?? hearsayClaim(context, i);
 }
 
 function verbDraft(context: Context, i: number, cue: CueVerb, drafts: readonly Draft[]): Draft | null {

@@ -47,7 +47,7 @@ function complementAt(context: Context, k: number, hi: number, sense: CueSense):
   if (k >= hi) return null;
   const that = (sense.complements & Complement.t) !== 0;
   if (has(context, k, Flag.that) && that) return { at: k, cueEnd: k, clause: true };
-  if (has(context, k, Flag.to) && (sense.complements & Complement.i) !== 0) return { at: k, cueEnd: k, clause: true };
+  if (has(context, k, Flag.to) && (sense.complements & Complement.i) !== 0) return { at: k, cueEnd: k, clause: false };
   if (has(context, k, Flag.prep | Flag.to) && sense.prepositions.has(lower(context, k))) return { at: k + 1, cueEnd: k + 1, clause: false };
   if (has(context, k, Flag.be) && (has(context, k + 1, Flag.that) || has(context, k + 1, Flag.to))) return { at: k + 1, cueEnd: k + 1, clause: true };
   return null;

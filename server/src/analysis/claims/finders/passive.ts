@@ -3,14 +3,18 @@ import type { Span } from '../../../base/span.js';
 import { readAfter, skipTime } from '../after.js';
 import type { After } from '../after.js';
 import type { Context, Draft, TokenRange } from '../context.js';
-import { has, isMark, lower, regionOf, spanOf } from '../context.js';
+import { has, isMark, isTime, lower, regionOf, spanOf } from '../context.js';
 import { contentRight } from '../extent.js';
 import { Complement } from '../lexicon/index.js';
+import type { CueSense } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
 import { nounPhraseAfter, subjectBefore } from '../nounPhrase.js';
 import type { VerbGroup } from '../verbGroup.js';
 import type { CueVerb } from './cueVerb.js';
 import { sourceSpan } from './draft.js';
+
+/** Passives that say enough with their subject alone: "a ban was announced". */
+const BARE_PASSIVES = new Set(['announce', 'disallow', 'mandate', 'report', 'confirm']);
 
 interface Agent {
   readonly range: TokenRange;
@@ -27,10 +31,10 @@ export function passiveClaim(context: Context, i: number, cue: CueVerb, group: V
   const after = readAfter(context, next, region.end, { ...cue.sense, complements: complements & ~Complement.r });
   const toldWhat = (complements & Complement.r) !== 0 && (after.kind === 'that' || after.kind === 'quote');
   if (!toldWhat && (complements & Complement.s) === 0) return null;
-  const complement = passiveComplement(context, i, after, region, toldWhat);
+  const complement = passiveComplement(context, i, cue.sense, after, region, toldWhat);
   const subject = subjectBefore(context, group.first, region.first);
   const bare = complement === null && agent === null;
-  if (bare && (complements & Complement.x) === 0) return null;
+  if (bare && !BARE_PASSIVES.has(cue.sense.lemma)) return null;
   const content: Span[] = [];
   if (subject !== null && !toldWhat && !isEmptySubject(context, subject)) content.push(subjectSpan(context, subject));
   if (complement !== null) content.push(complement);
@@ -48,10 +52,11 @@ export function reducedPassive(context: Context, i: number, cue: CueVerb, group:
   if (follows === 'by' && agent === null) return null;
   const after = readAfter(context, agent?.next ?? cue.end, region.end, { ...cue.sense, complements: cue.sense.complements & ~Complement.r });
   if (agent === null && after.kind !== 'to' && after.kind !== 'as') return null;
+  if (after.kind === 'to' && (cue.sense.complements & Complement.i) !== 0) return null;
   const end = has(context, group.first - 1, Flag.comma) ? group.first - 1 : group.first;
   const subject = subjectBefore(context, end, region.first);
   if (subject === null) return null;
-  const complement = passiveComplement(context, i, after, region, false);
+  const complement = passiveComplement(context, i, cue.sense, after, region, false);
   return draft(context, i, cue, group, after, agent, [subjectSpan(context, subject), ...(complement === null ? [] : [complement])], 0.6);
 }
 
@@ -67,6 +72,7 @@ function draft(context: Context, i: number, cue: CueVerb, group: VerbGroup, afte
 
 function agentAt(context: Context, k: number, hi: number): Agent | null {
   if (lower(context, k) !== 'by' || k + 1 >= hi) return null;
+  if (isTime(context, k + 1) || has(context, k + 1, Flag.num)) return null;
   const range = nounPhraseAfter(context, k + 1, hi, { apposition: true, modifiers: true });
   return range === null ? null : { range, next: range.end };
 }
@@ -83,10 +89,12 @@ function isEmptySubject(context: Context, subject: TokenRange): boolean {
 }
 
 /** Bare prepositions, adjectives and participles complete a passive too: "was charged with theft", "was reported missing". */
-function passiveComplement(context: Context, i: number, after: After, region: TokenRange, toldWhat: boolean): Span | null {
+function passiveComplement(context: Context, i: number, sense: CueSense, after: After, region: TokenRange, toldWhat: boolean): Span | null {
   const { at, kind } = after;
   if (at >= region.end || kind === 'none' && (isMark(context, at) || !has(context, at, Flag.prep) || has(context, at, Flag.sub))) return null;
-  if (toldWhat || kind !== 'none') return contentRight(context, at, region, i);
-  if (lower(context, at) === 'by') return null;
+  if (toldWhat || kind === 'as' && (sense.complements & Complement.a) !== 0) return contentRight(context, at, region, i);
+  if (kind === 'as' && !sense.prepositions.has('as') && (sense.complements & Complement.x) === 0) return null;
+  if (kind !== 'none') return contentRight(context, at, region, i);
+  if (lower(context, at) === 'by' || (sense.complements & Complement.x) === 0) return null;
   return contentRight(context, at, region, i);
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span.js';
 import { clauseFollows, infinitiveFollows, opensQuotation, readAfter } from '../after.js';
 import type { After } from '../after.js';
 import type { Context, Draft, TokenRange } from '../context.js';
-import { has, isMark, regionOf, spanOf } from '../context.js';
+import { has, isMark, isTime, regionOf, spanOf } from '../context.js';
 import { contentLeft, contentRight } from '../extent.js';
 import { Complement } from '../lexicon/index.js';
 import type { CueSense } from '../lexicon/index.js';
@@ -11,7 +11,7 @@ import { Flag } from '../lexicon/words.js';
 import { nounPhraseAfter, subjectBefore } from '../nounPhrase.js';
 import type { VerbGroup } from '../verbGroup.js';
 import type { CueVerb } from './cueVerb.js';
-import { latestSource, sourceSpan, stanceOf } from './draft.js';
+import { latestSource, mainSubject, sourceSpan, stanceOf } from './draft.js';
 
 export function sayingClaim(context: Context, i: number, cue: CueVerb, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
   const region = regionOf(context, i);
@@ -26,9 +26,22 @@ export function sayingClaim(context: Context, i: number, cue: CueVerb, group: Ve
   if (!isLicensed(context, cue.sense, after, region.end)) return null;
   const content = contentRight(context, after.at, region, i);
   if (content === null) return null;
+  if (cue.sense.lemma === 'call' && after.kind === 'phrase' && !namesSomething(context, after.at, content)) return null;
   const source = subject ?? (isJoined(context, group.first) ? latestSource(context, drafts, region, i) : null);
   if (source === null && !opensQuotation(context, after.at) && after.kind !== 'that') return null;
   return draftOf(context, i, cue, group, after, source, [content], after.kind === 'phrase' ? 0.75 : 0.9);
+}
+
+/** "called it a day of shame", "called the law “absurd”", as against "called the sevengill shark". */
+function namesSomething(context: Context, at: number, content: Span): boolean {
+  if (has(context, at, Flag.object)) return true;
+  for (let k = at + 1; k < context.tokens.length; k++) {
+    const token = context.tokens[k];
+    if (token === undefined || token.start >= content.end) return false;
+    if (has(context, k, Flag.quote) || (has(context, k, Flag.det) && !has(context, k - 1, Flag.prep))) return true;
+    if (has(context, k, Flag.prep | Flag.comma)) return false;
+  }
+  return false;
 }
 
 /** Preceded by "and", "but", a comma: a second predicate of the subject before. */
@@ -75,6 +88,7 @@ function afterContent(
   if (before < region.first || !has(context, before, Flag.comma | Flag.quote | Flag.dash)) return null;
   const closes = has(context, before, Flag.quote) || has(context, before - 1, Flag.quote);
   if (after.kind !== 'none' && !(after.kind === 'quote' && closes)) return null;
+  if (after.recipient !== undefined && cue.sense.lemma !== 'tell') return null;
   const left = contentLeft(context, before + 1, region);
   if (left === null) return null;
   const content = [left];
@@ -104,7 +118,8 @@ function invertedClaim(context: Context, i: number, cue: CueVerb, group: VerbGro
   const start = cue.end;
   const source = nounPhraseAfter(context, start, region.end, { apposition: true, modifiers: true });
   if (source === null) return null;
-  if (!quote && !isClosed(context, source.end, region.end)) return null;
+  if (!quote && !(isClosed(context, source.end, region.end) && (cue.sense.complements & Complement.c) !== 0 && mainSubject(context, region, before) !== null)) return null;
+  if (isTime(context, source.first) || has(context, source.first, Flag.num)) return null;
   if (quote && has(context, start, Flag.that | Flag.to)) return null;
   const left = contentLeft(context, before + 1, region);
   if (left === null) return null;
