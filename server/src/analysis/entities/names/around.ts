@@ -27,14 +27,17 @@ function judgeBefore(scan: Scan, piece: Piece): void {
   const { lower } = before;
   if (lower === 'the') afterThe(piece);
   else if (before.flags & PLACE_PREPOSITION) evidence.add('GPE', MEDIUM, 'context', `after “${before.text}”`).add('LOC', FAINT).add('FAC', FAINT).add('PERSON', -WEAK);
-  else if (before.flags & WEAK_PLACE) evidence.add('GPE', WEAK, 'context', `after “${before.text}”`).add('ORG', FAINT).add('FAC', 3);
+  else if (before.flags & WEAK_PLACE) evidence.add('GPE', lower === 'on' || lower === 'via' || lower === 'off' ? 0 : WEAK + 3, 'context', `after “${before.text}”`).add('ORG', FAINT).add('FAC', 3);
   else if (before.flags & SPEECH_VERB && before.space) evidence.add('PERSON', FAINT + 1).add('ORG', FAINT + 1);
   else if (lower === 'a' || lower === 'an') evidence.add('PERSON', -WEAK).add('NORP', FAINT);
   else if (before.isWord && !before.capital) judgeNounBefore(scan, piece, piece.first - 1);
   const second = scan.words[piece.first - 2];
+  if (second !== undefined && (lower === ':' || lower === 'by') && CREDITS.has(second.lower)) evidence.add('PERSON', MEDIUM, 'context', `credited after “${second.text}”`);
   if (lower === 'of' && second !== undefined && !second.capital) judgeOf(piece, second.lower);
   if (lower === 'the' && second !== undefined && second.flags & PLACE_PREPOSITION) evidence.add('LOC', FAINT).add('FAC', FAINT);
 }
+
+const CREDITS = new Set(['image', 'photo', 'photograph', 'picture', 'photos', 'pictures', 'credit', 'illustration', 'video', 'written', 'reporting', 'reported', 'edited', 'editing', 'directed']);
 
 function judgeNounBefore(scan: Scan, piece: Piece, index: number): void {
   const word = scan.words[index];

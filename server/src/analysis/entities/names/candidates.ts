@@ -6,13 +6,13 @@ import type { Gazetteer } from '../../gazetteer.js';
 import type { TokenisedBlock, ValueMention } from '../../types.js';
 import { judgeAround, judgeLanguage } from './around.js';
 import type { FoundName } from './evidence.js';
-import { MEDIUM } from './evidence.js';
+import { MEDIUM, SURE } from './evidence.js';
 import { judgeInside } from './inside.js';
 import { keyOf } from './keys.js';
 import { CALENDAR_WORD, LAW_HEAD, PARTICLE } from './lexicons/flags.js';
 import { judgeNeighbours, textOf } from './neighbours.js';
 import type { Piece, Scan } from './scan.js';
-import { adjoins, isNameWord, makeScan } from './scan.js';
+import { adjoins, hasType, isNameWord, makeScan } from './scan.js';
 import { segmentAt, startsWithListed } from './segment.js';
 import { specialAt } from './specials.js';
 
@@ -76,7 +76,21 @@ function widen(scan: Scan, piece: Piece, floor: number): Piece {
     first--;
   }
   if ((scan.words[end - 1]?.flags ?? 0) & LAW_HEAD && piece.end - piece.first > 1) end = lawYear(scan, end);
+  end = numbered(scan, piece, end);
   return first === piece.first && end === piece.end ? piece : { ...piece, first, end };
+}
+
+/** "Security Council resolution 2259", "Watergate scandal": a small head word that belongs to the name all the same. */
+function numbered(scan: Scan, piece: Piece, end: number): number {
+  const next = scan.words[end];
+  if (next === undefined || !adjoins(scan, end - 1)) return end;
+  if (next.lower === 'resolution' && (scan.words[end + 1]?.isNumber ?? false) && hasType(piece.entries, 'ORG')) {
+    piece.evidence.add('LAW', SURE + MEDIUM, 'rule', 'a numbered resolution');
+    return end + 2;
+  }
+  if (next.lower !== 'scandal' && next.lower !== 'affair' || end - piece.first > 1) return end;
+  piece.evidence.add('EVENT', SURE + MEDIUM, 'rule', `named with “${next.text}”`);
+  return end + 1;
 }
 
 function lawYear(scan: Scan, end: number): number {
@@ -96,13 +110,21 @@ function cutsValue(scan: Scan, piece: Piece): boolean {
   return piece.end - piece.first === 1 && scan.words[piece.first]?.value !== null && ((scan.words[piece.first]?.flags ?? 0) & CALENDAR_WORD) !== 0;
 }
 
+/** Where the word means the language, the mention gets a key of its own: the nationality is another name. */
+function isLanguage(piece: Piece): boolean {
+  const points = piece.evidence.get('LANGUAGE');
+  return points >= SURE && points >= piece.evidence.get('NORP');
+}
+
 function finish(scan: Scan, piece: Piece): FoundName {
   const first = scan.words[piece.first];
   const start = first?.start ?? 0;
   const end = scan.words[piece.end - 1]?.end ?? start;
   const text = textOf(scan, piece);
+  const language = isLanguage(piece);
+  const reasons = language ? piece.evidence.reasons.filter((r) => r.supports === 'LANGUAGE') : piece.evidence.reasons;
   return {
-    start, end, text, key: keyOf(text), scores: piece.evidence.scores, reasons: piece.evidence.reasons, roles: piece.roles,
+    start, end, text, key: language ? `${keyOf(text)} language` : keyOf(text), scores: language ? { LANGUAGE: SURE } : piece.evidence.scores, reasons, roles: piece.roles,
     sentenceStart: (first?.first ?? false) || scan.titleCase,
     ...(piece.expansion === undefined ? {} : { expansion: piece.expansion }),
   };

@@ -28,6 +28,7 @@ export function coreEnd(scan: Scan, first: number): number {
 function continues(scan: Scan, first: number, at: number): number {
   const word = scan.words[at];
   if (word === undefined) return 0;
+  if (word.isNumber && scan.words[at - 1]?.lower === 'no.') return 1;
   if (word.isNumber) return numberBelongs(scan, at) ? 1 : 0;
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
   if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;

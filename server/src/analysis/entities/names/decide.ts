@@ -42,9 +42,10 @@ export function decideAll(tallies: ReadonlyMap<string, Tally>, gazetteer: Gazett
   poolVariants(drafts);
   expandAcronyms(drafts);
   const people = new People(fullNames(drafts), gazetteer);
+  const longer = longerNames(drafts);
   for (const draft of drafts.values()) {
     inheritPerson(draft, people);
-    inheritHead(draft, drafts);
+    inheritHead(draft, longer);
   }
   const decisions = new Map<string, NameDecision>();
   for (const draft of drafts.values()) decisions.set(draft.tally.key, finish(draft, drafts, people));
@@ -148,7 +149,7 @@ function inheritPerson(draft: Draft, people: People): void {
     return;
   }
   const listedElse = draft.entries.some((e) => !e.ambiguous && e.type !== 'PERSON');
-  const points = by === 'surname' ? (listedElse ? MEDIUM : STRONG + MEDIUM) : listedElse ? 0 : MEDIUM;
+  const points = by === 'surname' ? (listedElse ? STRONG : STRONG + MEDIUM) : listedElse ? 0 : MEDIUM;
   draft.persons = persons;
   boost(draft, 'PERSON', points, 'article', `a part of the name “${persons.join('” or “')}”`);
 }
@@ -160,25 +161,38 @@ function hasTitle(draft: Draft): boolean {
 
 const STORM = /^(?:Hurricane|Typhoon|Cyclone|Storm|Tropical Storm|Superstorm|Operation) /;
 
-/** "Mahan" beside "Mahan Air": an unknown word that opens an organisation's name is likely that organisation. */
-function inheritHead(draft: Draft, drafts: ReadonlyMap<string, Draft>): void {
-  if (draft.severalWords || draft.tally.key.length < 3) return;
-  const closing = ` ${draft.tally.key}`;
-  const opening = `${draft.tally.key} `;
-  for (const other of drafts.values()) {
-    if (!other.severalWords) continue;
-    if (other.tally.key.endsWith(closing) && STORM.test(other.tally.key)) {
-      boost(draft, 'EVENT', STRONG + MEDIUM, 'article', `short for “${other.tally.key}”`);
-      draft.long = other.tally.key;
-      return;
-    }
-    if (!other.tally.key.startsWith(opening) || draft.entries.length > 0) continue;
-    const { type, score } = bestOf(other.scores);
-    if (type === 'ORG' && score >= STRONG) {
-      boost(draft, 'ORG', WEAK, 'article', `the first word of “${other.tally.key}”`);
-      return;
-    }
+interface LongerNames {
+  /** The first storm or operation that ends in the word. */
+  readonly storms: ReadonlyMap<string, string>;
+  /** The first organisation that begins with the word. */
+  readonly organisations: ReadonlyMap<string, string>;
+}
+
+function longerNames(drafts: ReadonlyMap<string, Draft>): LongerNames {
+  const storms = new Map<string, string>();
+  const organisations = new Map<string, string>();
+  for (const { tally, scores, severalWords } of drafts.values()) {
+    if (!severalWords) continue;
+    const last = tally.key.slice(tally.key.lastIndexOf(' ') + 1);
+    const first = tally.key.slice(0, tally.key.indexOf(' '));
+    if (!storms.has(last) && STORM.test(tally.key)) storms.set(last, tally.key);
+    if (organisations.has(first)) continue;
+    const { type, score } = bestOf(scores);
+    if (type === 'ORG' && score >= STRONG) organisations.set(first, tally.key);
   }
+  return { storms, organisations };
+}
+
+/** "Dorian" beside "Hurricane Dorian"; "Mahan" beside "Mahan Air": an unknown word that opens an organisation's name is likely that organisation. */
+function inheritHead(draft: Draft, longer: LongerNames): void {
+  const { key } = draft.tally;
+  if (draft.severalWords || key.length < 3) return;
+  const storm = longer.storms.get(key);
+  const organisation = longer.organisations.get(key);
+  if (storm !== undefined) {
+    boost(draft, 'EVENT', STRONG + MEDIUM, 'article', `short for “${storm}”`);
+    draft.long = storm;
+  } else if (organisation !== undefined && draft.entries.length === 0) boost(draft, 'ORG', WEAK, 'article', `the first word of “${organisation}”`);
 }
 
 /** Mean points below which a run of capitals is taken for no name. */

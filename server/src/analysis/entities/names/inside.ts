@@ -43,6 +43,7 @@ function judgeSingle(scan: Scan, piece: Piece, word: Word): void {
   const listed = piece.entries.length > 0;
   if (/\d/.test(word.text) && /\p{L}/u.test(word.text)) evidence.add('PRODUCT', /^\p{Lu}{1,4}-?\d/u.test(word.text) ? MEDIUM : WEAK, 'shape', 'letters with digits');
   else if (word.caps && word.text.length <= 7 && !scan.allCaps && !listed) evidence.add('ORG', MEDIUM, 'shape', 'an acronym');
+  if (/^G-?\d{1,2}$/.test(word.text)) evidence.add('ORG', STRONG, 'rule', 'a group of states');
   if (word.flags & BODY && !word.first) evidence.add('ORG', MEDIUM, 'rule', 'a definite body with a capital');
   if (listed && word.caps) return;
   const given = scan.gazetteer.isGivenName(word.text);
@@ -74,11 +75,13 @@ function looksCommon(lower: string): boolean {
 }
 
 function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: Word, last: Word): void {
-  judgeHeads(scan, piece, words, first, last);
+  judgeHeads(scan, piece, words, first);
   judgePerson(scan, piece, words, first, last);
   if (first.flags & SHIP_PREFIX && first.caps) piece.evidence.add('PRODUCT', STRONG, 'rule', `a vessel by “${first.text}”`);
   if (STORM_WORDS.has(first.lower)) piece.evidence.add('EVENT', SURE, 'rule', 'a named storm');
   if (first.lower === 'operation' || first.lower === 'storm' || first.lower === 'battle' || first.lower === 'siege') piece.evidence.add('EVENT', STRONG, 'rule', `named with “${first.text}”`);
+  const match = matchAt(scan, piece.first);
+  if (match !== null && match.end < piece.end && match.entries.some((e) => !e.ambiguous && (e.type === 'GPE' || e.type === 'NORP' || e.type === 'ORG'))) piece.evidence.add('PERSON', -MEDIUM + FAINT).add('ORG', WEAK);
   if (piece.entries.length === 0) piece.evidence.add('PERSON', words.length <= 3 ? FAINT : -FAINT).add('ORG', FAINT + (words.length > 3 ? FAINT : 0)).add('GPE', 2);
   if (last.isNumber) piece.evidence.add('PRODUCT', WEAK, 'shape', 'ends in a number');
   if (words.some((w) => w.text === '&')) piece.evidence.add('ORG', STRONG, 'shape', 'joined with “&”').add('PERSON', -STRONG);
@@ -95,9 +98,9 @@ const HEADS: readonly { bit: number; weak: number; type: NameType; points: numbe
 ];
 
 /** The head: the word before the first "of" or "for", or else the last one. The first word too, for "Mount X", "Lake X". */
-function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Word, last: Word): void {
+function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Word): void {
   const joint = words.findIndex((w) => !w.capital && (w.lower === 'of' || w.lower === 'for' || w.lower === 'on' || w.lower === 'against' || w.lower === 'to'));
-  const head = joint > 0 ? words[joint - 1] : last.isNumber || last.flags & SUFFIX ? words[words.length - 2] : last;
+  const head = joint > 0 ? words[joint - 1] : words[headIndex(words)];
   if (head === undefined) return;
   for (const { bit, weak, type, points } of HEADS) {
     if (!(head.flags & bit)) continue;
@@ -107,6 +110,20 @@ function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Wor
   }
   if (joint < 0 && head !== first) judgeOpening(piece, first);
 }
+
+/** A number, "No. 5" or a suffix after the head is passed over. */
+function headIndex(words: readonly Word[]): number {
+  let index = words.length - 1;
+  while (index > 0) {
+    const word = words[index];
+    if (word === undefined || !(word.isNumber || word.flags & SUFFIX || word.lower === 'no.' || word.lower === 'no' || word.text === ',' || COMPANY_FORM.test(word.text))) break;
+    if (COMPANY_FORM.test(word.text)) return index;
+    index--;
+  }
+  return index;
+}
+
+const COMPANY_FORM = /^(?:Inc|Ltd|LLC|Corp|Co|PLC|Limited)\.?$/i;
 
 function judgeOpening(piece: Piece, first: Word): void {
   if (/^(?:mount|mt\.?|lake|cape|isle|gulf)$/.test(first.lower)) piece.evidence.add('LOC', SURE, 'rule', `named with “${first.text}”`);
@@ -138,10 +155,4 @@ function judgePerson(scan: Scan, piece: Piece, words: readonly Word[], first: Wo
 
 export function isInitial(text: string): boolean {
   return text.length <= 4 && /^(?:\p{Lu}\.){1,2}$|^\p{Lu}$/u.test(text);
-}
-
-/** A listed nationality or place inside an organisation's name: "Ukrainian Defense Ministry". */
-export function startsListed(scan: Scan, piece: Piece): boolean {
-  const match = matchAt(scan, piece.first);
-  return match !== null && match.end < piece.end;
 }

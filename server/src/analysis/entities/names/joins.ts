@@ -60,6 +60,7 @@ function opens(scan: Scan, first: number, end: number, connector: string): boole
     if (connector === 'for' && single && !last.first && rightEndsInHead(scan, end)) return true;
     return (flags & ORG_HEAD) !== 0 && !(single && (last.first || isLowKey(last.lower))) || connector === 'on' && (flags & LAW_HEAD) !== 0 || connector === 'for' && last.lower === 'alternative';
   }
+  if (connector === 'in' && /^prizes?$/.test(last.lower)) return true;
   if (connector === 'in' || connector === 'to') return hasOf(scan, first, end) && (flags & LAW_HEAD) === 0 && /operation|treaty|prize|ambassador/.test(last.lower);
   return connector === 'without' && (last.lower === 'doctors' || last.lower === 'reporters');
 }
@@ -67,7 +68,7 @@ function opens(scan: Scan, first: number, end: number, connector: string): boole
 /** A listed organisation of several words is whole: "Revolutionary Guard Corps" of a country. */
 function isWholeListed(scan: Scan, first: number, end: number): boolean {
   const match = matchAt(scan, first);
-  return match !== null && match.end === end && end - first > 1 && isSure(match.entries, 'ORG');
+  return match !== null && match.end === end && end - first > 1 && isSure(match.entries, 'ORG') && !/^(?:party|union|league|association)$/.test(scan.words[end - 1]?.lower ?? '');
 }
 
 /** "Cinema for Peace Foundation": what follows the connector ends in a head word. */
@@ -126,7 +127,7 @@ function extendTopics(scan: Scan, first: number, end: number): number {
     let at = reach;
     if (mark.text === ',') at++;
     if (scan.words[at]?.lower === 'and' || scan.words[at]?.text === '&') at++;
-    if (at === reach || !isNameWord(scan.words[at]) || !isTopicRun(scan, reach - 1, reach) || endsInHead(scan, reach) && !(endsInHead(scan, coreEnd(scan, at)))) break;
+    if (at === reach || !isNameWord(scan.words[at]) || !isTopicRun(scan, reach - 1, reach)) break;
     const run = coreEnd(scan, at);
     if (!isTopicRun(scan, at, run) || (scan.words[at]?.flags ?? 0) & ORG_HEAD && JOINERS.has(scan.words[run]?.lower ?? '')) break;
     if (mark.text === ',' && at === reach + 1 && !listGoesOn(scan, run)) break;
@@ -152,7 +153,7 @@ function isTopicRun(scan: Scan, first: number, end: number): boolean {
     const match = matchAt(scan, i);
     if (match !== null && match.entries.some((e) => !e.ambiguous)) return false;
     if (scan.gazetteer.isCommonWord(word.lower)) continue;
-    if (word.caps || word.flags & TITLE || scan.gazetteer.isGivenName(word.text) || scan.gazetteer.isSurname(word.text) || word.text.length < 5) return false;
+    if (word.caps || word.flags & TITLE || scan.gazetteer.isGivenName(word.text) || scan.gazetteer.isSurname(word.text)) return false;
   }
   return true;
 }
@@ -160,7 +161,7 @@ function isTopicRun(scan: Scan, first: number, end: number): boolean {
 /** "Food and Drug Administration": topics, "and", then a run that ends in a head word. */
 function joinTopicList(scan: Scan, first: number, end: number): number {
   const mark = scan.words[end];
-  if (mark === undefined || mark.lower !== 'and' && mark.text !== ',' || endsInHead(scan, end) || !isTopicRun(scan, lastRunStart(scan, first, end), end)) return end;
+  if (mark === undefined || mark.lower !== 'and' && mark.text !== ',' || endsInStrongHead(scan, end) || !isTopicRun(scan, lastRunStart(scan, first, end), end)) return end;
   let at = end;
   for (let round = 0; round < 4; round++) {
     const comma = scan.words[at]?.text === ',';
@@ -177,11 +178,18 @@ function joinTopicList(scan: Scan, first: number, end: number): number {
 }
 
 function lastRunStart(scan: Scan, first: number, end: number): number {
-  const word = scan.words[first];
-  const match = matchAt(scan, first);
-  return word !== undefined && match !== null && match.end < end ? match.end : first;
+  let start = first;
+  for (let i = first; i < end; i++) {
+    const match = matchAt(scan, i);
+    if (match !== null && match.end < end && (isSure(match.entries, 'GPE') || isSure(match.entries, 'NORP'))) start = match.end;
+  }
+  return start;
 }
 
 function endsInHead(scan: Scan, end: number): boolean {
   return ((scan.words[end - 1]?.flags ?? 0) & ORG_HEAD) !== 0;
+}
+
+function endsInStrongHead(scan: Scan, end: number): boolean {
+  return ((scan.words[end - 1]?.flags ?? 0) & (ORG_HEAD | WEAK_ORG)) === ORG_HEAD;
 }

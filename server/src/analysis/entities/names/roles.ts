@@ -1,6 +1,6 @@
 /** Role phrases as the article writes them: before a name ("interior minister") and in apposition after it ("director of policy planning"). */
 import { isPossessive } from './cores.js';
-import { OFFICE, ROLE_MODIFIER, SPEECH_VERB } from './lexicons/flags.js';
+import { OFFICE, ORG_HEAD, ROLE_MODIFIER, SPEECH_VERB } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Role } from '../../types.js';
 import type { Scan } from './scan.js';
@@ -56,6 +56,7 @@ function headOf(scan: Scan, from: number): number {
     if (ENDS.has(word.lower) || word.flags & SPEECH_VERB || /^(?:in|on|at|to|from|for|with|by|and|or|but|of|as)$/.test(word.lower)) return -1;
     const office = word.capital && (word.flags & OFFICE) !== 0;
     if (!office && (word.capital || !isRoleNoun(word.lower))) continue;
+    if (office && ((scan.words[i - 1]?.flags ?? 0) & ORG_HEAD) !== 0) return -1;
     const next = scan.words[i + 1];
     if (next !== undefined && next.isWord && adjoins(scan, i) && (isRoleNoun(next.lower) || next.flags & OFFICE)) continue;
     if (next !== undefined && next.capital && adjoins(scan, i) && !next.afterHyphen) return -1;

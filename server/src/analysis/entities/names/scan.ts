@@ -51,10 +51,16 @@ export function makeScan(block: TokenisedBlock, values: readonly ValueMention[],
   }
   return {
     block, text: block.text, words, gazetteer,
-    titleCase: all >= 4 && capitals >= 0.7 * all,
+    titleCase: isTitleCase(block, words.length, capitals, all),
     allCaps: all >= 3 && caps >= 0.8 * all,
     matches: new Array<Match | null | undefined>(words.length),
   };
+}
+
+/** A headline by its zone, or a short line without a stop in which hardly a word of weight is in lower case. */
+function isTitleCase(block: TokenisedBlock, words: number, capitals: number, all: number): boolean {
+  if (block.zone === 'headline') return all >= 4 && capitals >= 0.7 * all;
+  return all >= 4 && words <= 30 && capitals >= 0.85 * all && !/[.!?:][”"’')]?$/.test(block.text.slice(-3));
 }
 
 /** Two words belong to one run: nothing but white space on one line, a hyphen or nothing stands between them. */

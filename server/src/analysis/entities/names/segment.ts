@@ -2,7 +2,8 @@
 import { Evidence, MEDIUM, SURE, WEAK } from './evidence.js';
 import { coreEnd, isPossessive } from './cores.js';
 import { joinEnd } from './joins.js';
-import { ANY_HEAD, EVENT_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, NEVER, ORG_HEAD, FAC_HEAD, WEAK_FAC, WEAK_ORG, SUFFIX, TITLE } from './lexicons/flags.js';
+import { ANY_HEAD, EVENT_HEAD, FUNCTION, GENERIC, LAW_HEAD, NEVER, ORG_HEAD, FAC_HEAD, ROLE_MODIFIER, SPEECH_VERB, WEAK_FAC, WEAK_ORG, SUFFIX, TITLE } from './lexicons/flags.js';
+import { isInitial } from './inside.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Piece, Scan } from './scan.js';
 import { hasType, isNameWord, isSure, matchAt } from './scan.js';
@@ -92,6 +93,8 @@ function leadingRole(scan: Scan, at: number, end: number): number {
   if (match !== null && match.end > at + 1) return at;
   const next = scan.words[at + 1];
   if (next === undefined || !next.capital) return at;
+  if (word.flags & SPEECH_VERB && match === null) return at + 1;
+  if (word.flags & ROLE_MODIFIER && /^(?:former|late|then|outgoing|incoming|acting|veteran|previous)$/.test(word.lower)) return at + 1;
   if (isRoleNoun(word.lower) && !scan.gazetteer.isGivenName(word.text)) return at + 1;
   if (scan.titleCase || word.flags & ANY_HEAD || match !== null || !scan.gazetteer.isCommonWord(word.lower) || scan.gazetteer.isGivenName(word.text)) return at;
   const listed = matchAt(scan, at + 1);
@@ -200,6 +203,9 @@ function plainEnd(scan: Scan, at: number, end: number): number {
   return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
 }
 
+/** Members of parties, who stand before their names. */
+const PARTISANS = new Set(['democrat', 'democrats', 'republican', 'republicans', 'conservative', 'socialist', 'communist', 'independent', 'liberal']);
+
 /** Whether a listed name at the front is a name of its own rather than the first part of a longer one. */
 function splitsAfter(scan: Scan, match: Match, end: number): boolean {
   const rest = match.end;
@@ -209,11 +215,13 @@ function splitsAfter(scan: Scan, match: Match, end: number): boolean {
   if (isPossessive(next)) return true;
   const group = isSure(match.entries, 'NORP') || isSure(match.entries, 'GPE') || hasType(match.entries, 'NORP');
   if (next.afterHyphen && group) return !(last.flags & (EVENT_HEAD | LAW_HEAD) && end - rest >= 2);
-  if (match.end - 1 >= 0 && next.isNumber) return hasType(match.entries, 'ORG') || hasType(match.entries, 'GPE');
+  if (isSure(match.entries, 'ORG') && /\d/.test(next.text)) return true;
+  if (next.isNumber) return hasType(match.entries, 'ORG') || hasType(match.entries, 'GPE');
   const later = matchAt(scan, rest);
   const givenNext = scan.gazetteer.isGivenName(next.text) && !(next.flags & ANY_HEAD);
   if (last.flags & ANY_HEAD && !(givenNext && scan.gazetteer.isSurname(last.text))) return later !== null && later.end === end && later.end - rest > 1 && isSure(later.entries, 'ORG') && group && hasType(match.entries, 'NORP');
   if (group && givenNext && end - rest >= 2) return true;
+  if (hasType(match.entries, 'NORP') && PARTISANS.has(scan.words[match.end - 1]?.lower ?? '')) return true;
   if (hasType(match.entries, 'NORP')) return later !== null && later.end === end || givenNext;
   if (isSure(match.entries, 'ORG') && match.end - (rest - 1) > 0) return later !== null && later.end === end && !scan.gazetteer.isSurname(next.text);
   if (isSure(match.entries, 'GPE')) return later !== null && later.end === end && hasType(later.entries, 'NORP');
@@ -256,8 +264,9 @@ function isDroppable(scan: Scan, piece: Piece): boolean {
   if (piece.end - piece.first === 2 && GRADES.has(word.lower) && piece.entries.length === 0) return /^(?:\d+[A-Za-z]?|[IVX]+|[A-Z])$/.test(scan.words[piece.first + 1]?.text ?? '');
   if (piece.end - piece.first !== 1) return false;
   if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
-  if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-Z]\d$/.test(word.text)) return true;
-  if (word.lower === 'parliament' && /^members?$/.test(scan.words[piece.first - 2]?.lower ?? '')) return true;
+  if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-FH-Z]\d$/.test(word.text)) return true;
+  if (word.lower === 'parliament' && /^Members?$/.test(scan.words[piece.first - 2]?.text ?? '')) return true;
+  if (word.flags & NEVER || /^[IVXLC]+$/.test(word.text) || isInitial(word.text)) return true;
   if (piece.entries.length > 0 && !(piece.entries.every((e) => e.ambiguous) && word.flags & GENERIC)) return scan.titleCase && piece.entries.every((e) => e.ambiguous) && scan.gazetteer.isCommonWord(word.lower);
   if (word.isNumber || word.text.length < 2) return true;
   if (word.flags & (FUNCTION | NEVER)) return true;

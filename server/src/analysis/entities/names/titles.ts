@@ -22,10 +22,18 @@ export function findTitle(scan: Scan, from: number, to: number): TitleRun | null
     if (!(word.flags & TITLE) || !word.capital) continue;
     if (word.caps && word.text.length > 3 && !scan.allCaps) continue;
     if (isPartOfLongerMatch(scan, from, i)) continue;
+    const alone = i + 1 >= to || !isNameWord(scan.words[i + 1]);
+    if (alone && (i > from ? (word.flags & TITLE) === HONORIFIC : ALSO_NAMES.has(word.lower) && isBare(scan, i))) continue;
     if (ALSO_NAMES.has(word.lower) && i > from && givenBefore(scan, i) && (i + 1 >= to || !isNameWord(scan.words[i + 1]))) continue;
     return extend(scan, from, i, to);
   }
   return null;
+}
+
+/** "Khan was seen": a surname, since no article or owner stands before it. */
+function isBare(scan: Scan, index: number): boolean {
+  const before = scan.words[index - 1]?.lower ?? '';
+  return !/^(?:the|a|an|his|her|their|our|my|its|this|that|'s|’s)$/.test(before) && !(scan.words[index]?.text.endsWith('.') ?? false);
 }
 
 function givenBefore(scan: Scan, index: number): boolean {

@@ -17,7 +17,7 @@ remembered whispered shouted recalled recalls suffered wrote writes pleaded test
 
 /** A name after one of these is a place, if nothing speaks against it. */
 export const PLACE_PREPOSITIONS = wordSet('in near throughout across outside inside around within toward towards into beyond');
-export const WEAK_PLACE_PREPOSITIONS = wordSet('at from to through via over between on off along');
+export const WEAK_PLACE_PREPOSITIONS = wordSet('at from to through over between along on off');
 
 /** Lower-case nouns before or after a name. */
 export const GPE_NOUNS = wordSet(`
@@ -29,7 +29,7 @@ export const FAC_NOUNS = wordSet('airport stadium bridge prison jail hospital ho
 export const ORG_NOUNS = wordSet(`
 company companies firm firms group newspaper magazine broadcaster channel network airline airlines bank agency organization organisation charity ngo non-profit nonprofit club team party union startup
 start-up maker manufacturer operator carrier retailer giant conglomerate chain label publisher website portal tabloid daily weekly outlet platform university college militia cartel
-bloc alliance coalition association federation committee regulator watchdog think-tank brewer automaker carmaker chipmaker drugmaker lender insurer consultancy institute foundation ministry
+account accounts page post posts users user video video-sharing bloc alliance coalition association federation committee regulator watchdog think-tank brewer automaker carmaker chipmaker drugmaker lender insurer consultancy institute foundation ministry
 subsidiary shareholders employees shares stock ceo headquarters-based
 `);
 export const EVENT_NOUNS = wordSet('festival tournament summit championship marathon hurricane typhoon cyclone storm operation pandemic war election referendum movement protests rally conference');

@@ -12,7 +12,7 @@ mirror sun star standard press newspaper newspapers magazine review network netw
 army navy force forces guard guards police gendarmerie constabulary brigade brigades regiment division command corps battalion squadron militia front movement alliance coalition congress
 parliament senate assembly legislature duma knesset bundestag bundesrat majlis cabinet administration service services society club fc f.c. afc cf sc ac athletic rovers wanderers united center centre trust
 fund funds initiative network watch church diocese archdiocese patriarchate synod chamber consortium syndicate exchange treasury reserve secretariat tribunal observatory museum gallery library
-hospital hospitals clinic orchestra philharmonic symphony choir band team teams patrol directorate inspectorate politburo presidium caucus office offices workers teachers nurses journalists lawyers engineers brotherhood
+orchestra philharmonic symphony choir band team teams patrol directorate inspectorate politburo presidium caucus office offices workers teachers nurses journalists lawyers engineers brotherhood
 taskforce conference forum capital ventures equity investments investment insurance securities asset financial finance advisors consulting consultancy associates brothers sons & logistics shipping lines railways
 railway railroad energy petroleum oil gas power electric mining minerals resources steel foods beverages brewery breweries breweries stores supermarkets retail laboratories healthcare biotech biosciences
 aerospace space defence defense dynamics robotics games gaming cooperative co-operative mosque-council seminary lyceum madrasa monitor agency-general rangers embassy consulate mission delegation
@@ -23,13 +23,13 @@ prosecutors prosecutor directorate-general constituency programme program projec
 /** Heads that are also the last word of works, places or people: they speak for an organisation only weakly. */
 export const WEAK_ORG_HEADS = wordSet(`
 times post journal herald tribune express mirror sun star standard daily mail force forces guard air front office center centre division conference forum capital energy power oil gas space gaming games
-program programme project campaign hub mission service services team school church library museum gallery hospital hospitals clinic review watch workers archive archives observatory band command
-embassy consulate steel games limited united athletic academy resources sons brothers lab mosque-council electric monitor defence defense finance media news collective
+program programme project campaign hub mission service services team school church library museum gallery review watch workers archive archives observatory band command
+embassy consulate steel games limited united athletic academy resources sons brothers lab mosque-council electric monitor defence defense finance media news collective securities investment arts
 `);
 
 /** Buildings, roads, plants. */
 export const FAC_HEADS = wordSet(`
-airport airfield airbase aerodrome airstrip heliport spaceport cosmodrome terminal station stations bridge tunnel dam reservoir-dam canal street st. avenue ave ave. road rd rd. boulevard blvd lane drive highway motorway freeway expressway interstate
+hospitals infirmary hospice polyclinic airport airfield airbase aerodrome airstrip heliport spaceport cosmodrome terminal station stations bridge tunnel dam reservoir-dam canal street st. avenue ave ave. road rd rd. boulevard blvd lane drive highway motorway freeway expressway interstate
 turnpike parkway route square plaza piazza platz park-stadium stadium arena coliseum colosseum gymnasium velodrome racecourse speedway circuit theatre theater cinema palace castle fort fortress tower towers
 building buildings hall halls house-museum hotel hotels resort inn lodge motel mall mosque temple cathedral basilica abbey monastery convent chapel synagogue shrine pagoda church mausoleum cemetery crematorium prison jail
 penitentiary barracks base camp refinery plant mill mine pipeline shipyard port harbor harbour wharf pier dock docks lighthouse monument memorial statue obelisk gate arch wall hospital clinic library museum gallery
@@ -38,7 +38,7 @@ center-building speedway substation reactor powerplant terminals viaduct aqueduc
 `);
 
 /** Facility heads that as often belong to an organisation or an area. */
-export const WEAK_FAC_HEADS = wordSet('hospital clinic library museum gallery church hotel hotels hall mall st. mission camp base house gate wall ranch estate circuit port gardens observatory dome plant route residence');
+export const WEAK_FAC_HEADS = wordSet('library museum gallery church hotel hotels hall mall st. mission camp base house gate wall ranch estate circuit port gardens observatory dome plant route residence');
 
 /** Natural and other places without a government. */
 export const LOC_HEADS = wordSet(`
