@@ -3,7 +3,8 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
 
-const scope = self as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+/** The worker itself: Node's types, which the rest of the server is checked with, do not know it. */
+const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
 serve(connection, loadGazetteer);
 connection.listen();

@@ -11,7 +11,7 @@ import { analyseBlock } from './blockAnalysis.js';
 import { findClaims, linkClaims } from './claims/index.js';
 import type { LinkedClaim, TypedName } from './claims/index.js';
 import type { NameDecision } from './entities/names/index.js';
-import { NameTable } from './entities/names/index.js';
+import { NameTable, valuesOutside } from './entities/names/index.js';
 import type { Gazetteer } from './gazetteer.js';
 import type { RawShape } from './structure/index.js';
 import { classify, rawShape, splitRaw } from './structure/index.js';
@@ -167,10 +167,7 @@ export class ArticleEngine {
   }
 
   private typedOf(analysis: BlockAnalysis): Typed {
-    const mentions: Mention[] = analysis.values.map((value) => ({
-      start: value.start, end: value.end, type: value.type, text: value.text, entity: '', canonical: value.text,
-      uncertain: isUncertain(value.confidence), value,
-    }));
+    const mentions: Mention[] = [];
     const typedNames: TypedName[] = [];
     for (const name of analysis.names) {
       const decision = this.names.decide(name.key);
@@ -181,8 +178,14 @@ export class ArticleEngine {
       });
       typedNames.push({ start: name.start, end: name.end, type: decision.type, key: name.key, roles: name.roles });
     }
+    const values = valuesOutside(analysis.values, typedNames);
+    for (const value of values) {
+      mentions.push({
+        start: value.start, end: value.end, type: value.type, text: value.text, entity: '', canonical: value.text, uncertain: isUncertain(value.confidence), value,
+      });
+    }
     mentions.sort((a, b) => a.start - b.start);
-    return { mentions, claims: findClaims(analysis.tokenised, typedNames, analysis.values) };
+    return { mentions, claims: findClaims(analysis.tokenised, typedNames, values) };
   }
 
   /** Blocks that went away stay in the cache for a while, so that undo costs nothing. */

@@ -1,6 +1,6 @@
 /** The card of an entity or an amount: the article's own words first, then why we read it so. */
 import type { Article, Entity, Mention } from '../analysis/article.js';
-import { confidenceOf, paragraphAt, resolvedDate } from '../analysis/article.js';
+import { paragraphAt, resolvedDate } from '../analysis/article.js';
 import type { Role } from '../analysis/types.js';
 import type { Card, CardSection } from './card.js';
 import { lines, list, oneLine, plural, quoted, shortened } from './card.js';
@@ -55,8 +55,7 @@ function aliasLine(article: Article, entity: Entity): string {
 }
 
 function eitherLine(article: Article, mention: Mention): string | undefined {
-  const ids = article.decision(mention)?.ambiguousWith ?? [];
-  const names = ids.map((id) => article.entities().get(id)?.canonical).filter((name): name is string => name !== undefined);
+  const names = article.decision(mention)?.ambiguousWith ?? [];
   return names.length < 2 ? undefined : `Either ${names.join(' or ')}: the article does not say here`;
 }
 
