@@ -74,6 +74,7 @@ function conjunctionEnds(context: Context, k: number, hi: number): boolean {
   let next = k + 1;
   while (next < hi && (has(context, next, Flag.adv) || has(context, next, AUXILIARY))) next++;
   if (isFiniteCue(context, next)) return true;
+  if (has(context, k - 1, Flag.comma) && has(context, k + 1, Flag.be | Flag.modal | Flag.do)) return true;
   return isAttributionAhead(context, k + 1, Math.min(hi, k + 14));
 }
 

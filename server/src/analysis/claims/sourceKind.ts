@@ -24,21 +24,63 @@ export function readSource(context: Context, draft: Draft): SourceReading {
 }
 
 function readRange(context: Context, range: TokenRange, follow: boolean): SourceReading {
+  const person = personIn(context, range);
+  if (person !== undefined) return { kind: 'named-person', reason: `“${context.text.slice(person.start, person.end)}” is a person`, head: { start: person.start, end: person.end } };
   const head = headOf(context, range);
   const span = spanOf(context, head, head + 1);
+  const name = nameAtHead(context, head);
+  if (name !== undefined) return namedReading(context, name);
   const word = lower(context, head);
   if (FIRST_PERSON.has(word)) return { kind: 'author', reason: `first person: “${context.text.slice(span.start, span.end)}”`, head: span, pronoun: 'first' };
   const third = THIRD_PERSON.get(word);
   if (third !== undefined) return { kind: pronounKind(third), reason: `pronoun “${context.tokens[head]?.text ?? ''}”`, head: span, pronoun: third };
   if (follow && has(context, head, Flag.relative)) return relativeReading(context, head, span);
-  const name = nameAtHead(context, range, head);
-  if (name !== undefined) return namedReading(context, name, range);
-  if (isNameLike(context, head) && !isCommonHead(word)) return guessedName(context, range, head);
+  if (isNameLike(context, head) && !isCommonHead(context, range, head)) return guessedName(context, range, head);
   return commonReading(context, range, head, span);
 }
 
-function isCommonHead(word: string): boolean {
-  return BARE_HEADS.has(word) || DOCUMENT_HEADS.has(word) || ROLE_HEADS.has(word);
+/** The capital may be that of a sentence's first word. */
+function isCommonHead(context: Context, range: TokenRange, head: number): boolean {
+  const word = lower(context, head);
+  if (BARE_HEADS.has(word) || DOCUMENT_HEADS.has(word) || ROLE_HEADS.has(word) || ROLE_HEADS.has(word.replace(/s$/, ''))) return true;
+  const opens = head === range.first && context.block.sentences[context.sentence[head] ?? 0]?.firstToken === head;
+  return opens && context.tokens[head]?.shape === 'title' && (OFFICIAL_HEADS.has(word) || ORGANISATION_HEADS.has(word) || /[^s]s$/.test(word));
+}
+
+/**
+ * The person whose name the phrase gives: "US Secretary of State Mike Pompeo", "the bishop, Allan Brix,"; not the one in
+ * "a spokesman for President Brix" or "Brix's lawyer".
+ */
+function personIn(context: Context, range: TokenRange): TypedName | undefined {
+  for (let k = range.first; k < range.end; k++) {
+    const name = context.name[k];
+    if (name === undefined || name.type !== 'PERSON' || context.name[k - 1] === name) continue;
+    const after = endOfName(context, k, name);
+    const closed = after >= range.end || has(context, after, Flag.comma | Flag.bracket | Flag.conj | Flag.prep | Flag.relative | Flag.quote);
+    if (closed && !isObject(context, k, range.first)) return name;
+  }
+  return undefined;
+}
+
+function endOfName(context: Context, from: number, name: TypedName): number {
+  let k = from;
+  while (context.name[k] === name) k++;
+  return k;
+}
+
+const OBJECT_PREPOSITIONS = new Set(['for', 'with', 'by', 'from', 'about', 'against', 'under', 'including', 'like']);
+
+/** Hangs on a preposition before it, with or without a title of its own. */
+function isObject(context: Context, name: number, first: number): boolean {
+  for (let k = name - 1; k >= first; k--) {
+    if (has(context, k, Flag.comma) && k === name - 1) return false;
+    if (has(context, k, Flag.prep | Flag.to)) {
+      if (k === name - 1 || OBJECT_PREPOSITIONS.has(lower(context, k))) return true;
+      for (let w = k + 1; w < name; w++) if (ROLE_HEADS.has(lower(context, w))) return true;
+      return false;
+    }
+  }
+  return false;
 }
 
 function pronounKind(pronoun: 'he' | 'she' | 'they' | 'it'): SourceKind {
@@ -81,12 +123,10 @@ function isParticiple(context: Context, k: number): boolean {
   return PARTICIPLE_AFTER.has(lower(context, k)) && isNounLike(context, k - 1);
 }
 
-/** A name at the head; for "Danilo Brix, 41," and "Interior Minister Petra Osei" the name is the last word or stands right before the comma. */
-function nameAtHead(context: Context, range: TokenRange, head: number): TypedName | undefined {
+function nameAtHead(context: Context, head: number): TypedName | undefined {
   const at = context.name[head];
-  if (at === undefined) return undefined;
   const token = context.tokens[head];
-  return token !== undefined && at.end >= token.end && !(at.type === 'NORP' && head > range.first && false) ? at : undefined;
+  return at !== undefined && token !== undefined && at.end >= token.end ? at : undefined;
 }
 
 const BY_TYPE: Readonly<Partial<Record<NameType, SourceKind>>> = {
@@ -94,21 +134,14 @@ const BY_TYPE: Readonly<Partial<Record<NameType, SourceKind>>> = {
   PRODUCT: 'named-organisation', EVENT: 'named-organisation', LANGUAGE: 'unnamed-described',
 };
 
-function namedReading(context: Context, name: TypedName, range: TokenRange): SourceReading {
+function namedReading(context: Context, name: TypedName): SourceReading {
   const text = context.text.slice(name.start, name.end);
   const head = { start: name.start, end: name.end };
-  if (name.type === 'PERSON' && isRoleAfterName(context, range, name)) return { kind: 'unnamed-described', reason: `described by “${text}”`, head };
   if (name.type === 'ORG') {
     const official = isOfficialName(text);
     return { kind: official ? 'official-body' : 'named-organisation', reason: official ? `“${text}” is a body of state by its name` : `“${text}” is an organisation`, head };
   }
   return { kind: BY_TYPE[name.type] ?? 'named-organisation', reason: `“${text}” is a name (${name.type})`, head };
-}
-
-function isRoleAfterName(context: Context, range: TokenRange, name: TypedName): boolean {
-  const last = context.tokens[range.end - 1];
-  return last !== undefined && name.end < last.start && isNounLike(context, range.end - 1) && !isNameLike(context, range.end - 1) && range.end - range.first <= 3
-    && BARE_HEADS.has(lower(context, range.end - 1));
 }
 
 export function isOfficialName(text: string): boolean {
@@ -136,12 +169,14 @@ function commonReading(context: Context, range: TokenRange, head: number, span: 
   const word = lower(context, head);
   const text = context.text.slice(span.start, span.end);
   const reading = (kind: SourceKind, reason: string): SourceReading => ({ kind, reason, head: span });
+  if (word === 'one' && lower(context, head + 1) === 'of' && head + 2 < range.end) return readRange(context, { first: head + 2, end: range.end }, false);
   if (BARE_HEADS.has(word)) {
     return isDescribed(context, range, head) ? reading('unnamed-described', `“${text}” with a description`) : reading('unnamed-bare', `“${text}” without a description`);
   }
   if (DOCUMENT_HEADS.has(word)) {
     const maker = makerIn(context, range, head);
-    if (maker !== null) return { ...readRange(context, maker, false), head: span };
+    const made = maker === null ? null : readRange(context, maker, false);
+    if (made !== null && made.kind !== 'unnamed-described') return { ...made, head: span };
     return reading('document', `“${text}” stores words or data`);
   }
   if (OFFICIAL_HEADS.has(word)) return reading('official-body', `“${text}” is a body of state`);

@@ -38,7 +38,7 @@ export const NOT_DESCRIBING = words(`anonymous unnamed unidentified well-placed 
 /** Heads that stand for an organisation named before. */
 export const ORGANISATION_HEADS = words(`company firm party club team airline newspaper outlet group organisation organization association corporation charity manufacturer network broadcaster
   magazine university college school church label publisher studio bank union federation institute publication daily operator maker carrier chain institution foundation airport hospital coalition
-  venture supplier retailer channel paper league`);
+  venture diocese hotel store shop museum zoo hospital brand foundation chain academy supplier retailer channel paper league`);
 
 /** Heads that stand for a person, often one named before. */
 export const ROLE_HEADS = words(`president minister mayor governor senator spokesman spokeswoman spokesperson judge king queen pope prince princess chancellor premier secretary ambassador

@@ -6,6 +6,7 @@ import { cueVerbAt } from './cueVerb.js';
 import { accordingClaim } from './accordingTo.js';
 import { adjectiveClaim } from './adjectiveCue.js';
 import { hearsayClaim } from './hearsay.js';
+import { labelClaim } from './label.js';
 import { nounClaim } from './nounCue.js';
 import { infinitiveClaim, participleClaim } from './participle.js';
 import { passiveClaim, reducedPassive } from './passive.js';
@@ -14,6 +15,8 @@ import { verbGroup } from '../verbGroup.js';
 
 export function findDrafts(context: Context): Draft[] {
   const drafts: Draft[] = [];
+  const label = labelClaim(context);
+  if (label !== null) drafts.push(label);
   for (let i = 0; i < context.tokens.length; i++) {
     const draft = draftAt(context, i, drafts);
     if (draft !== null) drafts.push(draft);
