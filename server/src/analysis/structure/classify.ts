@@ -37,13 +37,27 @@ class Pass {
 
   private readHead(i: number): number {
     const shape = this.shapeOf(i);
-    const parts = i < LONGEST_HEAD ? shape.head : shape.parts;
+    const parts = this.headParts(i, shape);
     const teaser = shape.label ? this.teaserEnd(i + 1) : i + 1;
     this.add(i, parts);
     for (const part of parts) this.noteDate(i, part);
     if (this.paragraph > 0 || i + 1 >= LONGEST_HEAD) this.inHead = false;
     if (teaser > i + 1) this.addAll(i + 1, teaser, 'boilerplate');
     return teaser;
+  }
+
+  /** A short sentence over a byline or a date is a headline, though it has an end mark. */
+  private headParts(i: number, shape: RawShape): readonly Part[] {
+    const only = shape.parts.length === 1 ? shape.parts[0] : undefined;
+    const short = only?.zone === 'body' && shape.words <= 25 && shape.head === shape.parts && i + 1 < this.raw.length;
+    if (short && isHeaderOnly(this.shapeOf(i + 1))) return [{ ...only, zone: 'headline' }];
+    return shape.speaker && this.isTranscript(i) ? shape.parts : shape.head;
+  }
+
+  /** Another speaker follows within three paragraphs. */
+  private isTranscript(i: number): boolean {
+    for (let next = i + 1; next < Math.min(this.raw.length, i + 4); next++) if (this.shapeOf(next).speaker) return true;
+    return false;
   }
 
   private readStory(i: number): number {
@@ -61,6 +75,7 @@ class Pass {
       return end;
     }
     if (shape.item && this.besideItem(i)) this.addAll(i, i + 1, 'list');
+    else if (isDateLine(shape)) this.add(i, shape.head);
     else if (this.isCrosshead(i, shape)) this.addAll(i, i + 1, 'headline');
     else this.add(i, shape.parts);
     return i + 1;
@@ -70,9 +85,9 @@ class Pass {
     return (i > 0 && this.shapeOf(i - 1).item) || (i + 1 < this.raw.length && this.shapeOf(i + 1).item);
   }
 
-  /** A short line without an end mark between two paragraphs. */
+  /** A short line without any end mark between two paragraphs. */
   private isCrosshead(i: number, shape: RawShape): boolean {
-    if (!shape.titleLike || shape.words > 9 || i + 1 >= this.raw.length || shape.parts[0]?.zone !== 'body') return false;
+    if (!shape.titleLike || shape.asks || shape.words > 9 || i + 1 >= this.raw.length || shape.parts[0]?.zone !== 'body') return false;
     const next = this.shapeOf(i + 1);
     return !next.titleLike && next.words > shape.words && next.parts[0]?.zone === 'body';
   }
@@ -153,6 +168,14 @@ class Pass {
       if (block?.zone === 'headline') this.blocks[b] = { ...block, zone: 'body', paragraph: ++this.paragraph };
     }
   }
+}
+
+function isDateLine(shape: RawShape): boolean {
+  return shape.head.length === 1 && shape.head[0]?.header === 'date';
+}
+
+function isHeaderOnly(shape: RawShape): boolean {
+  return shape.head.length > 0 && shape.head.every((part) => part.zone === 'header' && (part.header === 'date' || part.header === 'byline'));
 }
 
 function blockOf(part: Part, offset: number, paragraph: number): Block {

@@ -33,11 +33,12 @@ export function datelineOf(paragraph: string): Dateline | null {
   const [matched, place = '', date, agency] = full;
   const known = date !== undefined || agency !== undefined || CAPS_PLACE.test(place);
   if (!known && !isSmallPlace(paragraph, matched.length)) return null;
-  return { end: matched.length, date: date === undefined ? null : yearDate(head, matched.indexOf(date)) };
+  return { end: matched.length, date: date === undefined ? null : datePhraseAt(head, matched.indexOf(date)) };
 }
 
-function yearDate(head: string, at: number): DatePhrase | null {
-  return datePhraseAt(head, at);
+/** "NEW DELHI: The …", which may as well be a speaker in a transcript: the paragraphs around it tell. */
+export function beginsWithCapsColon(paragraph: string): boolean {
+  return /^\p{Lu}[\p{Lu}.'’-]*(?:[ ]\p{Lu}[\p{Lu}.'’-]*){0,3}:\s/u.test(paragraph.slice(0, 60));
 }
 
 /** What follows the dash is the beginning of a sentence. */

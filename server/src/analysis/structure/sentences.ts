@@ -54,11 +54,23 @@ function mayEnd(token: Token): boolean {
 function withClosers(tokens: readonly Token[], at: number, closing: ReadonlySet<number>): number {
   let last = at;
   for (let next = tokens[last + 1]; next !== undefined; next = tokens[last + 1]) {
-    const closes = closing.has(next.start) || (!next.spaceBefore && (CLOSERS.has(next.text) || ENDERS.has(next.text)));
-    if (!closes) break;
-    last++;
+    const closes = closing.has(next.start) || (!next.spaceBefore && (CLOSERS.has(next.text) || ENDERS.has(next.text) || isLooseCloser(tokens, last + 1)));
+    if (closes) last++;
+    else if (isFootnote(tokens, last + 1)) last += 3;
+    else break;
   }
   return last;
+}
+
+/** A straight mark that closes what an earlier paragraph opened: written onto the stop, with white space behind it. */
+function isLooseCloser(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at]?.text;
+  return (mark === '"' || mark === "'") && tokens[at + 1]?.spaceBefore !== false;
+}
+
+/** "[12]" behind a stop belongs to the sentence before it. */
+function isFootnote(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '[' && tokens[at + 1]?.shape === 'number' && tokens[at + 2]?.text === ']';
 }
 
 function isBoundary(tokens: readonly Token[], first: number, stop: number, last: number): boolean {
@@ -67,11 +79,15 @@ function isBoundary(tokens: readonly Token[], first: number, stop: number, last:
   if (ender === undefined || after === undefined) return true;
   const next = firstWord(tokens, last + 1) ?? after;
   if (next.shape === 'lower' && !isCjkStop(ender.text)) return false;
-  if (ender.shape !== 'punct' && ender.shape !== 'symbol') return last > stop && next.shape !== 'number' || abbreviationEnds(ender, next);
+  if (ender.shape !== 'punct' && ender.shape !== 'symbol') return abbreviationEnds(ender, next) || (isQuoteMark(tokens[stop + 1]) && next.shape === 'title' && after.spaceBefore);
   if (!after.spaceBefore && !startsFresh(after, next, ender)) return false;
   if (isListNumber(tokens, first, stop)) return false;
   if (after.shape === 'punct' && !OPENERS.has(after.text)) return false;
   return last === stop || ender.text === '.' || !isSpeaker(tokens, last + 1);
+}
+
+function isQuoteMark(token: Token | undefined): boolean {
+  return token !== undefined && !token.spaceBefore && (token.text === '”' || token.text === '"' || token.text === '»');
 }
 
 /** The first word behind opening marks. */

@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.js';
 import type { HeaderKind, Zone } from '../types.js';
 import type { DatePhrase } from './calendar.js';
 import { isSpaceCode } from './characters.js';
-import { datelineOf } from './dateline.js';
+import { beginsWithCapsColon, datelineOf } from './dateline.js';
 import { furnitureWithin, lineVerdict } from './furniture.js';
 import { SECTION } from './furnitureRules.js';
 import type { Header } from './headers.js';
@@ -24,7 +24,8 @@ export interface RawShape {
   readonly head: readonly Part[];
   /** One line without an end mark: a headline, a crosshead, a teaser. */
   readonly titleLike: boolean;
-  readonly titleCase: boolean;
+  /** Ends with a question or exclamation mark, or behind a closing quotation mark. */
+  readonly asks: boolean;
   /** Words, counted up to 60. */
   readonly words: number;
   /** A label whose teaser may be in the next paragraphs. */
@@ -33,6 +34,8 @@ export interface RawShape {
   readonly section: boolean;
   /** An entry of such references. */
   readonly reference: boolean;
+  /** Begins as "NEW DELHI:" or "QUESTION:" does. */
+  readonly speaker: boolean;
   /** Begins as an item of a list; counts only beside another one. */
   readonly item: boolean;
 }
@@ -51,11 +54,12 @@ export function rawShape(text: string): RawShape {
     parts,
     head: headOf(text, lines, parts, titleLike),
     titleLike,
-    titleCase: titleLike && isTitleCase(line),
+    asks: /[?!”"’]$/.test(line),
     words: countWords(text, 60),
     label: verdict?.label === true,
     section: only !== undefined && line.length < 30 && SECTION.test(line),
     reference: isReference(text, item),
+    speaker: beginsWithCapsColon(text),
     item,
   };
 }

@@ -194,16 +194,16 @@ function withStop(text: string, start: number, end: number, state: WordState): n
   if (text.charCodeAt(end) !== STOP || state.digits > 0) return end;
   if (text.charCodeAt(end + 1) === STOP) return end;
   if (state.dots > 0) return isLetterKind(kindAt(text, end - 1)) && text.charCodeAt(end - 2) === STOP ? end + 1 : end;
-  if (end - start === 1) return state.uppers === 1 || text.charCodeAt(start) === 0x70 ? singleStop(text, start, end) : end;
+  if (end - start === 1) return singleStop(text, start, end, state);
   if (end - start > 6) return end;
   return abbreviationKind(text.slice(start, end), isNumberNext(text, end + 1)) === 'none' ? end : end + 1;
 }
 
-/** "J." is an initial, "I." hardly ever; "p." only before a number. */
-function singleStop(text: string, start: number, end: number): number {
-  if (text.charCodeAt(start) === 0x70) return isNumberNext(text, end + 1) ? end + 1 : end;
-  if (text.charCodeAt(start) === 0x49 && kindAt(text, end + 1) !== Kind.Space) return end;
-  return end + 1;
+/** "J." is an initial, "I." hardly ever; "p.", "c." and the like only before a number. */
+function singleStop(text: string, start: number, end: number, state: WordState): number {
+  if (state.lowers > 0) return 'cpbdnv'.includes(text.charAt(start)) && isNumberNext(text, end + 1) ? end + 1 : end;
+  if (state.uppers === 0) return end;
+  return text.charCodeAt(start) === 0x49 && kindAt(text, end + 1) !== Kind.Space ? end : end + 1;
 }
 
 function isNumberNext(text: string, at: number): boolean {
