@@ -50,6 +50,7 @@ function judgeNounBefore(scan: Scan, piece: Piece, index: number): void {
   } else if (PRODUCT_NOUNS.has(lower)) piece.evidence.add('PRODUCT', WEAK, 'context', `after “${word.text}”`);
   else if (WORK_NOUNS.has(lower)) piece.evidence.add('WORK_OF_ART', WEAK, 'context', `after “${word.text}”`);
   else if (ORG_NOUNS.has(lower)) piece.evidence.add('ORG', MEDIUM, 'context', `after “${word.text}”`);
+  else if (lower === 'named' || lower === 'nicknamed' || lower === 'pseudonym' || lower === 'alias') piece.evidence.add('PERSON', WEAK, 'context', `after “${word.text}”`);
   else if (lower === 'president-elect') piece.evidence.add('PERSON', STRONG);
 }
 
@@ -59,6 +60,12 @@ function judgeOf(piece: Piece, noun: string): void {
   else if (noun === 'ceo' || noun === 'shares' || noun === 'shareholders' || noun === 'subsidiary') piece.evidence.add('ORG', STRONG, 'context', `after “${noun} of”`);
   else if (noun === 'north' || noun === 'south' || noun === 'east' || noun === 'west' || noun === 'outskirts' || noun === 'centre' || noun === 'center' || noun === 'streets' || noun === 'parts' || noun === 'people' || noun === 'government' || noun === 'mayor') piece.evidence.add('GPE', MEDIUM, 'context', `after “${noun} of”`);
   else if (noun === 'arrest' || noun === 'death' || noun === 'wife' || noun === 'son' || noun === 'daughter' || noun === 'murder' || noun === 'killing' || noun === 'supporters') piece.evidence.add('PERSON', WEAK, 'context', `after “${noun} of”`);
+}
+
+/** `…,” Teel said`: after a quotation, the speaker. */
+function followsQuotation(scan: Scan, piece: Piece): boolean {
+  const before = scan.words[piece.first - 1]?.text;
+  return before === '”' || before === '"' || before === '’';
 }
 
 function judgeAfter(scan: Scan, piece: Piece): void {
@@ -74,7 +81,7 @@ function judgeAfter(scan: Scan, piece: Piece): void {
   if (next.text === ',') return judgeComma(scan, piece);
   if (next.text === '(') return judgeBracket(scan, piece);
   if (!next.isWord || next.capital) return;
-  if (next.flags & SPEECH_VERB) evidence.add('PERSON', FAINT + 2, 'context', `before “${next.text}”`).add('ORG', FAINT + 2).add('GPE', -3);
+  if (next.flags & SPEECH_VERB) evidence.add('PERSON', FAINT + 2, 'context', `before “${next.text}”`).add('ORG', FAINT + (followsQuotation(scan, piece) ? -FAINT : 2)).add('GPE', -3);
   else if (next.flags & PERSONAL_VERB) evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
   else if (next.lower === 'who' || next.lower === 'himself' || next.lower === 'herself') evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
   else if (next.lower === 'and') return;
@@ -171,7 +178,7 @@ export function judgeLanguage(scan: Scan, piece: Piece): void {
   const nounAfter = next !== undefined && next.isWord && !/^(?:and|or|but|by|on|at|that|with|to|for|as|in|when|before|after|is|was|which|,)$/.test(next.lower);
   if (before !== undefined && SPOKEN_BEFORE.has(before.lower) && !(nounAfter && !LANGUAGE_NOUNS.has(next.lower))) piece.evidence.add('LANGUAGE', SURE, 'context', `after “${before.text}”`);
   else if (before !== undefined && (before.lower === 'in' || before.lower === 'into') && !nounAfter) piece.evidence.add('LANGUAGE', SURE + WEAK, 'context', `after “${before.text}”`);
-  else if (next !== undefined && next.lower === 'language') piece.evidence.add('LANGUAGE', WEAK, 'context', 'before “language”');
+  else if (next !== undefined && next.lower === 'language') piece.evidence.add('LANGUAGE', SURE + WEAK, 'context', 'before “language”');
 }
 
 export function isTitled(scan: Scan, piece: Piece): boolean {

@@ -41,6 +41,7 @@ export function decideAll(tallies: ReadonlyMap<string, Tally>, gazetteer: Gazett
   for (const tally of ordered) drafts.set(tally.key, draftOf(tally, gazetteer));
   poolVariants(drafts);
   expandAcronyms(drafts);
+  lendFromShort(drafts);
   const people = new People(fullNames(drafts), gazetteer);
   const longer = longerNames(drafts);
   for (const draft of drafts.values()) {
@@ -130,12 +131,26 @@ function expandAcronyms(drafts: ReadonlyMap<string, Draft>): void {
   }
 }
 
+/** What the article says of "Teel" speaks for "Ana Teel" too, and what it says of "Keld" for "Keld Polska". */
+function lendFromShort(drafts: ReadonlyMap<string, Draft>): void {
+  for (const draft of drafts.values()) {
+    if (!draft.severalWords || draft.entries.length > 0) continue;
+    const { key } = draft.tally;
+    const last = drafts.get(key.slice(key.lastIndexOf(' ') + 1));
+    if (last !== undefined && hasTitle(last) && bestOf(last.scores).type === 'PERSON') boost(draft, 'PERSON', WEAK + FAINT);
+    const first = drafts.get(key.slice(0, key.indexOf(' ')));
+    if (first === undefined) continue;
+    const { type, score, second } = bestOf(first.scores);
+    if (type === 'ORG' && score - second >= FAINT + 2 && score >= WEAK + FAINT) boost(draft, 'ORG', WEAK + FAINT, 'article', `begins with the organisation “${first.tally.key}”`);
+  }
+}
+
 function fullNames(drafts: ReadonlyMap<string, Draft>): FullName[] {
   const names: FullName[] = [];
   for (const draft of drafts.values()) {
     if (!draft.severalWords) continue;
     const { type, score } = bestOf(draft.scores);
-    if (type === 'PERSON' && score >= FAINT) names.push(fullName(draft.tally.key, draft.tally.count));
+    if (type === 'PERSON' && score >= FAINT) names.push(fullName(draft.tally.key, draft.tally.count, score));
   }
   return names;
 }
@@ -143,7 +158,9 @@ function fullNames(drafts: ReadonlyMap<string, Draft>): FullName[] {
 /** A surname gets its type from the full name. */
 function inheritPerson(draft: Draft, people: People): void {
   if (draft.severalWords && people.canonical(draft.tally.key) !== undefined) return;
-  const { persons, by } = people.matching(draft.tally.key);
+  const { key } = draft.tally;
+  const direct = people.matching(key);
+  const { persons, by } = direct.persons.length === 0 && key.length > 4 && key.endsWith('s') && !draft.severalWords ? people.matching(key.slice(0, -1)) : direct;
   if (persons.length === 0) {
     if (!draft.severalWords && !hasTitle(draft)) boost(draft, 'PERSON', -FAINT);
     return;

@@ -6,7 +6,7 @@ import {
 import { STORM_WORDS } from './lexicons/cues.js';
 import type { NameType } from '../../types.js';
 import type { Piece, Scan } from './scan.js';
-import { matchAt } from './scan.js';
+import { isSure, matchAt } from './scan.js';
 import type { Word } from './word.js';
 
 const TYPE_NAMES: Readonly<Record<NameType, string>> = {
@@ -38,11 +38,15 @@ function withArticle(subtype: string): string {
   return `${/^[aeiou]/.test(plain) ? 'an' : 'a'} ${plain}`;
 }
 
+/** Events of one word that need no head. */
+const KNOWN_EVENTS = new Set(['brexit', 'watergate', 'holocaust', 'nakba', 'euromaidan', 'maidan', 'holodomor', 'olympics', 'paralympics', 'eurovision', 'wimbledon', 'oscars', 'grammys', 'glastonbury', 'cop26', 'cop27', 'cop28', 'cop29', 'cop30', 'euro', 'nowruz', 'hajj', 'coachella', 'woodstock', 'arbaeen']);
+
 function judgeSingle(scan: Scan, piece: Piece, word: Word): void {
   const { evidence } = piece;
   const listed = piece.entries.length > 0;
   if (/\d/.test(word.text) && /\p{L}/u.test(word.text)) evidence.add('PRODUCT', /^\p{Lu}{1,4}-?\d/u.test(word.text) ? MEDIUM : WEAK, 'shape', 'letters with digits');
   else if (word.caps && word.text.length <= 7 && !scan.allCaps && !listed) evidence.add('ORG', MEDIUM, 'shape', 'an acronym');
+  if (KNOWN_EVENTS.has(word.lower)) evidence.add('EVENT', SURE, 'rule', 'an event by its name');
   if (/^G-?\d{1,2}$/.test(word.text)) evidence.add('ORG', STRONG, 'rule', 'a group of states');
   if (word.flags & BODY && !word.first) evidence.add('ORG', MEDIUM, 'rule', 'a definite body with a capital');
   if (listed && word.caps) return;
@@ -74,6 +78,8 @@ function looksCommon(lower: string): boolean {
   return lower.length > 4 && /(?:ing|ings|ed|ly|tions?|ments?|ness|ists?|ers|ors|ities|ous|able|ful|less|ism)$/.test(lower);
 }
 
+const DIRECTION = /^(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|north-east|north-west|south-east|south-west|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern)$/;
+
 function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: Word, last: Word): void {
   judgeHeads(scan, piece, words, first);
   judgePerson(scan, piece, words, first, last);
@@ -81,6 +87,10 @@ function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: W
   if (STORM_WORDS.has(first.lower)) piece.evidence.add('EVENT', SURE, 'rule', 'a named storm');
   if (first.lower === 'operation' || first.lower === 'storm' || first.lower === 'battle' || first.lower === 'siege') piece.evidence.add('EVENT', STRONG, 'rule', `named with “${first.text}”`);
   const match = matchAt(scan, piece.first);
+  const tail = words.length <= 3 ? matchAt(scan, piece.end - 1) : null;
+  if (piece.entries.length === 0 && tail !== null && isSure(tail.entries, 'GPE') && !scan.gazetteer.isGivenName(first.text) && !scan.gazetteer.isSurname(last.text)) piece.evidence.add('ORG', WEAK + FAINT, 'shape', 'ends in a place').add('PERSON', -WEAK);
+  const rest = DIRECTION.test(first.lower) && match === null ? matchAt(scan, piece.first + 1) : null;
+  if (rest !== null && rest.end === piece.end && rest.entries.some((e) => e.type === 'GPE' || e.type === 'LOC')) piece.evidence.add('LOC', SURE, 'rule', 'a part of a place').add('PERSON', -MEDIUM);
   if (match !== null && match.end < piece.end && match.entries.some((e) => !e.ambiguous && (e.type === 'GPE' || e.type === 'NORP' || e.type === 'ORG'))) piece.evidence.add('PERSON', -MEDIUM + FAINT).add('ORG', WEAK);
   if (piece.entries.length === 0) piece.evidence.add('PERSON', words.length <= 3 ? FAINT : -FAINT).add('ORG', FAINT + (words.length > 3 ? FAINT : 0)).add('GPE', 2);
   if (last.isNumber) piece.evidence.add('PRODUCT', WEAK, 'shape', 'ends in a number');
@@ -99,16 +109,27 @@ const HEADS: readonly { bit: number; weak: number; type: NameType; points: numbe
 
 /** The head: the word before the first "of" or "for", or else the last one. The first word too, for "Mount X", "Lake X". */
 function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Word): void {
-  const joint = words.findIndex((w) => !w.capital && (w.lower === 'of' || w.lower === 'for' || w.lower === 'on' || w.lower === 'against' || w.lower === 'to'));
+  const joint = words.findIndex((w) => !w.capital && (w.lower === 'of' || w.lower === 'for' || w.lower === 'on' || w.lower === 'against' || w.lower === 'to' || w.lower === 'in' || w.lower === 'without'));
   const head = joint > 0 ? words[joint - 1] : words[headIndex(words)];
   if (head === undefined) return;
   for (const { bit, weak, type, points } of HEADS) {
     if (!(head.flags & bit)) continue;
     const soft = weak !== 0 && (head.flags & weak) !== 0 || scan.gazetteer.isSurname(head.text) && words.length <= 2 && scan.gazetteer.isGivenName(first.text);
     piece.evidence.add(type, soft ? MEDIUM : points, 'rule', `named with “${head.text}”`);
-    if (type !== 'PERSON') piece.evidence.add('PERSON', soft ? -FAINT : -MEDIUM);
+    piece.evidence.add('PERSON', soft ? -FAINT : words.length > 2 ? -SURE : -MEDIUM);
   }
+  const last = words[words.length - 1];
+  if (joint > 0 && last !== undefined && (last.flags & (ORG_HEAD | WEAK_ORG)) === ORG_HEAD && !(head.flags & ORG_HEAD)) piece.evidence.add('ORG', SURE, 'rule', `named with “${last.text}”`);
   if (joint < 0 && head !== first) judgeOpening(piece, first);
+  judgePair(piece, words, head);
+}
+
+/** Heads that mean another thing after certain words: "Space Center", "National Convention". */
+function judgePair(piece: Piece, words: readonly Word[], head: Word): void {
+  const before = words[words.indexOf(head) - 1]?.lower ?? '';
+  if (/^cent(?:er|re)$/.test(head.lower) && /^(?:space|medical|detention|convention|shopping|conference|cultural|visitor|visitors|community|sports|fitness|correctional|exhibition|arts|civic|youth)$/.test(before)) piece.evidence.add('FAC', STRONG, 'rule', `named with “${head.text}”`);
+  if (head.lower === 'convention' && /^(?:national|party|democratic|republican|annual)$/.test(before)) piece.evidence.add('EVENT', STRONG, 'rule', 'a convention of a party');
+  if (words[0]?.lower === 'tropical') piece.evidence.add('EVENT', SURE, 'rule', 'a named storm');
 }
 
 /** A number, "No. 5" or a suffix after the head is passed over. */
@@ -128,6 +149,7 @@ const COMPANY_FORM = /^(?:Inc|Ltd|LLC|Corp|Co|PLC|Limited)\.?$/i;
 function judgeOpening(piece: Piece, first: Word): void {
   if (/^(?:mount|mt\.?|lake|cape|isle|gulf)$/.test(first.lower)) piece.evidence.add('LOC', SURE, 'rule', `named with “${first.text}”`);
   if (/^(?:port|fort|san|santa|new|saint|st\.?|são|los|las|el|la|nueva|novo|puerto|rio|kota|tel|ain|beit|wadi|umm|al)$/.test(first.lower)) piece.evidence.add('GPE', WEAK, 'shape', `begins like a place: “${first.text}”`);
+  if (/^(?:masjid|rue|via|calle|avenida|interstate)$/.test(first.lower)) piece.evidence.add('FAC', MEDIUM);
   if (/^(?:hotel|camp|villa|casa|palazzo|masjid|rue|via|calle|avenida|plaza|place|château|interstate|route)$/.test(first.lower)) piece.evidence.add('FAC', MEDIUM, 'rule', `named with “${first.text}”`);
   if (/^(?:banco|banque|banca|grupo|groupe|radio|télé|tv|team|club|real|fc|ac|sc|afc|universidad|université|universiti|universitas|universidade|partido|parti|al-|agence|air|royal)$/.test(first.lower)) piece.evidence.add('ORG', MEDIUM, 'rule', `named with “${first.text}”`);
 }

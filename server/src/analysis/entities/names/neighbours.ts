@@ -77,7 +77,7 @@ function list(scan: Scan, a: Piece, b: Piece): void {
   const joined = gap === 1 ? mark.text === ',' || mark.lower === 'and' || mark.lower === 'or' || mark.text === '/' : mark.text === ',' && (scan.words[a.end + 1]?.lower === 'and' || scan.words[a.end + 1]?.lower === 'or');
   if (!joined) return;
   for (const type of LISTED) {
-    if (a.evidence.get(type) >= STRONG && b.evidence.get(type) < STRONG) b.evidence.add(type, FAINT);
-    else if (b.evidence.get(type) >= STRONG && a.evidence.get(type) < STRONG) a.evidence.add(type, FAINT);
+    if (a.evidence.get(type) >= STRONG && b.evidence.get(type) < STRONG) b.evidence.add(type, WEAK);
+    else if (b.evidence.get(type) >= STRONG && a.evidence.get(type) < STRONG) a.evidence.add(type, WEAK);
   }
 }

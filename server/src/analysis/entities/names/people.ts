@@ -5,13 +5,17 @@ import { isParticle, nameWords } from './keys.js';
 export interface FullName {
   readonly key: string;
   readonly count: number;
+  /** Points for PERSON: a weak full name lends its type to a bare surname, but not to its first word. */
+  readonly strength: number;
   readonly words: readonly string[];
   readonly suffix: string;
 }
 
-export function fullName(key: string, count: number): FullName {
-  return { key, count, ...nameWords(key) };
+export function fullName(key: string, count: number, strength: number): FullName {
+  return { key, count, strength, ...nameWords(key) };
 }
+
+const STRONG_NAME = 20;
 
 /** Persons made of full names. Built once for a state of the article; deterministic whatever the order of its input. */
 export class People {
@@ -57,7 +61,7 @@ export class People {
       if (at < 0) continue;
       const person = this.personOf.get(full.key) ?? full.key;
       if (at + words.length === full.words.length || familyFirst(full) && at === 0) surname.add(person);
-      else part.add(person);
+      else if (full.strength >= STRONG_NAME) part.add(person);
     }
     return surname.size > 0 ? { persons: [...surname].sort(), by: 'surname' } : { persons: [...part].sort(), by: 'part' };
   }

@@ -2,8 +2,7 @@
 import { Evidence, MEDIUM, SURE, WEAK } from './evidence.js';
 import { coreEnd, isPossessive } from './cores.js';
 import { joinEnd } from './joins.js';
-import { ANY_HEAD, EVENT_HEAD, FUNCTION, GENERIC, LAW_HEAD, NEVER, ORG_HEAD, FAC_HEAD, ROLE_MODIFIER, SPEECH_VERB, WEAK_FAC, WEAK_ORG, SUFFIX, TITLE } from './lexicons/flags.js';
-import { isInitial } from './inside.js';
+import { ANY_HEAD, BODY, EVENT_HEAD, FUNCTION, GENERIC, LAW_HEAD, NEVER, ORG_HEAD, FAC_HEAD, ROLE_MODIFIER, SPEECH_VERB, TITLE_TOPIC, WEAK_FAC, WEAK_ORG, SUFFIX, TITLE } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Piece, Scan } from './scan.js';
 import { hasType, isNameWord, isSure, matchAt } from './scan.js';
@@ -62,6 +61,11 @@ function takeOne(scan: Scan, at: number, end: number, pieces: Piece[]): number {
   if (!isStart(scan, at)) return at + 1;
   const title = findTitle(scan, at, end);
   if (title !== null && !endsInHead(scan, title, end)) return takeTitled(scan, at, end, title, pieces);
+  const listedFirst = matchAt(scan, at);
+  if (isField(scan, listedFirst !== null && listedFirst.end < end ? listedFirst.end : at, end)) {
+    if (listedFirst !== null && listedFirst.end < end) pieces.push(listed(at, listedFirst));
+    return end;
+  }
   const lead = leadingRole(scan, at, end);
   if (lead > at) return takePlain(scan, lead, end, pieces);
   return takePlain(scan, at, end, pieces);
@@ -111,10 +115,31 @@ function takeTitled(scan: Scan, at: number, end: number, title: TitleRun, pieces
   return takeTitleOf(scan, after, title, at, pieces);
 }
 
+/** Offices whose field stands before them: "Road Transport Minister". What no list knows there is the field. */
+const PORTFOLIOS = new Set(['minister', 'ministers', 'secretary', 'professor', 'judge', 'officer', 'inspector', 'engineer', 'pilot', 'analyst']);
+
+/** "Information and Broadcasting Minister Ana Teel": the run before "and" is a field too. */
+function isField(scan: Scan, from: number, end: number): boolean {
+  if (scan.words[end]?.lower !== 'and' || !isNameWord(scan.words[end + 1])) return false;
+  const run = coreEnd(scan, end + 1);
+  const title = findTitle(scan, end + 1, run);
+  if (title === null || title.end >= run || title.end - title.head !== 1 || !PORTFOLIOS.has(scan.words[title.head]?.lower ?? '')) return false;
+  if (title.start > end + 1 && matchAt(scan, end + 1) !== null) return false;
+  for (let i = from; i < end; i++) {
+    const word = scan.words[i];
+    if (word === undefined || matchAt(scan, i) !== null || scan.gazetteer.isGivenName(word.text) || !scan.gazetteer.isCommonWord(word.lower) && !(word.flags & TITLE_TOPIC)) return false;
+  }
+  return true;
+}
+
 /** What stands before a title: "US [President]", "Supreme Court [Justice]", "Keld [CEO]". */
 function takeBefore(scan: Scan, at: number, title: TitleRun, end: number, pieces: Piece[]): void {
   let from = at;
+  const portfolio = PORTFOLIOS.has(scan.words[title.end - 1]?.lower ?? '');
   while (from < title.start) {
+    const match = matchAt(scan, from);
+    if (match === null && portfolio && (/^ministers?$/.test(scan.words[title.end - 1]?.lower ?? '') || !isOrgHeadAt(scan, title.start - 1, title.start))) return;
+    if (match === null && from === title.start - 1 && ((scan.words[from]?.flags ?? 0) & (GENERIC | ROLE_MODIFIER) || scan.gazetteer.isCommonWord(scan.words[from]?.lower ?? ''))) return;
     const before = pieces.length;
     const next = takePlain(scan, from, title.start, pieces, false);
     const piece = pieces[before];
@@ -266,10 +291,11 @@ function isDroppable(scan: Scan, piece: Piece): boolean {
   if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
   if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-FH-Z]\d$/.test(word.text)) return true;
   if (word.lower === 'parliament' && /^Members?$/.test(scan.words[piece.first - 2]?.text ?? '')) return true;
-  if (word.flags & NEVER || /^[IVXLC]+$/.test(word.text) || isInitial(word.text)) return true;
+  if (word.flags & NEVER || /^[IVXLC]+$/.test(word.text) || /^\p{Lu}\.?$/u.test(word.text)) return true;
   if (piece.entries.length > 0 && !(piece.entries.every((e) => e.ambiguous) && word.flags & GENERIC)) return scan.titleCase && piece.entries.every((e) => e.ambiguous) && scan.gazetteer.isCommonWord(word.lower);
   if (word.isNumber || word.text.length < 2) return true;
   if (word.flags & (FUNCTION | NEVER)) return true;
+  if (word.flags & ROLE_MODIFIER && !(word.flags & (ORG_HEAD | BODY)) && (scan.words[piece.end]?.isWord ?? false)) return true;
   if (word.flags & TITLE && !(ALSO_NAMES.has(word.lower) && !word.text.endsWith('.'))) return true;
   return scan.titleCase && scan.gazetteer.isCommonWord(word.lower);
 }

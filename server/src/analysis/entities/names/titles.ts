@@ -77,7 +77,7 @@ const NAMING_MODIFIERS = new Set(['us', 'uk', 'un', 'eu', 'u.s.', 'u.k.', 'u.n.'
 function isModifier(scan: Scan, index: number): boolean {
   const word = scan.words[index];
   if (word === undefined || !(word.flags & ROLE_MODIFIER)) return false;
-  return !(word.capital && NAMING_MODIFIERS.has(word.lower)) && matchAt(scan, index) === null;
+  return !(word.capital && NAMING_MODIFIERS.has(word.lower) && !(word.lower === 'supreme' && scan.words[index + 1]?.lower !== 'court')) && matchAt(scan, index) === null;
 }
 
 /** The modifier ends a listed name ("White House Chief", "US Treasury Secretary"): then it is no modifier. */

@@ -59,11 +59,11 @@ export const EVENT_HEADS = wordSet(`
 war wars revolution uprising rebellion revolt intifada massacre genocide holocaust battle siege crisis cup games olympics paralympics championship championships tournament league-final open marathon
 grand-prix prix festival carnival fair fest expo exhibition summit congress-meeting election elections referendum primaries primary caucuses hurricane typhoon cyclone storm earthquake tsunami
 pandemic coup scandal affair derby super bowl playoffs finals final series-final conference-meeting ceremony awards-ceremony day-parade parade pageant biennale biennial triennale spring-uprising
-anniversary challenge competition contest inquest-inquiry riots rally jubilee coronation
+week faire convention anniversary challenge competition contest inquest-inquiry riots rally jubilee coronation
 `);
 
 /** Event heads that need more support. */
-export const WEAK_EVENT_HEADS = wordSet('open fair challenge competition contest rally crisis affair final primary anniversary ceremony primaries conference summit exhibition series congress convention parade conference');
+export const WEAK_EVENT_HEADS = wordSet('open fair challenge contest crisis final primary primaries conference series congress convention conference week');
 
 /** Laws and treaties. */
 export const LAW_HEADS = wordSet(`
