@@ -31,8 +31,9 @@ function isAddressCode(code: number): boolean {
 
 /** End of the handle or tag whose mark is at `start`, or `start`. A tag needs a letter, so that "#1" is a number. */
 export function handleEnd(text: string, start: number): number {
+  if (start + 1 >= text.length) return start;
   const first = kindOf(text.charCodeAt(start + 1));
-  if (start + 1 >= text.length || !isWordKind(first) || first === Kind.Mark || first === Kind.Digit) return start;
+  if (!isWordKind(first) || first === Kind.Mark || first === Kind.Digit) return start;
   let end = start + 1;
   while (end < text.length && (isWordKind(kindOf(text.charCodeAt(end))) || text.charCodeAt(end) === 0x5f)) end++;
   return end;

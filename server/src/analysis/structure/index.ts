@@ -5,7 +5,10 @@
 export { dateFromFileName } from './calendar.js';
 export { classify } from './classify.js';
 export { splitRaw } from './paragraphs.js';
+export type { Recognition } from './prose.js';
+export { recogniseProse } from './prose.js';
 export { findQuotations } from './quotations.js';
+export { checkReadable } from './readable.js';
 export { splitSentences } from './sentences.js';
 export type { RawShape } from './shape.js';
 export { rawShape } from './shape.js';
