@@ -76,11 +76,23 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
     }
     break;
   }
+  const quotation = quotationBeyond(context, k, hi, sense);
+  if (quotation > k) return { cueEnd, at: quotation, kind: 'quote', colon: has(context, quotation - 1, Flag.colon) };
   const result = classify(context, k, hi, cueEnd, unbroken);
   if (recipientAt === undefined) return result;
   // "asked the judge to wait": what looked like a listener is part of what is asked.
   if (result.kind === 'to' && (sense.complements & Complement.o) !== 0) return { cueEnd: from, at: recipientAt, kind: 'phrase', colon: false };
   return { ...result, recipient: recipientAt };
+}
+
+/** "said on Keld Radio's morning show: “…”": whatever the phrases before it, the quotation is the content. */
+function quotationBeyond(context: Context, k: number, hi: number, sense: CueSense): number {
+  if (!has(context, k, Flag.prep) || (sense.complements & Complement.q) === 0 || (sense.complements & Complement.a) !== 0) return k;
+  for (let r = k + 1; r < hi && r < k + 14; r++) {
+    if (opensQuotation(context, r)) return has(context, r - 1, Flag.comma | Flag.colon) || r > k + 2 ? r : k;
+    if (has(context, r, Flag.be | Flag.have | Flag.do | Flag.modal | Flag.semi | Flag.stop | Flag.that) || isPredicate(context, r)) return k;
+  }
+  return k;
 }
 
 function classify(context: Context, k: number, hi: number, cueEnd: number, unbroken: boolean): After {
@@ -99,7 +111,7 @@ function kindAt(context: Context, k: number, hi: number): ComplementKind {
   if (isMark(context, k)) return 'none';
   if (has(context, k, Flag.that | Flag.wh)) return 'that';
   const word = lower(context, k);
-  if (has(context, k, Flag.to)) return 'to';
+  if (has(context, k, Flag.to)) return isNameLike(context, k + 1) || has(context, k + 1, Flag.det | Flag.poss | Flag.num) ? 'none' : 'to';
   if (word === 'as') return lower(context, k + 2) === 'as' || clauseAfterAs(context, k, hi) ? 'phrase' : 'as';
   if (has(context, k, Flag.conj) || (has(context, k, Flag.sub) && !has(context, k, Flag.prep))) return 'none';
   if (has(context, k, Flag.prep) && !has(context, k, Flag.det) && !HEDGES.has(word)) return 'none';
@@ -142,11 +154,22 @@ function isManner(context: Context, k: number, hi: number): boolean {
 /** "in a statement", "on Twitter", "to reporters", "at a press conference in Riga". */
 export function skipManner(context: Context, k: number, hi: number): number {
   if (!MANNER_PREPOSITIONS.has(lower(context, k))) return k;
+  if (has(context, k, Flag.to)) return skipListener(context, k, hi);
   for (let r = k + 1; r < hi && r < k + 8; r++) {
     if (isMark(context, r) || has(context, r, Flag.that | Flag.pron) && !has(context, r, Flag.det)) return k;
     if (MANNER.has(lower(context, r)) && !(r + 1 < hi && isNounLike(context, r + 1) && !isTime(context, r + 1))) return afterManner(context, r + 1, hi);
   }
   return k;
+}
+
+/** "(said) to the crowd": the one spoken to, before what is said. */
+function skipListener(context: Context, to: number, hi: number): number {
+  const listener = to + 1 < hi && (isNameLike(context, to + 1) || has(context, to + 1, Flag.det | Flag.poss | Flag.object) || MANNER.has(lower(context, to + 1)));
+  if (!listener) return to;
+  const phrase = nounPhraseAfter(context, to + 1, hi, { apposition: false, modifiers: false });
+  if (phrase === null || phrase.end - to > 9) return to;
+  const k = phrase.end;
+  return k >= hi || isMark(context, k) || has(context, k, Flag.that | Flag.prep) || isTime(context, k) ? k : MANNER.has(lower(context, k - 1)) ? k : to;
 }
 
 /** "in an interview with Keld Radio", "in response to the study". */

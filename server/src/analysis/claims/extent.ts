@@ -2,7 +2,7 @@
 import type { Span } from '../../base/span.js';
 import type { Context, TokenRange } from './context.js';
 import { AUXILIARY, has, isMark, lower, spanOf, tokenAfterQuotation } from './context.js';
-import { opensQuotation } from './after.js';
+import { clauseFollows, opensQuotation, skipManner } from './after.js';
 import { Complement } from './lexicon/index.js';
 import { Flag } from './lexicon/words.js';
 import { isPredicate } from './nounPhrase.js';
@@ -16,6 +16,7 @@ const ASIDE = new Set([
 export function contentEnd(context: Context, at: number, region: TokenRange, cue: number): number {
   const own = context.quotation[cue] ?? -1;
   let k = at;
+  let clause = false;
   while (k < region.end) {
     const q = context.quotation[k] ?? -1;
     if (q >= 0 && q !== own) {
@@ -24,7 +25,8 @@ export function contentEnd(context: Context, at: number, region: TokenRange, cue
       k = Math.max(end, k + 1);
       continue;
     }
-    if (endsBefore(context, k, at, region.end)) break;
+    if (endsBefore(context, k, at, region.end) || (k > at && !clause && endsPhrase(context, k, region.end))) break;
+    clause ||= has(context, k, AUXILIARY | Flag.that | Flag.wh | Flag.to) || isPredicate(context, k);
     k++;
   }
   return trimEnd(context, at, Math.max(k, at));
@@ -44,10 +46,20 @@ function joinsQuotation(context: Context, k: number): boolean {
   return has(context, k, Flag.conj) && (opensQuotation(context, k + 1) || (has(context, k + 1, Flag.that) && !isMark(context, k + 2)));
 }
 
+/** Content without a predicate ends at "and" with a predicate after it, and at "at a briefing". */
+function endsPhrase(context: Context, k: number, hi: number): boolean {
+  if (skipManner(context, k, hi) > k && lower(context, k) !== 'to' && lower(context, k) !== 'with' && lower(context, k) !== 'by') return true;
+  if (!has(context, k, Flag.conj)) return false;
+  let next = k + 1;
+  while (next < hi && has(context, next, Flag.adv)) next++;
+  return has(context, next, AUXILIARY) || isPredicate(context, next);
+}
+
 function endsBefore(context: Context, k: number, at: number, hi: number): boolean {
   if (has(context, k, Flag.semi)) return true;
   if (k === at) return false;
   if (has(context, k, Flag.comma)) return commaEnds(context, k, hi);
+  if (has(context, k, Flag.colon)) return opensQuotation(context, k + 1) || clauseFollows(context, k + 1, hi);
   const word = lower(context, k);
   if (word === 'according' || word === 'citing') return true;
   if (word === 'without' && isCueVerb(context, k + 1)) return true;
@@ -61,7 +73,7 @@ function commaEnds(context: Context, k: number, hi: number): boolean {
   if (next >= hi) return true;
   const word = lower(context, next);
   if (RELATIVES.has(word) || has(context, next, Flag.relative)) return !isMedial(context, next, hi);
-  if (ASIDE.has(word)) return true;
+  if (ASIDE.has(word)) return !MEDIAL.has(word) || !isMedial(context, next, hi);
   if (has(context, next, Flag.conj)) return conjunctionEnds(context, next, hi);
   if (word === 'with') return hasIngCue(context, next + 1, Math.min(hi, next + 10));
   if (word.endsWith('ing') && isCueVerb(context, next)) return true;
@@ -74,10 +86,12 @@ function conjunctionEnds(context: Context, k: number, hi: number): boolean {
   let next = k + 1;
   while (next < hi && (has(context, next, Flag.adv) || has(context, next, AUXILIARY))) next++;
   if (isFiniteCue(context, next)) return true;
+  if (context.info[next]?.verb?.form === 'base' && (has(context, next + 1, Flag.that) || (has(context, next + 1, Flag.pron) && !has(context, next + 1, Flag.det)))) return true;
   if (has(context, k - 1, Flag.comma) && has(context, k + 1, Flag.be | Flag.modal | Flag.do)) return true;
   return isAttributionAhead(context, k + 1, Math.min(hi, k + 14));
 }
 
+const MEDIAL = new Set(['following', 'after', 'despite', 'before', 'amid', 'also']);
 const RELATIVES = new Set(['which', 'who', 'whose', 'whom', 'where']);
 
 /** ", which …, was": the clause goes on after the relative clause, so this comma does not end it. */

@@ -46,6 +46,8 @@ function appositionBefore(context: Context, e: number, lo: number): TokenRange |
     const range = walk.clean ? rangeOf(context, walk.first, comma) : null;
     if (range === null) continue;
     if (lower(context, comma + 1) === 'and' || startsClause(context, comma + 1)) return null;
+    // ", citing its own figures," is an attribution of its own.
+    if (context.info[comma + 1]?.verb?.form === 'ing') return range;
     return extendOverCommas(context, { first: range.first, end: e }, lo);
   }
   return null;
@@ -55,9 +57,10 @@ function appositionBefore(context: Context, e: number, lo: number): TokenRange |
 function extendOverCommas(context: Context, range: TokenRange, lo: number): TokenRange {
   let { first } = range;
   for (let round = 0; round < 3; round++) {
-    if (first - 1 <= lo || !has(context, first - 1, Flag.comma) || isNameLike(context, first)) break;
-    const walk = walkBack(context, first - 1, lo);
-    const before = walk.clean ? rangeOf(context, walk.first, first - 1) : null;
+    const comma = has(context, first - 1, Flag.prep) ? first - 2 : first - 1;
+    if (comma <= lo || !has(context, comma, Flag.comma) || (comma === first - 1 && isNameLike(context, first))) break;
+    const walk = walkBack(context, comma, lo);
+    const before = walk.clean ? rangeOf(context, walk.first, comma) : null;
     if (before === null || !isNameLike(context, before.end - 1)) break;
     first = before.first;
   }

@@ -2,8 +2,8 @@
 import type { Span } from '../../../base/span.js';
 import { skipTime } from '../after.js';
 import type { Context, Draft, TokenRange } from '../context.js';
-import { has, isMark, lower, regionOf, spanOf } from '../context.js';
-import { contentEnd, contentLeft, contentRight } from '../extent.js';
+import { has, isMark, isNameLike, lower, regionOf, spanOf } from '../context.js';
+import { contentLeft, contentRight } from '../extent.js';
 import { Flag } from '../lexicon/words.js';
 import { nounPhraseAfter } from '../nounPhrase.js';
 import { continuation } from './saying.js';
@@ -12,11 +12,9 @@ import { continuation } from './saying.js';
 function prepositionLength(context: Context, i: number): number {
   const word = lower(context, i);
   if (word === 'according') return lower(context, i + 1) === 'to' ? 2 : 0;
-  if (word === 'per') return lower(context, i - 1) === 'as' || !PER_UNIT.has(lower(context, i + 1)) && !has(context, i - 1, Flag.num) ? 1 : 0;
+  if (word === 'per') return lower(context, i - 1) === 'as' || isNameLike(context, i + 1) || has(context, i + 1, Flag.det | Flag.poss) ? 1 : 0;
   return 0;
 }
-
-const PER_UNIT = new Set(['cent', 'day', 'year', 'month', 'week', 'hour', 'minute', 'second', 'person', 'capita', 'head', 'annum', 'game', 'barrel', 'share', 'square', 'litre', 'liter', 'mile', 'kilometre', 'kilometer', 'tonne', 'ton', 'household']);
 
 export function accordingClaim(context: Context, i: number): Draft | null {
   const length = prepositionLength(context, i);
@@ -24,16 +22,23 @@ export function accordingClaim(context: Context, i: number): Draft | null {
   const region = regionOf(context, i);
   const begin = lower(context, i - 1) === 'as' && lower(context, i) === 'per' ? i - 1 : i;
   const opening = begin === region.first || opensClause(context, begin, region);
-  const phrase = nounPhraseAfter(context, i + length, region.end, { apposition: !opening, modifiers: true });
-  if (phrase === null) return null;
+  const plain = nounPhraseAfter(context, i + length, region.end, { apposition: false, modifiers: true });
+  if (plain === null) return null;
+  const phrase = opening || !endsInPerson(context, plain) ? plain : nounPhraseAfter(context, i + length, region.end, { apposition: true, modifiers: true }) ?? plain;
   const { source, cueEnd } = makerOf(context, phrase, i + length, region.end);
-  const next = afterSource(context, source.end, region.end);
+  const next = skipTime(context, source.end, region.end);
   const content = opening ? after(context, i, region, next) : before(context, i, begin, region, next);
   if (content.length === 0) return null;
   return {
     source: [spanOf(context, source.first, source.end)], cue: spanOf(context, begin, cueEnd), content, stance: 'report', negated: false, confidence: 0.95,
     token: i, sourceTokens: source,
   };
+}
+
+/** Only a person's name takes a description after it here; after a body's name the sentence goes on. */
+function endsInPerson(context: Context, phrase: TokenRange): boolean {
+  const name = context.name[phrase.end - 1];
+  return name === undefined ? isNameLike(context, phrase.end - 1) && isNameLike(context, phrase.end - 2) : name.type === 'PERSON';
 }
 
 /** After a connective at the sentence's start, or after "that", "and" and the like: the content follows. */
@@ -69,11 +74,6 @@ const ARTIFACTS = new Set([
   'analysis', 'research', 'statistics', 'estimates', 'article', 'published', 'released', 'issued', 'decree', 'signed', 'information',
 ]);
 
-function afterSource(context: Context, k: number, hi: number): number {
-  const time = skipTime(context, k, hi);
-  return time;
-}
-
 function after(context: Context, i: number, region: TokenRange, next: number): Span[] {
   let at = next;
   while (at < region.end && at < next + 12 && !isMark(context, at)) at++;
@@ -87,6 +87,6 @@ function before(context: Context, i: number, begin: number, region: TokenRange, 
   const left = contentLeft(context, begin, region);
   if (left === null) return [];
   const right = continuation(context, i, region, { at: next });
-  if (right === null || contentEnd(context, next, region, i) < 0) return [left];
+  if (right === null || (has(context, next + 1, Flag.pron) && !has(context, next + 1, Flag.det | Flag.relative))) return [left];
   return [left, right];
 }

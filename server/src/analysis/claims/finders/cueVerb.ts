@@ -19,7 +19,7 @@ export function cueVerbAt(context: Context, i: number): CueVerb | null {
   if (has(context, i, Flag.name)) return null;
   if (info.verb?.sense.lemma === 'plead') return pleaAt(context, i, info.verb.form);
   const phrasal = info.phrasal?.find((p) => p.particle === lower(context, i + 1));
-  if (phrasal !== undefined) return { sense: phrasal.sense, form: phrasal.form, end: i + 2 };
+  if (phrasal !== undefined && isVerbUse(context, i, phrasal.form)) return { sense: phrasal.sense, form: phrasal.form, end: i + 2 };
   const { verb } = info;
   if (verb === undefined) return null;
   if (context.tokens[i]?.shape === 'title' && i > 0 && !isMark(context, i - 1)) return null;
@@ -50,7 +50,7 @@ function isVerbUse(context: Context, i: number, form: VerbForm): boolean {
   if (form === 'base') return isBaseUse(context, i, before);
   if (form === 's') return isThirdPersonUse(context, i, before);
   if (has(context, before, Flag.det | Flag.poss | Flag.genitive) && !has(context, before, Flag.pron) && before === i - 1) return false;
-  if (form === 'ing') return !has(context, i - 1, Flag.det | Flag.poss);
+  if (form === 'ing') return !has(context, i - 1, Flag.det | Flag.poss) && lower(context, i - 1) !== 'of' && lower(context, i - 1) !== 'for';
   if (has(context, i - 1, Flag.prep) && !has(context, i - 1, Flag.sub | Flag.adv)) return false;
   return !isPremodifier(context, i);
 }
@@ -59,25 +59,28 @@ function isVerbUse(context: Context, i: number, form: VerbForm): boolean {
 function isPremodifier(context: Context, i: number): boolean {
   if (!isNounLike(context, i + 1) || isNameLike(context, i + 1)) return false;
   const k = previousWord(context, i);
-  return has(context, k, Flag.det | Flag.poss | Flag.genitive) && !has(context, k, Flag.pron | AUXILIARY);
+  return has(context, k, Flag.det | Flag.poss | Flag.genitive | Flag.num) && !has(context, k, Flag.pron | AUXILIARY);
 }
 
 function isBaseUse(context: Context, i: number, before: number): boolean {
   if (before < 0 || isMark(context, before)) return false;
   if (has(context, before, Flag.to | Flag.modal | Flag.do)) return true;
+  if (has(context, before, Flag.relative) && NOUN_TOO.has(lower(context, i))) return has(context, i + 1, Flag.that | Flag.det | Flag.pron);
   if (has(context, before, Flag.pron) && !has(context, before, Flag.genitive)) return has(context, before, Flag.plural | Flag.relative) || !has(context, before, Flag.det);
   if (has(context, before, Flag.det | Flag.poss | Flag.prep | Flag.genitive)) return false;
-  if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return true;
+  if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return isPluralNoun(context, before) || !isNounLike(context, before) || isNameLike(context, before);
   return isPluralNoun(context, before) && startsComplement(context, i + 1);
 }
 
 function isThirdPersonUse(context: Context, i: number, before: number): boolean {
   if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return !has(context, before, Flag.det | Flag.poss);
-  if (before < 0 || isMark(context, before)) return false;
-  if (has(context, before, Flag.conj)) return has(context, i + 1, Flag.that | Flag.pron) && !has(context, i + 1, Flag.det);
+  if (before < 0 || (isMark(context, before) && !has(context, before, Flag.comma))) return false;
+  if (has(context, before, Flag.conj | Flag.comma)) return has(context, i + 1, Flag.that | Flag.pron) && !has(context, i + 1, Flag.det);
   if (has(context, before, Flag.det | Flag.poss | Flag.genitive | Flag.prep) && !has(context, before, Flag.pron)) return false;
   if (has(context, before, Flag.pron)) return true;
-  return startsComplement(context, i + 1) && (isNameLike(context, before) || !isPluralNoun(context, before));
+  if (isNameLike(context, before)) return startsComplement(context, i + 1);
+  const opens = has(context, i + 1, Flag.that | Flag.det | Flag.poss | Flag.pron | Flag.quote | Flag.wh) || isNameLike(context, i + 1);
+  return opens && !isPluralNoun(context, before) && !has(context, before, Flag.num) && context.info[before]?.verb?.form !== 'ing';
 }
 
 /** Verbs whose base or third person is also a common noun that is no cue. */
@@ -89,7 +92,7 @@ const NOUN_TOO = new Set([
   'credits', 'attack', 'attacks', 'blame', 'feel', 'figure', 'figures', 'guess', 'schedules', 'warrant', 'halt', 'prod', 'slam', 'joke', 'jokes', 'laugh', 'smile', 'cry', 'sigh',
   'brand', 'challenge', 'challenges', 'contest', 'object', 'objects', 'trust', 'judge', 'judges', 'view', 'views', 'treat', 'wish', 'desire', 'want', 'weigh', 'detail', 'details',
   'protest', 'protests', 'dispute', 'disputes', 'counter', 'repeat', 'echo', 'highlight', 'highlights', 'stress', 'honour', 'honor', 'rebuke', 'praise', 'salute', 'ridicule', 'outline',
-  'forecast', 'forecasts', 'suspect', 'suspects', 'think', 'love', 'tweet', 'tweets', 'witness', 'witnesses', 'estimate', 'estimates', 'broadcast', 'report', 'reports', 'claim', 'claims', 'order', 'orders', 'plan', 'plans', 'fear', 'fears', 'hope', 'hopes',
+  'forecast', 'forecasts', 'suspect', 'suspects', 'think', 'advocate', 'advocates', 'love', 'tweet', 'tweets', 'witness', 'witnesses', 'estimate', 'estimates', 'broadcast', 'report', 'reports', 'claim', 'claims', 'order', 'orders', 'plan', 'plans', 'fear', 'fears', 'hope', 'hopes',
 ]);
 
 function isPluralNoun(context: Context, k: number): boolean {

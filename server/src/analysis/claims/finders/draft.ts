@@ -26,7 +26,7 @@ export function sharedSource(context: Context, drafts: readonly Draft[], region:
   const q = context.quotation[before];
   for (const draft of drafts) {
     if (draft.token < region.first || draft.token >= before || draft.sourceTokens === undefined || draft.label === true) continue;
-    if (context.quotation[draft.token] !== q) continue;
+    if (context.quotation[draft.token] !== q || isInner(context, drafts, draft)) continue;
     if (has(context, draft.sourceTokens.first, Flag.relative) && lower(context, draft.sourceTokens.first) !== 'who') continue;
     return draft.sourceTokens;
   }
@@ -40,9 +40,21 @@ export function latestSource(context: Context, drafts: readonly Draft[], region:
     const draft = drafts[k];
     if (draft === undefined || draft.token < region.first) break;
     if (draft.token >= before || draft.sourceTokens === undefined || context.quotation[draft.token] !== q || draft.sourceTokens.first >= before) continue;
+    if (isInner(context, drafts, draft)) continue;
     return draft.sourceTokens;
   }
   return mainSubject(context, region, before);
+}
+
+/** Lies in the content of another claim: its subject is not that of the sentence. */
+function isInner(context: Context, drafts: readonly Draft[], draft: Draft): boolean {
+  const start = context.tokens[draft.token]?.start ?? 0;
+  for (let k = drafts.length - 1; k >= 0; k--) {
+    const other = drafts[k];
+    if (other === undefined || context.sentence[other.token] !== context.sentence[draft.token]) break;
+    if (other !== draft && other.content.some((c) => c.start <= start && start < c.end)) return true;
+  }
+  return false;
 }
 
 /** The subject of the region's first predicate. */

@@ -46,6 +46,7 @@ interface Opening {
 function complementAt(context: Context, k: number, hi: number, sense: CueSense): Opening | null {
   if (k >= hi) return null;
   const that = (sense.complements & Complement.t) !== 0;
+  if (that && has(context, k, Flag.pron) && !has(context, k, Flag.det | Flag.relative)) return { at: k, cueEnd: k, clause: true };
   if (has(context, k, Flag.that) && that) return { at: k, cueEnd: k, clause: true };
   if (has(context, k, Flag.to) && (sense.complements & Complement.i) !== 0) return { at: k, cueEnd: k, clause: false };
   if (has(context, k, Flag.prep | Flag.to) && sense.prepositions.has(lower(context, k))) return { at: k + 1, cueEnd: k + 1, clause: false };

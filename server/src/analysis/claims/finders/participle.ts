@@ -11,6 +11,8 @@ import { nounPhraseAfter, subjectBefore } from '../nounPhrase.js';
 import { verbGroup } from '../verbGroup.js';
 import type { VerbGroup } from '../verbGroup.js';
 import type { CueVerb } from './cueVerb.js';
+import { headOf } from '../sourceKind.js';
+import { DOCUMENT_HEADS } from '../sourceWords.js';
 import { sharedSource } from './draft.js';
 import { draftOf, isLicensed } from './saying.js';
 
@@ -32,7 +34,7 @@ export function participleClaim(context: Context, i: number, cue: CueVerb, group
 }
 
 /** Participles of these tell what is done, not what is said. */
-const NEVER_PARTICIPLE = new Set(['seek', 'accept', 'see', 'hear', 'support', 'sentence', 'rule', 'impose', 'detail', 'ban', 'permit', 'witness', 'record', 'document', 'find', 'show', 'charge']);
+const NEVER_PARTICIPLE = new Set(['seek', 'accept', 'see', 'hear', 'support', 'sentence', 'rule', 'impose', 'detail', 'ban', 'permit', 'witness', 'record', 'document', 'charge', 'authorise', 'order', 'accept', 'believe']);
 
 /** "quoted X as saying": X stands between the verb and "as". */
 function quotedSource(context: Context, group: VerbGroup, region: TokenRange): TokenRange | null {
@@ -94,7 +96,7 @@ const OPENERS = new Set(['with', 'despite', 'without', 'after', 'before']);
 /** Its own subject after "with", or else the subject of the clause it hangs on. */
 function participleSource(context: Context, group: VerbGroup, region: TokenRange, drafts: readonly Draft[], i: number): TokenRange | null {
   const before = group.first - 1;
-  if (before >= region.first && !isMark(context, before) && !has(context, before, Flag.conj | Flag.prep | Flag.sub | Flag.adv) && isNounLike(context, before)) {
+  if (lower(context, group.first) !== 'without' && before >= region.first && !isMark(context, before) && !has(context, before, Flag.conj | Flag.prep | Flag.sub | Flag.adv) && isNounLike(context, before)) {
     for (let k = before; k > region.first && k > before - 14; k--) {
       if (isMark(context, k) && !has(context, k, Flag.bracket)) break;
       if (OPENERS.has(lower(context, k - 1))) {
@@ -103,7 +105,7 @@ function participleSource(context: Context, group: VerbGroup, region: TokenRange
       }
     }
     const own = subjectBefore(context, group.first, region.first);
-    if (own !== null && own.first > region.first) return own;
+    if (own !== null && !DOCUMENT_HEADS.has(lower(context, headOf(context, own)))) return own;
   }
   return sharedSource(context, drafts, region, i);
 }

@@ -16,6 +16,19 @@ import { sourceSpan } from './draft.js';
 /** Passives that say enough with their subject alone: "a ban was announced". */
 const BARE_PASSIVES = new Set(['announce', 'disallow', 'mandate', 'report', 'confirm']);
 
+/** Without an agent, a person asked is an action; and "is expected to meet" is a date in a diary, as "is scheduled to" is. */
+function isPlanOrAction(context: Context, lemma: string, group: VerbGroup, after: After): boolean {
+  if (lemma === 'ask' || lemma === 'invite' || lemma === 'tell') return after.kind === 'to' || after.kind === 'none';
+  if (lemma !== 'expect' || after.kind !== 'to') return false;
+  const auxiliary = lower(context, group.first);
+  return (auxiliary === 'is' || auxiliary === 'are') && DIARY_VERBS.has(lower(context, after.at + 1));
+}
+
+const DIARY_VERBS = new Set([
+  'meet', 'discuss', 'take', 'begin', 'start', 'hold', 'attend', 'arrive', 'visit', 'continue', 'convene', 'vote', 'travel', 'speak', 'open', 'resume', 'address', 'appear',
+  'last', 'return', 'host', 'join', 'sign', 'announce', 'release', 'publish', 'deliver', 'conclude', 'end', 'finish', 'launch', 'gather',
+]);
+
 interface Agent {
   readonly range: TokenRange;
   /** First token after it. */
@@ -33,7 +46,9 @@ export function passiveClaim(context: Context, i: number, cue: CueVerb, group: V
   if (!toldWhat && (complements & Complement.s) === 0) return null;
   const complement = passiveComplement(context, i, cue.sense, after, region, toldWhat);
   const subject = subjectBefore(context, group.first, region.first);
+  if (agent === null && isPlanOrAction(context, cue.sense.lemma, group, after)) return null;
   const bare = complement === null && agent === null;
+  if (cue.sense.prepositions.has('as') && after.kind !== 'as' && after.kind !== 'preposition') return null;
   if (bare && !BARE_PASSIVES.has(cue.sense.lemma)) return null;
   const content: Span[] = [];
   if (subject !== null && !toldWhat && !isEmptySubject(context, subject)) content.push(subjectSpan(context, subject));
@@ -51,7 +66,7 @@ export function reducedPassive(context: Context, i: number, cue: CueVerb, group:
   const agent = agentAt(context, cue.end, region.end);
   if (follows === 'by' && agent === null) return null;
   const after = readAfter(context, agent?.next ?? cue.end, region.end, { ...cue.sense, complements: cue.sense.complements & ~Complement.r });
-  if (agent === null && after.kind !== 'to' && after.kind !== 'as') return null;
+  if (agent === null && (after.kind !== 'to' && after.kind !== 'as' || cue.sense.lemma === 'say')) return null;
   if (after.kind === 'to' && (cue.sense.complements & Complement.i) !== 0) return null;
   const end = has(context, group.first - 1, Flag.comma) ? group.first - 1 : group.first;
   const subject = subjectBefore(context, end, region.first);

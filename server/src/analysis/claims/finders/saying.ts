@@ -3,12 +3,12 @@ import type { Span } from '../../../base/span.js';
 import { clauseFollows, infinitiveFollows, opensQuotation, readAfter } from '../after.js';
 import type { After } from '../after.js';
 import type { Context, Draft, TokenRange } from '../context.js';
-import { has, isMark, isTime, regionOf, spanOf } from '../context.js';
+import { AUXILIARY, has, isMark, isTime, lower, regionOf, spanOf } from '../context.js';
 import { contentLeft, contentRight } from '../extent.js';
 import { Complement } from '../lexicon/index.js';
 import type { CueSense } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
-import { nounPhraseAfter, subjectBefore } from '../nounPhrase.js';
+import { isPredicate, nounPhraseAfter, subjectBefore } from '../nounPhrase.js';
 import type { VerbGroup } from '../verbGroup.js';
 import type { CueVerb } from './cueVerb.js';
 import { latestSource, mainSubject, sourceSpan, stanceOf } from './draft.js';
@@ -74,9 +74,18 @@ export function isLicensed(context: Context, sense: CueSense, after: After, hi: 
     case 'phrase':
       if (after.colon) return can(Complement.q | Complement.t | Complement.n);
       if (can(Complement.n)) return true;
+      if (can(Complement.a) && asFollows(context, after.at, hi)) return true;
       if (can(Complement.o) && infinitiveFollows(context, after.at, hi)) return true;
       return can(Complement.c) && clauseFollows(context, after.at, hi);
   }
+}
+
+function asFollows(context: Context, at: number, hi: number): boolean {
+  for (let k = at + 1; k < hi && k < at + 20; k++) {
+    if (lower(context, k) === 'as') return true;
+    if (has(context, k, Flag.semi | Flag.colon | Flag.stop | AUXILIARY)) return false;
+  }
+  return false;
 }
 
 /** The content stands before, or on both sides: "…, X said", "… ," X said, "…". */
@@ -90,11 +99,19 @@ function afterContent(
   if (after.kind !== 'none' && !(after.kind === 'quote' && closes)) return null;
   if (after.recipient !== undefined && cue.sense.lemma !== 'tell') return null;
   const left = contentLeft(context, before + 1, region);
-  if (left === null) return null;
+  if (left === null || !closes && !holdsClause(context, region.first, before)) return null;
   const content = [left];
   const right = after.kind === 'quote' ? contentRight(context, after.at, region, i) : continuation(context, i, region, after);
   if (right !== null) content.push(right);
   return draftOf(context, i, cue, group, after, subject, content, 0.92);
+}
+
+/** "During the visit" is no content; "the road is closed" is. */
+function holdsClause(context: Context, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (has(context, k, AUXILIARY | Flag.quote) || isPredicate(context, k) || /[^e]ed$/.test(lower(context, k)) || /[a-z]s$/.test(lower(context, k))) return true;
+  }
+  return false;
 }
 
 /** "…, X said, to find out whether …": the sentence goes on after the attribution. */
@@ -116,6 +133,7 @@ function invertedClaim(context: Context, i: number, cue: CueVerb, group: VerbGro
   if (!quote && !has(context, before, Flag.comma | Flag.dash)) return null;
   if (opensQuotation(context, before)) return null;
   const start = cue.end;
+  if (has(context, start, Flag.prep | Flag.to)) return null;
   const source = nounPhraseAfter(context, start, region.end, { apposition: true, modifiers: true });
   if (source === null) return null;
   if (!quote && !(isClosed(context, source.end, region.end) && (cue.sense.complements & Complement.c) !== 0 && mainSubject(context, region, before) !== null)) return null;

@@ -11,7 +11,7 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string?]>> = {
   draw: ['drew', 'drawn'], lay: ['laid'], make: ['made'], give: ['gave', 'given'], take: ['took', 'taken'], bring: ['brought'],
   go: ['went', 'gone'], cast: ['cast'], begin: ['began', 'begun'], sing: ['sang', 'sung'], seek: ['sought'], forget: ['forgot', 'forgotten'],
   choose: ['chose', 'chosen'], overturn: ['overturned'], uphold: ['upheld'], strike: ['struck'], weep: ['wept'], retell: ['retold'],
-  come: ['came', 'come'], plead: ['pleaded'], shoot: ['shot'], spin: ['spun'], beseech: ['beseeched'], forecast: ['forecast'],
+  come: ['came', 'come'], plead: ['pleaded', 'pled'], shoot: ['shot'], spin: ['spun'], beseech: ['beseeched'], forecast: ['forecast'],
   send: ['sent'], stand: ['stood'], cut: ['cut'], split: ['split'], become: ['became', 'become'], mistake: ['mistook', 'mistaken'],
 };
 

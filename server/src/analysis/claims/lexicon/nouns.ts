@@ -5,13 +5,13 @@
 import type { Stance } from '../../types.js';
 
 export const NOUNS: Readonly<Record<Stance, string>> = {
-  report: 'statement:t+about+on remark:+about+on comment:+about+on report:t+of account:+of testimony:t+about',
+  report: 'statement:t+of remark:t comment:t report:t+of account:+of testimony:t+about',
   assertion: 'assertion:t contention:t argument:t+for+against insistence:t+on announcement:t+of+about+on declaration:t+of warning:t+of+about+against prediction:t+of forecast:t+for+of estimate:t+of assurance:t proclamation:t+of assessment:t+of hypothesis:t conclusion:t position:t+on',
   concession: 'admission:t+of acknowledgement:t+of confession:t',
   denial: 'denial:t+of rejection:+of refusal:i dismissal:+of objection:+to dissent:+in',
   distance: 'claim:tn+of+to allegation:t+of+against accusation:t+of+against insinuation:t rumour:t+of+about speculation:t+about+over suggestion:t suspicion:t+of',
   belief: 'belief:t+in view:t+on opinion:t+on impression:t expectation:t+of doubt:t+about theory:t idea:t confidence:t+in consensus:t scepticism:t+about skepticism:t+about',
-  intention: 'plan:i+for intention:i+of pledge:it vow:it threat:i+against+of promise:it+of+to commitment:i hope:t+for+of+i aim:i goal:+of desire:i willingness:i decision:i+on proposal:i+for offer:i+of readiness:i',
+  intention: 'plan:i+for intention:i+of pledge:it vow:it threat:i+against+of promise:it+of+to commitment:i hope:t+for+of+i aim:i priority:i goal:i desire:i willingness:i decision:i+on proposal:i+for offer:i+of readiness:i',
   emotion: 'fear:t+of+over concern:t+about+over+regarding worry:t+about+over regret:+for+about+over sadness:+at disappointment:t+at+over+with outrage:+at+over anger:+at+over gratitude:+for',
   request: 'request:i+for demand:it+for call:i+for appeal:i+for plea:i+for recommendation:it+for petition:i+for invitation:i',
   factive: 'finding:t+on revelation:t+about+of disclosure:t+of indication:t+of evidence:t+of proof:t+of',

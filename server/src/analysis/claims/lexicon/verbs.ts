@@ -15,12 +15,12 @@ import type { Stance } from '../../types.js';
 
 export const VERBS: Readonly<Record<Stance, string>> = {
   report: `say:tcqns tell:rtcqos state:tcqns add:tcq report:tcqnasgx note:tcqns remark:tcq+on+about comment:tcq+on+about mention:tcngs
-    reply:tcq respond:tcq+with answer:tcq write:tcq+about read:tcq recount:tcqn relate:t explain:tcqn describe:nastg recall:tcqng
+    reply:tcq respond:tcq+with answer:tcq write:tcq+about read:tcq recount:tcqn relate:t explain:tcq describe:nastg recall:tcqng
     repeat:tcqn reiterate:tcqn restate:tcqn continue:q conclude:tcqs summarise:qn quote:na cite:nasx speak:q+of+about
     talk:q+about+of inform:rtc+of+about notify:rt+of brief:r+on+about testify:tcq+about post:q tweet:tcqn joke:tcq quip:tcq
     whisper:tcq murmur:q mutter:q shout:tcq yell:tcq cry:q chant:qn scream:tcq sing:q smile:q laugh:q sigh:q interject:tcq
     interrupt:q volunteer:tq confide:tcq observe:tcqgs outline:n elaborate:q+on detail:nt list:nas refer:+to allude:+to touch:+on
-    paraphrase:n recite:qn echo:n specify:tcn clarify:tcqn caption:q discuss:nt debate:t narrate:q depict:nas picture:s
+    recite:qn echo:n specify:tcn clarify:tcqn caption:q discuss:nt debate:t reason:tcq narrate:q depict:nas picture:s
     rumour:s record:s+as characterise:nas remind:rtc reference:n communicate:t confer:t`,
   assertion: `announce:tcqnsx declare:tcqnosx affirm:tcqn assert:tcqn insist:tcq+on maintain:tcq stress:tcqn emphasise:tcqn underline:tcqn
     underscore:tcqn highlight:tqn argue:tcq+for+against contend:tcq hold:t pledge:tcqin vow:tcqi swear:tcqi promise:tcqin
@@ -29,18 +29,18 @@ export const VERBS: Readonly<Record<Stance, string>> = {
     foresee:tn prophesy:tcq project:tsx estimate:tcqsn calculate:t reckon:tcq label:nas dub:s call:nqs+for+on term:na
     posit:tc theorise:tc propose:tcqinsx submit:t rule:t advise:rtcqosx counsel:o preach:t conjecture:tc brand:nas name:a
     identify:as designate:nas ascribe:n attribute:n categorise:as tout:na address:q establish:t point:t mean:t specify:t publish:t`,
-  concession: `admit:tcqng+to concede:tcqn acknowledge:tcqng grant:t confess:tcq+to accept:tn agree:tcqi+on+to+with
+  concession: `admit:tcqng+to concede:tcqn acknowledge:tcqng grant:t confess:tcq+to accept:t agree:tcqi+on+to+with
     recognise:tcna apologise:q+for plead:q`,
   denial: `deny:tcqngs reject:qnasx refute:n rebut:n dispute:tns dismiss:qnas disclaim:n disavow:n repudiate:n rebuff:n
     refuse:in decline:i discount:n disagree:tq+with counter:tcq retort:tcq object:tq+to retract:n recant:qn scoff:tcq+at
     protest:t+against downplay:n challenge:q`,
   distance: `claim:tcqinsx allege:tcqnsx purport:i profess:tin pretend:ti suggest:tcqngs hint:tcq+at imply:tcn insinuate:tc
-    intimate:t speculate:tcqs+about accuse:nsqx charge:s implicate:s blame:nsq bill:a trumpet:t question:tq query:tq
+    intimate:t speculate:tcqs+about accuse:nsqx charge:s implicate:s blame:nsq bill:a trumpet:t question:tnq query:tq
     doubt:tcn wonder:tqc+about float:n`,
-  belief: `believe:tcqos+in think:tcqs+of+about suppose:tcs assume:tcs presume:tcs consider:gnasto deem:ns regard:as view:as see:as
+  belief: `believe:tcqos+in think:tcqs+of+about suppose:tc assume:tcs presume:tcs consider:gnasto deem:ns regard:s+as view:as see:s+as
     feel:tcq figure:t guess:tcq imagine:tc expect:tcinosx anticipate:tcnsx suspect:tcns trust:t judge:t perceive:as understand:tcs
     interpret:nas bet:tc wager:tc gather:tc infer:tc deduce:tc surmise:tc hypothesise:tc contemplate:gn ponder:tn fathom:t`,
-  intention: `plan:itsx+on+for intend:iosx aim:is hope:tci+for want:ion wish:ito seek:in desire:in decide:tcis+on resolve:ti
+  intention: `plan:itsx+on+for intend:iosx aim:is hope:tci+for want:ion wish:ito seek:i desire:in decide:tcis+on resolve:ti
     determine:tcis choose:i commit:is+to threaten:is offer:iq undertake:i prepare:i long:i aspire:i mull:ng weigh:g
     opt:i+for elect:i strive:i volunteer:i`,
   emotion: `fear:tcns worry:tcq+about regret:tcngq lament:tcqng mourn:nq rejoice:tqi+in welcome:qn resent:nt dread:ng bemoan:n
@@ -50,12 +50,12 @@ export const VERBS: Readonly<Record<Stance, string>> = {
     beseech:o exhort:o press:+for require:tosx recommend:tcqnos invite:osq petition:+for pray:tq+for lobby:+for encourage:ons
     nudge:o prod:o insist:+on instruct:rosx advocate:tnq+for caution:o direct:osx summon:s remind:o pressure:o`,
   factive: `know:tcsn+about learn:tc discover:tc find:tcqos reveal:tcqnsx disclose:tcnsx expose:t uncover:t show:tcns demonstrate:tn
-    prove:t establish:ts determine:tcs realise:tc notice:tcng remember:tcgq forget:tc discern:tn detect:t see:tc hear:tc
+    prove:t establish:ts determine:tcs realise:tc notice:tcng remember:tcgq forget:tc discern:tn detect:t see:t hear:tc
     document:ns register:s point:+to indicate:tcqns ascertain:t divulge:tn leak:s unveil:n reflect:t illustrate:tn release:x
-    note:t witness:ng underline:n stipulate:tc notify:t read:t`,
+    note:t underline:n stipulate:tc notify:t read:t`,
   decision: `rule:tcqs+against+on+in decree:tcns order:osnqtx command:oq approve:nsx authorise:nosx ban:nsx forbid:nos
-    prohibit:nsx sentence:nsx convict:nsx acquit:nsx veto:n enact:n ratify:n endorse:nqsx overturn:ns uphold:ns impose:ns
-    vote:itx+to+for+against+on nominate:ns find:s mandate:tnosx bar:nsx indict:nsx overrule:n outlaw:ns
+    prohibit:nsx sentence:nsx convict:nsx acquit:nsx veto:n enact:n endorse:nqsx overturn:n uphold:ns impose:ns
+    vote:itx+to+for+against+on nominate:ns find:s mandate:tnogsx bar:nsx indict:nsx overrule:n outlaw:ns
     sanction:n revoke:n disallow:sx charge:nsx instruct:o`,
   judgement: `praise:nqsa+for commend:nqa applaud:nq hail:nasq laud:nas salute:nq credit:ns+with support:ngsq favour:ng oppose:ngqsx
     defend:nq champion:n criticise:nqsax+for condemn:nqasx denounce:nqasx attack:q slam:nqas blast:nqas rebuke:nq scold:q chide:q
@@ -68,7 +68,7 @@ export const PHRASAL: Readonly<Record<Stance, string>> = {
   report: 'go on:q sum up:qn call out:qn chime in:q chip in:q',
   assertion: 'put forward:n set out:nt spell out:nt point out:tcqn rule out:ng make clear:tc lay out:nt',
   concession: 'plead guilty:n+to own up:q climb down:q back down:q',
-  denial: 'brush aside:n brush off:n wave away:n shoot down:n push back:q turn down:n hit back:q',
+  denial: 'brush aside:n brush off:n wave away:n shoot down:n push back:+against+on turn down:n hit back:q',
   distance: 'make out:t',
   belief: 'count on:n',
   intention: 'look forward:+to',
@@ -76,7 +76,7 @@ export const PHRASAL: Readonly<Record<Stance, string>> = {
   request: 'call on:on call for:no',
   factive: 'find out:tc',
   decision: 'strike down:n',
-  judgement: 'lash out:q',
+  judgement: 'lash out:+at come out:+against+for',
 };
 /** Verbs whose infinitive complement is a plan, whatever their usual stance. */
 export const INTENTION_WITH_INFINITIVE: ReadonlySet<string> = new Set([
