@@ -1,6 +1,6 @@
 /** Names that go on over small words: "Ministry of Health and Sports", "Center for …", "Food and Drug Administration". */
 import { coreEnd } from './cores.js';
-import { ANY_HEAD, EVENT_HEAD, FAC_HEAD, GPE_HEAD, LAW_HEAD, LOC_HEAD, OFFICE, ORG_HEAD, TITLE, TITLE_TOPIC, WEAK_ORG } from './lexicons/flags.js';
+import { ANY_HEAD, BODY, EVENT_HEAD, FAC_HEAD, GPE_HEAD, LAW_HEAD, LOC_HEAD, OFFICE, ORG_HEAD, TITLE, TITLE_TOPIC, WEAK_ORG } from './lexicons/flags.js';
 import { wordSet } from './lexicons/words.js';
 import type { Scan } from './scan.js';
 import { adjoins, isNameWord, isSure, matchAt } from './scan.js';
@@ -51,7 +51,7 @@ function opens(scan: Scan, first: number, end: number, connector: string): boole
   const flags = last.flags;
   if (connector === 'of') {
     if (last.lower === 'general' && end - first > 1 && ((scan.words[end - 2]?.flags ?? 0) & ORG_HEAD)) return true;
-    if (flags & (ORG_HEAD | LAW_HEAD | LOC_HEAD | GPE_HEAD) && !(flags & TITLE) && !isAct(last.lower)) return !isCountryLike(scan, first, end) && !(single && isLowKey(last.lower)) && !isWholeListed(scan, first, end);
+    if (flags & (ORG_HEAD | LAW_HEAD | LOC_HEAD | GPE_HEAD) && !(flags & TITLE) && !isAct(last.lower)) return !isCountryLike(scan, first, end) && !(single && isLowKey(last.lower)) && !(isWholeListed(scan, first, end) && placeFollows(scan, end));
     if (OPENERS.has(last.lower)) return true;
     return end - first > 1 && (OPENERS.has(head.lower) || (head.flags & ORG_HEAD) !== 0) && hasOf(scan, first, end) && (flags & (OFFICE | TITLE_TOPIC | ORG_HEAD)) !== 0;
   }
@@ -63,6 +63,11 @@ function opens(scan: Scan, first: number, end: number, connector: string): boole
   if (connector === 'in' && /^prizes?$/.test(last.lower)) return true;
   if (connector === 'in' || connector === 'to') return hasOf(scan, first, end) && (flags & LAW_HEAD) === 0 && /operation|treaty|prize|ambassador/.test(last.lower);
   return connector === 'without' && (last.lower === 'doctors' || last.lower === 'reporters');
+}
+
+function placeFollows(scan: Scan, end: number): boolean {
+  const match = matchAt(scan, scan.words[end + 1]?.lower === 'the' ? end + 2 : end + 1);
+  return match !== null && isSure(match.entries, 'GPE');
 }
 
 /** A listed organisation of several words is whole: "Revolutionary Guard Corps" of a country. */
@@ -149,11 +154,11 @@ function isTopicRun(scan: Scan, first: number, end: number): boolean {
     const word = scan.words[i];
     if (word === undefined) return false;
     if (!word.capital) continue;
-    if (word.flags & TITLE_TOPIC) continue;
+    if (word.flags & (TITLE_TOPIC | BODY | ORG_HEAD)) continue;
     const match = matchAt(scan, i);
     if (match !== null && match.entries.some((e) => !e.ambiguous)) return false;
     if (scan.gazetteer.isCommonWord(word.lower)) continue;
-    if (word.caps || word.flags & TITLE || scan.gazetteer.isGivenName(word.text) || scan.gazetteer.isSurname(word.text)) return false;
+    if (word.caps || word.flags & TITLE || scan.gazetteer.isGivenName(word.text) && !scan.gazetteer.isAmbiguousGivenName(word.text) || scan.gazetteer.isSurname(word.text)) return false;
   }
   return true;
 }

@@ -94,7 +94,7 @@ export function formOf(scan: Scan, first: number, end: number): string {
   return form.includes('’') ? form.replaceAll('’', "'") : form;
 }
 
-/** The longest listed name that begins at the word; null if none does. */
+/** The longest listed name that begins at the word; null if none does. A lower-case head is no part of it: "Time magazine". */
 export function matchAt(scan: Scan, index: number): Match | null {
   const known = scan.matches[index];
   if (known !== undefined) return known;
@@ -117,6 +117,7 @@ function findMatch(scan: Scan, index: number): Match | null {
     if (next === undefined || next.value !== null && !next.capital) break;
     form += (next.space ? ' ' : next.afterHyphen ? '-' : '') + next.text.replace('’', "'");
     if (form.length > 90) break;
+    if (next.isWord && !next.capital) continue;
     const entries = lookupForm(scan, form, word);
     if (entries.length > 0) best = { end: i + 1, entries };
   }

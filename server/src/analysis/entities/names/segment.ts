@@ -220,19 +220,32 @@ const DIRECTIONS = new Set(['north', 'south', 'east', 'west', 'northern', 'south
 
 function plainEnd(scan: Scan, at: number, end: number): number {
   const match = matchAt(scan, at);
-  if (match !== null && match.end >= end) return match.end;
-  const direction = DIRECTIONS.has(scan.words[at]?.lower ?? '') && match === null ? matchAt(scan, at + 1) : null;
+  if (match !== null && match.end >= end) return match.end > end ? overHead(scan, match.end) : end;
+  const direction = DIRECTIONS.has(scan.words[at]?.lower ?? '') && (match === null || match.end === at + 1) ? matchAt(scan, at + 1) : null;
   if (direction !== null && direction.end === end && direction.entries.some((e) => e.subtype === 'country' || e.subtype === 'region')) return at + 1;
   if (match === null) return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
-  if (splitsAfter(scan, match, end)) return match.end;
+  if (splitsAfter(scan, at, match, end)) return match.end;
   return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
+}
+
+/** "director of Amnesty International Ana Teel". */
+function isHeldOffice(scan: Scan, at: number): boolean {
+  return scan.words[at - 1]?.lower === 'of' && isRoleNoun(scan.words[at - 2]?.lower ?? '');
+}
+
+/** "House of Commons Library": a head word after a listed name of several runs. */
+function overHead(scan: Scan, end: number): number {
+  if (!isNameWord(scan.words[end]) || end === 0) return end;
+  const run = coreEnd(scan, end);
+  const flags = scan.words[run - 1]?.flags ?? 0;
+  return run - end <= 2 && flags & (ORG_HEAD | FAC_HEAD) && !(flags & TITLE) && (scan.words[end]?.start ?? 0) - (scan.words[end - 1]?.end ?? 0) === 1 ? run : end;
 }
 
 /** Members of parties, who stand before their names. */
 const PARTISANS = new Set(['democrat', 'democrats', 'republican', 'republicans', 'conservative', 'socialist', 'communist', 'independent', 'liberal']);
 
 /** Whether a listed name at the front is a name of its own rather than the first part of a longer one. */
-function splitsAfter(scan: Scan, match: Match, end: number): boolean {
+function splitsAfter(scan: Scan, first: number, match: Match, end: number): boolean {
   const rest = match.end;
   const next = scan.words[rest];
   const last = scan.words[end - 1];
@@ -248,7 +261,10 @@ function splitsAfter(scan: Scan, match: Match, end: number): boolean {
   if (group && givenNext && end - rest >= 2) return true;
   if (hasType(match.entries, 'NORP') && PARTISANS.has(scan.words[match.end - 1]?.lower ?? '')) return true;
   if (hasType(match.entries, 'NORP')) return later !== null && later.end === end || givenNext;
-  if (isSure(match.entries, 'ORG') && match.end - (rest - 1) > 0) return later !== null && later.end === end && !scan.gazetteer.isSurname(next.text);
+  if (isSure(match.entries, 'ORG')) {
+    if (end - rest >= 2 && (scan.gazetteer.isGivenName(next.text) || isHeldOffice(scan, first))) return true;
+    return later !== null && later.end === end && !isSure(later.entries, 'GPE') && !scan.gazetteer.isSurname(next.text);
+  }
   if (isSure(match.entries, 'GPE')) return later !== null && later.end === end && hasType(later.entries, 'NORP');
   return false;
 }

@@ -2,6 +2,7 @@
 import { HONORIFIC, OFFICE, ROLE_MODIFIER, TITLE, TITLE_TOPIC } from './lexicons/flags.js';
 import type { Scan } from './scan.js';
 import { adjoins, isNameWord, matchAt } from './scan.js';
+import type { Word } from './word.js';
 
 /** A run of title words: `start` is the first modifier, `end` the index after the last word; `head` the first office or honorific. */
 export interface TitleRun {
@@ -22,6 +23,7 @@ export function findTitle(scan: Scan, from: number, to: number): TitleRun | null
     if (!(word.flags & TITLE) || !word.capital) continue;
     if (word.caps && word.text.length > 3 && !scan.allCaps) continue;
     if (isPartOfLongerMatch(scan, from, i)) continue;
+    if (word.lower === 'general' && i > from && /(?:ate|ariat)$/.test(scan.words[i - 1]?.lower ?? '')) continue;
     const alone = i + 1 >= to || !isNameWord(scan.words[i + 1]);
     if (alone && (i > from ? (word.flags & TITLE) === HONORIFIC : ALSO_NAMES.has(word.lower) && isBare(scan, i))) continue;
     if (ALSO_NAMES.has(word.lower) && i > from && givenBefore(scan, i) && (i + 1 >= to || !isNameWord(scan.words[i + 1]))) continue;
@@ -74,9 +76,15 @@ function extend(scan: Scan, from: number, head: number, to: number): TitleRun {
 /** With a capital these are bodies or places of their own: "Senate President", "US Ambassador". */
 const NAMING_MODIFIERS = new Set(['us', 'uk', 'un', 'eu', 'u.s.', 'u.k.', 'u.n.', 'house', 'senate', 'supreme', 'court', 'party', 'union', 'bank', 'club', 'team', 'army', 'navy', 'cabinet', 'twitter', 'parliamentary']);
 
+/** "Coos County Attorney": the county is a name, not a kind of office. */
+function isOwnName(before: Word | undefined): boolean {
+  return before !== undefined && before.capital && !before.first && !(before.flags & (ROLE_MODIFIER | TITLE));
+}
+
 function isModifier(scan: Scan, index: number): boolean {
   const word = scan.words[index];
   if (word === undefined || !(word.flags & ROLE_MODIFIER)) return false;
+  if (word.capital && /^(?:county|city|district|state|province|regional)$/.test(word.lower) && isOwnName(scan.words[index - 1])) return false;
   return !(word.capital && NAMING_MODIFIERS.has(word.lower) && !(word.lower === 'supreme' && scan.words[index + 1]?.lower !== 'court')) && matchAt(scan, index) === null;
 }
 

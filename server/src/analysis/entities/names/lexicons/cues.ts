@@ -24,7 +24,7 @@ export const GPE_NOUNS = wordSet(`
 city town village province state county district municipality prefecture oblast governorate emirate republic borough suburb township hamlet commune neighbourhood neighborhood capital country
 nation kingdom settlement port-city
 `);
-export const LOC_NOUNS = wordSet('river lake sea island islands peninsula mountain mountains valley desert region coast archipelago strait gulf bay forest volcano range delta reef plateau glacier basin area');
+export const LOC_NOUNS = wordSet('river lake sea island islands peninsula mountain mountains valley desert region coast archipelago strait gulf bay forest volcano range delta reef plateau glacier basin area rainforest');
 export const FAC_NOUNS = wordSet('airport stadium bridge prison jail hospital hotel mosque cathedral church street square building tower station plant refinery port dam palace theatre theater mall pipeline base camp museum tunnel highway restaurant supermarket nightclub monastery temple');
 export const ORG_NOUNS = wordSet(`
 company companies firm firms group newspaper magazine broadcaster channel network airline airlines bank agency organization organisation charity ngo non-profit nonprofit club team party union startup

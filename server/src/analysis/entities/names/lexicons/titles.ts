@@ -6,7 +6,7 @@ export const HONORIFICS = wordSet(`
 mr mrs ms mx miss mister madam madame mme mlle monsieur messrs dr doctor prof sir dame lord lady hon rev revd reverend fr sr bro sen rep gov lt col gen maj capt
 sgt cpl pvt cmdr adm brig pres atty supt insp det const pc sheikh sheik shaikh shaykh ayatollah mullah maulana mufti imam hajj haji hajji alhaji alhaja mallam
 archbishop bishop cardinal pope patriarch metropolitan monsignor msgr pastor rabbi deacon archdeacon canon swami guru lama shri sri smt tun tan elder honorable honourable datuk dato datin
-tengku ustaz ustad kyai herr frau don doña señor señora sheikha begum khawaja pandit pt apostle prophet evangelist chief oba emir senhor signor justice gov-gen
+tengku ustaz ustad kyai herr frau doña señor señora sheikha begum khawaja pandit pt apostle prophet evangelist chief oba emir senhor signor justice gov-gen
 `);
 
 /** Ranks and offices that stand before a name with a capital: "President", "Gen.". */
@@ -21,7 +21,7 @@ adviser advisor counsellor counselor administrator coordinator convener treasure
 undersecretary under-secretary under-secretary-general sub-lieutenant lieutenant-general lieutenant-colonel major-general brigadier-general attorney-general solicitor-general
 governor-general director-general high-commissioner co-chair co-founder founder cofounder co-director vice-chair vice-chairman vice-premier vice-minister vice-admiral rear-admiral
 wing-commander subedar havildar naib jawan analyst correspondent reporter pilot astronaut cosmonaut engineer delegate delegates assemblyman assemblywoman assemblymember councilmember
-firefighter trooper agent agents member members presidents premiers leaders kings queens princes princesses ambassadors captains coaches advisers advisors commandant congressmen sergeant-major doctor sir congressmember candidate candidates lawyer
+firefighter trooper agent agents emeritus member members presidents premiers leaders kings queens princes princesses ambassadors captains coaches advisers advisors commandant congressmen sergeant-major doctor sir congressmember candidate candidates lawyer
 `);
 
 /** Words that come before an office and belong to the role: "Deputy Foreign Minister", "former US president". */
@@ -54,7 +54,7 @@ worker doctor physician surgeon nurse midwife lawyer barrister advocate defendan
 inmate dissident whistleblower whistle-blower campaigner organizer organiser volunteer resident villager shopkeeper trader vendor hairdresser taxi-driver
 priest pastor bishop archbishop cardinal pope cleric preacher imam rabbi monk nun missionary
 father mother brother sister son daughter husband wife widow widower uncle aunt cousin nephew niece grandson granddaughter grandfather grandmother stepfather stepmother
-friend colleague boyfriend girlfriend fiancé fiancee partner child boy girl man woman teenager toddler patient
+voter shopper passenger commuter bystander fan supporter friend colleague boyfriend girlfriend fiancé fiancee partner child boy girl man woman teenager toddler patient
 successor predecessor counterpart rival opponent challenger candidate nominee hopeful contender runner-up winner champion laureate member delegate negotiator mediator
 rapporteur inspector-general historian veteran soldier warlord militant rebel guerrilla mercenary oligarch philanthropist activist whip treasurer trustee patron
 manager-coach trainer tutor mentor assistant curator librarian archaeologist biologist chemist physicist mathematician statistician technician politician electrician musician
