@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 
+/** No step takes nearly as long, so one that does hangs. */
+const STEP_TIMEOUT_MS = 15 * 60 * 1000;
+
 /**
  * @typedef {{ passed: number, failed: number, skipped?: number }} Counts
  * @typedef {{ title: string, seconds: number, counts: Counts }} StepResult
@@ -62,7 +65,7 @@ export function readSummary(output, status) {
  */
 export async function runProgram(program, args, { cwd, env = process.env }) {
   const isNpmOnWindows = process.platform === 'win32' && program === 'npm';
-  const child = spawn(isNpmOnWindows ? 'npm.cmd' : program, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'], shell: isNpmOnWindows });
+  const child = spawn(isNpmOnWindows ? 'npm.cmd' : program, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'], shell: isNpmOnWindows, timeout: STEP_TIMEOUT_MS });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
     output += chunk;
@@ -70,7 +73,10 @@ export async function runProgram(program, args, { cwd, env = process.env }) {
   });
   const status = await new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code, signal) => {
+      if (signal) console.error(`${program} ${args.join(' ')} was ended by ${signal}; it may take ${STEP_TIMEOUT_MS / 60_000} minutes.`);
+      resolve(code ?? 1);
+    });
   });
   return { status, output };
 }

@@ -122,9 +122,9 @@ function nodeHeaders(directory) {
   return existsSync(join(root, 'include/node/node.h')) ? { npm_config_nodedir: root } : {};
 }
 
-/** Without what an outer `npm start` or `npm test` says about its own project. */
+/** Without what an outer `npm start` or `npm test` says about its own project and its own Node. */
 function cleanEnvironment() {
-  const isOuterNpm = (/** @type {string} */ key) => /^npm_(lifecycle|package|command|config_(local_prefix|workspace|workspaces|prefix))/.test(key);
+  const isOuterNpm = (/** @type {string} */ key) => /^npm_(lifecycle|package|command|execpath|node_execpath|config_(user_agent|node_gyp|npm_version|local_prefix|prefix|workspace))/.test(key);
   return Object.fromEntries(Object.entries(process.env).filter(([key]) => !isOuterNpm(key)));
 }
 
