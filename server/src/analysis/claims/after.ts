@@ -4,7 +4,8 @@ import { has, isMark, isNameLike, isNounLike, isTime, lower } from './context.js
 import { Complement } from './lexicon/index.js';
 import type { CueSense } from './lexicon/index.js';
 import { Flag } from './lexicon/words.js';
-import { isPredicate, nounPhraseAfter } from './nounPhrase.js';
+import { nounPhraseAfter } from './nounPhrase.js';
+import { isPredicate } from './predicate.js';
 
 export type ComplementKind = 'none' | 'quote' | 'that' | 'to' | 'ing' | 'as' | 'phrase' | 'preposition';
 

@@ -1,16 +1,18 @@
 /** Drafts → the claims of a block: artifacts moved to their makers' cues, quotations continued, claims nested. */
 import type { Span } from '../../base/span.js';
 import { hull } from '../../base/span.js';
-import type { BlockClaims, ClaimCandidate } from '../types.js';
+import type { BlockClaims, ClaimCandidate, Quotation } from '../types.js';
 import type { Context, Draft } from './context.js';
-import { has } from './context.js';
+import { firstTokenAt, has } from './context.js';
 import { Flag } from './lexicon/words.js';
+import { parentsOf } from './nesting.js';
 import { quotationKindOf } from './quotationKind.js';
 import { headOf, readSource } from './sourceKind.js';
 import { DOCUMENT_HEADS } from './sourceWords.js';
 
 export function assemble(context: Context, found: readonly Draft[]): BlockClaims {
   const drafts = found.map((draft) => withMaker(context, draft)).filter((draft) => draft.cue.end > draft.cue.start);
+  drafts.sort((a, b) => a.cue.start - b.cue.start);
   const continues = continueQuotations(context, drafts);
   drafts.sort((a, b) => startOf(a) - startOf(b) || a.cue.start - b.cue.start);
   const parents = parentsOf(drafts);
@@ -26,7 +28,7 @@ function candidateOf(context: Context, draft: Draft, parent: number | null): Cla
   const reading = readSource(context, draft);
   return {
     source: draft.source, cue: [draft.cue], content: draft.content, stance: draft.stance, negated: draft.negated,
-    quotation: quotationKindOf(context, draft.content, draft.token), sourceKind: reading.kind, kindReason: reading.reason,
+    quotation: draft.label === true ? 'direct' : quotationKindOf(context, draft.content, draft.token), sourceKind: reading.kind, kindReason: reading.reason,
     ...(reading.head === undefined ? {} : { head: reading.head }), ...(reading.pronoun === undefined ? {} : { pronoun: reading.pronoun }),
     parent, confidence: draft.confidence,
   };
@@ -54,79 +56,78 @@ function withMaker(context: Context, draft: Draft): Draft {
   return draft;
 }
 
+/** Marks with fewer characters between them than this coin a term or cite a title. */
+const SHORTEST = 15;
+
 /**
  * A quotation in no claim belongs to the claim before it in the paragraph, if that one quotes too.
  * Gives the leading quotation that has no claim to hang on: it may continue one from the paragraph before.
  */
-function continueQuotations(context: Context, drafts: Draft[]): Span | null {
+function continueQuotations(context: Context, drafts: readonly Draft[]): Span | null {
+  if (context.block.quotations.length === 0) return null;
   let continues: Span | null = null;
-  const { quotations } = context.block;
-  const ordered = [...drafts].sort((a, b) => a.cue.start - b.cue.start);
+  const claimed = claimedTokens(context, drafts);
+  const quoting = drafts.filter((draft) => quotes(context, draft));
   let next = 0;
   let before: Draft | null = null;
-  for (const quotation of quotations) {
-    for (let draft = ordered[next]; draft !== undefined && draft.cue.start < quotation.start; draft = ordered[++next]) {
-      if (draft.content.some((c) => quotes(context, c))) before = draft;
-    }
-    if (!standsAlone(context, quotation) || isCovered(drafts, quotation)) continue;
+  for (const quotation of context.block.quotations) {
+    for (let draft = quoting[next]; draft !== undefined && draft.cue.start < quotation.start; draft = quoting[++next]) before = draft;
+    const first = firstTokenAt(context, quotation.start);
+    if (!standsAlone(context, quotation, first) || claimed[first] === true) continue;
     if (before !== null) before.content.push({ start: quotation.start, end: quotation.end });
-    else if (quotation.start === context.tokens[0]?.start) continues = { start: quotation.start, end: quotation.end };
+    else if (first === 0) continues = { start: quotation.start, end: quotation.end };
   }
   return continues;
 }
 
-function quotes(context: Context, content: Span): boolean {
-  return context.block.quotations.some((q) => q.start < content.end && content.start < q.end && q.end - q.start > 12);
+/** Tokens in the content of a claim whose cue is outside the quotation of the token. Linear: each piece only marks its ends first. */
+function claimedTokens(context: Context, drafts: readonly Draft[]): boolean[] {
+  const change = new Array<number>(context.tokens.length + 1).fill(0);
+  for (const draft of drafts) {
+    for (const piece of draft.content) {
+      const first = firstTokenAt(context, piece.start);
+      const end = firstTokenAt(context, piece.end);
+      if (context.quotation[draft.token] === context.quotation[first] && (context.quotation[first] ?? -1) >= 0) continue;
+      change[first] = (change[first] ?? 0) + 1;
+      change[end] = (change[end] ?? 0) - 1;
+    }
+  }
+  let depth = 0;
+  return change.map((step) => (depth += step) > 0);
 }
 
-function isCovered(drafts: readonly Draft[], quotation: Span): boolean {
-  return drafts.some((draft) => draft.content.some((c) => c.start < quotation.end && quotation.start < c.end && !(quotation.start < c.start && c.end < quotation.end)));
-}
-
-/** Starts its sentence and is longer than a coined term. */
-function standsAlone(context: Context, quotation: Span): boolean {
-  if (quotation.end - quotation.start < 15) return false;
-  const before = context.text.slice(0, quotation.start).trimEnd();
-  return before === '' || /[.!?”"’')]$/.test(before);
-}
-
-/** The smallest claim whose content holds the whole of another is its parent. Drafts are in order of their start. */
-function parentsOf(drafts: readonly Draft[]): (number | null)[] {
-  const hulls = drafts.map((d) => hull([...d.source.filter((s) => !isShared(d, s)), d.cue, ...d.content]) ?? d.cue);
-  return drafts.map((_, index) => {
-    const own = hulls[index];
-    let best: number | null = null;
-    let size = Infinity;
-    drafts.forEach((other, k) => {
-      if (k === index || own === undefined) return;
-      for (const piece of other.content) {
-        const length = piece.end - piece.start;
-        if (piece.start <= own.start && own.end <= piece.end && length < size && !(length === own.end - own.start && k > index)) {
-          best = k;
-          size = length;
-        }
-      }
-    });
-    return best;
+/** Some of its content is a quotation of more than a few words. */
+function quotes(context: Context, draft: Draft): boolean {
+  const around = context.quotation[draft.token] ?? -1;
+  return draft.content.some((piece) => {
+    for (const at of [firstTokenAt(context, piece.start), firstTokenAt(context, piece.end) - 1]) {
+      const q = context.quotation[at] ?? -1;
+      const quotation = q < 0 || q === around ? undefined : context.block.quotations[q];
+      if (quotation !== undefined && quotation.end - quotation.start > SHORTEST - 3) return true;
+    }
+    return false;
   });
 }
 
-/** A source that stands far before its cue is shared with another claim. */
-function isShared(draft: Draft, source: Span): boolean {
-  return source.end < draft.cue.start - 60;
+/** Starts its sentence, or follows one that ends in marks, and is longer than a coined term. */
+function standsAlone(context: Context, quotation: Quotation, first: number): boolean {
+  if (quotation.end - quotation.start < SHORTEST) return false;
+  return first === 0 || /[.!?”"’')]$/.test(context.tokens[first - 1]?.text ?? '.');
 }
 
+/** The smallest claim that holds the quotation which has no closing mark in this block. */
 function openClaim(context: Context, drafts: readonly Draft[]): number | null {
-  const open = context.block.quotations.find((q) => q.open && q.end === (context.tokens[context.tokens.length - 1]?.end ?? -1));
+  const last = context.tokens[context.tokens.length - 1];
+  const open = context.block.quotations.find((q) => q.open && q.end === last?.end);
   if (open === undefined) return null;
   let best: number | null = null;
   let size = Infinity;
   drafts.forEach((draft, index) => {
-    for (const c of draft.content) {
-      if (c.start <= open.inner.start && c.end >= open.inner.end && c.end - c.start < size) {
-        best = index;
-        size = c.end - c.start;
-      }
+    const whole = hull(draft.content);
+    if (whole === undefined || whole.end < open.inner.end || whole.end - whole.start >= size) return;
+    if (draft.content.some((c) => c.start <= open.inner.start && c.end >= open.inner.end)) {
+      best = index;
+      size = whole.end - whole.start;
     }
   });
   return best;

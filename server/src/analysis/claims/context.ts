@@ -197,17 +197,22 @@ export function isNounLike(context: Context, i: number): boolean {
   return ((context.flags[i] ?? 0) & ~(Flag.name | Flag.time | Flag.num | Flag.plural)) === 0;
 }
 
-/** First tokens of the stretch that a cue at `i` may reach: its sentence, within the quotation around it. */
+/** No claim reaches further than this many tokens from its cue, so that the work on a line without end stays linear. */
+const REACH = 300;
+
+/** The stretch that a cue at `i` may reach: its sentence, within the quotation around it. */
 export function regionOf(context: Context, i: number): TokenRange {
   const sentence = context.block.sentences[context.sentence[i] ?? 0];
   let first = sentence?.firstToken ?? 0;
   let end = sentence?.lastToken ?? context.tokens.length;
+  if (i - first > REACH) first = i - REACH;
+  if (end - i > REACH) end = i + REACH;
   const q = context.quotation[i] ?? -1;
   if (q < 0) return { first, end };
   const inner = context.block.quotations[q]?.inner;
   if (inner === undefined) return { first, end };
-  while (first < i && (context.tokens[first]?.start ?? 0) < inner.start) first++;
-  while (end > i + 1 && (context.tokens[end - 1]?.end ?? 0) > inner.end) end--;
+  first = Math.min(i, Math.max(first, firstTokenAt(context, inner.start)));
+  end = Math.max(i + 1, Math.min(end, firstTokenAt(context, inner.end)));
   return { first, end };
 }
 
@@ -217,8 +222,18 @@ export function spanOf(context: Context, first: number, end: number): Span {
 }
 
 /** Index of the first token after the quotation. */
-export function tokenAfterQuotation(context: Context, q: number, from: number): number {
-  let i = from;
-  while (i < context.tokens.length && context.quotation[i] === q) i++;
-  return i;
+export function tokenAfterQuotation(context: Context, q: number): number {
+  return firstTokenAt(context, context.block.quotations[q]?.end ?? 0);
+}
+
+/** Index of the first token that starts at or after the offset. */
+export function firstTokenAt(context: Context, offset: number): number {
+  let low = 0;
+  let high = context.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((context.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,11 +1,11 @@
 /** How far content reaches (design document, part C3): to the end of its clause, without what the writer adds. */
 import type { Span } from '../../base/span.js';
 import type { Context, TokenRange } from './context.js';
-import { AUXILIARY, has, isMark, lower, spanOf, tokenAfterQuotation } from './context.js';
+import { AUXILIARY, firstTokenAt, has, isMark, lower, spanOf, tokenAfterQuotation } from './context.js';
 import { clauseFollows, opensQuotation, skipManner } from './after.js';
 import { Complement } from './lexicon/index.js';
 import { Flag } from './lexicon/words.js';
-import { isPredicate } from './nounPhrase.js';
+import { isPredicate } from './predicate.js';
 
 /** Clause openers after a comma that begin the writer's own addition. */
 const ASIDE = new Set([
@@ -20,8 +20,8 @@ export function contentEnd(context: Context, at: number, region: TokenRange, cue
   while (k < region.end) {
     const q = context.quotation[k] ?? -1;
     if (q >= 0 && q !== own) {
-      const end = tokenAfterQuotation(context, q, k);
-      if (closesSentence(context, q, end, k > at)) return end;
+      const end = tokenAfterQuotation(context, q);
+      if (closesSentence(context, q, end)) return end;
       k = Math.max(end, k + 1);
       continue;
     }
@@ -33,11 +33,11 @@ export function contentEnd(context: Context, at: number, region: TokenRange, cue
 }
 
 /** A quotation of some length with a stop or comma inside its closing mark ends the content. */
-function closesSentence(context: Context, q: number, end: number, inside: boolean): boolean {
+function closesSentence(context: Context, q: number, end: number): boolean {
   const inner = context.block.quotations[q]?.inner;
   if (inner === undefined || inner.end <= inner.start) return false;
   const last = context.text[inner.end - 1] ?? '';
-  if (last === ',') return !joinsQuotation(context, end) && (inside || true);
+  if (last === ',') return !joinsQuotation(context, end);
   return (last === '.' || last === '!' || last === '?') && !joinsQuotation(context, end) && !(has(context, end, Flag.conj) && !isAttributionAhead(context, end + 1, end + 14));
 }
 
@@ -166,14 +166,14 @@ export function contentRight(context: Context, at: number, region: TokenRange, c
 /** Content that opens with a quotation: a long one stands alone, a short one is part of a clause. */
 function quotedEnd(context: Context, at: number, region: TokenRange, cue: number): number {
   const q = context.quotation[at] ?? -1;
-  const end = tokenAfterQuotation(context, q, at);
+  const end = tokenAfterQuotation(context, q);
   if (end >= region.end) return end;
   if (isMark(context, end) && !has(context, end, Flag.bracket)) {
     if (has(context, end, Flag.comma) && joinsQuotation(context, end + 1)) return contentEnd(context, end + 2, region, cue);
     return end;
   }
   if (joinsQuotation(context, end)) return contentEnd(context, end + 1, region, cue);
-  if (end - at >= 9 || closesSentence(context, q, end, false)) return end;
+  if (end - at >= 9 || closesSentence(context, q, end)) return end;
   return contentEnd(context, end, region, cue);
 }
 
@@ -185,14 +185,8 @@ export function contentLeft(context: Context, end: number, region: TokenRange): 
   const q = context.quotation[e - 1] ?? -1;
   const own = context.quotation[region.first - 1] === q && q >= 0 && !closesQuotation(context, e - 1);
   let first = clauseStart(context, e, region);
-  if (q >= 0 && !own) first = Math.min(first, firstOf(context, q, e - 1));
+  if (q >= 0 && !own) first = Math.min(first, firstTokenAt(context, context.block.quotations[q]?.start ?? Infinity));
   return first >= e ? null : spanOf(context, first, e);
-}
-
-function firstOf(context: Context, q: number, from: number): number {
-  let k = from;
-  while (k > 0 && context.quotation[k - 1] === q) k--;
-  return k;
 }
 
 const OPENING = new Set(['however', 'meanwhile', 'but', 'and', 'additionally', 'furthermore', 'moreover']);

@@ -2,6 +2,7 @@
 import type { Span } from '../../base/span.js';
 import type { QuotationKind } from '../types.js';
 import type { Context } from './context.js';
+import { firstTokenAt } from './context.js';
 
 /** A quotation that also holds the cue does not count: a claim inside a quotation is indirect unless it has marks of its own. */
 export function quotationKindOf(context: Context, content: readonly Span[], cueToken: number): QuotationKind {
@@ -20,16 +21,4 @@ export function quotationKindOf(context: Context, content: readonly Span[], cueT
   }
   if (inside === 0) return 'indirect';
   return outside === 0 ? 'direct' : 'mixed';
-}
-
-/** Index of the first token that starts at or after the offset. */
-export function firstTokenAt(context: Context, offset: number): number {
-  let low = 0;
-  let high = context.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((context.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -4,7 +4,7 @@ import type { ClaimCandidate, NameType, SourceKind } from '../types.js';
 import type { Context, Draft, TokenRange, TypedName } from './context.js';
 import { has, isNameLike, isNounLike, lower, spanOf } from './context.js';
 import { Flag } from './lexicon/words.js';
-import { subjectBefore } from './nounPhrase.js';
+import { subjectBefore } from './subject.js';
 import {
   BARE_HEADS, COMPANY_NAME_WORDS, DOCUMENT_HEADS, FIRST_PERSON, NOT_DESCRIBING, OFFICIAL_HEADS, OFFICIAL_NAME_WORDS, ORGANISATION_HEADS, ROLE_HEADS, THIRD_PERSON,
 } from './sourceWords.js';

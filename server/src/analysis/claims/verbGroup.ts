@@ -5,7 +5,7 @@ import type { VerbForm } from './lexicon/index.js';
 import { Flag } from './lexicon/words.js';
 
 export interface VerbGroup {
-  /** First token; a pronoun with a contracted auxiliary ("I've") is left out of the tokens but its tail is in the cue. */
+  /** First token; a pronoun with a contracted auxiliary ("I've") is left out, though its tail is in the cue. */
   readonly first: number;
   /** Offset where the cue starts. */
   readonly start: number;
@@ -17,67 +17,85 @@ export interface VerbGroup {
   readonly negated: boolean;
 }
 
+/** What the reading to the left has met so far. */
+interface Reading {
+  first: number;
+  start: number;
+  be: boolean;
+  have: boolean;
+  finiteAuxiliary: boolean;
+  infinitive: boolean;
+  negated: boolean;
+}
+
 /** Words that only pass an infinitive on: "went on to say", "is likely to ask", "tried to warn". */
 const CHAIN = new Set([
   'on', 'continue', 'continues', 'continued', 'is', 'was', 'are', 'were', 'be', 'been', 'has', 'have', 'had', 'seems', 'seemed', 'appears', 'appeared', 'used',
-  'tried', 'tries', 'try', 'trying', 'attempted', 'attempting', 'failed', 'came', 'going', 'able', 'likely', 'unlikely', 'ought', 'happened', 'needs', 'able', 'yet',
+  'tried', 'tries', 'try', 'trying', 'attempted', 'attempting', 'failed', 'came', 'going', 'able', 'likely', 'unlikely', 'ought', 'happened', 'needs', 'yet',
 ]);
 const ON_BEFORE = new Set(['went', 'goes', 'go', 'going', 'gone']);
+const NEGATIONS = new Set(['not', 'never', "n't"]);
 
 /** Reads leftward from the verb at `i`, not past `lo`. Linear in the group. */
 export function verbGroup(context: Context, i: number, form: VerbForm, lo: number): VerbGroup {
-  let k = i - 1;
-  let be = false;
-  let have = false;
-  let finiteAux = false;
-  let negated = false;
-  let infinitive = false;
-  let first = i;
-  let start = context.tokens[i]?.start ?? 0;
-  for (; k >= lo; k--) {
-    const word = lower(context, k);
-    if (has(context, k, Flag.to) && form === 'base' && !infinitive && !finiteAux) {
-      const chain = chainStart(context, k, lo);
-      if (chain < 0) {
-        infinitive = true;
-        first = k;
-        break;
-      }
-      k = chain;
-      finiteAux = true;
-    } else if (has(context, k, AUXILIARY)) {
-      if (has(context, k, Flag.be)) be = true;
-      if (has(context, k, Flag.have)) have = true;
-      if (has(context, k, Flag.neg)) negated = true;
-      if (word !== 'being' && word !== 'been' && word !== 'having') finiteAux = true;
-      if (has(context, k, Flag.pron)) {
-        start = contractionStart(context, k);
-        break;
-      }
-    } else if (has(context, k, Flag.neg) && (word === 'not' || word === 'never' || word === "n't" || word === 'without')) {
-      negated = true;
-      if (word === 'without') {
-        first = k;
-        start = context.tokens[k]?.start ?? start;
-        break;
-      }
-    } else if (!isGroupAdverb(context, k)) {
-      break;
-    }
-    first = k;
-    start = context.tokens[k]?.start ?? start;
-  }
+  const start = context.tokens[i]?.start ?? 0;
+  const reading: Reading = { first: i, start, be: false, have: false, finiteAuxiliary: false, infinitive: false, negated: false };
+  for (let k: number | null = i - 1; k !== null && k >= lo;) k = readLeft(context, k, form, lo, reading);
   const participleForm = form === 'participle' || form === 'pastOrParticiple';
-  const passive = participleForm && be;
-  const finite = finiteAux || (!infinitive && !be && !have && (form === 's' || form === 'base' || form === 'past' || form === 'pastOrParticiple'));
-  return { first, start: Math.min(start, context.tokens[i]?.start ?? 0), passive, finite, infinitive, participle: form === 'ing' && !finiteAux, negated };
+  const ownTense = form !== 'ing' && form !== 'participle' && !reading.infinitive && !reading.be && !reading.have;
+  return {
+    first: reading.first, start: reading.start, passive: participleForm && reading.be, finite: reading.finiteAuxiliary || ownTense,
+    infinitive: reading.infinitive, participle: form === 'ing' && !reading.finiteAuxiliary, negated: reading.negated,
+  };
+}
+
+/** Takes the token at `k` into the group; the next one to look at, or null where the group ends. */
+function readLeft(context: Context, k: number, form: VerbForm, lo: number, reading: Reading): number | null {
+  const word = lower(context, k);
+  if (has(context, k, Flag.to) && form === 'base' && !reading.finiteAuxiliary) return readInfinitive(context, k, lo, reading);
+  if (has(context, k, AUXILIARY)) return readAuxiliary(context, k, word, reading);
+  if (NEGATIONS.has(word)) {
+    reading.negated = true;
+    return take(context, k, reading);
+  }
+  if (word === 'without') {
+    reading.negated = true;
+    take(context, k, reading);
+    return null;
+  }
+  return isGroupAdverb(context, k, word) ? take(context, k, reading) : null;
+}
+
+function take(context: Context, k: number, reading: Reading): number {
+  reading.first = k;
+  reading.start = context.tokens[k]?.start ?? reading.start;
+  return k - 1;
+}
+
+function readInfinitive(context: Context, to: number, lo: number, reading: Reading): number | null {
+  const chain = chainStart(context, to, lo);
+  if (chain >= 0) {
+    reading.finiteAuxiliary = true;
+    return take(context, chain, reading);
+  }
+  reading.infinitive = true;
+  reading.first = to;
+  return null;
+}
+
+function readAuxiliary(context: Context, k: number, word: string, reading: Reading): number | null {
+  reading.be ||= has(context, k, Flag.be);
+  reading.have ||= has(context, k, Flag.have);
+  reading.negated ||= has(context, k, Flag.neg);
+  reading.finiteAuxiliary ||= word !== 'being' && word !== 'been' && word !== 'having';
+  if (!has(context, k, Flag.pron)) return take(context, k, reading);
+  reading.start = contractionStart(context, k);
+  return null;
 }
 
 /** "also", "later" and "repeatedly" belong to the cue; "today" and "Monday" do not. */
-function isGroupAdverb(context: Context, k: number): boolean {
-  if (!has(context, k, Flag.adv)) return false;
-  const word = lower(context, k);
-  return !isTime(context, k) || word === 'later' || word === 'earlier';
+function isGroupAdverb(context: Context, k: number, word: string): boolean {
+  return has(context, k, Flag.adv) && (!isTime(context, k) || word === 'later' || word === 'earlier');
 }
 
 function chainStart(context: Context, to: number, lo: number): number {

@@ -4,7 +4,7 @@ import type { Context, Draft } from '../context.js';
 import { has, regionOf } from '../context.js';
 import { contentRight } from '../extent.js';
 import { Flag } from '../lexicon/words.js';
-import { subjectBefore } from '../nounPhrase.js';
+import { subjectBefore } from '../subject.js';
 import { verbGroup } from '../verbGroup.js';
 import { sourceSpan } from './draft.js';
 import { isLicensed } from './saying.js';

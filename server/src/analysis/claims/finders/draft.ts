@@ -5,7 +5,8 @@ import { AUXILIARY, has, lower, spanOf } from '../context.js';
 import { INTENTION_WITH_INFINITIVE } from '../lexicon/verbs.js';
 import type { CueSense } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
-import { isPredicate, subjectBefore } from '../nounPhrase.js';
+import { subjectBefore } from '../subject.js';
+import { isPredicate } from '../predicate.js';
 import type { Stance } from '../../types.js';
 
 /** Offsets of a source; "I've" gives only "I". */
@@ -21,10 +22,13 @@ export function stanceOf(sense: CueSense, infinitive: boolean): Stance {
   return infinitive && INTENTION_WITH_INFINITIVE.has(sense.lemma) ? 'intention' : sense.stance;
 }
 
+/** How many earlier claims are looked at for a shared source. */
+const SHARED_REACH = 12;
+
 /** The first earlier claim of the region that has a source: a participle or a joined verb shares it. */
 export function sharedSource(context: Context, drafts: readonly Draft[], region: TokenRange, before: number): TokenRange | null {
   const q = context.quotation[before];
-  for (const draft of drafts) {
+  for (const draft of drafts.slice(-SHARED_REACH)) {
     if (draft.token < region.first || draft.token >= before || draft.sourceTokens === undefined || draft.label === true) continue;
     if (context.quotation[draft.token] !== q || isInner(context, drafts, draft)) continue;
     if (has(context, draft.sourceTokens.first, Flag.relative) && lower(context, draft.sourceTokens.first) !== 'who') continue;
@@ -36,7 +40,7 @@ export function sharedSource(context: Context, drafts: readonly Draft[], region:
 /** The latest one: "… and wrote" after "X called". */
 export function latestSource(context: Context, drafts: readonly Draft[], region: TokenRange, before: number): TokenRange | null {
   const q = context.quotation[before];
-  for (let k = drafts.length - 1; k >= 0; k--) {
+  for (let k = drafts.length - 1; k >= Math.max(0, drafts.length - SHARED_REACH); k--) {
     const draft = drafts[k];
     if (draft === undefined || draft.token < region.first) break;
     if (draft.token >= before || draft.sourceTokens === undefined || context.quotation[draft.token] !== q || draft.sourceTokens.first >= before) continue;
@@ -49,7 +53,7 @@ export function latestSource(context: Context, drafts: readonly Draft[], region:
 /** Lies in the content of another claim: its subject is not that of the sentence. */
 function isInner(context: Context, drafts: readonly Draft[], draft: Draft): boolean {
   const start = context.tokens[draft.token]?.start ?? 0;
-  for (let k = drafts.length - 1; k >= 0; k--) {
+  for (let k = drafts.length - 1; k >= Math.max(0, drafts.length - 2 * SHARED_REACH); k--) {
     const other = drafts[k];
     if (other === undefined || context.sentence[other.token] !== context.sentence[draft.token]) break;
     if (other !== draft && other.content.some((c) => c.start <= start && start < c.end)) return true;

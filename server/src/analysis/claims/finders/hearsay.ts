@@ -5,7 +5,8 @@ import { AUXILIARY, has, isMark, lower, regionOf, spanOf } from '../context.js';
 import { contentRight } from '../extent.js';
 import { HEARSAY_ADJECTIVES, HEARSAY_ADVERBS } from '../lexicon/nouns.js';
 import { Flag } from '../lexicon/words.js';
-import { nounPhraseAfter, subjectBefore } from '../nounPhrase.js';
+import { nounPhraseAfter } from '../nounPhrase.js';
+import { subjectBefore } from '../subject.js';
 
 export function hearsayClaim(context: Context, i: number): Draft | null {
   const word = lower(context, i);

@@ -6,7 +6,7 @@ import { Complement } from '../lexicon/index.js';
 import type { CueSense } from '../lexicon/index.js';
 import { LIGHT_VERBS } from '../lexicon/nouns.js';
 import { Flag } from '../lexicon/words.js';
-import { subjectBefore } from '../nounPhrase.js';
+import { subjectBefore } from '../subject.js';
 import { sourceSpan } from './draft.js';
 
 interface Owner {

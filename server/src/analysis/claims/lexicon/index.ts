@@ -93,6 +93,6 @@ function parseEntry(entry: string, stance: Stance, whenNone: number): readonly [
   const [lemma = '', spec = ''] = entry.split(':');
   const [letters = '', ...prepositions] = spec.split('+');
   let complements = letters === '' && prepositions.length === 0 ? whenNone : 0;
-  for (const letter of letters) complements |= Complement[letter as keyof typeof Complement] ?? 0;
+  for (const [letter, bit] of Object.entries(Complement)) if (letters.includes(letter)) complements |= bit;
   return [lemma, { lemma, stance, complements, prepositions: prepositions.length === 0 ? NO_PREPOSITIONS : new Set(prepositions) }];
 }

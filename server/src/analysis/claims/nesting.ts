@@ -1,0 +1,42 @@
+/** Which claim lies inside the content of which. */
+import type { Span } from '../../base/span.js';
+import { byPosition, hull } from '../../base/span.js';
+import type { Draft } from './context.js';
+
+interface Piece extends Span {
+  readonly draft: number;
+}
+
+/** How many open pieces are looked at for one claim: deeper nesting than this has no reader. */
+const DEPTH = 40;
+/** A source this many characters before its cue is shared with another claim and does not count as part of this one. */
+const SHARED_DISTANCE = 60;
+
+/** Index of the smallest claim whose content holds all of another's words, or null. Two claims never hold each other. */
+export function parentsOf(drafts: readonly Draft[]): (number | null)[] {
+  const wholes: Piece[] = drafts.map((d, draft) => ({ ...(hull([...d.source.filter((s) => s.end >= d.cue.start - SHARED_DISTANCE), d.cue, ...d.content]) ?? d.cue), draft }));
+  const pieces: Piece[] = drafts.flatMap((d, draft) => d.content.map((c) => ({ start: c.start, end: c.end, draft })));
+  const parents = new Array<number | null>(drafts.length).fill(null);
+  pieces.sort(byPosition);
+  let open: Piece[] = [];
+  let next = 0;
+  for (const whole of [...wholes].sort(byPosition)) {
+    for (let piece = pieces[next]; piece !== undefined && piece.start <= whole.start; piece = pieces[++next]) open.push(piece);
+    if (open.some((p) => p.end <= whole.start)) open = open.filter((p) => p.end > whole.start);
+    if (open.length > DEPTH) open = open.slice(-DEPTH);
+    parents[whole.draft] = smallestAround(open, whole, wholes);
+  }
+  return parents;
+}
+
+function smallestAround(open: readonly Piece[], whole: Piece, wholes: readonly Piece[]): number | null {
+  let best: Piece | null = null;
+  for (const piece of open) {
+    if (piece.draft === whole.draft || piece.end < whole.end) continue;
+    const around = wholes[piece.draft];
+    // The claim around must be larger as a whole, so that no two can be each other's parents.
+    if (around === undefined || around.end - around.start <= whole.end - whole.start) continue;
+    if (best === null || piece.end - piece.start < best.end - best.start) best = piece;
+  }
+  return best === null ? null : best.draft;
+}
