@@ -30,6 +30,7 @@ function continues(scan: Scan, first: number, at: number): number {
   if (word === undefined) return 0;
   if (word.isNumber && scan.words[at - 1]?.lower === 'no.') return 1;
   if (word.isNumber) return numberBelongs(scan, at) ? 1 : 0;
+  if (startsLawPart(scan, at)) return 0;
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
   if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;
   if (word.flags & SUFFIX && word.capital) return 1;
@@ -39,6 +40,15 @@ function continues(scan: Scan, first: number, at: number): number {
   if (isQuote(word.text)) return nickname(scan, at);
   if (word.flags & PARTICLE && word.isWord && word.lower !== 'and' && word.lower !== 'o') return particleRun(scan, at);
   return 0;
+}
+
+const LAW_PARTS = new Set(['Article', 'Section', 'Chapter', 'Title', 'Clause', 'Directive', 'Regulation', 'Proposition', 'Resolution', 'Protocol', 'Decree']);
+
+/** "Article 5", "Chapter IX": a numbered part of a law starts here. */
+export function startsLawPart(scan: Scan, at: number): boolean {
+  if (!LAW_PARTS.has(scan.words[at]?.text ?? '') || !adjoins(scan, at)) return false;
+  const number = scan.words[at + 1];
+  return number !== undefined && (number.isNumber || /^(?:\d+[A-Za-z]?|[IVX]{1,5}|No\.)$/.test(number.text));
 }
 
 /** "Iran–Iraq War": a dash without spaces joins two names only in front of a head word. */

@@ -114,7 +114,7 @@ function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Wor
   if (head === undefined) return;
   for (const { bit, weak, type, points } of HEADS) {
     if (!(head.flags & bit)) continue;
-    const soft = weak !== 0 && (head.flags & weak) !== 0 || scan.gazetteer.isSurname(head.text) && words.length <= 2 && scan.gazetteer.isGivenName(first.text);
+    const soft = weak !== 0 && (head.flags & weak) !== 0 || scan.gazetteer.isSurname(head.text) && words.length <= 2 && scan.gazetteer.isGivenName(first.text) && !scan.gazetteer.isAmbiguousGivenName(first.text);
     piece.evidence.add(type, soft ? MEDIUM : points, 'rule', `named with “${head.text}”`);
     piece.evidence.add('PERSON', soft ? -FAINT : words.length > 2 ? -SURE : -MEDIUM);
   }

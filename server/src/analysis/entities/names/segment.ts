@@ -265,7 +265,7 @@ function splitsAfter(scan: Scan, first: number, match: Match, end: number): bool
     if (end - rest >= 2 && (scan.gazetteer.isGivenName(next.text) || isHeldOffice(scan, first))) return true;
     return later !== null && later.end === end && !isSure(later.entries, 'GPE') && !scan.gazetteer.isSurname(next.text);
   }
-  if (isSure(match.entries, 'GPE')) return later !== null && later.end === end && hasType(later.entries, 'NORP');
+  if (isSure(match.entries, 'GPE')) return later !== null && hasType(later.entries, 'NORP') && (later.end === end || PARTISANS.has(next.lower));
   return false;
 }
 

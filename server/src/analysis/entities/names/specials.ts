@@ -1,6 +1,6 @@
 /** Names that a pattern gives away: "9/11", "Article 5 of the … Treaty", "2018 World Cup", titles in quotation marks. */
 import { SURE, STRONG, MEDIUM } from './evidence.js';
-import { coreEnd } from './cores.js';
+import { coreEnd, startsLawPart } from './cores.js';
 import { joinEnd } from './joins.js';
 import { WORK_NOUNS } from './lexicons/cues.js';
 import { EVENT_HEAD, FUNCTION, LAW_HEAD, PARTICLE, SPEECH_VERB, WORK_HEAD } from './lexicons/flags.js';
@@ -9,7 +9,6 @@ import type { Piece, Scan } from './scan.js';
 import { adjoins, hasType, isNameWord, matchAt } from './scan.js';
 import { newPiece } from './segment.js';
 
-const LAW_PARTS = new Set(['Article', 'Section', 'Chapter', 'Title', 'Clause', 'Directive', 'Regulation', 'Proposition', 'Resolution', 'Protocol', 'Law', 'Decree']);
 const ELECTION_WORDS = wordSet('presidential general parliamentary legislative local municipal gubernatorial midterm federal national regional mayoral congressional senate european primary snap runoff');
 const ELECTIONS = new Set(['election', 'elections', 'referendum', 'primaries', 'polls', 'Election', 'Elections', 'Referendum']);
 const NAMING = new Set(['titled', 'entitled', 'called', 'film', 'named', 'dubbed', 'show', 'series', 'documentary']);
@@ -19,7 +18,7 @@ export function specialAt(scan: Scan, at: number): Piece | null {
   const word = scan.words[at];
   if (word === undefined) return null;
   if (word.isNumber || word.value !== null) return word.text === '9/11' ? attacks(at) : yearEvent(scan, at) ?? amendment(scan, at);
-  if (LAW_PARTS.has(word.text)) return lawPart(scan, at);
+  if (startsLawPart(scan, at)) return lawPart(scan, at);
   return word.text === '“' || word.text === '"' || word.text === '‘' ? quotedTitle(scan, at) : null;
 }
 
@@ -71,7 +70,7 @@ function amendment(scan: Scan, at: number): Piece | null {
 /** "Article 5", "Section 230 of the Communications Act". */
 function lawPart(scan: Scan, at: number): Piece | null {
   const number = scan.words[at + 1];
-  if (number === undefined || !adjoins(scan, at) || !(number.isNumber || /^(?:\d+[A-Za-z]?|[IVX]{1,5}|No\.)$/.test(number.text))) return null;
+  if (number === undefined) return null;
   const end = number.text === 'No.' && adjoins(scan, at + 1) && (scan.words[at + 2]?.isNumber ?? false) ? at + 3 : at + 2;
   return made(at, ofLaw(scan, end), 'LAW', 'a numbered part of a law');
 }

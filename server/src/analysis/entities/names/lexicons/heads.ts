@@ -33,16 +33,16 @@ hospitals infirmary hospice polyclinic airport airfield airbase aerodrome airstr
 turnpike parkway route square plaza piazza platz park-stadium stadium arena coliseum colosseum gymnasium velodrome racecourse speedway circuit theatre theater cinema palace castle fort fortress tower towers
 building buildings hall halls house-museum hotel hotels resort inn lodge motel mall mosque temple cathedral basilica abbey monastery convent chapel synagogue shrine pagoda church mausoleum cemetery crematorium prison jail
 penitentiary barracks base camp refinery plant mill mine pipeline shipyard port harbor harbour wharf pier dock docks lighthouse monument memorial statue obelisk gate arch wall hospital clinic library museum gallery
-zoo aquarium garden gardens observatory courthouse headquarters mansion villa residence metro subway junction crossing checkpoint warehouse factory skyscraper apartments estate quarters launchpad
+zoo aquarium garden gardens observatory courthouse headquarters mansion villa residence metro subway junction crossing checkpoint gym playground playfield house warehouse factory skyscraper apartments estate quarters launchpad
 center-building speedway substation reactor powerplant terminals viaduct aqueduct marina racetrack ballpark fairgrounds fieldhouse dome ranch
 `);
 
 /** Facility heads that as often belong to an organisation or an area. */
-export const WEAK_FAC_HEADS = wordSet('library museum gallery church hotel hotels hall mall st. mission camp base house gate wall ranch estate circuit port gardens observatory dome plant route residence');
+export const WEAK_FAC_HEADS = wordSet('house library museum gallery church hotel hotels hall mall st. mission camp base house gate wall ranch estate circuit port gardens observatory dome plant route residence');
 
 /** Natural and other places without a government. */
 export const LOC_HEADS = wordSet(`
-river rivers creek lake lakes sea seas ocean bay gulf strait straits channel sound fjord lagoon reef atoll island islands isle isles archipelago peninsula cape coast shore beach delta basin estuary
+reservoir pond brook stream river rivers creek lake lakes sea seas ocean bay gulf strait straits channel sound fjord lagoon reef atoll island islands isle isles archipelago peninsula cape coast shore beach delta basin estuary
 mount mountain mountains mt mt. hill hills peak ridge range volcano glacier valley canyon gorge plateau plain plains desert steppe savanna forest rainforest woods jungle swamp marsh wetland wetlands
 falls waterfall spring springs cave caves crater trench fault plate rift continent hemisphere region territory territories heights highlands lowlands belt horn corridor sahel basin park parks
 reserve-park sanctuary reservation oasis quarter neighborhood neighbourhood suburbs outback triangle valley wadi national-park savannah geopark trail

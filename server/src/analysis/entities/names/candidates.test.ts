@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadGazetteer } from '../../../knowledge/index.js';
+import { tokeniseBlock } from '../../structure/index.js';
+import { findValues } from '../values/index.js';
+import { findNames, valuesOutside } from './index.js';
+import { checkNames, checkRoles } from './testing.js';
+
+describe('borders of names', () => {
+  it('leaves titles, articles and possessives out', () => {
+    checkNames('[Ukrainian]NORP Interior Minister [Petra Osei]PERSON met Sen. [Roy Lund]PERSON and the [US]GPE envoy in [Kyiv]GPE’s centre.');
+    checkNames('Attorney General [Maria Velasco]PERSON and Chief Justice [John P. Marlow]PERSON left.');
+    checkNames('[US]GPE Secretary of State [Dana Whitlock]PERSON praised Prime Minister of [Hungary]GPE [Viktor Halasz]PERSON.');
+    checkNames('She asked [Senate]ORG President [Tomas Rivera]PERSON and Judge [Durham Hollis]PERSON QC.');
+  });
+
+  it('cuts compounds at their hyphens', () => {
+    checkNames('The [US]GPE-[Russia]GPE talks were held by a [Paris]GPE-based envoy in [Russian]NORP-occupied towns.');
+    checkNames('A pro-[Russian]NORP party and non-[EU]ORG states wrote to [Jean-Philippe Morel]PERSON and [Choi Jae-in]PERSON.');
+    checkNames('The [Iran]GPE–[Iraq]GPE border is not the [Iran–Iraq War]EVENT.');
+  });
+
+  it('joins names over small words', () => {
+    checkNames('The [Ministry of Health and Social Services]ORG wrote to the [Center for Marine Safety]ORG.');
+    checkNames('The [Food and Water Administration]ORG and the [Veterans and Housing Commission]ORG agreed.');
+    checkNames('He studied at the [University of Riga]ORG before he joined the [People’s Reform Party]ORG.');
+    checkNames('[Ana Teel]PERSON and [Milo Kant]PERSON met at the [Kuwait Friendship Hospital]FAC.');
+  });
+
+  it('keeps a listed name apart from the person behind it', () => {
+    checkNames('[Florida]GPE [Republican]NORP [Mark Teel]PERSON and [California]GPE governor [Dana Kant]PERSON spoke.');
+    checkNames('[Roman Catholic]NORP Bishop [Emilio Santoro]PERSON died.');
+    checkNames('Information and Broadcasting Minister [Anil Kumar]PERSON resigned.');
+  });
+
+  it('reads datelines and place chains', () => {
+    checkNames('NAIROBI ([Reuters]ORG) - Rain fell in [Skokie]GPE, [Illinois]GPE, and in [North]LOC'.replace('NAIROBI', '[NAIROBI]GPE').replace(', and in [North]LOC', '.'));
+  });
+
+  it('drops numbers, grades and acronyms that name nothing', () => {
+    checkNames('The storm reached Category 5, and COVID-19 spread; DNA was taken at 9 p.m. by the CEO.');
+    checkNames('Officials said the President and the Prime Minister would travel.');
+  });
+});
+
+describe('types of names', () => {
+  it('finds laws, events and works by their forms', () => {
+    checkNames('Under [Article 5 of the Riga Treaty]LAW and the [Water Safety Act of 1972]LAW, the [2020 United States presidential election]EVENT was held.');
+    checkNames('After [9/11]EVENT and [Hurricane Keld]EVENT came the [Battle of Osei]EVENT.');
+    checkNames('The film “[The Long Harbour]WORK_OF_ART” won, but talks were “productive and focused”.');
+    checkNames('Her “[Bird of Passage]WORK_OF_ART” is a novel.');
+  });
+
+  it('tells a maker from its product', () => {
+    checkNames('A [Boeing]ORG [737 Max]PRODUCT and an [F-16]PRODUCT fighter landed.');
+  });
+
+  it('tells a language from a nationality, mention by mention', () => {
+    checkNames('The [Korean]NORP actor wrote in [Korean]LANGUAGE and spoke the [Tamil]LANGUAGE language.');
+  });
+
+  it('tells buildings, waters and organisations by their heads', () => {
+    checkNames('The [Osei Bridge]FAC over the [Keld River]LOC near [Lake Teel]LOC was bought by [Keld Holdings]ORG.');
+  });
+
+  it('takes what the text says about an unknown name', () => {
+    checkNames('The retailer [Zonda]ORG sacked its staff. Shares of [Zonda]ORG fell.');
+    checkNames('The town of [Velnik]GPE was shelled. Residents fled [Velnik]GPE on foot.');
+    checkNames('[Velnik]PERSON, 34, was arrested.');
+  });
+});
+
+describe('roles', () => {
+  it('reads a role in front', () => {
+    checkRoles('Ukrainian Defense Minister Rustem Osei arrived.', 'Rustem Osei', ['Ukrainian Defense Minister']);
+    checkRoles('Kyiv’s defense minister Rustem Osei said so.', 'Rustem Osei', ['defense minister']);
+  });
+
+  it('reads a role in apposition', () => {
+    checkRoles('It includes Michael Teel, director of policy planning under the secretary of state; and others.', 'Michael Teel', ['director of policy planning under the secretary of state']);
+    checkRoles('Sergey Kant, an adviser to the director of the Federal Security Service, came.', 'Sergey Kant', ['adviser to the director of the Federal Security Service']);
+  });
+});
+
+describe('for any text', () => {
+  const words = fc.constantFrom('The', 'US', '-', 'Kim', 'of', 'and', 'President', 'Ministry', '“', '”', '"', '’s', '(', ')', ',', '.', '2020', '9/11', 'Article', '5', 'al-Assad', 'Jean-Luc', 'van', 'de', 'St.', 'İstanbul', '\ud800', '\u0000', '\n', 'war', 'War', 'said', 'No.', 'General', '\u200d', '&', '–', 'Monday', 'May');
+  const texts = fc.oneof(fc.array(words, { maxLength: 40 }).map((w) => w.join(' ')), fc.array(words, { maxLength: 40 }).map((w) => w.join('')), fc.string({ unit: 'binary', maxLength: 200 }));
+
+  it('gives disjoint spans in order that slice to their text, and holds or misses each value whole', () => {
+    fc.assert(fc.property(texts, (text) => {
+      const block = tokeniseBlock(text, 'body');
+      const values = findValues(block);
+      const names = findNames(block, values, loadGazetteer());
+      let end = 0;
+      for (const name of names) {
+        expect(name.start).toBeGreaterThanOrEqual(end);
+        expect(name.end).toBeGreaterThan(name.start);
+        expect(text.slice(name.start, name.end)).toBe(name.text);
+        end = name.end;
+        for (const value of values) {
+          if (value.start < name.end && name.start < value.end) expect(name.start <= value.start && value.end <= name.end).toBe(true);
+        }
+        for (const points of Object.values(name.scores)) expect(Number.isInteger(points)).toBe(true);
+      }
+      for (const value of valuesOutside(values, names)) expect(names.every((n) => n.end <= value.start || value.end <= n.start)).toBe(true);
+    }), { numRuns: 300 });
+  });
+
+  it('is linear: four times the capitals take nowhere near sixteen times as long', () => {
+    const time = (n: number): number => {
+      const block = tokeniseBlock('President Kim of the General Union and Ministry '.repeat(n), 'body');
+      const start = performance.now();
+      findNames(block, [], loadGazetteer());
+      return performance.now() - start;
+    };
+    time(200);
+    expect(time(4000)).toBeLessThan(10 * Math.max(time(1000), 5));
+  });
+});
