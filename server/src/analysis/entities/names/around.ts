@@ -4,11 +4,12 @@ import { isPossessive } from './cores.js';
 import {
   EVENT_NOUNS, FAC_NOUNS, FAMILY_NOUNS, GPE_NOUNS, LANGUAGE_NOUNS, LOC_NOUNS, ORG_NOUNS, ORG_POSSESSIONS, PERSON_POSSESSIONS, PRODUCT_NOUNS, SPOKEN_BEFORE, WORK_NOUNS,
 } from './lexicons/cues.js';
-import { PERSONAL_VERB, PLACE_PREPOSITION, SPEECH_VERB, TITLE, WEAK_PLACE } from './lexicons/flags.js';
+import { PERSONAL_VERB, PLACE_PREPOSITION, SPEECH_VERB, WEAK_PLACE } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { NameType } from '../../types.js';
 import { roleAfter, roleBefore } from './roles.js';
 import type { Piece, Scan } from './scan.js';
+import type { Word } from './word.js';
 
 export function judgeAround(scan: Scan, piece: Piece): void {
   judgeBefore(scan, piece);
@@ -77,15 +78,18 @@ function judgeAfter(scan: Scan, piece: Piece): void {
     else if (next.lower === 'speaking' || next.lower === 'language') evidence.add('LANGUAGE', MEDIUM, 'context', `before “-${next.lower}”`).add('NORP', WEAK);
     return;
   }
-  if (isPossessive(next)) return judgePossession(piece, scan.words[piece.end + 1]?.lower ?? '', scan.words[piece.end + 2]?.lower ?? '');
-  if (next.text === ',') return judgeComma(scan, piece);
-  if (next.text === '(') return judgeBracket(scan, piece);
-  if (!next.isWord || next.capital) return;
+  if (isPossessive(next)) judgePossession(piece, scan.words[piece.end + 1]?.lower ?? '', scan.words[piece.end + 2]?.lower ?? '');
+  else if (next.text === ',') judgeComma(scan, piece);
+  else if (next.text === '(') judgeBracket(scan, piece);
+  else if (next.isWord && !next.capital) judgeWordAfter(scan, piece, next);
+}
+
+function judgeWordAfter(scan: Scan, piece: Piece, next: Word): void {
+  const { evidence } = piece;
   if (next.flags & SPEECH_VERB) evidence.add('PERSON', FAINT + 2, 'context', `before “${next.text}”`).add('ORG', FAINT + (followsQuotation(scan, piece) ? -FAINT : 2)).add('GPE', -3);
   else if (next.flags & PERSONAL_VERB) evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
   else if (next.lower === 'who' || next.lower === 'himself' || next.lower === 'herself') evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
-  else if (next.lower === 'and') return;
-  else judgeNounAfter(piece, next.lower);
+  else if (next.lower !== 'and') judgeNounAfter(piece, next.lower);
 }
 
 const NOUNS_AFTER: readonly { nouns: ReadonlySet<string>; type: NameType; points: number }[] = [
@@ -179,8 +183,4 @@ export function judgeLanguage(scan: Scan, piece: Piece): void {
   if (before !== undefined && SPOKEN_BEFORE.has(before.lower) && !(nounAfter && !LANGUAGE_NOUNS.has(next.lower))) piece.evidence.add('LANGUAGE', SURE, 'context', `after “${before.text}”`);
   else if (before !== undefined && (before.lower === 'in' || before.lower === 'into') && !nounAfter) piece.evidence.add('LANGUAGE', SURE + WEAK, 'context', `after “${before.text}”`);
   else if (next !== undefined && next.lower === 'language') piece.evidence.add('LANGUAGE', SURE + WEAK, 'context', 'before “language”');
-}
-
-export function isTitled(scan: Scan, piece: Piece): boolean {
-  return ((scan.words[piece.first - 1]?.flags ?? 0) & TITLE) !== 0;
 }

@@ -4,7 +4,7 @@ import { loadGazetteer } from '../../../knowledge/index.js';
 import { tokeniseBlock } from '../../structure/index.js';
 import { findValues } from '../values/index.js';
 import { findNames, valuesOutside } from './index.js';
-import { checkNames, checkRoles } from './testing.js';
+import { checkNames, checkRoles } from './names.testHelper.js';
 
 describe('borders of names', () => {
   it('leaves titles, articles and possessives out', () => {

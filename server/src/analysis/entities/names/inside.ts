@@ -4,7 +4,7 @@ import {
   BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, TITLE, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WORK_HEAD,
 } from './lexicons/flags.js';
 import { STORM_WORDS } from './lexicons/cues.js';
-import type { NameType } from '../../types.js';
+import type { EntityType, NameType } from '../../types.js';
 import type { Piece, Scan } from './scan.js';
 import { isSure, matchAt } from './scan.js';
 import type { Word } from './word.js';
@@ -26,11 +26,15 @@ export function judgeInside(scan: Scan, piece: Piece): void {
 
 function fromLists(piece: Piece): void {
   for (const entry of piece.entries) {
-    const type = entry.type as NameType;
+    const { type } = entry;
+    if (!isNameType(type)) continue;
     const name = TYPE_NAMES[type];
-    if (name === undefined) continue;
     piece.evidence.add(type, entry.ambiguous ? MEDIUM : SURE, 'gazetteer', `listed as ${entry.subtype === '' ? name : withArticle(entry.subtype)}${entry.source === '' ? '' : ` (${entry.source})`}`);
   }
+}
+
+function isNameType(type: EntityType): type is NameType {
+  return type in TYPE_NAMES;
 }
 
 function withArticle(subtype: string): string {

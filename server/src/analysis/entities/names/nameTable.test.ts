@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadGazetteer } from '../../../knowledge/index.js';
 import { NameTable } from './index.js';
-import { checkNames, decide, namesOf, tableOf } from './testing.js';
+import { checkNames, decide, namesOf, tableOf } from './names.testHelper.js';
 
 describe('entities', () => {
   it('gives a surname the full name', () => {

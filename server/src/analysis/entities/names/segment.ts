@@ -1,13 +1,15 @@
 /** Cuts a run of capitalised words into names: titles off, nationalities and places in front apart, heads joined over "of" and "for". */
 import { Evidence, MEDIUM, SURE, WEAK } from './evidence.js';
 import { coreEnd, isPossessive } from './cores.js';
+import { isDroppable } from './droppable.js';
 import { joinEnd } from './joins.js';
-import { ANY_HEAD, BODY, EVENT_HEAD, FUNCTION, GENERIC, LAW_HEAD, NEVER, ORG_HEAD, FAC_HEAD, ROLE_MODIFIER, SPEECH_VERB, TITLE_TOPIC, WEAK_FAC, WEAK_ORG, SUFFIX, TITLE } from './lexicons/flags.js';
+import { ANY_HEAD, FAC_HEAD, FUNCTION, GENERIC, ORG_HEAD, ROLE_MODIFIER, SPEECH_VERB, TITLE, TITLE_TOPIC, WEAK_FAC, WEAK_ORG } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Piece, Scan } from './scan.js';
-import { hasType, isNameWord, isSure, matchAt } from './scan.js';
+import { isNameWord, matchAt } from './scan.js';
+import { POSTNOMINALS, plainEnd } from './split.js';
 import type { TitleRun } from './titles.js';
-import { ALSO_NAMES, findTitle } from './titles.js';
+import { findTitle } from './titles.js';
 
 /** Pieces of the run that starts at `first`, in order, and where to go on reading. */
 export function segmentAt(scan: Scan, first: number): { pieces: Piece[]; next: number } {
@@ -169,9 +171,6 @@ function takePerson(scan: Scan, at: number, end: number, title: TitleRun, roleFr
   return stop;
 }
 
-/** Honours after a name, no part of it. */
-const POSTNOMINALS = new Set(['QC', 'KC', 'SC', 'MP', 'MBE', 'OBE', 'CBE', 'PhD', 'MD', 'MEP', 'MSP', 'SAN', 'TD']);
-
 /** A person's name ends before a nationality or a place in a row with it, and after five words. */
 function personEnd(scan: Scan, at: number, end: number): number {
   let stop = at + 1;
@@ -214,104 +213,4 @@ function takePlain(scan: Scan, at: number, end: number, pieces: Piece[], joins =
   if (isDroppable(scan, piece)) return reach;
   pieces.push(piece);
   return reach;
-}
-
-const DIRECTIONS = new Set(['north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western', 'central']);
-
-function plainEnd(scan: Scan, at: number, end: number): number {
-  const match = matchAt(scan, at);
-  if (match !== null && match.end >= end) return match.end > end ? overHead(scan, match.end) : end;
-  const direction = DIRECTIONS.has(scan.words[at]?.lower ?? '') && (match === null || match.end === at + 1) ? matchAt(scan, at + 1) : null;
-  if (direction !== null && direction.end === end && direction.entries.some((e) => e.subtype === 'country' || e.subtype === 'region')) return at + 1;
-  if (match === null) return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
-  if (splitsAfter(scan, at, match, end)) return match.end;
-  return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
-}
-
-/** "director of Amnesty International Ana Teel". */
-function isHeldOffice(scan: Scan, at: number): boolean {
-  return scan.words[at - 1]?.lower === 'of' && isRoleNoun(scan.words[at - 2]?.lower ?? '');
-}
-
-/** "House of Commons Library": a head word after a listed name of several runs. */
-function overHead(scan: Scan, end: number): number {
-  if (!isNameWord(scan.words[end]) || end === 0) return end;
-  const run = coreEnd(scan, end);
-  const flags = scan.words[run - 1]?.flags ?? 0;
-  return run - end <= 2 && flags & (ORG_HEAD | FAC_HEAD) && !(flags & TITLE) && (scan.words[end]?.start ?? 0) - (scan.words[end - 1]?.end ?? 0) === 1 ? run : end;
-}
-
-/** Members of parties, who stand before their names. */
-const PARTISANS = new Set(['democrat', 'democrats', 'republican', 'republicans', 'conservative', 'socialist', 'communist', 'independent', 'liberal']);
-
-/** Whether a listed name at the front is a name of its own rather than the first part of a longer one. */
-function splitsAfter(scan: Scan, first: number, match: Match, end: number): boolean {
-  const rest = match.end;
-  const next = scan.words[rest];
-  const last = scan.words[end - 1];
-  if (next === undefined || last === undefined) return true;
-  if (isPossessive(next)) return true;
-  const group = isSure(match.entries, 'NORP') || isSure(match.entries, 'GPE') || hasType(match.entries, 'NORP');
-  if (next.afterHyphen && group) return !(last.flags & (EVENT_HEAD | LAW_HEAD) && end - rest >= 2);
-  if (isSure(match.entries, 'ORG') && /\d/.test(next.text)) return true;
-  if (next.isNumber) return hasType(match.entries, 'ORG') || hasType(match.entries, 'GPE');
-  const later = matchAt(scan, rest);
-  const givenNext = scan.gazetteer.isGivenName(next.text) && !(next.flags & ANY_HEAD);
-  if (last.flags & ANY_HEAD && !(givenNext && scan.gazetteer.isSurname(last.text))) return later !== null && later.end === end && later.end - rest > 1 && isSure(later.entries, 'ORG') && group && hasType(match.entries, 'NORP');
-  if (group && givenNext && end - rest >= 2) return true;
-  if (hasType(match.entries, 'NORP') && PARTISANS.has(scan.words[match.end - 1]?.lower ?? '')) return true;
-  if (hasType(match.entries, 'NORP')) return later !== null && later.end === end || givenNext;
-  if (isSure(match.entries, 'ORG')) {
-    if (end - rest >= 2 && (scan.gazetteer.isGivenName(next.text) || isHeldOffice(scan, first))) return true;
-    return later !== null && later.end === end && !isSure(later.entries, 'GPE') && !scan.gazetteer.isSurname(next.text);
-  }
-  if (isSure(match.entries, 'GPE')) return later !== null && hasType(later.entries, 'NORP') && (later.end === end || PARTISANS.has(next.lower));
-  return false;
-}
-
-/** The end of an unlisted name: before a listed nationality with a person after it, after a suffix. */
-function innerEnd(scan: Scan, at: number, end: number): number {
-  for (let i = at + 1; i < end; i++) {
-    const word = scan.words[i];
-    if (word === undefined) return i;
-    if (POSTNOMINALS.has(word.text)) return i;
-    if (word.flags & SUFFIX && i + 1 < end && word.text.endsWith('.')) return i + 1;
-    if (word.afterHyphen && !(scan.words[i - 1]?.flags ?? 0) && matchAt(scan, i) !== null) return i;
-  }
-  return end;
-}
-
-/** In a headline every word has a capital: a name ends before the first common word that is no part of a name. */
-function headlineEnd(scan: Scan, at: number, end: number): number {
-  for (let i = at + 1; i < end; i++) {
-    const word = scan.words[i];
-    if (word === undefined) return i;
-    if (word.flags & ANY_HEAD && !(word.flags & GENERIC)) return i + 1;
-    const match = matchAt(scan, i);
-    if (match !== null && match.end > i + 1) return i;
-    if (word.flags & FUNCTION || scan.gazetteer.isCommonWord(word.lower) && !scan.gazetteer.isSurname(word.text) && !scan.gazetteer.isGivenName(word.text)) return i;
-    if (match !== null && (isSure(match.entries, 'GPE') || isSure(match.entries, 'NORP'))) return i;
-  }
-  return end;
-}
-
-/** "Category 5", "Phase III": grades, not names. */
-const GRADES = new Set(['category', 'level', 'phase', 'stage', 'grade', 'type', 'class', 'group', 'round', 'tier', 'day', 'week', 'year', 'page', 'part', 'no', 'no.', 'number', 'region', 'ward', 'zone', 'division', 'unit', 'gate', 'terminal', 'room', 'form', 'item', 'figure', 'table', 'volume', 'vol', 'step']);
-
-/** Single words with a capital that name nothing: "President", a headline's verbs, weekdays. */
-function isDroppable(scan: Scan, piece: Piece): boolean {
-  const word = scan.words[piece.first];
-  if (word === undefined) return true;
-  if (piece.end - piece.first === 2 && GRADES.has(word.lower) && piece.entries.length === 0) return /^(?:\d+[A-Za-z]?|[IVX]+|[A-Z])$/.test(scan.words[piece.first + 1]?.text ?? '');
-  if (piece.end - piece.first !== 1) return false;
-  if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
-  if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-FH-Z]\d$/.test(word.text)) return true;
-  if (word.lower === 'parliament' && /^Members?$/.test(scan.words[piece.first - 2]?.text ?? '')) return true;
-  if (word.flags & NEVER || /^[IVXLC]+$/.test(word.text) || /^\p{Lu}\.?$/u.test(word.text)) return true;
-  if (piece.entries.length > 0 && !(piece.entries.every((e) => e.ambiguous) && word.flags & GENERIC)) return scan.titleCase && piece.entries.every((e) => e.ambiguous) && scan.gazetteer.isCommonWord(word.lower);
-  if (word.isNumber || word.text.length < 2) return true;
-  if (word.flags & (FUNCTION | NEVER)) return true;
-  if (word.flags & ROLE_MODIFIER && !(word.flags & (ORG_HEAD | BODY)) && (scan.words[piece.end]?.isWord ?? false)) return true;
-  if (word.flags & TITLE && !(ALSO_NAMES.has(word.lower) && !word.text.endsWith('.'))) return true;
-  return scan.titleCase && scan.gazetteer.isCommonWord(word.lower);
 }

@@ -1,5 +1,5 @@
 /** Words around a name that speak for its type. All in lower case. */
-import { phraseSet, wordSet } from './words.js';
+import { wordSet } from './words.js';
 
 /** Verbs whose subject speaks or thinks: people, and bodies that speak. */
 export const SPEECH_VERBS = wordSet(`
@@ -50,13 +50,4 @@ export const FAMILY_NOUNS = wordSet('family families brothers sisters couple');
 export const SPOKEN_BEFORE = wordSet('language speak speaks spoke spoken speaking translated translation interpreter fluent subtitles dialect written');
 export const LANGUAGE_NOUNS = wordSet('language languages alphabet dialect translation speaker speakers grammar vocabulary proverb script subtitles words-language');
 
-/** Words that make what follows a battle, a storm, an operation. */
-export const EVENT_OPENERS = wordSet('hurricane typhoon cyclone storm operation battle siege tropical superstorm brexit');
-
 export const STORM_WORDS = wordSet('hurricane typhoon cyclone superstorm');
-
-/** Opening of a name with "of" that needs no head word of the lists: the whole is a name of this kind. */
-export const FIXED_TITLES = phraseSet(`
-doctors without borders
-reporters without borders
-`);

@@ -2,8 +2,3 @@
 export function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).filter((word) => word !== ''));
 }
-
-/** One phrase a line. */
-export function phraseSet(text: string): ReadonlySet<string> {
-  return new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''));
-}

@@ -1,0 +1,25 @@
+/** Runs of capitals that name nothing, whatever the rest of the article says. */
+import { BODY, FUNCTION, GENERIC, NEVER, ORG_HEAD, ROLE_MODIFIER, TITLE } from './lexicons/flags.js';
+import type { Piece, Scan } from './scan.js';
+import { ALSO_NAMES } from './titles.js';
+
+/** "Category 5", "Phase III": grades, not names. */
+const GRADES = new Set(['category', 'level', 'phase', 'stage', 'grade', 'type', 'class', 'group', 'round', 'tier', 'day', 'week', 'year', 'page', 'part', 'no', 'no.', 'number', 'region', 'ward', 'zone', 'division', 'unit', 'gate', 'terminal', 'room', 'form', 'item', 'figure', 'table', 'volume', 'vol', 'step']);
+
+/** Single words with a capital that name nothing: "President", a headline's verbs, weekdays. */
+export function isDroppable(scan: Scan, piece: Piece): boolean {
+  const word = scan.words[piece.first];
+  if (word === undefined) return true;
+  if (piece.end - piece.first === 2 && GRADES.has(word.lower) && piece.entries.length === 0) return /^(?:\d+[A-Za-z]?|[IVX]+|[A-Z])$/.test(scan.words[piece.first + 1]?.text ?? '');
+  if (piece.end - piece.first !== 1) return false;
+  if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
+  if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-FH-Z]\d$/.test(word.text)) return true;
+  if (word.lower === 'parliament' && /^Members?$/.test(scan.words[piece.first - 2]?.text ?? '')) return true;
+  if (word.flags & NEVER || /^[IVXLC]+$/.test(word.text) || /^\p{Lu}\.?$/u.test(word.text)) return true;
+  if (piece.entries.length > 0 && !(piece.entries.every((e) => e.ambiguous) && word.flags & GENERIC)) return scan.titleCase && piece.entries.every((e) => e.ambiguous) && scan.gazetteer.isCommonWord(word.lower);
+  if (word.isNumber || word.text.length < 2) return true;
+  if (word.flags & (FUNCTION | NEVER)) return true;
+  if (word.flags & ROLE_MODIFIER && !(word.flags & (ORG_HEAD | BODY)) && (scan.words[piece.end]?.isWord ?? false)) return true;
+  if (word.flags & TITLE && !(ALSO_NAMES.has(word.lower) && !word.text.endsWith('.'))) return true;
+  return scan.titleCase && scan.gazetteer.isCommonWord(word.lower);
+}

@@ -1,0 +1,89 @@
+/** Where one name ends and the next begins in a run of capitals without a title. */
+import { coreEnd, isPossessive } from './cores.js';
+import { ANY_HEAD, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, LAW_HEAD, ORG_HEAD, SUFFIX, TITLE } from './lexicons/flags.js';
+import { isRoleNoun } from './lexicons/titles.js';
+import type { Match, Scan } from './scan.js';
+import { hasType, isNameWord, isSure, matchAt } from './scan.js';
+
+/** Honours after a name, no part of it. */
+export const POSTNOMINALS = new Set(['QC', 'KC', 'SC', 'MP', 'MBE', 'OBE', 'CBE', 'PhD', 'MD', 'MEP', 'MSP', 'SAN', 'TD']);
+
+const DIRECTIONS = new Set(['north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western', 'central']);
+
+/** The end of the first name in `[at, end)`, a run without a title. May be past `end` for a listed name with small words in it. */
+export function plainEnd(scan: Scan, at: number, end: number): number {
+  const match = matchAt(scan, at);
+  if (match !== null && match.end >= end) return match.end > end ? overHead(scan, match.end) : end;
+  const direction = DIRECTIONS.has(scan.words[at]?.lower ?? '') && (match === null || match.end === at + 1) ? matchAt(scan, at + 1) : null;
+  if (direction !== null && direction.end === end && direction.entries.some((e) => e.subtype === 'country' || e.subtype === 'region')) return at + 1;
+  if (match === null) return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
+  if (splitsAfter(scan, at, match, end)) return match.end;
+  return scan.titleCase ? headlineEnd(scan, at, end) : innerEnd(scan, at, end);
+}
+
+/** "director of Amnesty International Ana Teel". */
+function isHeldOffice(scan: Scan, at: number): boolean {
+  return scan.words[at - 1]?.lower === 'of' && isRoleNoun(scan.words[at - 2]?.lower ?? '');
+}
+
+/** "House of Commons Library": a head word after a listed name of several runs. */
+function overHead(scan: Scan, end: number): number {
+  if (!isNameWord(scan.words[end]) || end === 0) return end;
+  const run = coreEnd(scan, end);
+  const flags = scan.words[run - 1]?.flags ?? 0;
+  return run - end <= 2 && flags & (ORG_HEAD | FAC_HEAD) && !(flags & TITLE) && (scan.words[end]?.start ?? 0) - (scan.words[end - 1]?.end ?? 0) === 1 ? run : end;
+}
+
+/** Members of parties, who stand before their names. */
+const PARTISANS = new Set(['democrat', 'democrats', 'republican', 'republicans', 'conservative', 'socialist', 'communist', 'independent', 'liberal']);
+
+/** Whether a listed name at the front is a name of its own rather than the first part of a longer one. */
+function splitsAfter(scan: Scan, first: number, match: Match, end: number): boolean {
+  const rest = match.end;
+  const next = scan.words[rest];
+  const last = scan.words[end - 1];
+  if (next === undefined || last === undefined) return true;
+  if (isPossessive(next)) return true;
+  const group = isSure(match.entries, 'NORP') || isSure(match.entries, 'GPE') || hasType(match.entries, 'NORP');
+  if (next.afterHyphen && group) return !(last.flags & (EVENT_HEAD | LAW_HEAD) && end - rest >= 2);
+  if (isSure(match.entries, 'ORG') && /\d/.test(next.text)) return true;
+  if (next.isNumber) return hasType(match.entries, 'ORG') || hasType(match.entries, 'GPE');
+  const later = matchAt(scan, rest);
+  const givenNext = scan.gazetteer.isGivenName(next.text) && !(next.flags & ANY_HEAD);
+  if (last.flags & ANY_HEAD && !(givenNext && scan.gazetteer.isSurname(last.text))) return later !== null && later.end === end && later.end - rest > 1 && isSure(later.entries, 'ORG') && group && hasType(match.entries, 'NORP');
+  if (group && givenNext && end - rest >= 2) return true;
+  if (hasType(match.entries, 'NORP') && PARTISANS.has(scan.words[match.end - 1]?.lower ?? '')) return true;
+  if (hasType(match.entries, 'NORP')) return later !== null && later.end === end || givenNext;
+  if (isSure(match.entries, 'ORG')) {
+    if (end - rest >= 2 && (scan.gazetteer.isGivenName(next.text) || isHeldOffice(scan, first))) return true;
+    return later !== null && later.end === end && !isSure(later.entries, 'GPE') && !scan.gazetteer.isSurname(next.text);
+  }
+  if (isSure(match.entries, 'GPE')) return later !== null && hasType(later.entries, 'NORP') && (later.end === end || PARTISANS.has(next.lower));
+  return false;
+}
+
+/** The end of an unlisted name: before a listed nationality with a person after it, after a suffix. */
+function innerEnd(scan: Scan, at: number, end: number): number {
+  for (let i = at + 1; i < end; i++) {
+    const word = scan.words[i];
+    if (word === undefined) return i;
+    if (POSTNOMINALS.has(word.text)) return i;
+    if (word.flags & SUFFIX && i + 1 < end && word.text.endsWith('.')) return i + 1;
+    if (word.afterHyphen && !(scan.words[i - 1]?.flags ?? 0) && matchAt(scan, i) !== null) return i;
+  }
+  return end;
+}
+
+/** In a headline every word has a capital: a name ends before the first common word that is no part of a name. */
+function headlineEnd(scan: Scan, at: number, end: number): number {
+  for (let i = at + 1; i < end; i++) {
+    const word = scan.words[i];
+    if (word === undefined) return i;
+    if (word.flags & ANY_HEAD && !(word.flags & GENERIC)) return i + 1;
+    const match = matchAt(scan, i);
+    if (match !== null && match.end > i + 1) return i;
+    if (word.flags & FUNCTION || scan.gazetteer.isCommonWord(word.lower) && !scan.gazetteer.isSurname(word.text) && !scan.gazetteer.isGivenName(word.text)) return i;
+    if (match !== null && (isSure(match.entries, 'GPE') || isSure(match.entries, 'NORP'))) return i;
+  }
+  return end;
+}
