@@ -111,6 +111,6 @@ describe('what is annotated', () => {
 /** Closes the document for good; the next time it is shown it is read anew, as after a restart. */
 async function reopen(uri: vscode.Uri): Promise<void> {
   await closeAll();
-  await eventually(() => assert.equal(api().analysed(uri), undefined), 60_000);
-  await eventually(() => assert.ok(!vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())), 60_000);
+  await eventually(() => assert.equal(api().analysed(uri), undefined));
+  await eventually(() => assert.ok(!vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())));
 }

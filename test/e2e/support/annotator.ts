@@ -31,8 +31,14 @@ export async function write(uri: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }
 
+/** By the editor's own command: what an extension opens itself is kept for minutes after its last editor was closed. */
 export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  return eventually(() => {
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), uri.toString());
+    return editor;
+  });
 }
 
 export async function showUntitled(content: string, language = 'plaintext'): Promise<vscode.TextEditor> {
