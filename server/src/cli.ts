@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Article } from './analysis/article.js';
 import { ArticleEngine } from './analysis/engine.js';
 import { checkReadable, dateFromFileName, recogniseProse } from './analysis/structure/index.js';
@@ -14,6 +13,7 @@ import type { ArticleRecord } from './cli/record.js';
 import { emptyRecord, recordOf } from './cli/record.js';
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
+import { stdioConnection } from './lsp/stdio.node.js';
 
 declare const __VERSION__: string;
 
@@ -47,7 +47,7 @@ program
   .description('speaks the Language Server Protocol on stdin and stdout')
   .option('--stdio', 'accepted since many editors add it; stdio is the only transport')
   .action(() => {
-    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    const connection = stdioConnection(process.stdin, process.stdout);
     serve(connection, loadGazetteer);
     connection.listen();
   });

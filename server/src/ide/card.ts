@@ -52,7 +52,7 @@ function isFilled(section: CardSection): boolean {
  */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]()<>#+!|~&$^=@]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>#+!|~&$^=@]/g, '\\$&')
     .replace(/:(?=\/)/g, '\\:')
     .replace(/(www)\.|(ftp|https?|mailto|command|vscode|file|data|javascript):/gi, (_, www: string | undefined, scheme: string | undefined) =>
       www !== undefined ? `${www}\\.` : `${scheme ?? ''}\\:`)
