@@ -26,6 +26,7 @@ const names = personNames(join(shared, 'facts/us-congress/legislators-current.ya
 const words = {
   isCommon: counts.isCommon,
   isUsedAsWord: counts.isUsedAsWord,
+  plain: new Set(handWords('plain.txt')),
   traps: new Set(handWords('traps.txt')),
   givenNames: new Set(names.given),
   surnames: new Set(names.surnames),
@@ -35,10 +36,11 @@ const { entries: countries, canonicalOf } = countryEntries(factbook);
 const places = finishEntries([...countries, ...cityEntries(canonicalOf), ...readList('regions.txt'), ...readList('loc.txt')], words);
 const peoples = places.filter((entry) => entry.type === 'NORP').concat(finishEntries(readList('norp.txt'), words));
 const geography = places.filter((entry) => entry.type !== 'NORP');
+const ownOrganisations = ['orgs-international.txt', 'orgs-government.txt', 'groups.txt', 'media.txt', 'companies.txt', 'universities.txt', 'sport.txt'].flatMap((name) => readList(name));
+const ownForms = new Set(ownOrganisations.flatMap((entry) => entry.forms.map((form) => form.text)));
+const isNew = (entry) => !entry.forms.some((form) => ownForms.has(form.text));
 const organisations = finishEntries([
-  ...readList('orgs-international.txt'), ...readList('orgs-government.txt'), ...readList('groups.txt'), ...readList('media.txt'),
-  ...readList('companies.txt'), ...companyEntries(join(shared, 'facts/sp500/constituents.csv')),
-  ...readList('universities.txt'), ...readList('sport.txt'), ...partyEntries(factbook, canonicalOf),
+  ...ownOrganisations, ...companyEntries(join(shared, 'facts/sp500/constituents.csv')).filter(isNew), ...partyEntries(factbook, canonicalOf).filter(isNew),
 ], words);
 const things = finishEntries(readList('things.txt'), words);
 
@@ -50,7 +52,7 @@ const sizes = {
   'things.ts': writeData(out, 'things.ts', 'THINGS', { title: 'Facilities, events, laws, works, products, languages.', sources: ['own'], format: ENTRY_FORMAT }, entryLines(things)),
 };
 
-const placeWords = new Set(geography.flatMap((entry) => entry.forms.map((form) => form.text)));
+const placeWords = new Set(geography.flatMap((entry) => entry.forms.filter((form) => !form.ambiguous).map((form) => form.text)));
 const handAmbiguous = new Set(handWords('given-names-ambiguous.txt'));
 const isAmbiguousGiven = (name) => handAmbiguous.has(name) || counts.isUsedAsWord(name.toLowerCase()) || placeWords.has(name);
 sizes['givenNames.ts'] = writeData(out, 'givenNames.ts', 'GIVEN_NAMES', { title: 'Given names.', sources: ['own', 'faker', 'congress', 'factbook'], format: 'names separated by spaces, `~` before one that is also a word, a place or a month.' },

@@ -4,6 +4,9 @@ import { withoutAccents } from './forms.mjs';
 /** Kinds whose single words were looked at one by one in the lists: only `~` makes them ambiguous. */
 const TRUSTED = new Set(['country', 'demonym', 'continent', 'ethnic', 'religion', 'region-people', 'political', 'language', 'intergovernmental', 'armed-group', 'sea', 'agency']);
 
+/** Kinds whose names of several words may be all common words: in a headline with capitals they are no names ("Best Buy", "Question Time"). */
+const TITLE_LIKE = new Set(['media', 'company', 'work', 'party', 'meeting', 'software', 'medicine']);
+
 /** @returns entries with `forms: {text, ambiguous}[]`, one for each type and canonical name */
 export function finishEntries(raw, words) {
   const byIdentity = new Map();
@@ -29,9 +32,13 @@ function finishForms(entry, words) {
 }
 
 function isAmbiguous(text, entry, words) {
-  if (text.includes(' ')) return false;
+  if (words.plain.has(text)) return false;
+  if (text.startsWith('The ') && words.isUsedAsWord(text.slice(4).toLowerCase())) return true;
+  if (text.includes(' ')) return TITLE_LIKE.has(entry.subtype) && text.split(' ').every((word) => words.isCommon(word.toLowerCase()));
   if (words.traps.has(text)) return true;
   if (TRUSTED.has(entry.subtype)) return false;
+  // Inner capitals, as in "iPhone" or "BioNTech", are a name's own.
+  if (/^\p{Ll}?\p{Lu}\p{Ll}+\p{Lu}/u.test(text) || /^\p{Ll}\p{Lu}/u.test(text)) return false;
   const lower = text.toLowerCase();
   if (/^\p{Lu}{3,}$/u.test(text)) return words.isCommon(lower);
   if (words.isUsedAsWord(lower) || words.givenNames.has(withoutAccents(text))) return true;

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { countries } from 'countries-list';
 import { listLines, readList } from '../lib/lists.mjs';
-import { cleanForm } from '../lib/forms.mjs';
+import { cleanForm, withoutAccents } from '../lib/forms.mjs';
 
 /** Large countries have many large towns that English news never names; where it names many, the bar is lower. */
 const MINIMUM = { CN: 1_000_000, IN: 500_000, BR: 400_000, JP: 350_000, RU: 300_000, MX: 400_000, ID: 400_000, PH: 400_000, NG: 250_000, TR: 250_000, US: 100_000, GB: 100_000, CA: 100_000, AU: 100_000, UA: 100_000, IE: 80_000, NZ: 80_000, DE: 100_000, FR: 130_000, NL: 120_000, BE: 100_000, PL: 120_000, IL: 100_000, LV: 50_000, LT: 80_000, EE: 50_000 };
@@ -23,10 +23,13 @@ export function cityEntries(canonicalOf) {
     });
     return { ...entry, forms };
   });
+  const accented = new Set(byHand.filter(({ forms: [first] }) => withoutAccents(first.text) !== first.text).map(({ forms: [first], country }) => `${withoutAccents(first.text)}|${country}`));
+  const listedOnce = byHand.filter(({ forms: [first], country }) => !accented.has(`${first.text}|${country}`));
+  for (const key of accented) known.add(key);
   const fromGeonames = cities
     .filter((city) => city.featureCode !== 'PPLX' && city.population >= (MINIMUM[city.country] ?? USUAL_MINIMUM))
     .map((city) => ({ name: cleanForm(city.name), country: canonicalOf(countries[city.country]?.name ?? ''), population: city.population }))
-    .filter(({ name, country }) => country !== undefined && /^\p{Lu}/u.test(name) && !skip.has(name) && !replaced.has(`${name}|${country}`) && !known.has(`${name}|${country}`))
+    .filter(({ name, country }) => country !== undefined && /^\p{Lu}/u.test(name) && !skip.has(name) && !replaced.has(`${name}|${country}`) && !known.has(`${withoutAccents(name)}|${country}`) && !known.has(`${name}|${country}`))
     .map(({ name, country }) => ({ type: 'GPE', subtype: 'city', country, source: 'geonames', forms: [{ text: name, flag: '' }] }));
-  return [...byHand, ...fromGeonames];
+  return [...listedOnce, ...fromGeonames];
 }

@@ -5,9 +5,14 @@ import { listLines } from '../lib/lists.mjs';
 import { byText, cleanForm, withoutAccents } from '../lib/forms.mjs';
 import { factbookText } from '../lib/factbook.mjs';
 
-/** Locales in Latin script. The second group is long and full of rare names: from these a name counts if another list has it too. */
-const SMALL = ['af_ZA', 'da', 'en_AU', 'en_GH', 'en_IN', 'en_NG', 'es', 'es_MX', 'fi', 'hu', 'lv', 'nb_NO', 'nl_BE', 'pl', 'pt_BR', 'pt_PT', 'sv', 'yo_NG', 'zu_ZA', 'fr_SN'];
-const LONG = ['az', 'cs_CZ', 'en', 'en_ZA', 'hr', 'ro', 'sk', 'sl_SI', 'sr_RS_latin', 'uz_UZ_latin', 'vi', 'de', 'de_AT', 'fr', 'fr_BE', 'fr_CH', 'id_ID', 'it', 'nl', 'tr', 'ku_kmr_latin', 'ro_MD'];
+/** Of these locales, which are short or well chosen, every name counts. */
+const TAKEN = {
+  first_name: ['af_ZA', 'da', 'en_AU', 'en_GH', 'en_IN', 'en_NG', 'es', 'es_MX', 'fi', 'fr_SN', 'hu', 'lv', 'nb_NO', 'nl_BE', 'pl', 'pt_BR', 'pt_PT', 'sv', 'yo_NG', 'zu_ZA'],
+  last_name: ['af_ZA', 'da', 'en', 'en_AU', 'en_GH', 'en_IN', 'en_NG', 'es', 'es_MX', 'fi', 'fr_SN', 'hu', 'id_ID', 'lv', 'nb_NO', 'nl', 'pl', 'pt_BR', 'sv', 'tr', 'vi', 'yo_NG', 'zu_ZA'],
+};
+/** From these, long and full of rare names, a name counts if another language has it too. */
+const COMPARED = ['az', 'cs_CZ', 'de', 'de_AT', 'en', 'en_ZA', 'fr', 'fr_BE', 'fr_CH', 'hr', 'id_ID', 'it', 'ku_kmr_latin', 'nl', 'ro', 'ro_MD', 'sk', 'sl_SI', 'sr_RS_latin', 'tr', 'uz_UZ_latin', 'vi'];
+const LOCALES = new Set([...TAKEN.first_name, ...TAKEN.last_name, ...COMPARED]);
 
 export function personNames(congressFile, factbook) {
   const congress = congressNames(congressFile);
@@ -24,17 +29,19 @@ export function handWords(name) {
 function collect(field, sure) {
   const out = new Set(sure.flat().filter(isName));
   const seen = new Map();
-  for (const locale of [...SMALL, ...LONG]) {
-    const words = new Set(fakerWords(locale, field));
-    for (const word of words) seen.set(word, (seen.get(word) ?? 0) + 1);
+  for (const locale of Object.keys(allLocales).sort()) {
+    if (!LOCALES.has(locale)) continue;
+    const language = locale.slice(0, 2);
+    for (const word of fakerWords(locale, field)) seen.set(word, (seen.get(word) ?? new Set()).add(language));
   }
-  const small = new Set(SMALL.flatMap((locale) => fakerWords(locale, field)));
-  for (const [word, times] of seen) if (times >= 2 || (small.has(word) && field === 'first_name')) out.add(word);
-  return [...new Set([...out].map(withoutAccents))].sort(byText);
+  const taken = new Set(TAKEN[field].flatMap((locale) => fakerWords(locale, field)));
+  for (const [word, languages] of seen) if (languages.size >= 2 || taken.has(word)) out.add(word);
+  const skip = new Set(handWords(field === 'first_name' ? 'given-names-skip.txt' : 'surnames-skip.txt'));
+  return [...new Set([...out].map(withoutAccents))].filter((word) => !skip.has(word)).sort(byText);
 }
 
 function isName(word) {
-  return word.length >= 2 && /^\p{Lu}[\p{L}'-]+$/u.test(word) && !/^\p{Lu}{2,}$/u.test(word);
+  return word.length >= 2 && !/\p{Ll}\p{Lu}/u.test(word.replace(/^(?:Mc|Mac|De|Di|Del|Du|La|Le|Mac|O'|Van|Von|Fitz|Al|El)(?=\p{Lu})/u, '')) && /^\p{Lu}[\p{L}'-]+$/u.test(word) && !/^\p{Lu}{2,}$/u.test(word);
 }
 
 function fakerWords(locale, field) {

@@ -19,7 +19,7 @@ export function countWords(trainFolder) {
         continue;
       }
       if (token === token.toLowerCase()) add(lower, token);
-      else if (!sentenceStart && /^\p{Lu}\p{Ll}/u.test(token)) add(capital, token.toLowerCase());
+      else if (!sentenceStart && /^\p{Lu}/u.test(token)) add(capital, token.toLowerCase());
       sentenceStart = false;
     }
   }
@@ -31,7 +31,7 @@ export function countWords(trainFolder) {
     common,
     isCommon: (word) => commonSet.has(word),
     /** Seen in lower case at all, and not as a rare slip: enough to make a name of one word ambiguous. */
-    isUsedAsWord: (word) => commonSet.has(word) || ((lower.get(word) ?? 0) >= 2 && share(word) >= 0.2),
+    isUsedAsWord: (word) => commonSet.has(word) || ((lower.get(word) ?? 0) >= 2 && share(word) >= 0.35),
   };
 }
 

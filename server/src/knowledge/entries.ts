@@ -7,15 +7,30 @@ const NONE: readonly GazetteerEntry[] = [];
 /** Only names of these types stand in datelines and headlines in capitals. */
 const IN_CAPITALS: ReadonlySet<EntityType> = new Set(['GPE', 'LOC', 'ORG']);
 
+/** What a run of lines has in common. */
 interface Section {
   readonly type: EntityType;
   readonly subtype: string;
   readonly source: string;
+  readonly country: string | undefined;
 }
 
+/** One line of the data, one thing in the world: its entry is made when one of its forms is first looked up. */
+interface Thing {
+  readonly canonical: string;
+  readonly section: Section;
+  plain: GazetteerEntry | undefined;
+  ambiguous: GazetteerEntry | undefined;
+}
+
+/** A form of a thing: the thing's number doubled, odd if the form is ambiguous. */
+type Reference = number;
+
 export class EntryTable {
+  /** Words in the longest form. */
   maxWords = 1;
-  private readonly byForm = new Map<string, GazetteerEntry | GazetteerEntry[]>();
+  private readonly things: Thing[] = [];
+  private readonly byForm = new Map<string, Reference | Reference[]>();
   private readonly firstWords = new Set<string>();
   private byCaps: Map<string, GazetteerEntry[]> | undefined;
 
@@ -25,7 +40,8 @@ export class EntryTable {
 
   lookup(form: string): readonly GazetteerEntry[] {
     const found = this.byForm.get(form);
-    return found === undefined ? NONE : Array.isArray(found) ? found : [found];
+    if (found === undefined) return NONE;
+    return typeof found === 'number' ? [this.entry(found)] : found.map((reference) => this.entry(reference));
   }
 
   lookupCaps(form: string): readonly GazetteerEntry[] {
@@ -39,37 +55,35 @@ export class EntryTable {
   }
 
   private read(data: string): void {
-    let section: Section = { type: 'ORG', subtype: '', source: '' };
-    let country: string | undefined;
+    let section: Section = { type: 'ORG', subtype: '', source: '', country: undefined };
     for (const line of data.split('\n')) {
       const first = line.charAt(0);
-      if (first === '#') {
-        const [type = '', subtype = '', source = ''] = line.slice(1).split(' ');
-        section = { type: type as EntityType, subtype, source };
-        country = undefined;
-      } else if (first === '@') country = line.slice(1);
-      else if (first !== '') this.readForms(line, section, country);
+      if (first === '#') section = sectionOf(line);
+      else if (first === '@') section = { ...section, country: line.slice(1) };
+      else if (first !== '') this.readForms(line, section);
     }
   }
 
-  /** One thing: all its forms share two entry objects at most, a plain and an ambiguous one. */
-  private readForms(line: string, section: Section, country: string | undefined): void {
-    const forms = line.split(';');
-    const head = forms[0] ?? '';
-    const canonical = head.startsWith('~') ? head.slice(1) : head;
-    let plain: GazetteerEntry | undefined;
-    let ambiguous: GazetteerEntry | undefined;
-    for (const item of forms) {
-      if (item.startsWith('~')) this.add(item.slice(1), (ambiguous ??= entryOf(canonical, true, section, country)));
-      else this.add(item, (plain ??= entryOf(canonical, false, section, country)));
+  private readForms(line: string, section: Section): void {
+    const number = 2 * this.things.length;
+    let canonical: string | undefined;
+    for (let start = 0; start < line.length;) {
+      const semicolon = line.indexOf(';', start);
+      const end = semicolon < 0 ? line.length : semicolon;
+      const ambiguous = line.charAt(start) === '~';
+      const form = line.slice(ambiguous ? start + 1 : start, end);
+      canonical ??= form;
+      this.add(form, ambiguous ? number + 1 : number);
+      start = end + 1;
     }
+    this.things.push({ canonical: canonical ?? '', section, plain: undefined, ambiguous: undefined });
   }
 
-  private add(form: string, entry: GazetteerEntry): void {
+  private add(form: string, reference: Reference): void {
     const known = this.byForm.get(form);
-    if (known === undefined) this.byForm.set(form, entry);
-    else if (Array.isArray(known)) known.push(entry);
-    else this.byForm.set(form, [known, entry]);
+    if (known === undefined) this.byForm.set(form, reference);
+    else if (typeof known === 'number') this.byForm.set(form, [known, reference]);
+    else known.push(reference);
     const space = form.indexOf(' ');
     if (space < 0) return;
     this.firstWords.add(form.slice(0, space));
@@ -78,25 +92,43 @@ export class EntryTable {
     if (words > this.maxWords) this.maxWords = words;
   }
 
+  private entry(reference: Reference): GazetteerEntry {
+    const thing = this.things[reference >> 1];
+    if (thing === undefined) throw new RangeError(`no thing for reference ${reference}`);
+    if (reference & 1) return (thing.ambiguous ??= entryOf(thing, true));
+    return (thing.plain ??= entryOf(thing, false));
+  }
+
   /** In capitals a common word and a name look the same: such an entry is ambiguous there ("US", "WHO", "APPLE"). */
   private buildCaps(): Map<string, GazetteerEntry[]> {
     const table = new Map<string, GazetteerEntry[]>();
     for (const [form, found] of this.byForm) {
       const word = form.toLowerCase();
-      const doubtful = this.isCommonWord(word) || word === 'us';
-      for (const entry of Array.isArray(found) ? found : [found]) {
-        if (!IN_CAPITALS.has(entry.type)) continue;
+      const doubtful = word === 'us' || this.isCommonWord(word);
+      for (const reference of typeof found === 'number' ? [found] : found) {
+        if (!IN_CAPITALS.has(this.things[reference >> 1]?.section.type ?? 'PERSON')) continue;
+        const entry = this.entry(reference);
         const inCaps = doubtful && !entry.ambiguous ? { ...entry, ambiguous: true } : entry;
         const caps = form.toUpperCase();
         const known = table.get(caps);
         if (known === undefined) table.set(caps, [inCaps]);
-        else if (!known.some((other) => other.type === entry.type && other.canonical === entry.canonical && other.country === entry.country)) known.push(inCaps);
+        else if (!known.some((other) => isSameThing(other, entry))) known.push(inCaps);
       }
     }
     return table;
   }
 }
 
-function entryOf(canonical: string, ambiguous: boolean, { type, subtype, source }: Section, country: string | undefined): GazetteerEntry {
+function sectionOf(line: string): Section {
+  const [type = '', subtype = '', source = ''] = line.slice(1).split(' ');
+  return { type: type as EntityType, subtype, source, country: undefined };
+}
+
+function entryOf({ canonical, section }: Thing, ambiguous: boolean): GazetteerEntry {
+  const { type, subtype, source, country } = section;
   return country === undefined ? { type, canonical, ambiguous, subtype, source } : { type, canonical, ambiguous, subtype, source, country };
+}
+
+function isSameThing(a: GazetteerEntry, b: GazetteerEntry): boolean {
+  return a.type === b.type && a.canonical === b.canonical && a.country === b.country;
 }

@@ -1,5 +1,5 @@
 /** The gazetteer over the committed data: parsed once, when it is first asked for, then a few map look-ups a word. */
-import type { Gazetteer, GazetteerEntry } from '../analysis/gazetteer.js';
+import type { Gazetteer } from '../analysis/gazetteer.js';
 import { ORGANISATIONS } from './data/organisations.js';
 import { PEOPLES } from './data/peoples.js';
 import { PLACES } from './data/places.js';
@@ -21,21 +21,28 @@ export function loadGazetteer(): Gazetteer {
   return loaded;
 }
 
+/** Each list is read when it is first asked for. */
 function buildGazetteer(): Gazetteer {
-  const common = parseWords(COMMON_WORDS);
-  const given = parseNames(GIVEN_NAMES);
-  const surnames = parseWords(SURNAMES);
-  const nicknames = parseNicknames(NICKNAMES);
-  const entries = new EntryTable([PLACES, PEOPLES, ORGANISATIONS, THINGS], (lower) => common.has(lower));
+  const common = once(() => parseWords(COMMON_WORDS));
+  const given = once(() => parseNames(GIVEN_NAMES));
+  const surnames = once(() => parseWords(SURNAMES));
+  const nicknames = once(() => parseNicknames(NICKNAMES));
+  const isCommonWord = (lower: string): boolean => common().has(lower);
+  const entries = new EntryTable([PLACES, PEOPLES, ORGANISATIONS, THINGS], isCommonWord);
   return {
-    lookup: (form: string): readonly GazetteerEntry[] => entries.lookup(form),
-    lookupCaps: (form: string): readonly GazetteerEntry[] => entries.lookupCaps(form),
-    startsLonger: (word: string): boolean => entries.startsLonger(word),
+    lookup: (form) => entries.lookup(form),
+    lookupCaps: (form) => entries.lookupCaps(form),
+    startsLonger: (word) => entries.startsLonger(word),
     maxWords: entries.maxWords,
-    isGivenName: (word: string): boolean => given.all.has(withoutAccents(word)),
-    isAmbiguousGivenName: (word: string): boolean => given.ambiguous.has(withoutAccents(word)),
-    isSurname: (word: string): boolean => surnames.has(withoutAccents(word)),
-    isCommonWord: (lower: string): boolean => common.has(lower),
-    nicknamesOf: (givenLower: string): readonly string[] => nicknames.get(withoutAccents(givenLower)) ?? NO_WORDS,
+    isGivenName: (word) => given().all.has(withoutAccents(word)),
+    isAmbiguousGivenName: (word) => given().ambiguous.has(withoutAccents(word)),
+    isSurname: (word) => surnames().has(withoutAccents(word)),
+    isCommonWord,
+    nicknamesOf: (givenLower) => nicknames().get(withoutAccents(givenLower)) ?? NO_WORDS,
   };
+}
+
+function once<T>(read: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= read());
 }

@@ -49,85 +49,86 @@ associated associations assume assumed assumes assuming assumption assurance ass
 astronauts astronomers astronomical asylum asymmetrical at ate athletes atmosphere atmospheres atomic
 attach attached attachments attack attacked attacker attacking attacks attain attained attempt
 attempted attempting attempts attend attended attendees attending attention attitude attitudes
-attorneys attract attracted attracting attraction attractive attracts attributed attrition au
-audience audiences audio audiobooks audit aunt authentic author authored authorities authority
-authorization authorized authors autism auto automated automatic automatically automobile automobiles
-autonomy availability available avenues average aversion avoid avoided avoiding awaiting awarded
-aware awareness away awesome awful babies baby back backed background backgrounds backing backs
-backward backwards backyard bacon bacteria bad badly bag baggage bail bait balance balanced balances
-balancing balcony ball ballistic ballot ballots balls ban band bands bankers banking bankrupt
-bankruptcies bankruptcy banks banned banner banners banning bans bar bare barely bargain bargaining
-barn barracks barrel barrels barrier barriers bars bartender base based basement bases basic
-basically basis basketball basking bass bat bathroom battery batting battle battlefield battles
-battling bbc be beaches bear bearded bearing bears beat beating beautiful beauty became because
-become becomes becoming bed bedding bedroom beds beef been beer beers before began begin beginning
-begins begun behalf behave behavior behaviour behind being beings belief beliefs believe believed
-believer believes believing belong belonged belonging belongs beloved below belt beneath beneficial
-benefit benefiting benefits bent beside besides best bet beta betrayed better between beverage beyond
-bias bicycle bid big bigger biggest bigotry bike bilateral bill billing billion billions bills bin
-binary biodiesel biological biosignature bipartisan bird birds birth birthday bit bite bites biting
-bits black blacklined blackmail blah blame blamed blames blaming bland blank blanket blast blaze
-bleeding bless blessed blessings blind block blocked blocks blog blogger blogspot blood blow blowing
-blown blows boarding boards boasts boat boats bodies body bodyboarding bold bomb bombed bomber
-bombers bombing bombings bombs bond bone bones bonus book booked booking books boom boost boot booth
-border borders bore boring born borrow borrowing boss both bother bothered bottle bottles bottom
-bought bound boundaries boundary bovid bovids bowl box boxer boxes boy boycott boyfriend boys bpd
-bracket brackets brain brains branch branches brand brass brave bravery breach break breakdown
-breakfast breaking breaks breakthrough breast breath breathe breathing breed breeding bridges brief
-briefing briefly bright brightness brilliant brines bring bringing brings brink broad broadcast
-broadcasts broaden broader broadly broke broken broker brokered bronze brother brothers brought
-browser browsers brutal btw bubble buck bucks budget budgets buffalo bugs build build-up building
-buildings builds built bulb bulbs bulk bully bunch bundle bunker burden burdens bureaucracies
-bureaucracy bureaucratic bureaucrats buried burka burn burning burst bus buses business businesses
-businessman businessmen bust busted busy but butterflies butterfly button buy buyers buying by
-by-election ca cabin cabinet cabins cable cafes cafeteria cage cages cake calcium calculate
-calculated calculating calculation calendar call called calling calls calm came camera cameras camp
-campaign campaigned campaigning campaigns camping camps campus can can't cancel canceled cancellation
-cancelled cancer candidacy candidate candidates cannot cannula cap capabilities capability capable
-capacity capita capital capitalism capitals caps capsule capture captured car carbon card cardinal
-cards care cared career careful carefully cares cargo caring carol carried carrier carriers carries
-carry carrying cars cartoon cartoons case cases cash cast casting casual casualties cat catalog
-catastrophic catch catching categorically categories category cats cattle caucuses caught cause
-caused causes causing cautious cavalier cave cc cease cease-fire ceasefire ceiling celebrate
-celebrated celebration celebrities celebrity cell cells censorship census cent centerpiece centers
-centralized centre-left centre-right centrifuges centrist cents centuries century ceremony certain
-certainly certainty certificate certified cetera chain chair chaired chairman chairperson chairs
-challenge challenged challenges challenging chamber champion champions chance chances change changed
-changes changing channel channels chaos chapter character characteristics characterized characters
-charge charged charges charging charitable charity charm charter charts cheap cheaper cheapest check
-checked checking checks cheek cheese chef chemical chemicals chess chest chicken chickens chicks
-chief child childhood children children's chips chocolate choice choices choose chooses choosing
-chose chosen chronic chronicling churches cigarette cingulate circle circles circulation
-circumstances cite cited cities citing citizen citizens citizenship civilian civilians civilization
-civilized claim claimed claiming claims clair clan clarification clarified clarify clashes class
-classes classical classified classroom classrooms clause clean cleaned cleaner cleaning cleansing
-clear cleared clearer clearly clerics click client clients climate climb clinics clock close closed
-closely closer closest closing closure cloth clothes clothing cm co co-author co-founder coach
-coaches coal coalition coastal coating cocaine cocktail code coffee cognitive coincided coli
-collaborate collaborated collaboration collaborative collagen collapse collapsed collateral colleague
-colleagues collect collected collecting collection collections collective collectively collectors
-collects college colleges collision colonies colony color colors column com combat combination
-combine combined come comedy comes comfort comfortable coming command commander commanders commenced
-comment commentary commented comments commercial commercials commit commitment commitments commits
-committed committees common commonly communicate communication communications communities community
-comp compact companies companion company company's comparable compare compared comparing comparison
-compassion compassionate compatibility compatible compensate compensation compete competing
-competition competitive competitors compiled complain complained complaining complains complaint
-complaints complement complete completed completely completing complex compliance complicated
-complications compliment comply component components composed composer composition compounds
-comprehensive compressor comprised comprising compromise compulsory computer computers computing
-concede concentrate concentration concentrations concept concepts concern concerned concerning
-concerns concert concerts concession concessions conclude concluded conclusion conclusions concrete
-concur condemn condemned condition conditioning conditions condolences conduct conducted conducting
-conferences confidence confident confidential confined confirm confirmation confirmed confirming
-confirms conflict conflicts confront confrontation confronted confronting confused confusing
-confusion congratulate congressmen connect connected connection connections connects conquer
-conscience conscious consecutive consensus consent consequence consequences consequently conservation
-consider considerable considerably consideration considered considering consisted consistent
-consistently consisting consists consolidation conspiracy constant constantly constellation
-constituency constitute constitutes constitutional constitutionally constructed construction
-constructive consultation consulted consulting consume consumer consumers consuming consumption
-contact contacted contacts contain contained containers containing contains contaminated
+attorneys attract attracted attracting attraction attractive attracts attributed attrition audience
+audiences audio audiobooks audit aunt authentic author authored authorities authority authorization
+authorized authors autism auto automated automatic automatically automobile automobiles autonomy
+availability available avenues average aversion avoid avoided avoiding awaiting awarded aware
+awareness away awesome awful babies baby back backed background backgrounds backing backs backward
+backwards backyard bacon bacteria bad badly bag baggage bail bait balance balanced balances balancing
+balcony ball ballistic ballot ballots balls ban band bands bankers banking bankrupt bankruptcies
+bankruptcy banks banned banner banners banning bans bar bare barely bargain bargaining barn barracks
+barrel barrels barrier barriers bars bartender base based basement bases basic basically basis
+basketball basking bass bat bathroom battery batting battle battlefield battles battling be beaches
+bear bearded bearing bears beat beating beautiful beauty became because become becomes becoming bed
+bedding bedroom beds beef been beer beers before began begin beginning begins begun behalf behave
+behavior behaviour behind being beings belief beliefs believe believed believer believes believing
+belong belonged belonging belongs beloved below belt beneath beneficial benefit benefiting benefits
+bent beside besides best bet beta betrayed better between beverage beyond bias bicycle bid big bigger
+biggest bigotry bike bilateral bill billing billion billions bills bin binary biodiesel biological
+biosignature bipartisan bird birds birth birthday bit bite bites biting bits black blacklined
+blackmail blah blame blamed blames blaming bland blank blanket blast blaze bleeding bless blessed
+blessings blind block blocked blocks blog blogger blogspot blood blow blowing blown blows boarding
+boards boasts boat boats bodies body bodyboarding bold bomb bombed bomber bombers bombing bombings
+bombs bond bone bones bonus book booked booking books boom boost boot booth border borders bore
+boring born borrow borrowing boss both bother bothered bottle bottles bottom bought bound boundaries
+boundary bovid bovids box boxer boxes boy boycott boyfriend boys bpd bracket brackets brain brains
+branch branches brand brass brave bravery breach break breakdown breakfast breaking breaks
+breakthrough breast breath breathe breathing breed breeding bridges brief briefing briefly bright
+brightness brilliant brines bring bringing brings brink broad broadcast broadcasts broaden broader
+broadly broke broken broker brokered bronze brother brothers brought browser browsers brutal btw
+bubble buck bucks budget budgets buffalo bugs build build-up building buildings builds built bulb
+bulbs bulk bully bunch bundle bunker burden burdens bureaucracies bureaucracy bureaucratic
+bureaucrats buried burka burn burning burst bus buses business businesses businessman businessmen
+bust busted busy but butterflies butterfly button buy buyers buying by by-election ca cabin cabinet
+cabins cable cafes cafeteria cage cages cake calcium calculate calculated calculating calculation
+calendar call called calling calls calm came camera cameras camp campaign campaigned campaigning
+campaigns camping camps campus can can't cancel canceled cancellation cancelled cancer candidacy
+candidate candidates cannot cannula cap capabilities capability capable capacity capita capital
+capitalism capitals caps capsule capture captured car carbon card cardinal cards care cared career
+careful carefully cares cargo caring carol carried carrier carriers carries carry carrying cars
+cartoon cartoons case cases cash cast casting casual casualties cat catalog catastrophic catch
+catching categorically categories category cats cattle caucuses caught cause caused causes causing
+cautious cavalier cave cease cease-fire ceasefire ceiling celebrate celebrated celebration
+celebrities celebrity cell cells cellular censor censorship census cent centered centerpiece centers
+centralized centre-left centre-right centres centrifuges centrist cents centuries century ceremony
+certain certainly certainty certificate certified cervical cetera chain chains chair chaired chairman
+chairperson chairs challenge challenged challenger challenges challenging chamber champion champions
+chance chances change changed changes changing channel channels chaos chapter character
+characteristics characterize characterized characters charcoal charge charged charges charging
+charitable charity charm charter charts cheap cheaper cheapest cheat check checked checking checks
+cheek cheese chef chemical chemicals chess chest chew chicken chickens chicks chief child childhood
+children children's chips chiro chocolate choice choices choose chooses choosing chose chosen chronic
+chronicling churches cigarette cigarettes cingulate circle circles circular circularisation
+circulated circulation circumstance circumstances circumvent cite cited cities citing citizen
+citizens citizenship civilian civilians civilization civilized claim claimed claiming claims clair
+clan clarification clarified clarify clashes class classes classical classified classroom classrooms
+clause clean cleaned cleaner cleaning cleansing clear cleared clearer clearly cleric clerics click
+client clients climate climb clinics clock close closed closely closer closest closing closure cloth
+clothes clothing cm co-author co-founder coach coaches coal coalition coastal coating cocaine
+cocktail code coffee cognitive coincided coli collaborate collaborated collaboration collaborative
+collagen collapse collapsed collateral colleague colleagues collect collected collecting collection
+collections collective collectively collectors collects college colleges collision colonies colony
+color colors column com combat combination combine combined come comedy comes comfort comfortable
+coming command commander commanders commenced comment commentary commented comments commercial
+commercials commit commitment commitments commits committed committees common commonly communicate
+communication communities community comp compact companies companion company company's comparable
+compare compared comparing comparison compassion compassionate compatibility compatible compensate
+compensation compete competing competition competitive competitors compiled complain complained
+complaining complains complaint complaints complement complete completed completely completing
+complex compliance complicated complications compliment comply component components composed composer
+composition compounds comprehensive compressor comprised comprising compromise compulsory computer
+computers computing concede concentrate concentration concentrations concept concepts concern
+concerned concerning concerns concert concerts concession concessions conclude concluded conclusion
+conclusions concrete concur condemn condemned condition conditioning conditions condolences conduct
+conducted conducting conferences confidence confident confidential confined confirm confirmation
+confirmed confirming confirms conflict conflicts confront confrontation confronted confronting
+confused confusing confusion congratulate congressmen connect connected connection connections
+connects conquer conscience conscious consecutive consensus consent consequence consequences
+consequently conservation consider considerable considerably consideration considered considering
+consisted consistent consistently consisting consists consolidation conspiracy constant constantly
+constellation constituency constitute constitutes constitutional constitutionally constructed
+construction constructive consultation consulted consulting consume consumer consumers consuming
+consumption contact contacted contacts contain contained containers containing contains contaminated
 contamination contemporary contempt content contents contest contested context continent continually
 continuation continue continued continues continuing continuous contract contracted contracting
 contractor contractors contracts contrary contrast contribute contributed contributes contributing
@@ -147,7 +148,7 @@ criticise criticised criticism criticize criticized criticizing critics crop cro
 crossed crossing crowd crowded crowds crucial crude cruel cruise cruises crushed crushing cry crying
 cubic cultural culture cultures curator curb cure cured curfew curious current currently curriculum
 curve curves custody custom customer customers customs cut cute cuts cutting cyber cycle cyclone
-cyclones cynicism da dad dads daily damage damaged damages damaging dance dancing danger dangerous
+cyclones cynicism dad dads daily damage damaged damages damaging dance dancing danger dangerous
 dangers dare dark darn data database date dated dates dating daughter daughters day days de dead
 deadline deadly deal dealer dealers dealership dealing deals dealt dear death deaths debate debated
 debates debating debt debts debunked debut debuted decade decades deceased decency decent deception
@@ -244,239 +245,238 @@ framework franchise frankly fraud free freedom freely freeze freight frequency f
 fresh friend friendly friends friendship fries frightening frivolous from front frozen fruit
 frustrated fuel fuels fulfill full full-time fully fun function functional functioning functions
 fundamental fundamentalist fundamentally fundamentals funded funding funds funeral fungus funny
-furniture fursuit fursuiters further future futures fuzzy ga gain gained gaining gains galleries
-gallon game gameplay gamer games gang gangs gap gaps gas gases gasoline gate gather gathered
-gathering gauge gave gay gear gender general generally generals generate generated generating
-generation generations generators generic genes genetically genetics genocide gentle gentleman
-gentlemen genuine geographical geometry get gets getting giant gift gifts girl girlfriend girls give
-given gives giving glad glass global globe glue gmail go goal goals gods goes going gold golf gon
-gone gonna good goodness goods got gotta gotten govern governed governing government government's
-governmental governments governor's governors governorship grab grabbed grade grades gradual
-gradually graduate graduated graduates graduating grain grandchildren grandfather grandmother
-grandparents grandson granted graphic graphics grateful grave gravity great greater greatest greatly
-greatness greed greeted greeting grew grid gridlock grip groceries grocery gross grossly ground
-grounds group groups grow growing grown grows growth gs guarantee guaranteed guarantees gubernatorial
-guerrillas guess guest guests guidance guide guided guidelines guilt guilty guitar guitarist guitars
-gun guns guy guys gym ha habitat habits hack hacking had hadn't hair haircut half halls halt hamster
-hand handed handful handgun handguns handle handled handling hands hang hanging happen happened
-happening happens happier happiness happy harassment hard harder hardest hardly hardware harm harm's
-harmful harmony harsh has hashtag hasn't hassle hatchet hate hated hatred have haven haven't havens
-having he he'd he'll he's head head-to-head headed heading headline headlines headquarters heads
-headscarf heal health health-care healthcare healthier healthy hear heard hearing hearings heart
-heartland hearts heat heating heavily heavy heel heels height held helicopter helicopters helium hell
-helmet help helped helpful helping helps hemisphere hence her herd here here's hereby hero heroes
-herself hesitate hey hi hide hiding high high-income higher highest highlighted highlights highly
-highway hijab hijackers him himself hint hire hired hiring his historian historians historic
-historical historically history hit hits hitting hobby hold holding holds hole holes holiday holidays
-home homeland homeless homeowners homes homosexual homosexuality honest honestly honesty honor
-honorable honorary honored honors hope hoped hopeful hopefully hopes hoping horrible horror horse
-horses hose hospitable hospital hospitality hospitalized hospitals host hostage hostages hosted
-hostile hosting hosts hot hotels hour hours housed household households houses housing how however
-htm html http hub huge human humane humanitarian humanity humans humble humiliation humor hundred
-hundreds hung hunger hungry hunt hunters hunting hurdles hurricanes hurry hurt hurting hurts husband
-hybrid hydrogen hypothesis ibis ibises ice id idea ideal ideals ideas ideation identical
-identification identified identifies identify identity ideological ideology ie if ignore ignored
-ignoring ill illegal illegally illness images imagination imagine immediate immediately immigrants
-immigrate immigration immunity impact impacts impeached impeachment implement implementation
-implemented implementing implication implications implied implies import importance important
-importantly imported importing imports impose imposed imposing impossible impressed impression
-impressive imprisoned imprisonment improve improved improvement improvements improving in in-person
-inability inaccurate inappropriate inaudible incentive incentives inception inch inches incident
-incidentally incidents incitement inciting inclination include included includes including inclusion
-inclusive income incomes incorporated incorrect increase increased increases increasing increasingly
-incredible incredibly incumbent indeed indefinitely independently independents index indicate
-indicated indicates indicating indication indicted indigenous indirectly individual individually
-individuals indoor industrial industrialized industries industry ineffective inevitable inevitably
-inexpensive infant infected infection infections inflation inflationary influence influenced
-influences influential influenza info inform information informed infrastructure ing ingredients
-inhabitants inherited initial initially initiate initiated initiative initiatives inject injunction
-injured injuries injury injustice inner inning innocent innovation innovative input inquiries inquiry
-insects inside insight insights insist insisting insofar inspection inspections inspectors
-inspiration inspire inspired instability install installation installed installing instance instances
-instant instead instituted institutions instructed instructions instrument instruments insult
-insulted insults insurance insure insured insurers insurgency insurgents intake integral integrated
-integrity intellectual intelligence intelligent intend intended intends intense intent intention
-intentions interaction interconnect intercontinental interdiction interest interested interesting
-interests interface interfere interference interim interjection internal interpret interpretation
-interpreted interrupt interrupted interstellar intervene intervening intervention interview
-interviewed interviews into introduce introduced introduction invade invading invasion invented
-invention invest invested investigate investigated investigating investigation investigations
-investigators investing investment investments investors invitation invite invited invoice invoked
-involve involved involvement involves involving iodine iodised irrelevant irresponsible is islamists
-islands isn't isolate isolated isolation issue issued issues it it'll it's item items its itself
-jackpot jail jeans jerk jets job jobs join joined joining jointly joke jokes journalism journalist
-journalists journals journey jpg judge judged judges judgment judgments judicial juice jump jumped
-jumping junior jurisdiction jury just justices justification justifications justified justify
-juvenile keep keeping keeps kept key kg kick kicked kid kidding kidney kids kill killed killer
-killers killing killings kilometers kilometres kind kinda kinds kit kitchen kitten kittens km knee
-knees knew knife knock knocked know knowing knowledge knowledgeable known knows lab label labeled
-labels lack lacking ladder ladies lady laid land land-based landed landing landmark lands landslide
-lanes language languages lantern laptop large largely larger largest laser last lasted lasting late
-lately later latest latter laugh laughing laughs launch launched launchers launching law lawful laws
-lawsuit lawsuits lawyer lawyers lay layer layers laying lbs ld lead leader leaders leadership leading
-leads leak learn learned learning learnt lease leash least leather leave leaves leaving led left
-left-wing leg legacy legal legalizing legally legend legislate legislation legislative legislators
-legislature legitimacy legitimate legs lend lending length lengthy less lesser lesson lessons let
-let's lethal lets letter letters letting level levels lever leverage levers lexical liability
-librarians license licensed licenses licensing lid lie lied lies life lifelong lifestyle lifetime
-lift lifted lifting light lighter lighting lights like liked likelihood likely likes likewise limb
-limestone limit limitation limitations limited limits line lined lines link linked links lips liquid
-liquidation lissoirs list listed listen listened listening lists liter literally literary literature
-litmus litter little live lived lives livestock living ll load loaded loading loan loans lobby
-lobbying lobbyist lobbyists local locally locals locate located location locations lock lockbox
-lockdown locked locker locks loco locomotion locomotive logic logical logo lol lonely long long-term
-longer longest look looked looking looks loophole loopholes loose lose losers losing loss losses lost
-lot lots loud lousy love loved lovely loves loving low lower lowered lowering lowest loyal luck lucky
-lunch lying lyrics machine machines mad made magnificent magnitude mail mail-in mailing mailings
-mailto main mainland mainly mainstream maintain maintained maintainers maintaining maintains
-maintenance major majority make makers makes making male males man manage managed management manager
-managing mandate mandates mandatory manipulate mankind manned manner manpower manual manufacture
-manufactured manufacturer manufacturers manufacturing many map maps margin marginal marijuana
-maritime marked market marketplace markets marriage marriages married marry mask masks mass massage
-masses massive massively match matches matching mate material materials mates math mathematical
-mathematician mathematics matter matters mature maximum may maybe mayoral mayors me meal meals mean
-meaning meaningful means meant meantime meanwhile measles measure measured measurement measures meat
-mechanic mechanics mechanism mechanisms media medical medicine medicines medium meet meeting meetings
-meets melting member members membership memo memoir memoirs memorable memories memory men mental
-mentality mentally mention mentioned mentioning menu merchant mere merely merge merged merger merit
-merits mess message messages met metal meter meters method methods metric mg mice microbes
-microorganisms microscope mid middle-class middle-income midnight might migrant migrants migrate
-migrated migration migratory mild mile miles militant militants militarily military militias milk
-million millions mind minded minds mindset mine minerals miners mines minimal minimum mining
-ministers minor minorities minority mins minute minutes misery misleading misled miss missed missile
-missiles missing mission missions mistake mistaken mistakes misunderstanding mitigator mitigators mix
-mixed mixture mm mobile mod modding model models modem moderate modern modernization modernize
-modernizing modest modification modified modify mods moisture mold mom moment moments momentum
-monarch monastery money monitor monk monkey monks month month's monthly months monument moral morale
-morality more morning morphological morphology mortality mortgage mortgages mosques most mostly
-mother mothers motion motivate motivated motivation motives mountains mourning mouse mouth move moved
-movements moves movie movies moving mph much mud muddle multiplayer multiple municipal municipalities
-murder murdered murderer murderers murders muscimol muscle muscles museums music musical musician
-musicians must mutation mutual mutually my myself n't na nail nails naive naked name named namely
-names naming narrative narrow narrowly nasty nation nation's nationalism nationality nationally
-nationals nationwide natural naturally nature naval nd near nearby nearest nearly neat necessarily
-necessary necessity neck need needed needs negative negativity neglected negligence negotiate
-negotiated negotiating negotiation negotiations neighbor neighborhood neighborhoods neighboring
-neighbors neighbourhood neighbouring neighbours neither neoclassical neologism nephew nerve nervous
-nest net network networking networks neutral never nevertheless newer newly newspaper newspapers next
-nice nicknamed night nightlife nightmare nights nine nineteen nitrogen no no-fly nobody nobody's
-noise nominate nominated nomination nominee nominees non non-avian non-destructive non-free
-non-profit none nonproliferation noon nor normal normally northbound northeastern nose not notable
-notably notch note noted notes nothing notice noticed notification notified notify noting notion
-novel now nowadays nowhere nt nuclear number numbered numbers numerous nurse nurses nursing o'clock
-object objections objective objectives objects obligation obligations observation observations
-observe observed observer observing obtain obtained obvious obviously occasion occasional
-occasionally occasions occupants occupation occupied occur occurred occurring occurs ocean odd of off
-offended offense offensive offer offered offering offers office officer officers offices official
-officially officials offshore often oftentimes oh oil ok okay old older oldest olds on once one one's
-one-third ones ongoing online only onto open opened opening openly operate operated operates
-operating operation operational operations operative operator operators opinion opinions opponent
-opponent's opponents opportunities opportunity oppose opposed opposes opposing opposite opposition
-optics optimistic option options or orbit order ordered ordering orderly orders ordinary org organic
-organisation organisations organised organisms organization organizations organize organized
-organizing orientation oriented origin original originally origins other others otherwise ought our
-ours ourselves out outbreak outcome outcomes outdated outer outfit outlets outlined outrage
-outrageous outside outsmarted outsourcing outstanding over overall overcome overcrowded overextended
-overnight overpriced overseas overthrow overturn overturned overview overwhelming overwhelmingly owe
-owed owes own owned owner owners ownership owns oxygen ozone pace pack package packages packed
-packing pad page pages paid pain painful paint painting pair pairs pandemic panel panels panic pants
-paper papers paperwork paradigm paradigms parakeet parallel parameters pardon parent parental parents
-parking parks parliamentary parole part part-time partial partial-birth partially participant
-participants participate participated participating participation particles particular particularly
-parties partisan partly partner partners partnership partnerships parts pass passage passed passenger
-passengers passes passing passion passionate passport past patent path pathway patience patient
-patient's patients patriotism patron pattern patterns paulhastings pause pay paying payment payments
-payroll pays pdf peace peaceful peacefully peacekeepers peak pellet pellets pen penalties penalty
-pencil pending penguin penguins pennies penny pension people people's peptides per perceive perceived
-percent percentage perception perfect perfectly perform performance performances performed performing
-perhaps period periods permanent permanently permission permit permits permitted persistent person
-personal personalities personality personally personnel persons perspective persuade pet petition
-petroleum pets ph pharmacy phase phenomenal phenomenon philosophy phone phones phony photo photograph
-photographer photographers photographs photography photos phrase physical physically physician
-physics pianist piano pick picked picking picture pictures pie piece pieces pig pilgrimage pilgrims
-pilot pilots pipe pipeline piracy pizza place placed places placing plain plaintiffs plan plane
-planes planet planet's planetary planets planned planning plans plant planted plants plaster plastic
-plate platform platforms play played player players playing plays plea pleasant please pleased
-pleasure pledge pledged plenty plot plumber plurality plus pm pneumonia pocket pockets podcast poems
-poetry point pointed pointing points poison polar police policeman policemen policies policing policy
-polite political politically politician politicians politics poll polled polling polls pollution pool
-poor poorest poorly pop popular popularity populated population populations populous pork pork-barrel
-portion portions portrayed ports pose posed poses position positions positive possession
-possibilities possibility possible possibly post post-war posted poster posters posting postponed
-posts postural posture pot potato potential potentially pounding pounds pour pouring poverty power
-powerful powers practical practically practice practiced practices practicing praise praised pray
-prayer prayers praying pre-existing preach precaution precautions preceded preceding precious precise
-precisely precondition preconditions predators predecessor predecessors predict predicted predicting
-preexisting prefer preference preferences preferred pregnancy pregnant prejudice preliminary premise
-premium premiums preparation preparations prepare prepared preparing prescription presence present
-present-day presentation presented presently presents preservation preserve preserved preserving
-presided presidency presidential presidents press pressing pressure pressures prestige presume
-presumptive pretend pretty prevent prevented preventing prevention preventive previous previously
-prey price priced prices pride priest priests primaries primarily primary principal principle
-principles print printed printing prior priorities priority prison prisoner prisoners privacy private
-privilege privileged prizes pro pro-life probability probably probe problem problems procedure
-procedures proceed proceeded proceeding proceedings process processes processing procession produce
-produced producer producers produces producing product production productive productivity products
-profession professional professionalism professionally professionals proficiency profiling profit
-profitable profits profound program programme programming programs progress prohibited project
-project's projected projections projects proliferation prominent promise promised promises promising
-promote promoted promoting promotion promotional prompt prompted promptly prone pronounced proof
-propaganda proper properly properties property proponent proportion proposal proposals propose
-proposed proposes proposing proposition proprietary prorogation pros prosecute prosecuted prosecution
-prosecutor prosecutors prospect prospects prosperity prosperous protect protected protecting
-protection protections protects protein proteins protest protested protesters protesting protests
-protoplanetary proud prove proved proven provide provided provider providers provides providing
-provinces provincial proving provision provisions provocation provocative provoked proxy pseudonym
-psychology pub public publication publications publicity publicly publish published publisher
-publishers publishing pull pulled pulling pulpit pump punishment punitive puppet puppets puppy
-purchase purchased purchases purchasing pure purely purpose purposes pursue pursued pursuing pursuit
-push pushed pushing put puts putting qualifications qualified qualify quality quantity quarantine
-quarter question questioned questioning questionnaire questions quick quicker quickly quiet quit
-quite quo quotas quote quoted quotes quoting rabbit rabbits race races racial racing racism racist
-radar radiation radical radio radius raid rail rails rain rainforest rains raise raised raises
-raising rallies rally ran range ranging rank ranked ranking ranks rape raped rapid rapidly rapper
-rare rarely rat rate rated rates rather rating ratings ratio ration rationale rats raw rd re
-re-elected re-election reach reached reaching react reaction reactions read readers readiness reading
-reads ready real realise realised realistic reality realize realized really rear rearing reason
-reasonable reasonably reasons rebellion rebels rebuild rebuilding rebuilt rebuttal recall recalled
-receipt receive received receives receiving recent recently reception receptionist recession recipe
-recipient recipients reckless recognised recognition recognize recognized recognizes recognizing
-recommend recommendation recommendations recommended recommending reconciliation record recorded
-recorder recording recordings records recover recovered recovering recovery recruit recruiting
-redlined reduce reduced reduces reducing reduction reductions reefs reelected reelection reestablish
-refer reference referenced referendum referred referring refers reflect reflected reflecting
-reflection reflects reform reformed reforming reforms refugee refugees refund refundable refuse
-refused refuses refusing regain regard regarded regarding regardless regards regime regimes region
-regional regions register registered registering registration regret regrets regrettably regular
-regularly regulate regulation regulations regulatory reindeer reinvest reject rejected rejection
-relate related relates relating relation relations relationship relationships relative relatively
-relatives relax relaxed release released releases releasing relevant reliability reliable relied
-relief religion religions religious reluctant rely remain remainder remained remaining remains remark
-remarkable remarkably remarked remarks remedies remember remembered remembers remind reminded
-reminder remote removal remove removed removing renamed render renegotiate renew renewable renewed
-rent rental reopen reorganization rep repair repairs repeal repeat repeated repeatedly repeating
-replace replaced replacement replacing replication replied reply report reported reportedly reporter
-reporters reporting reports repository represent representation representative represented
-representing represents republics repudiate reputation request requested requesting requests require
-required requirement requirements requires requiring rescue rescued research researcher researchers
-reservation reservations reserved reserves residence resident residential residents resignation
-resigned resistance resistant resolution resolutions resolve resolved resort resource resources
-respect respected respectful respecting respective respectively respects respond responded
-respondents responders responding response responses responsibilities responsibility responsible
-responsibly rest restaurant restaurants restore restored restraint restrict restricted restriction
-restrictions result resulted resulting results resume retail retain retained retire retired retirees
-retirement retiring retraining retreat retrospect return returned returning returns reveal revealed
-revenue revenues reverse reversed review reviewed reviewing reviews revise revised revision revival
-revolt reward rewarded rewards rhetoric rib ribs rich richest rid ride riders ridiculous riding
-rigged right right-wing rightly rights riots rip ripe ripped rise rising risk risks risky road roads
-robot robust rocket rockets rocks role roles roll rolled rolls romantic roof room rooms root roots
-rotating rotation rough roughly round rounds route routes routine row rude rule ruled rules ruling
-rumors run runners running runs runway rural rush rushed sacred sacrifice sacrifices sad sadness safe
-safely safer safety said sailed sailors sake salad salaries salary sale sales salon salsa salt same
-same-sex sample samples sampling sanctioned sanctions sanctity sand sandbox sandwich sandwiches
-sanitiser sanitisers sat satanism satellite satellites satisfaction satisfactory satisfied satisfy
-sausages save saved saves saving savings saw say saying says scale scalpel scandal scanning scarcity
-scare scared scaring scary scenario scene scenes schedule scheduled scheme schemes scholar
+furniture fursuit fursuiters further future futures fuzzy gain gained gaining gains galleries gallon
+game gameplay gamer games gang gangs gap gaps gas gases gasoline gate gather gathered gathering gauge
+gave gay gear gender general generally generals generate generated generating generation generations
+generators generic genes genetically genetics genocide gentle gentleman gentlemen genuine
+geographical geometry get gets getting giant gift gifts girl girlfriend girls give given gives giving
+glad glass global globe glue gmail go goal goals gods goes going gold golf gon gone gonna good
+goodness goods got gotta gotten govern governed governing government government's governmental
+governments governor's governors governorship grab grabbed grade grades gradual gradually graduate
+graduated graduates graduating grain grandchildren grandfather grandmother grandparents grandson
+granted graphic graphics grateful grave gravity great greater greatest greatly greatness greed
+greeted greeting grew grid gridlock grip groceries grocery gross grossly ground grounds group groups
+grow growing grown grows growth gs guarantee guaranteed guarantees gubernatorial guerrillas guess
+guest guests guidance guide guided guidelines guilt guilty guitar guitarist guitars gun guns guy guys
+gym ha habitat habits hack hacking had hadn't hair haircut half halls halt hamster hand handed
+handful handgun handguns handle handled handling hands hang hanging happen happened happening happens
+happier happiness happy harassment hard harder hardest hardly hardware harm harm's harmful harmony
+harsh has hashtag hasn't hassle hatchet hate hated hatred have haven haven't havens having he he'd
+he'll he's head head-to-head headed heading headline headlines headquarters heads headscarf heal
+health health-care healthcare healthier healthy hear heard hearing hearings heart heartland hearts
+heat heating heavily heavy heel heels height held helicopter helicopters helium hell helmet help
+helped helpful helping helps hemisphere hence her herd here here's hereby hero herself hesitate hey
+hi hide hiding high high-income higher highest highlighted highlights highly highway hijab hijackers
+him himself hint hire hired hiring his historian historians historic historical historically history
+hit hits hitting hobby hold holding holds hole holes holiday holidays home homeland homeless
+homeowners homes homosexual homosexuality honest honestly honesty honor honorable honorary honored
+honors hope hoped hopeful hopefully hopes hoping horrible horror horse horses hose hospitable
+hospital hospitality hospitalized hospitals host hostage hostages hosted hostile hosting hosts hot
+hotels hour hours housed household households houses housing how however htm html http hub huge human
+humane humanitarian humanity humans humble humiliation humor hundred hundreds hung hunger hungry hunt
+hunters hunting hurdles hurricanes hurry hurt hurting hurts husband hybrid hydrogen hypothesis ibis
+ibises ice idea ideal ideals ideas ideation identical identification identified identifies identify
+identity ideological ideology if ignore ignored ignoring ill illegal illegally illness images
+imagination imagine immediate immediately immigrants immigrate immigration immunity impact impacts
+impeached impeachment implement implementation implemented implementing implication implications
+implied implies import importance important importantly imported importing imports impose imposed
+imposing impossible impressed impression impressive imprisoned imprisonment improve improved
+improvement improvements improving in in-person inability inaccurate inappropriate inaudible
+incentive incentives inception inch inches incident incidentally incidents incitement inciting
+inclination include included includes including inclusion inclusive income incomes incorporated
+incorrect increase increased increases increasing increasingly incredible incredibly incumbent indeed
+indefinitely independently independents index indicate indicated indicates indicating indication
+indicted indigenous indirectly individual individually individuals indoor industrial industrialized
+industries industry ineffective inevitable inevitably inexpensive infant infected infection
+infections inflation inflationary influence influenced influences influential influenza info inform
+information informed infrastructure ing ingredients inhabitants inherited initial initially initiate
+initiated initiative initiatives inject injunction injured injuries injury injustice inner inning
+innocent innovation innovative input inquiries inquiry insects inside insight insights insist
+insisting insofar inspection inspections inspectors inspiration inspire inspired instability install
+installation installed installing instance instances instant instead instituted institutions
+instructed instructions instrument instruments insult insulted insults insurance insure insured
+insurers insurgency insurgents intake integral integrated integrity intellectual intelligence
+intelligent intend intended intends intense intent intention intentions interaction interconnect
+intercontinental interdiction interest interested interesting interests interface interfere
+interference interim interjection internal interpret interpretation interpreted interrupt interrupted
+interstellar intervene intervening intervention interview interviewed interviews into introduce
+introduced introduction invade invading invasion invented invention invest invested investigate
+investigated investigating investigation investigations investigators investing investment
+investments investors invitation invite invited invoice invoked involve involved involvement involves
+involving iodine iodised irrelevant irresponsible is islamists islands isn't isolate isolated
+isolation issue issued issues it it'll it's item items its itself jackpot jail jeans jerk jets job
+jobs join joined joining jointly jokes journalism journalist journalists journals journey jpg judge
+judged judges judgment judgments judicial juice jump jumped jumping junior jurisdiction jury just
+justices justification justifications justified justify juvenile keep keeping keeps kept key kg kick
+kicked kid kidding kidney kids kill killed killer killers killing killings kilometers kilometres kind
+kinda kinds kit kitchen kitten kittens km knee knees knew knife knock knocked know knowing knowledge
+knowledgeable known knows lab label labeled labels lack lacking ladder ladies lady laid land
+land-based landed landing landmark lands landslide lanes language languages lantern laptop large
+largely larger largest laser last lasted lasting late lately later latest latter laugh laughing
+laughs launch launched launchers launching law lawful laws lawsuit lawsuits lawyer lawyers lay layer
+layers laying lbs ld lead leader leaders leadership leading leads leak learn learned learning learnt
+lease leash least leather leave leaves leaving led left left-wing leg legacy legal legalizing legally
+legend legislate legislation legislative legislators legislature legitimacy legitimate legs lend
+lending length lengthy less lesser lesson lessons let let's lethal lets letter letters letting level
+levels lever leverage levers lexical liability librarians license licensed licenses licensing lid lie
+lied lies life lifelong lifestyle lifetime lift lifted lifting light lighter lighting lights like
+liked likelihood likely likes likewise limb limestone limit limitation limitations limited limits
+line lined lines link linked links lips liquid liquidation lissoirs list listed listen listened
+listening lists liter literally literary literature litmus litter little live lived lives livestock
+living ll load loaded loading loan loans lobby lobbying lobbyist lobbyists local locally locals
+locate located location locations lock lockbox lockdown locked locker locks loco locomotion
+locomotive logic logical logo lol lonely long long-term longer longest look looked looking looks
+loophole loopholes loose lose losers losing loss losses lost lot lots loud lousy love loved lovely
+loves loving low lower lowered lowering lowest loyal luck lucky lunch lying lyrics machine machines
+made magnificent magnitude mail mail-in mailing mailings mailto main mainland mainly mainstream
+maintain maintained maintainers maintaining maintains maintenance major majority make makers makes
+making male males man manage managed management manager managing mandate mandates mandatory
+manipulate mankind manned manner manpower manual manufacture manufactured manufacturer manufacturers
+manufacturing many map maps margin marginal marijuana maritime marked market marketplace markets
+marriage marriages married marry mask masks mass massage masses massive massively match matches
+matching mate material materials mates math mathematical mathematician mathematics matter matters
+mature maximum may maybe mayoral mayors me meal meals mean meaning meaningful means meant meantime
+meanwhile measles measure measured measurement measures meat mechanic mechanics mechanism mechanisms
+media medical medicine medicines medium meet meeting meetings meets melting member members membership
+memo memoir memoirs memorable memories memory men mental mentality mentally mention mentioned
+mentioning menu merchant mere merely merge merged merger merit merits mess message messages met metal
+meter meters method methods metric mg mice microbes microorganisms microscope mid middle-class
+middle-income midnight might migrant migrants migrate migrated migration migratory mild mile miles
+militant militants militarily military militias milk million millions mind minded minds mindset mine
+minerals miners mines minimal minimum mining ministers minor minorities minority mins minute minutes
+misery misleading misled miss missed missile missiles missing mission missions mistake mistaken
+mistakes misunderstanding mitigator mitigators mix mixed mixture mm mobile mod modding model models
+modem moderate modern modernization modernize modernizing modest modification modified modify mods
+moisture mold mom moment moments momentum monarch monastery money monitor monk monkey monks month
+month's monthly months monument moral morale morality more morning morphological morphology mortality
+mortgage mortgages mosques most mostly mother mothers motion motivate motivated motivation motives
+mountains mourning mouse mouth move moved movements moves movie movies moving mph much mud muddle
+multiplayer multiple municipal municipalities murder murdered murderer murderers murders muscimol
+muscle muscles museums music musical musician musicians must mutation mutual mutually my myself n't
+na nail nails naive naked name named namely names naming narrative narrow narrowly nasty nation
+nation's nationalism nationality nationally nationals nationwide natural naturally nature naval nd
+near nearby nearest nearly neat necessarily necessary necessity neck need needed needs negative
+negativity neglected negligence negotiate negotiated negotiating negotiation negotiations neighbor
+neighborhood neighborhoods neighboring neighbors neighbourhood neighbouring neighbours neither
+neoclassical neologism nephew nerve nervous nest net network networking networks neutral never
+nevertheless newer newly newspaper newspapers next nice nicknamed night nightlife nightmare nights
+nine nineteen nitrogen no no-fly nobody nobody's noise nominate nominated nomination nominee nominees
+non non-avian non-destructive non-free non-profit none nonproliferation noon nor normal normally
+northbound northeastern nose not notable notably notch note noted notes nothing notice noticed
+notification notified notify noting notion novel now nowadays nowhere nt nuclear number numbered
+numbers numerous nurse nurses nursing o'clock object objections objective objectives objects
+obligation obligations observation observations observe observed observer observing obtain obtained
+obvious obviously occasion occasional occasionally occasions occupants occupation occupied occur
+occurred occurring occurs ocean odd of off offended offense offensive offer offered offering offers
+office officer officers offices official officially officials offshore often oftentimes oh oil okay
+old older oldest olds on once one one's one-third ones ongoing online only onto open opened opening
+openly operate operated operates operating operation operational operations operative operator
+operators opinion opinions opponent opponent's opponents opportunities opportunity oppose opposed
+opposes opposing opposite opposition optics optimistic option options or orbit order ordered ordering
+orderly orders ordinary org organic organisation organisations organised organisms organization
+organizations organize organized organizing orientation oriented origin original originally origins
+other others otherwise ought our ours ourselves out outbreak outcome outcomes outdated outer outfit
+outlets outlined outrage outrageous outside outsmarted outsourcing outstanding over overall overcome
+overcrowded overextended overnight overpriced overseas overthrow overturn overturned overview
+overwhelming overwhelmingly owe owed owes own owned owner owners ownership owns oxygen ozone pace
+pack package packages packed packing pad page pages paid pain painful paint painting pair pairs
+pandemic panel panels panic pants paper papers paperwork paradigm paradigms parakeet parallel
+parameters pardon parent parental parents parking parks parliamentary parole part part-time partial
+partial-birth partially participant participants participate participated participating participation
+particles particular particularly parties partisan partly partner partners partnership partnerships
+parts pass passage passed passenger passengers passes passing passion passionate passport past patent
+path pathway patience patient patient's patients patriotism patron pattern patterns paulhastings
+pause pay paying payment payments payroll pays pdf peace peaceful peacefully peacekeepers peak pellet
+pellets pen penalties penalty pencil pending penguin penguins pennies penny pension people people's
+peptides per perceive perceived percent percentage perception perfect perfectly perform performance
+performances performed performing perhaps period periods permanent permanently permission permit
+permits permitted persistent person personal personalities personality personally personnel persons
+perspective persuade pet petition petroleum pets ph pharmacy phase phenomenal phenomenon philosophy
+phone phones phony photo photograph photographer photographers photographs photography photos phrase
+physical physically physician physics pianist piano pick picked picking picture pictures pie piece
+pieces pig pilgrimage pilgrims pilot pilots pipe pipeline piracy pizza place placed places placing
+plain plaintiffs plan plane planes planet planet's planetary planets planned planning plans plant
+planted plants plaster plastic plate platform platforms play played player players playing plays plea
+pleasant please pleased pleasure pledge pledged plenty plot plumber plurality plus pm pneumonia
+pocket pockets podcast poems poetry point pointed pointing points poison polar police policeman
+policemen policies policing policy polite political politically politician politicians politics poll
+polled polling polls pollution pool poor poorest poorly pop popular popularity populated population
+populations populous pork pork-barrel portion portions portrayed ports pose posed poses position
+positions positive possession possibilities possibility possible possibly post post-war posted poster
+posters posting postponed posts postural posture pot potato potential potentially pounding pounds
+pour pouring poverty power powerful powers practical practically practice practiced practices
+practicing praise praised pray prayer prayers praying pre-existing preach precaution precautions
+preceded preceding precious precise precisely precondition preconditions predators predecessor
+predecessors predict predicted predicting preexisting prefer preference preferences preferred
+pregnancy pregnant prejudice preliminary premise premium premiums preparation preparations prepare
+prepared preparing prescription presence present present-day presentation presented presently
+presents preservation preserve preserved preserving presided presidency presidential presidents press
+pressing pressure pressures prestige presume presumptive pretend pretty prevent prevented preventing
+prevention preventive previous previously prey price priced prices pride priest priests primaries
+primarily primary principal principle principles print printed printing prior priorities priority
+prison prisoner prisoners privacy private privilege privileged prizes pro pro-life probability
+probably probe problem problems procedure procedures proceed proceeded proceeding proceedings process
+processes processing procession produce produced producer producers produces producing product
+production productive productivity products profession professional professionalism professionally
+professionals proficiency profiling profit profitable profits profound program programme programming
+programs progress prohibited project project's projected projections projects proliferation prominent
+promise promised promises promising promote promoted promoting promotion promotional prompt prompted
+promptly prone pronounced proof propaganda proper properly properties property proponent proportion
+proposal proposals propose proposed proposes proposing proposition proprietary prorogation pros
+prosecute prosecuted prosecution prosecutor prosecutors prospect prospects prosperity prosperous
+protect protected protecting protection protections protects protein proteins protest protested
+protesters protesting protests protoplanetary proud prove proved proven provide provided provider
+providers provides providing provinces provincial proving provision provisions provocation
+provocative provoked proxy pseudonym psychology pub public publication publications publicity
+publicly publish published publisher publishers publishing pull pulled pulling pulpit pump punishment
+punitive puppet puppets puppy purchase purchased purchases purchasing pure purely purpose purposes
+pursue pursued pursuing pursuit push pushed pushing put puts putting qualifications qualified qualify
+quality quantity quarantine quarter question questioned questioning questionnaire questions quick
+quicker quickly quiet quit quite quo quotas quote quoted quotes quoting rabbit rabbits race races
+racial racing racism racist radar radiation radical radio radius raid rail rails rain rainforest
+rains raise raised raises raising rallies rally ran range ranging rank ranked ranking ranks rape
+raped rapid rapidly rapper rare rarely rat rate rated rates rather rating ratings ratio ration
+rationale rats raw rd re re-elected re-election reach reached reaching react reaction reactions read
+readers readiness reading reads ready real realise realised realistic reality realize realized really
+rear rearing reason reasonable reasonably reasons rebellion rebels rebuild rebuilding rebuilt
+rebuttal recall recalled receipt receive received receives receiving recent recently reception
+receptionist recession recipe recipient recipients reckless recognised recognition recognize
+recognized recognizes recognizing recommend recommendation recommendations recommended recommending
+reconciliation record recorded recorder recording recordings records recover recovered recovering
+recovery recruit recruiting redlined reduce reduced reduces reducing reduction reductions reefs
+reelected reelection reestablish refer reference referenced referendum referred referring refers
+reflect reflected reflecting reflection reflects reform reformed reforming reforms refugee refugees
+refund refundable refuse refused refuses refusing regain regard regarded regarding regardless regards
+regime regimes region regional regions register registered registering registration regret regrets
+regrettably regular regularly regulate regulation regulations regulatory reindeer reinvest reject
+rejected rejection relate related relates relating relation relations relationship relationships
+relative relatively relatives relax relaxed release released releases releasing relevant reliability
+reliable relied relief religion religions religious reluctant rely remain remainder remained
+remaining remains remark remarkable remarkably remarked remarks remedies remember remembered
+remembers remind reminded reminder remote removal remove removed removing renamed render renegotiate
+renew renewable renewed rent rental reopen reorganization rep repair repairs repeal repeat repeated
+repeatedly repeating replace replaced replacement replacing replication replied reply report reported
+reportedly reporter reporters reporting reports repository represent representation representative
+represented representing represents republics repudiate reputation request requested requesting
+requests require required requirement requirements requires requiring rescue rescued research
+researcher researchers reservation reservations reserved reserves residence resident residential
+residents resignation resigned resistance resistant resolution resolutions resolve resolved resort
+resource resources respect respected respectful respecting respective respectively respects respond
+responded respondents responders responding response responses responsibilities responsibility
+responsible responsibly rest restaurant restaurants restore restored restraint restrict restricted
+restriction restrictions result resulted resulting results resume retail retain retained retire
+retired retirees retirement retiring retraining retreat retrospect return returned returning returns
+reveal revealed revenue revenues reverse reversed review reviewed reviewing reviews revise revised
+revision revival revolt reward rewarded rewards rhetoric rib ribs rich richest rid ride riders
+ridiculous riding rigged right right-wing rightly rights riots rip ripe ripped rise rising risk risks
+risky road roads robot robust rocket rockets rocks role roles roll rolled rolls romantic roof room
+rooms root roots rotating rotation rough roughly round rounds route routes routine rude rule ruled
+rules ruling rumors run runners running runs runway rural rush rushed sacred sacrifice sacrifices sad
+sadness safe safely safer safety said sailed sailors sake salad salaries salary sale sales salon
+salsa same same-sex sample samples sampling sanctioned sanctions sanctity sand sandbox sandwich
+sandwiches sanitiser sanitisers sat satanism satellite satellites satisfaction satisfactory satisfied
+satisfy sausages save saved saves saving savings saw say saying says scale scalpel scandal scanning
+scarcity scare scared scaring scary scenario scene scenes schedule scheduled scheme schemes scholar
 scholarship scholarships school schools scientific scientist scientists scope score scored scores
 scoring scrap scratch screen screened screw script scrutiny sealed search searches searching season
 seasons seat seats second secondary secondly seconds secrecy secret secretaries secrets sections
@@ -529,7 +529,7 @@ surfing surge surgeon surgeons surgery surplus surpluses surprise surprised surp
 surrounded surrounding surroundings surveillance survey surveys survival survive survived suspect
 suspected suspects suspended suspicion suspicious sustain sustained swap sweet swept swiftly swing
 switch switched switching sworn symbol sympathy symptoms syntactic synthetic system systematic
-systems ta tab table tables tackle tactic tactical tactics tag tail take take-home takedown taken
+systems ta table tables tackle tactic tactical tactics tag tail take take-home takedown taken
 takeover takes taking talent talented talents talk talked talking talks tall tame tank tanks tap tape
 target targeted targeting targets tariff task tasks taste tasted tasting tasty taught tax taxed taxes
 taxi taxing taxpayer taxpayers teach teacher teachers teaching team teams tear tears tech technical
@@ -557,19 +557,19 @@ traveling travelled travelling travels treasure treat treated treaties treating 
 treats treaty tree trees tremendous tremendously trend trends trial tribes tribute trick trickle
 trickle-down tricks tried tries trigger trigger-happy triggered trillion trillions trip trips troops
 trophy tropical trot trouble troubled troubles troubling truck true truly trust trusted trusts truth
-try trying tuition turmoil turn turned turning turnout turns tv tweet tweeted twelve twentieth twenty
-twenty-five twice twisted two two-thirds type types typical typically ugly uh uhh uk ultimate
-ultimately um unable unacceptable unanimously unbelievable unborn uncertain uncertainty uncle unclear
-uncommon unconstitutional under underdeveloped undergraduate underground underlying undermine
-undermined undermining underneath understand understandable understanding understands understood
-underway underwent undocumented unemployed unemployment unexpected unfair unfortunate unfortunately
-unhappy unified uniform uniforms unilateral unilaterally uninsured unions unique unit unite units
-universal universities unknown unlawful unless unlike unlikely unlimited unnecessary unpopular
-unprecedented unrelated unrest unstable unsuccessful unsuccessfully unsure until unusual unwanted
-unwarranted unwilling up upcoming update updated updates upgraded uphold upon upper upset upstream ur
-uranium urban urge urged urgent urging urine us usage use used useful useless user userbase users
-uses using usual usually utilities utility vacancy vacation vaccine vacuum vague valid valuable value
-valued values variability variables varied variety various vary vast ve vegetable vegetarian vehicle
+try trying tuition turmoil turn turned turning turnout turns tweet tweeted twelve twentieth twenty
+twenty-five twice twisted two two-thirds type types typical typically ugly uh uhh ultimate ultimately
+um unable unacceptable unanimously unbelievable unborn uncertain uncertainty uncle unclear uncommon
+unconstitutional under underdeveloped undergraduate underground underlying undermine undermined
+undermining underneath understand understandable understanding understands understood underway
+underwent undocumented unemployed unemployment unexpected unfair unfortunate unfortunately unhappy
+unified uniform uniforms unilateral unilaterally uninsured unions unique unit unite units universal
+universities unknown unlawful unless unlike unlikely unlimited unnecessary unpopular unprecedented
+unrelated unrest unstable unsuccessful unsuccessfully unsure until unusual unwanted unwarranted
+unwilling up upcoming update updated updates upgraded uphold upon upper upset upstream ur uranium
+urban urge urged urgent urging urine us usage use used useful useless user userbase users uses using
+usual usually utilities utility vacancy vacation vaccine vacuum vague valid valuable value valued
+values variability variables varied variety various vary vast ve vegetable vegetarian vehicle
 vehicles velocity vendors venture venue verdict verifiable verify versa version versions versus very
 vessel vessels vet veteran veterans veto vetoed vetoes vets via viable victim victims victories
 victory video videos view viewed viewers viewing views vigorous village villages violate violated

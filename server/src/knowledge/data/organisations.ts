@@ -10,7 +10,7 @@ export const ORGANISATIONS = `
 ASIO
 Australian Defence Force
 Australian Federal Police
-Australian Labor Party;ALP
+Australian Labor Party
 Bureau of Meteorology
 CSIRO
 High Court of Australia
@@ -119,11 +119,11 @@ Italian Parliament
 Italian Senate
 @Japan
 Bank of Japan
-Diet;National Diet
 JAXA
 Japan Meteorological Agency
 Self-Defense Forces;Japan Self-Defense Forces
 Tokyo Electric Power Company;TEPCO;Tepco
+~Diet;National Diet
 @Kenya
 Directorate of Criminal Investigations;DCI
 Independent Electoral and Boundaries Commission;IEBC
@@ -167,7 +167,7 @@ Pakistan Army
 @Palestine
 Gaza Health Ministry;Hamas-run Health Ministry
 Palestine Liberation Organization;Palestine Liberation Organisation;PLO
-Palestinian Authority;PA;Palestinian National Authority
+Palestinian Authority;~PA;Palestinian National Authority
 @Philippines
 Armed Forces of the Philippines
 Malacañang;Malacanang
@@ -215,9 +215,9 @@ Blue House
 Constitutional Court
 National Intelligence Service
 @Spain
-Cortes
 Generalitat
 Guardia Civil
+~Cortes
 @Sudan
 Rapid Support Forces;RSF
 Sudanese Armed Forces;SAF
@@ -263,6 +263,7 @@ Bank of England;BoE
 Border Force
 British Army
 British Council
+British Transport Police;BTP
 Buckingham Palace
 Competition and Markets Authority
 Court of Appeal
@@ -305,7 +306,8 @@ Scottish Government
 Scottish Parliament;Holyrood
 Security Service
 Senedd;Stormont
-UK Parliament;British Parliament;Westminster
+Transport for London;TfL
+UK Parliament;British Parliament;Parliament;Westminster
 UK Supreme Court
 Welsh Government
 ~Cabinet Office
@@ -362,7 +364,7 @@ Library of Congress
 NASA;Nasa;National Aeronautics and Space Administration
 NYPD;New York Police Department;New York City Police Department
 National Guard;Army National Guard;Texas National Guard
-National Hurricane Center
+National Hurricane Center;NHC
 National Institute of Allergy and Infectious Diseases;NIAID
 National Institutes of Health;NIH
 National Labor Relations Board;NLRB
@@ -396,7 +398,7 @@ US Air Force;U.S. Air Force;United States Air Force
 US Army;U.S. Army;United States Army;Army Corps of Engineers;US Army Corps of Engineers;U.S. Army Corps of Engineers
 US Attorney's Office;U.S. Attorney's Office
 US Coast Guard;U.S. Coast Guard;Coast Guard
-US Congress;U.S. Congress;~Congress;United States Congress
+US Congress;U.S. Congress;Congress;United States Congress
 US European Command
 US Geological Survey;U.S. Geological Survey;United States Geological Survey;USGS
 US House of Representatives;U.S. House of Representatives;House of Representatives;~House;United States House of Representatives;US House;U.S. House
@@ -405,9 +407,9 @@ US Marine Corps;U.S. Marine Corps;Marine Corps;~Marines
 US Marshals Service;U.S. Marshals Service
 US Navy;U.S. Navy;United States Navy
 US Postal Service;U.S. Postal Service;USPS
-US Senate;U.S. Senate;~Senate;United States Senate
+US Senate;U.S. Senate;Senate;United States Senate
 US Space Force;U.S. Space Force;Space Force
-US Supreme Court;U.S. Supreme Court;~Supreme Court;United States Supreme Court;SCOTUS
+US Supreme Court;U.S. Supreme Court;Supreme Court;United States Supreme Court;SCOTUS
 White House
 @Vatican City
 Roman Curia
@@ -448,7 +450,7 @@ Hells Angels
 Hezbollah;Hizbollah;Hizbullah;Hizballah;Kataib Hezbollah;Kata'ib Hezbollah
 Indigenous People of Biafra;IPOB
 Irish Republican Army;IRA;Provisional IRA;Real IRA;New IRA
-Islamic State;ISIS;ISIL;IS;Daesh;Islamic State of Iraq and Syria;Islamic State of Iraq and the Levant;Islamic State group;Isis;IS-K;ISIS-K;Islamic State Khorasan;ISWAP;Islamic State West Africa Province
+Islamic State;ISIS;ISIL;~IS;Daesh;Islamic State of Iraq and Syria;Islamic State of Iraq and the Levant;Islamic State group;Isis;IS-K;ISIS-K;Islamic State Khorasan;ISWAP;Islamic State West Africa Province
 Jaish-e-Mohammed;Jaish-e-Mohammad;JeM
 Jalisco New Generation Cartel;CJNG
 Jemaah Islamiyah
@@ -497,20 +499,831 @@ Viet Cong;Vietcong
 Waffen SS
 Weather Underground
 Yakuza
-#ORG company sp500
+#ORG company own
+21st Century Fox
 3M
-A. O. Smith
-AES;AES Corporation
-APA;APA Corporation
+AB InBev;Anheuser-Busch InBev;Anheuser-Busch
+ABLV;ABLV Bank
+ABN Amro;ABN AMRO
+ADNOC
+AIG
+AMD
+ANZ
+AOL
+ASML
 AT&T
+AXA;Axa
 AbbVie
-Abbott Laboratories
-Adobe;Adobe Inc.
+Absa
+Academi
+Accenture
+Access Bank
+Accor
+Acer
+Activision Blizzard;Activision;Blizzard Entertainment
+Adani Group;Adani Enterprises
+Adidas;adidas
+Adobe
+Aer Lingus
+Aeroflot
+Aeroméxico;Aeromexico
+Aetna
+Air Algérie;Air Algerie
+Air Canada
+Air China
+Air France;Air France-KLM;KLM
+Air India
+Air New Zealand;Air NZ
+Air Peace
+AirAsia
+Airbnb
+Airbus
+Alaska Airlines
+Alcoa
+Aldi
+Alfa-Bank;Alfa Bank
+Alibaba;Alibaba Group
+Alitalia
+All Nippon Airways
+Allianz
+Almaz-Antey
+Alphabet;Alphabet Inc.
+Alstom
+Altice
+American Airlines
+American Express
+Amgen
+América Móvil;America Movil
+Anglo American
+Anthropic
+Antonov
+ArcelorMittal
+Archer Daniels Midland
+Areva
+Arik Air
+Arm Holdings;ARM Holdings
+Asda
+Aston Martin
+AstraZeneca;Astra Zeneca;Oxford-AstraZeneca
+Asus;ASUS
+Auchan
+Audi
+Austrian Airlines
+Avianca
+Avis
+Axel Springer
+Azovstal;Azovstal Iron and Steel Works
+Azul
+BAE Systems;BAE
+BASF
+BBVA
+BHP;BHP Billiton
+BMW
+BNP Paribas
+BNSF
+BP;British Petroleum
+BYD
+Bajaj
+Bank of America
+Bank of China
+Barclays
+Bayer
+Baykar
+Bear Stearns
+Belavia
+Bell Canada
+Bentley Motors
+Berkshire Hathaway
+Bertelsmann
+Bethlehem Steel
+Bharat Biotech
+Bharti Airtel;Airtel
+Binance
+BioNTech
+Biogen
+BlackBerry;~Research in Motion
+BlackRock
+Blackstone
+Blackwater
+Blue Origin
+Boeing
+Bolloré;Bollore
+Bombardier
+Bombay Stock Exchange
+Booking.com
+Bosch
+Boston Dynamics
+Bradesco
+Braskem
+Bristol Myers Squibb;Bristol-Myers Squibb
+British Airways;BA
+British American Tobacco
+British Telecom;BT;BT Group
+Broadcom
+Bunge
+Burberry
+Burger King
+CATL
+CD Projekt
+CMA CGM
+CNOOC
+COSCO;Cosco
+CSX
+CVS;CVS Health
+Cadillac
+Caesars Entertainment
+CanSino;CanSino Biologics
+Canon Inc.
+Cargill
+Carillion
+Carlsberg
+Carnival Corporation
+Carrefour
+Caterpillar
+Cathay Pacific
+Cemex
+Centrica;British Gas
+Charles Schwab
+Charoen Pokphand
+Charter Communications
+Chevrolet;Chevy
+Chevron
+Chicago Mercantile Exchange
+Chick-fil-A
+China Construction Bank
+China Eastern;China Eastern Airlines
+China Mobile
+China National Petroleum Corporation;CNPC
+China Southern;China Southern Airlines
+China Telecom
+China Unicom
+Chipotle
+Chiquita
+Christie's
+Chrysler
+Cigna
+Cipla
+Cisco;Cisco Systems
+Citgo
+Citigroup;Citibank;Citi
+Citroën;Citroen
+Cleveland Clinic
+Cloudflare
+Coal India
+Coca-Cola;Coca Cola;Coke
+Codelco
+Coinbase
+Coles
+Comcast
+Commerzbank
+Commonwealth Bank;Commonwealth Bank of Australia
+Con Edison
+ConocoPhillips
+Conviasa
+Copa Airlines
+Costa Cruises
+Costco
+Country Garden
+Craigslist
+Credit Suisse
+CrowdStrike
+Crown Resorts
+Cruise LLC
+Crédit Agricole;Credit Agricole
+Cubana de Aviación;Cubana de Aviacion
+CureVac
+DC Comics
+DHL
+DP World
+Daimler;Mercedes-Benz;Daimler AG;Mercedes-Benz Group
+Dangote Group;Dangote Refinery;Dangote Cement
+Danone
+Danske Bank
+Dassault;Dassault Aviation
+DeepMind;Google DeepMind
+DeepSeek
+Deezer
+Del Monte
+Deliveroo
+Dell
+Deloitte
+Delta Air Lines
+Deutsche Bahn
+Deutsche Bank
+Deutsche Börse;Deutsche Borse
+Deutsche Telekom
+Diageo
+Didi;Didi Chuxing
+Disney;Walt Disney;Walt Disney Company;The Walt Disney Company
+Dole
+Dominion Voting Systems
+Domino's;Domino's Pizza
+DoorDash
+Dow Chemical
+DreamWorks
+Dropbox
+DuPont
+Duke Energy
+Dunkin' Donuts
+Dyson
+E.ON;Eon
+EDF;Électricité de France;Electricite de France
+EasyJet;easyJet
+Ecopetrol
+EgyptAir
+El Al
+Elbit;Elbit Systems
+Electronic Arts;EA
+Eli Lilly
+Elsevier
+Emaar
+Embraer
+Emirates Airline;Emirates airline
+Enbridge
+Enel
+Engie
+Eni;ENI
+Enron
+Epic Games
+Equinor;Statoil
+Ericsson
+Ernst & Young;EY
+Erste Group
+Ethiopian Airlines
+Etihad;Etihad Airways
+Etsy
+Euronext
+Eurostar
+Eurotunnel
+Evergrande;China Evergrande
+Evergreen Marine
+Expedia
+ExxonMobil;Exxon Mobil;Exxon
+FTX
+FedEx
+Ferrari
+Fiat;Fiat Chrysler
+Fidelity Investments
+Finnair
+First Bank of Nigeria
+First Republic Bank
+Fitbit
+Fitch;Fitch Ratings
+Flipkart
+Flutterwave
+Fonterra
+Fortescue
+Fortum
+Fox Corporation
+Foxconn;Hon Hai
+Fresenius
+Fujitsu
+G4S
+GIC
+GTBank;Guaranty Trust Bank
+Garmin
+Garuda;Garuda Indonesia
+Gazprom;Gazprom Neft;Gazprombank
+Geely
+General Dynamics
+General Electric;GE
+General Motors;GM
+Generali
+Genting
+Gilead;Gilead Sciences
+GlaxoSmithKline;GSK
+Glencore
+Glo;Globacom
+GoDaddy
+GoPro
+GoTo;Gojek
+Goldman Sachs
+Google;Google Inc.
+Grab Holdings
+Greyhound
+Groupon
+Grupo Carso
+Gucci
+Guinness
+H&M
+HBO
+HDFC Bank;HDFC
+HP;Hewlett-Packard;Hewlett Packard
+HSBC
+Halliburton
+Hapag-Lloyd
+Harley-Davidson
+Hasbro
+Heineken
+Hermès;Hermes
+Hertz
+Hilton
+Hindustan Aeronautics
+Hitachi
+Holcim;Lafarge
+Home Depot
+Honda;Honda Motor
+Honeywell
+Hong Kong Stock Exchange
+Huawei;Huawei Technologies
+Hulu
+Humana
+Hutchison
+Hyatt
+Hyundai;Hyundai Motor
+IBM;International Business Machines
+ICBC
+ICICI Bank
+ING
+ITA Airways
+Iberdrola
+Icelandair
+Ikea;IKEA
+Imperial Brands
+IndiGo
+Inditex;~Zara
+Infineon
+Infosys
+Intel
+International Airlines Group;IAG
+Intesa Sanpaolo
+Iran Air
+Israel Aerospace Industries
+Isuzu
+Itaú;Itau;Itaú Unibanco;Itau Unibanco
+Itochu
+JBS
+JCPenney;J.C. Penney
+JD.com
+JPMorgan;JPMorgan Chase;JP Morgan;J.P. Morgan
+Jaguar Land Rover;JLR;Land Rover
+Japan Airlines
+Jeep
+Jet Airways
+JetBlue;JetBlue Airways
+Jetstar
+Johannesburg Stock Exchange;JSE
+John Deere;Deere & Company
+John Lewis
+Johnson & Johnson;J&J;Johnson and Johnson
+Jumia
+Juul;Juul Labs
+KDDI
+KFC
+KPMG
+Kaiser Permanente
+Kalashnikov Concern
+Kaspersky Lab;Kaspersky
+Kawasaki Heavy Industries
+Kellogg's
+Kenya Airways
+Kering
+Kia;Kia Motors
+Klarna
+Kodak;Eastman Kodak
+Koç Holding;Koc Holding
+Kraft Heinz
+Krauss-Maffei Wegmann
+Kroger
+Kyivstar
+L'Oréal;L'Oreal
+L3Harris
+LATAM;LATAM Airlines
+LG;LG Electronics
+LVMH
+Lamborghini
+Las Vegas Sands
+Latvenergo
+Lego;LEGO
+Lehman Brothers
+Lenovo
+Leonardo SpA
+Levi Strauss;Levi's
+Lidl
+Lion Air
+Lionsgate
+Lloyds;Lloyds Bank;Lloyds Banking Group;Lloyds of London;Lloyd's of London
+Loblaws
+Lockheed Martin;Lockheed
+London Stock Exchange
+Lotte
+Louis Vuitton
+Lowe's
+Lucasfilm
+Lufthansa
+Lukoil
+Lululemon
+Lyft
+MAU;Ukraine International Airlines
+MGM
+MGM Resorts
+MOL
+MSC;Mediterranean Shipping Company
+MTN;MTN Group;MTN Nigeria
+Macy's
+Maersk;A.P. Moller-Maersk
+Mahan Air
+Mahindra;Mahindra & Mahindra
+Mail.ru
+Malaysia Airlines;Malaysian Airlines
+Marks & Spencer;Marks and Spencer;M&S
+Marriott;Marriott International
+Marubeni
+Marvel;Marvel Studios;Marvel Comics
+Maserati
+Mastercard;MasterCard
+Mattel
+Mayo Clinic
+Mazda
+McDonald's
+McKinsey;McKinsey & Company
+McLaren
+MediaTek
+Meituan
+Mercado Libre;MercadoLibre
+Merck
+Merck KGaA
+Merrill Lynch
+MetLife
+Metinvest
+Micron;Micron Technology
+Microsoft
+Mistral AI
+Mitsubishi;Mitsubishi Heavy Industries;Mitsubishi Motors
+Mitsui
+Mizuho
+Mobileye
+Moderna
+Monobank
+Monsanto
+Monte dei Paschi
+Monzo
+Moody's
+Morgan Stanley
+Morrisons
+Moscow Exchange
+Motor Sich
+Motorola
+Mozilla
+Mubadala
+Munich Re
+NBCUniversal
+NEC
+NSO Group;NSO
+NTT
+Nasdaq;NASDAQ
+Naspers
+NatWest;Royal Bank of Scotland;RBS
+National Australia Bank
+National Grid
+Nestlé;Nestle
+Netflix
+New York Stock Exchange;NYSE
+News Corp;News Corporation
+Nigerian Exchange;Nigerian Stock Exchange
+Nike
+Nikola Motor
+Nikon
+Nintendo
+Nippon Steel
+Nissan;Nissan Motor
+Nokia
+Nomura
+Nord Stream AG
+Nordea
+Nordstrom
+Norfolk Southern
+Norilsk Nickel;Nornickel
+Northrop Grumman
+Norwegian Air;Norwegian Air Shuttle
+Novartis
+Novatek
+Novavax
+Novo Nordisk
+Nubank
+Nvidia;NVIDIA
+O2
+OMV
+ONGC
+OTP Bank
+Ocado
+Odebrecht
+Ola Cabs
+Olympus Corporation
+Opel
+OpenAI
+Optus
+Orange SA
+Orano
+Orlen;PKN Orlen
+PG&E;Pacific Gas and Electric
+Pakistan International Airlines;PIA
+Palantir
+Pan Am
+Panasonic
+PayPal;Paypal
+Paytm
+Pearson plc
+Peloton
+PepsiCo;Pepsi
+Pertamina
+PetroChina
+Petroecuador
+Petronas
+Peugeot;PSA Group
+Pfizer;Pfizer-BioNTech;Pfizer/BioNTech
+Philip Morris;Philip Morris International;Altria
+Philippine Airlines
+Philips
+Pinduoduo
+Ping An
+Pixar
+Pizza Hut
+Polaroid
+Porsche
+Posco
+Post Office Ltd
+Prada
+Primark
+Procter & Gamble;P&G
+Prudential Financial
+Purdue Pharma
+PwC;PricewaterhouseCoopers
+Qantas
+Qatar Airways
+QatarEnergy
+Qualcomm
+RELX
+RWE
+Rabobank
+Rafael Advanced Defense Systems
+Raiffeisen;Raiffeisen Bank International
+Rail Baltica
+Rakuten
+Ranbaxy
+Rappi
+Raytheon;RTX
+Red Bull
+Reebok
+Regeneron
+Renault
+Repsol
+Revolut
+Rheinmetall
+Rio Tinto
+Rite Aid
+Ritz-Carlton
+Rivian
+Robinhood
+Roblox
+Rogers Communications
+Rolex
+Rolls-Royce
+Rovio
+Royal Air Maroc
+Royal Bank of Canada
+Royal Caribbean
+Royal Dutch Shell;~Shell
+Royal Mail
+Rozetka
+Rusal
+Russian Railways
+Ryanair
+S7 Airlines
+SABIC
+SAIC
+SAS;Scandinavian Airlines
+SEB
+SK Hynix
+SMIC
+SNC-Lavalin
+SNCF
+SQM
+STMicroelectronics
+Saab
+Safaricom
+Safeway
+Safran
+Sainsbury's;J Sainsbury
+Salesforce
+Samsung;Samsung Electronics
+San Miguel Corporation
+Sanofi;Sanofi Pasteur
+Santander;Banco Santander
+Santos Limited
+Sasol
+Saudi Aramco;Aramco
+Saudia
+Sberbank
+Schlumberger
+Scotiabank
+Sears
+Sega
+Serco
+Serum Institute of India;Serum Institute
+Severstal
+Shanghai Stock Exchange
+Sheraton
+Shopify
+Shoprite
+Siemens;Siemens Energy
+Signature Bank
+Silicon Valley Bank
+Sinclair Broadcast Group
+Singapore Airlines
+Sinopec
+Sinopharm
+Sinovac;Sinovac Biotech
+Skoda;Škoda
+Slack Technologies
+Smartmatic
+Société Générale;Societe Generale;SocGen
+SoftBank;Softbank
+SolarWinds
+Sonangol
+Sonatrach
+Sony
+Sony Pictures;Sony Music
+Sotheby's
+South African Airways;SAA
+Southwest Airlines
+SpaceX
+SpiceJet
+Springer Nature
+Sprint Corporation
+Squarespace
+Standard & Poor's;S&P;S&P Global
+Standard Bank
+Standard Chartered
+Starbucks
+State Bank of India;SBI
+Stellantis
+Stena Line
+Subaru
+Suez SA
+Sukhoi
+Sumitomo
+Supercell
+Surgutneftegaz
+Suzuki Motor
+Swatch
+Swedbank
+Swiss International Air Lines
+Swiss Re
+Syngenta
+T-Mobile
+TD Bank;Toronto-Dominion Bank
+TSMC;Taiwan Semiconductor Manufacturing Company
+TUI
+TWA
+Taco Bell
+Take-Two;Rockstar Games
+Takeda;Takeda Pharmaceutical
+Tata;Tata Group;Tata Motors;Tata Steel;Tata Consultancy Services;TCS
+Tatneft
+Telecom Italia;TIM
+Telefónica;Telefonica
+Telenor
+Telia
+Telstra
+Temasek
+Tencent
+Tesco
+Tesla;Tesla Motors
+Teva;Teva Pharmaceutical
+Texas Instruments
+Thai Airways
+Thales
+Thames Water
+Theranos
+Thomas Cook
+Thyssenkrupp;ThyssenKrupp
+Tiffany & Co.
+Tim Hortons
+Tinkoff;Tinkoff Bank
+Tokyo Gas
+Tokyo Stock Exchange
+Toshiba
+TotalEnergies;~Total
+Toyota;Toyota Motor
+TransCanada;TC Energy
+Transneft
+Trenitalia
+TripAdvisor
+Trump Organization
+Tupolev
+Turkcell
+Turkish Airlines
+U.S. Steel;~US Steel
+UBS
+UPS;United Parcel Service
+Uber;Uber Technologies
+Ubisoft
+Under Armour
+UniCredit
+Unilever
+Union Pacific
+Uniper
+Uniqlo;Fast Retailing
+United Airlines
+United Launch Alliance
+UnitedHealth;UnitedHealthcare;UnitedHealth Group
+Uralvagonzavod
+VTB;VTB Bank
+Vale
+Valve Corporation
+Vanguard Group
+Vattenfall
+Veolia
+Verizon
+Vestas
+Viacom;ViacomCBS
+Victoria's Secret
+Vietnam Airlines
+VinFast;Vingroup
+Virgin Atlantic;Virgin Group;Virgin Galactic;Virgin Orbit
+Virgin Australia
+Vivendi
+Vodacom
+Vodafone
+Vodafone Idea
+Volkswagen;VW;Volkswagen Group
+Volvo;Volvo Cars
+WPP
+Walgreens
+Walmart;Wal-Mart
+Warner Bros.;Warner Bros;Warner Brothers;Warner Bros. Discovery;WarnerMedia
+Waymo
+WeWork
+Wells Fargo
+Wendy's
+WestJet
+Western Union
+Westinghouse
+Westpac
+Wipro
+Wirecard
+Wizz Air
+Woodside;Woodside Petroleum
+Woolworths
+Wynn Resorts
+Xerox
+Xiaomi
+YPF
+Yahoo;Yahoo!
+Yelp
+ZTE
+Zenith Bank
+Zillow
+Zoom Video Communications
+Zurich Insurance
+Zynga
+airBaltic;AirBaltic
+eBay
+flydubai;FlyDubai
+iHeartMedia
+iRobot
+xAI
+~Abbott;Abbott Laboratories
+~Amazon;Amazon.com;Amazon Web Services;AWS
+~Ant Group;~Ant Financial
+~Apple;Apple Inc.
+~Best Buy
+~Chanel
+~Check Point;~Check Point Software
+~Dior
+~Dish Network
+~Ford;Ford Motor;Ford Motor Company
+~Four Seasons Hotels
+~Gap Inc.
+~Just Eat
+~LOT;LOT Polish Airlines
+~Live Nation;Ticketmaster
+~Meta;Meta Platforms
+~Nationwide Building Society
+~Naval Group
+~Network Rail
+~Oracle;Oracle Corporation
+~Paramount;Paramount Pictures
+~Puma
+~Reliance;Reliance Industries;Reliance Jio;Jio
+~Roche
+~SAP
+~Spirit Airlines
+~Stability AI
+~TAP;TAP Air Portugal
+~Target;Target Corporation
+~Universal;~Universal Pictures;Universal Studios;~Universal Music;Universal Music Group
+~Visa;Visa Inc.
+~Whole Foods
+Ørsted;Orsted
+#ORG company sp500
+A. O. Smith
+APA;APA Corporation
 Advanced Micro Devices
 Aflac
 Agilent Technologies
 Air Products
-Airbnb
 Akamai Technologies
 Albemarle;Albemarle Corporation
 Alexandria Real Estate Equities
@@ -518,27 +1331,21 @@ Align Technology
 Allegion
 Alliant Energy
 Allstate
-Alphabet;Alphabet Inc.
-Altria
 Amcor
 Ameren
 American Electric Power
-American Express
 American International Group
 American Tower
 American Water Works
 Ameriprise Financial
 Ametek
-Amgen
 Amphenol
 Analog Devices
 Aon;Aon plc
 Apollo Global Management
 AppLovin
-Applied Materials
 Aptiv
 Arch Capital Group
-Archer Daniels Midland
 Ares Management
 Arista Networks
 Arthur J. Gallagher &;Arthur J. Gallagher & Co.
@@ -546,26 +1353,16 @@ Assurant
 Atmos Energy
 AutoZone
 Autodesk
-Automatic Data Processing
 AvalonBay Communities
 Avery Dennison
 Axon Enterprise
 BNY Mellon
 BXP;BXP, Inc.
 Baker Hughes
-Bank of America
 Baxter International
 Becton Dickinson
-Berkshire Hathaway
-Best Buy
 Bio-Techne
-Biogen
-BlackRock
-Blackstone;Blackstone Inc.
-Boeing
 Boston Scientific
-Bristol Myers Squibb
-Broadcom
 Broadridge Financial Solutions
 Brown & Brown
 Brown–Forman
@@ -578,53 +1375,33 @@ CF Industries
 CME Group
 CMS Energy
 CRH;CRH plc
-CSX;CSX Corporation
-CVS Health
 Cadence Design Systems
 Camden Property;Camden Property Trust
-Capital One
-Cardinal Health
-Carrier Global
 Carvana
 Casey's
-Caterpillar;Caterpillar Inc.
 Cboe Global Markets
 Cencora
 Centene;Centene Corporation
 CenterPoint Energy
 Charles River Laboratories
-Charles Schwab;Charles Schwab Corporation
-Charter Communications
-Chevron;Chevron Corporation
 Chipotle Mexican Grill
 Chubb;Chubb Limited
 Church & Dwight
 Ciena
-Cigna
 Cincinnati Financial
 Cintas
-Cisco
-Citigroup
-Citizens Financial Group
 Clorox
 CoStar Group
-Coca-Cola;Coca-Cola Company
 Cognizant
-Coinbase
 Colgate-Palmolive
-Comcast
 Comfort Systems USA
-ConocoPhillips
 Consolidated Edison
 Constellation Brands
-Constellation Energy
 Cooper Companies
 Copart
 Corning;Corning Inc.
 Corpay
 Corteva
-Costco
-CrowdStrike
 Crown Castle
 Cummins
 D. R. Horton
@@ -634,20 +1411,12 @@ Danaher;Danaher Corporation
 Darden Restaurants
 Datadog
 Deckers Brands
-Deere &;Deere & Company
 Dell Technologies
-Delta Air Lines
 Devon Energy
 Dexcom
 Diamondback Energy
 Digital Realty
-Dollar General
-Dollar Tree
 Dominion Energy
-Domino's
-DoorDash
-DuPont
-Duke Energy
 EOG Resources
 EQT;EQT Corporation
 EchoStar
@@ -660,7 +1429,6 @@ Emerson Electric
 Entergy
 Equifax
 Equinix
-Equity Residential
 Erie Indemnity
 Essex Property;Essex Property Trust
 Estée Lauder Companies;Estee Lauder Companies
@@ -668,25 +1436,19 @@ Everest Group
 Evergy
 Eversource Energy
 Exelon
-Expand Energy
 Expedia Group
 Expeditors International
-Extra Space Storage
-ExxonMobil
 F5;F5, Inc.
 FactSet
 Fair Isaac
 Fastenal
-FedEx
 FedEx Freight
 Federal Realty Investment;Federal Realty Investment Trust
 Ferguson Enterprises
 Fidelity National Information Services
 Fifth Third Bancorp
-First Solar
 FirstEnergy
 Fiserv
-Ford Motor;Ford Motor Company
 Fortinet
 Fortive
 Franklin Resources
@@ -694,40 +1456,25 @@ Freeport-McMoRan
 GE Aerospace
 GE HealthCare
 GE Vernova
-Garmin
 Gartner
 Gen Digital
 Generac
-General Dynamics
 General Mills
-General Motors
-Genuine Parts;Genuine Parts Company
-Gilead Sciences
-Global Payments
-Globe Life
-GoDaddy
-Goldman Sachs
 HCA Healthcare
-HP;HP Inc.
-Halliburton
 Hartford
-Hasbro
 Healthpeak Properties
 Henry Schein
 Hershey;Hershey Company
 Hewlett Packard Enterprise
 Hilton Worldwide
-Home Depot
 Honeywell Aerospace
 Honeywell Technologies
 Hormel Foods
 Host Hotels & Resorts
 Howmet Aerospace
 Hubbell;Hubbell Incorporated
-Humana
 Huntington Bancshares
 Huntington Ingalls Industries
-IBM
 IDEX;IDEX Corporation
 IQVIA
 Idexx Laboratories
@@ -735,26 +1482,20 @@ Illinois Tool Works
 Incyte
 Ingersoll Rand
 Insulet;Insulet Corporation
-Intel
 Interactive Brokers
-Intercontinental Exchange
 International Flavors & Fragrances
 International Paper
 Intuit
 Intuitive Surgical
 Invesco
-Invitation Homes
 Iron Mountain
 J.B. Hunt
 J.M. Smucker;J.M. Smucker Company
-JPMorgan Chase
 Jabil
 Jack Henry & Associates
 Jacobs Solutions
-Johnson & Johnson
 Johnson Controls
 KKR &;KKR & Co.
-KLA;KLA Corporation
 Kenvue
 Keurig Dr Pepper
 KeyCorp
@@ -762,68 +1503,46 @@ Keysight Technologies
 Kimberly-Clark
 Kimco Realty
 Kinder Morgan
-Kraft Heinz
-L3Harris
 Labcorp
 Lam Research
-Las Vegas Sands
 Leidos
 Lennar
 Lennox International
 Lilly (Eli)
-Live Nation Entertainment
-Lockheed Martin
 Loews;Loews Corporation
-Lowe's
 Lululemon Athletica
 Lumentum
 LyondellBasell
 M&T Bank
-MGM Resorts
 MSCI;MSCI Inc.
 Marathon Petroleum
-Marriott International
 Marsh McLennan
 Martin Marietta Materials
 Marvell Technology
 Masco
-Mastercard
 McCormick &;McCormick & Company
-McDonald's
 McKesson;McKesson Corporation
 Medtronic
 Merck &;Merck & Co.
-MetLife
-Meta Platforms
 Mettler Toledo
 Microchip Technology
-Micron Technology
-Microsoft
 Mid-America Apartment Communities
-Moderna
 Molson Coors Beverage;Molson Coors Beverage Company
 Mondelez International
 Monolithic Power Systems
 Monster Beverage
-Moody's;Moody's Corporation
-Morgan Stanley
 Mosaic;Mosaic Company
 Motorola Solutions
 NRG Energy
 NVR;NVR, Inc.
 NXP Semiconductors
-Nasdaq;Nasdaq, Inc.
 NetApp
-Netflix
 Newmont
 NextEra Energy
 NiSource
 Nordson;Nordson Corporation
-Norfolk Southern
-Northrop Grumman
 Norwegian Cruise Line;Norwegian Cruise Line Holdings
 Nucor
-Nvidia
 O'Reilly Automotive
 ON Semiconductor
 Occidental Petroleum
@@ -831,7 +1550,6 @@ Old Dominion
 Omnicom Group
 Oneok
 Otis Worldwide
-PG&E;PG&E Corporation
 PNC Financial Services
 PPG Industries
 PPL;PPL Corporation
@@ -842,33 +1560,22 @@ Palantir Technologies
 Palo Alto Networks
 Paramount Skydance;Paramount Skydance Corporation
 Parker Hannifin
-PayPal
 Paychex
 Pentair
-PepsiCo
-Pfizer
-Philip Morris International
 Phillips 66
 Pinnacle West Capital
-Principal Financial Group
-Procter & Gamble
 Progressive;Progressive Corporation
 Prologis
-Prudential Financial
 Public Service Enterprise Group
-Public Storage
 PulteGroup
 Qnity Electronics
-Qualcomm
 Quanta Services
 Quest Diagnostics
-RTX;RTX Corporation
 Ralph Lauren;Ralph Lauren Corporation
 Raymond James Financial
 Realty Income
 Regency Centers
 Regeneron Pharmaceuticals
-Regions Financial;Regions Financial Corporation
 Republic Services
 ResMed
 Revvity
@@ -878,11 +1585,8 @@ Rollins;Rollins, Inc.
 Roper Technologies
 Ross Stores
 Royal Caribbean Group
-S&P Global
 SBA Communications
-Salesforce
 Sandisk
-Schlumberger
 Seagate Technology
 Sempra
 ServiceNow
@@ -892,11 +1596,8 @@ Skyworks Solutions
 Smurfit Westrock
 Snap-on
 Solventum
-Southwest Airlines
 Stanley Black & Decker
-Starbucks
 State Street;State Street Corporation
-Steel Dynamics
 Steris
 Stryker;Stryker Corporation
 Supermicro
@@ -913,37 +1614,26 @@ Tapestry;Tapestry, Inc.
 Targa Resources
 Teledyne Technologies
 Teradyne
-Tesla;Tesla, Inc.
-Texas Instruments
 Texas Pacific Land;Texas Pacific Land Corporation
 Textron
 Thermo Fisher Scientific
 Tractor Supply
-Trade Desk
 Trane Technologies
 TransDigm Group
-Travelers Companies
 Trimble;Trimble Inc.
 Truist Financial
 Tyler Technologies
 Tyson Foods
 U.S. Bancorp
 UDR;UDR, Inc.
-Uber
 Ulta Beauty
-Union Pacific;Union Pacific Corporation
-United Airlines;United Airlines Holdings
-United Parcel Service
 United Rentals
-UnitedHealth Group
-Universal Health Services
 Valero Energy
 Veeva Systems
 Ventas
 Veralto
 Verisign
 Verisk Analytics
-Verizon
 Vertex Pharmaceuticals
 Vertiv
 Viatris
@@ -954,11 +1644,6 @@ W. R. Berkley;W. R. Berkley Corporation
 W. W. Grainger
 WEC Energy Group
 Wabtec
-Walmart
-Walt Disney;Walt Disney Company
-Warner Bros. Discovery
-Waste Management
-Wells Fargo
 Welltower
 West Pharmaceutical Services
 Western Digital
@@ -967,37 +1652,51 @@ Williams Companies
 Williams-Sonoma;Williams-Sonoma, Inc.
 Willis Towers Watson
 Workday;Workday, Inc.
-Wynn Resorts
 Xcel Energy
 Xylem;Xylem Inc.
 Yum! Brands
 Zebra Technologies
 Zimmer Biomet
 Zoetis
-~Accenture
-~Amazon
-~Apple;Apple Inc.
+~Applied Materials
+~Automatic Data Processing
 ~Ball;Ball Corporation
 ~Block;Block, Inc.
 ~Booking;Booking Holdings
-~Carnival;Carnival Corporation
+~Capital One
+~Cardinal Health
+~Carrier Global
+~Citizens Financial Group
 ~Coherent;Coherent Corp.
+~Constellation Energy
+~Dollar General
+~Dollar Tree
 ~Dover;Dover Corporation
 ~Dow;Dow Inc.
 ~Eaton;Eaton Corporation
+~Equity Residential
+~Expand Energy
+~Extra Space Storage
+~First Solar
 ~Flex;Flex Ltd.
-~Fox;Fox Corporation
-~Kroger
+~Genuine Parts;~Genuine Parts Company
+~Global Payments
+~Globe Life
+~Intercontinental Exchange
+~Invitation Homes
 ~Linde;Linde plc
-~News;News Corp
-~Nike;Nike, Inc.
+~Live Nation Entertainment
 ~Northern;Northern Trust
-~Oracle;Oracle Corporation
+~Principal Financial Group
+~Public Storage
+~Regions Financial;Regions Financial Corporation
 ~Southern;Southern Company
-~Target;Target Corporation
-~Visa;Visa Inc.
+~Steel Dynamics
+~Trade Desk
+~Travelers Companies
+~Universal Health Services
+~Waste Management
 ~Waters;Waters Corporation
-~eBay;eBay Inc.
 #ORG intergovernmental own
 ALBA;Bolivarian Alliance for the Americas
 AMISOM
@@ -1153,11 +1852,744 @@ Visegrad Group;Visegrád Group;V4
 Warsaw Pact
 World Bank;World Bank Group
 World Food Programme;World Food Program;WFP;UN World Food Programme
-World Health Organization;World Health Organisation;~WHO;W.H.O.
+World Health Organization;World Health Organisation;WHO;W.H.O.
 World Intellectual Property Organization;WIPO
 World Meteorological Organization;World Meteorological Organisation;WMO
 World Tourism Organization;UNWTO
 World Trade Organization;World Trade Organisation;WTO;W.T.O.
+#ORG media own
++972 Magazine
+1+1
+1010 WINS
+AAP;Australian Associated Press
+ABC;ABC News;Australian Broadcasting Corporation
+ABS-CBN;ABS-CBN News
+AFP Fact Check
+ANSA;~Ansa
+ARD
+ARY News
+Aaj Tak
+Actualite.cd
+Addis Standard
+Africa Check
+Africanews
+Aftenposten
+Aftonbladet
+Agence France-Presse;AFP;Agence France Presse
+Agencia Brasil;Agência Brasil
+Agentstvo
+Agenzia Fides
+Al Akhbar;Al-Akhbar
+Al Arabiya;Al-Arabiya
+Al Hurra;Alhurra
+Al Jazeera;Al-Jazeera;al-Jazeera;Aljazeera;Al Jazeera English
+Al Mayadeen;Al-Mayadeen
+Al-Ahram;Al Ahram;Ahram Online
+Al-Hayat
+Al-Manar;Al Manar
+Al-Masry Al-Youm;Egypt Independent
+Al-Monitor
+Al-Sumaria
+Algemeen Dagblad
+Alt News
+AmaBhungane;amaBhungane
+An-Nahar;Annahar
+Anadolu Agency;Anadolu;Anadolu Ajansi
+Anchorage Daily News
+Animal Político;Animal Politico
+Antara
+Apple Daily
+Arab News
+Arirang
+Arise News;Arise TV;ARISE News
+Ars Technica
+Arte
+Asahi Shimbun;The Asahi Shimbun;Asahi
+Asharq Al-Awsat
+Asia Times
+Asian News International;ANI
+Associated Press of Pakistan;APP
+Associated Press;AP;A.P.;The Associated Press
+Australian Financial Review
+Axios
+BBC Arabic
+BBC Persian
+BBC Russian;BBC Russian Service;BBC News Russian
+BBC;British Broadcasting Corporation;BBC News;BBC World Service;BBC Radio;BBC One;BBC Two;BBC Radio 4;BBC Sport;BBC World;BBC Scotland
+BELSAT;Belsat
+BFMTV;BFM TV
+BIRN;Balkan Investigative Reporting Network
+Baltic News Service;BNS
+Bangkok Post
+Barron's
+Baza
+BelTA
+Belfast Telegraph
+Belga
+Berlingske
+Bernama
+Bild;Bild am Sonntag
+Billboard magazine
+Bloomberg Businessweek;Businessweek
+Boston Herald
+Breitbart;Breitbart News
+British Medical Journal;BMJ;The BMJ
+Business Insider;~Insider
+BusinessDay
+BuzzFeed;BuzzFeed News;Buzzfeed
+C-SPAN
+C5N
+CBC;CBC News;Canadian Broadcasting Corporation
+CBS;CBS News
+CCTV;China Central Television
+CGTN
+CNA;Channel NewsAsia
+CNBC
+CNET
+CNN-News18;News18
+CNN;Cable News Network;CNN International
+CTV;CTV News
+Caixin
+Cambodia Daily
+Canadian Press;The Canadian Press
+Canberra Times
+Caracol
+Censor.net
+Channel 12
+Channel 13
+Channel 4;Channel 4 News
+Channel 5
+Charlie Hebdo
+Chicago Sun-Times
+Chicago Tribune;The Chicago Tribune
+China Daily
+Chosun Ilbo
+Christian Science Monitor;The Christian Science Monitor
+Citi FM
+Citizen TV
+City Press
+Clarín;Clarin
+Cleveland Plain Dealer;~Plain Dealer
+Confidencial
+Correctiv
+Corriere della Sera
+Courier-Mail
+Cumhuriyet
+Cyprus Mail
+Czech Television
+DPA;Deutsche Presse-Agentur
+Dagbladet
+Dagens Nyheter
+Daily Caller;The Daily Caller
+Daily Express;Sunday Express;~The Express
+Daily Mail;The Daily Mail;MailOnline;~Mail Online;Mail on Sunday;The Mail on Sunday
+Daily Maverick
+Daily Mirror;The Daily Mirror;~The Mirror
+Daily NK
+Daily News Egypt
+Daily Sabah
+Dainik Bhaskar
+Dainik Jagran
+Dallas Morning News;The Dallas Morning News
+De Standaard
+De Telegraaf
+De Volkskrant
+Deadline Hollywood
+Deccan Chronicle
+Deccan Herald
+Delfi
+Denník N;Dennik N
+Der Spiegel;Spiegel;Spiegel Online
+Der Standard
+Der Tagesspiegel;Tagesspiegel
+Des Moines Register
+Detector Media
+Detik;Detik.com
+Detroit Free Press
+Detroit News;The Detroit News
+Deutsche Welle;DW
+Dhaka Tribune
+Die Presse
+Die Tageszeitung;taz
+Die Welt;Welt am Sonntag
+Die Zeit
+Dong-A Ilbo
+Doordarshan
+Dow Jones;Dow Jones Newswires
+Dunya News
+EFE
+ELTA
+ERR
+ESPN
+Echo of Moscow;Ekho Moskvy
+El Comercio
+El Deber
+El Espectador
+El Faro
+El Mercurio
+El Mundo
+El Nacional
+El Nuevo Día;El Nuevo Dia
+El País;El Pais
+El Periódico;El Periodico
+El Tiempo
+El Universal
+El Watan
+Elle
+Engadget
+Espreso;Espreso TV
+Esquire
+Etemad
+Euronews
+European Pravda
+Eurosport
+Evening Standard;London Evening Standard
+Excélsior;Excelsior
+Express Tribune;The Express Tribune
+Expressen
+FactCheck.org
+Fars;Fars News Agency;Fars News
+Financial Times;The Financial Times;FT
+Firstpost
+Focus Taiwan
+Folha de S.Paulo;Folha de São Paulo;Folha de Sao Paulo;Folha
+Fontanka
+Fortune magazine
+Fox News;Fox News Channel;Fox Business
+France 24
+France Télévisions;France Televisions;France 2;France 3
+Frankfurter Allgemeine Zeitung;FAZ;Frankfurter Allgemeine
+Fraternité Matin;Fraternite Matin
+Free Malaysia Today
+Frontier Myanmar
+GB News
+GMA News;GMA Network
+GQ
+Garowe Online
+Gawker
+Gazeta Wyborcza
+Gazeta.ru
+Gazzetta dello Sport
+Geo News;Geo TV
+Getty Images;Getty
+Ghana News Agency
+GhanaWeb
+Gizmodo
+Global News
+Global Times
+Globes
+Globovisión;Globovision
+Goal.com
+Granma
+Greater Kashmir
+Gulf News
+Haaretz
+Handelsblatt
+Hankyoreh
+Helsingin Sanomat
+Herald Sun
+Hespress
+Het Laatste Nieuws
+Hiiraan Online
+Hindustan Times;~HT
+Hong Kong Free Press;HKFP
+Honolulu Star-Advertiser
+Houston Chronicle
+Hromadske;Hromadske TV
+HuffPost;Huffington Post;The Huffington Post
+Hürriyet;Hurriyet;Hürriyet Daily News;Hurriyet Daily News
+ICIJ;International Consortium of Investigative Journalists
+IOL
+IRNA;Islamic Republic News Agency
+ISNA
+ITV;ITV News
+Il Messaggero
+Il Sole 24 Ore
+Ilta-Sanomat
+India Today;India Today TV
+Indian Express;The Indian Express
+Indianapolis Star
+InfoWars;Infowars
+Infobae
+Inter Press Service
+Interfax
+Interfax-Ukraine
+Iran International
+Irish Examiner
+Irish Independent
+Israel Hayom
+Izvestia
+JAMA;Journal of the American Medical Association
+JTBC
+Jamaica Gleaner;The Gleaner
+Jamaica Observer
+Jane's;Janes
+Jeune Afrique
+Jiji Press;Jiji
+JoongAng Ilbo;JoongAng Daily
+Jyllands-Posten
+KBS
+KCNA;Korean Central News Agency
+KTLA
+KTN News;KTN
+Kan;Kan News
+Kansas City Star
+Kashmir Times
+Kathimerini;Ekathimerini
+Kayhan
+Kazinform
+Khaleej Times
+Khaosod
+Kommersant
+Kompas
+Komsomolskaya Pravda
+Korea Herald;The Korea Herald
+Korea Times;The Korea Times
+Kronen Zeitung
+Kurdistan 24
+Kurier
+Kyiv Independent;The Kyiv Independent
+Kyiv Post
+Kyodo News;Kyodo;Kyodo News Agency
+L'Orient-Le Jour;L'Orient Today
+L'Osservatore Romano
+L'Équipe;L'Equipe
+LBC
+LETA
+LRT
+LSM;Latvian Television;LTV;Latvian Radio
+La Jornada
+La Nación;La Nacion
+La Prensa
+La Presse
+La Repubblica;Repubblica
+La Stampa
+La Tercera
+La Vanguardia
+Lancet;The Lancet
+Las Vegas Review-Journal
+Le Canard Enchaîné;Le Canard Enchaine;Le Canard enchaîné;Le Canard enchaine
+Le Devoir
+Le Faso
+Le Figaro
+Le Monde
+Le Parisien
+Le Quotidien
+Le Soir
+Lenta.ru
+Les Echos
+Libération;Liberation
+Liga.net
+Listín Diario;Listin Diario
+Liverpool Echo
+Lloyd's List
+Los Angeles Times;LA Times;L.A. Times;The Los Angeles Times
+Lusa
+Lusaka Times
+MBC
+MSNBC
+MTI
+Maan News Agency;Ma'an News Agency
+Maariv
+Maclean's
+Mada Masr
+Magyar Nemzet
+Mail & Guardian;Mail and Guardian
+Mainichi Shimbun;Mainichi
+Malaysiakini
+Manchester Evening News
+Manila Times;The Manila Times
+Marca
+MarketWatch
+Mash
+Mashable
+Mediapart
+Mediaset
+Mediazona
+Meduza
+Mehr News Agency;Mehr News
+Miami Herald;The Miami Herald
+Miami New Times
+Middle East Eye
+Middle East Monitor
+Middle East News Agency
+Milenio
+Milliyet
+Milwaukee Journal Sentinel
+Minneapolis Star Tribune;Star Tribune
+Mizzima
+Mladá fronta;Mlada fronta
+Mmegi
+Montreal Gazette
+Moskovsky Komsomolets
+Mother Jones
+MyJoyOnline;Joy News;Joy FM
+Myanmar Now
+N1
+NBC;NBC News
+NDTV
+NHK;NHK World
+NK News
+NOS
+NPR;National Public Radio
+NRC Handelsblad
+NRK
+NTA;Nigerian Television Authority
+NTB
+NTV
+NTV Uganda
+NV
+National Enquirer
+National Geographic
+National Post
+National Review
+Nature Communications;~Nature Medicine;Nature Astronomy
+Neue Zürcher Zeitung;Neue Zurcher Zeitung;NZZ
+New England Journal of Medicine;The New England Journal of Medicine
+New Scientist
+New Statesman
+New Straits Times
+New Vision
+New York Daily News;Daily News
+New York Post;The New York Post
+New York magazine
+New Zealand Herald;NZ Herald;The New Zealand Herald
+NewZimbabwe;New Zimbabwe
+News Agency of Nigeria;NAN
+News24
+NewsDay
+Newsday
+Newshub
+Newsmax
+Newsweek
+Nexta;NEXTA
+Nigerian Tribune
+Nikkei Shimbun
+Nikkei;Nikkei Asia;Nikkei Asian Review
+Nine News
+Notes from Poland
+Notimex
+Novaya Gazeta
+Nyasa Times
+Népszabadság;Nepszabadsag
+O Estado de S. Paulo;Estadão;Estadao
+O Globo
+OANN;One America News Network
+OCCRP;~Organized Crime and Corruption Reporting Project
+Onet
+Orlando Sentinel
+Ouest-France
+Outlook India
+PA Media;Press Association
+PBS;PBS NewsHour
+PLOS ONE;PLoS ONE
+PTV
+Pajhwok;Pajhwok Afghan News
+Paris Match
+People magazine
+People's Daily
+Petra News Agency
+Philippine Daily Inquirer
+Philippine Star
+Phnom Penh Post
+Pitchfork
+Pittsburgh Post-Gazette
+Playboy
+Polish Press Agency
+PolitiFact
+Politico;POLITICO;Politico Europe
+Politifact
+Politiken
+Polsat
+Postimees
+Pravda
+Prensa Latina
+Prensa Libre
+Press TV
+Press Trust of India
+ProPublica
+Proceedings of the National Academy of Sciences;PNAS
+Prothom Alo
+Página 12;Pagina 12;Página/12;Pagina/12
+Público;Publico
+RAI;Rai
+RBC-Ukraine;RBK-Ukraine
+REN TV
+RFI;Radio France Internationale;Radio France
+RIA Novosti;RIA
+RNZ;Radio New Zealand
+RT;Russia Today
+RTBF
+RTHK
+RTL
+RTP
+RTS
+RTVE
+RTÉ;RTE;RTÉ News;RTE News
+Radio Dabanga;Dabanga
+Radio Farda
+Radio Free Asia;RFA
+Radio Free Europe/Radio Liberty;RFE/RL;Radio Free Europe;Radio Liberty;Radio Svoboda
+Radio Okapi
+Radio Sputnik
+Radio Tamazuj
+Rappler
+Reforma
+Republic TV
+Reuters;Thomson Reuters
+Richmond Times-Dispatch
+Ritzau
+Rodong Sinmun
+Rolling Stone
+Rossiya 1
+Rossiya Segodnya
+Rossiyskaya Gazeta
+Rudaw
+Rybar
+Rzeczpospolita
+SABC;SABC News
+SANA
+SBS
+STT
+STV
+SVT
+Sacramento Bee
+Sahara Reporters;SaharaReporters
+Salon.com
+Salt Lake Tribune
+Samaa TV
+San Francisco Chronicle
+Sankei Shimbun
+Saudi Press Agency
+Science Advances
+Scientific American
+Scroll.in;~Scroll
+Seattle Times;The Seattle Times
+Semana
+Seneweb
+Seven News
+Shargh
+Shutterstock
+Sky News;Sky News Australia;Sky News Arabia
+Slidstvo.Info
+Snopes
+Somoy TV
+South China Morning Post;SCMP
+Southern Weekly
+Sowetan;SowetanLIVE
+Sports Illustrated
+Sputnik;Sputnik News
+St. Louis Post-Dispatch
+Stars and Stripes
+Stuff.co.nz
+Sudan Tribune
+Suspilne;Suspilne News
+Svenska Dagbladet
+Svidomi
+Swissinfo
+Sydney Morning Herald;The Sydney Morning Herald
+Sözcü;Sozcu
+Süddeutsche Zeitung;Suddeutsche Zeitung;Sueddeutsche Zeitung
+TASS;Tass;ITAR-TASS
+TBS
+TF1
+TMZ
+TOLOnews;Tolo News;TOLO News
+TRT;TRT World;TRT Haber
+TSN
+TT News Agency
+TV Globo;Rede Globo;Globo
+TV Rain;Dozhd;TV Dozhd
+TVB
+TVC News
+TVE
+TVN;TVN24
+TVNZ
+TVP
+Tages-Anzeiger
+Tagesschau
+Taipei Times
+Tampa Bay Times
+Tanjug
+Tasnim;Tasnim News Agency
+TechCrunch
+Tehran Times
+Telam;Télam
+TeleSUR;teleSUR;Telesur
+Telemundo
+Televisa
+Telex
+Texas Tribune;The Texas Tribune
+The Africa Report
+The Arizona Republic;Arizona Republic
+The Athletic
+The Atlanta Journal-Constitution;Atlanta Journal-Constitution
+The Atlantic
+The Australian
+The Baltimore Sun;Baltimore Sun
+The Boston Globe;Boston Globe
+The Charlotte Observer
+The Conversation
+The Daily Beast;Daily Beast
+The Daily Telegraph;Daily Telegraph;The Telegraph;~Telegraph;The Sunday Telegraph;Sunday Telegraph
+The Daily Wire
+The Denver Post;Denver Post
+The Diplomat
+The Dominion Post
+The EastAfrican
+The Economist;~Economist
+The Friday Times
+The Globe and Mail;Globe and Mail
+The Grayzone
+The Guardian;~Guardian;Guardian Australia
+The Herald;~Herald
+The Hill
+The Hindu
+The Hollywood Reporter;Hollywood Reporter
+The Independent;~Independent;Independent on Sunday
+The Irish Times;Irish Times
+The Irrawaddy
+The Jakarta Post;Jakarta Post
+The Japan Times;Japan Times
+The Jerusalem Post;Jerusalem Post
+The Kathmandu Post;Kathmandu Post
+The Moscow Times;Moscow Times
+The Namibian
+The New Arab
+The New Republic;New Republic
+The New York Times;New York Times;NYT;NY Times;N.Y. Times
+The New Yorker
+The News International
+The Onion
+The Oregonian
+The Philadelphia Inquirer;Philadelphia Inquirer
+The Quint
+The Scotsman;~Scotsman
+The Spectator;~Spectator
+The Straits Times;Straits Times
+The Sun;~Sun
+The Times of Israel;Times of Israel
+The Wall Street Journal;Wall Street Journal;WSJ
+The Washington Post;Washington Post;WaPo
+The West Australian
+TheCable;~The Cable
+TheJournal.ie
+ThisDay;THISDAY
+Times of India;The Times of India
+Times of Malta
+Times-Picayune
+TimesLIVE;TimesLive
+To Vima
+Today's Zaman
+Toronto Star
+Toronto Sun
+UNIAN
+UPI;United Press International
+USA Today;USA TODAY
+Ukraine 24
+Ukraine World
+Ukrainska Pravda;Ukrayinska Pravda
+Ukrinform
+United News of India
+Univision
+VRT
+Vancouver Sun
+Vanity Fair
+Vatican News
+Vedomosti
+Veja
+Verdens Gang;VG
+Verstka
+Vice News;Vice Media
+Vietnam News Agency
+VnExpress
+Vogue
+Voice of America;VOA
+Vox Media
+WABC
+WAFA
+WAM
+WGN
+WION
+WNYC
+Walla;Walla News
+Washington Examiner
+Washington Times;The Washington Times
+Western Mail
+Wikinews
+Wikipedia
+Wired magazine;WIRED
+Xinhua;Xinhua News Agency;New China News Agency
+Yedioth Ahronoth;Yediot Ahronot;Yedioth Ahronot;Ynet;Ynetnews
+Yle;YLE
+Yomiuri Shimbun;Yomiuri;The Yomiuri Shimbun
+Yonhap;Yonhap News Agency;Yonhap News
+Yorkshire Post
+Youm7
+ZBC
+ZDF
+ZDNet
+Zaman
+Zee News
+Zeit Online
+Zerkalo Nedeli;Dzerkalo Tyzhnia
+ZeroHedge
+allAfrica;AllAfrica
+bdnews24.com
+eNCA
+i24NEWS;i24 News
+n-tv
+talkRADIO;TalkTV
+~Blick
+~Bloomberg;Bloomberg News
+~Boom Live
+~Business Standard
+~Cell Press
+~Channel One
+~Channels Television;Channels TV
+~Cosmopolitan
+~Current Time
+~Daily Graphic;~Graphic Online
+~Daily Monitor
+~Daily Nation
+~Daily Record
+~Daily Star
+~Daily Trust
+~Dawn
+~Defense One
+~Economic Times;~The Economic Times
+~Forbes
+~Foreign Affairs
+~Foreign Policy
+~Full Fact
+~Important Stories;iStories
+~InSight Crime
+~Military Times
+~Morning Star
+~Physical Review Letters
+~Popular Mechanics
+~Premium Times;~PREMIUM TIMES
+~Private Eye
+~Roll Call
+~Sixth Tone
+~TIME;Time magazine;TIME magazine
+~The Age
+~The Bell
+~The Insider
+~The Intercept;Intercept Brasil;The Intercept Brasil
+~The Nation
+~The National
+~The Observer;~Observer
+~The Press
+~The Print;ThePrint
+~The Punch;PUNCH
+~The Register
+~The Times;The Sunday Times;Sunday Times;~Times;Times of London
+~The Verge
+~The Wire
+~Times Now
+~Us Weekly
+~Variety
 #ORG ngo own
 AARP
 AFL-CIO
@@ -1272,1611 +2704,491 @@ World Wildlife Fund;World Wide Fund for Nature;WWF
 YouGov
 ~Memorial
 #ORG party factbook
-Action Party for Development;~PAD
-Alliance for Democracy and Progress;ADP
-Alliance for Democracy;APD
-Broad Front
-Central African Democratic Rally;RDC
-Central African Party for Integrated Development;PCDI
-Country Alliance
-Dominican Liberation Party;PLD
-Dominican Revolutionary Party;PRD
-European People's Party;EPP
-Independent Revolutionary Party;PRI
-Institutional Social Democratic Bloc;BIS
-Kodro Ti Mo Kozo Si Movement;MKMKS
-Liberal Reformist Party;PRL
-Modern Revolutionary Party;PRM
-Movement for Democracy and Development;MDD
-National Movement of Independents;MOUNI
-National Progressive Front;FNP
-National Union for Democracy and Progress;UNDP
-National Union of Republican Democrats;UNADER
-Party for Democratic Governance;PGD
-People's First Party;PPG
-Progressive Alliance of Socialists and Democrats
-Social Christian Reformist Party;PRSC
-Socialist Party
-Transformation Through Action Initiative;ITA
-Union for Central African Renewal;URCA
-Union for Renaissance and Development;URD
-United Hearts Movement;MCU
-@Albania
 Alliance for Change
-Democratic Party
-Freedom Party of Albania
-Social Democratic Party;PSD
-Socialist Party
+Alliance for Democracy
+Alliance for National Renewal
+Central African Democratic Rally
+Country Alliance
+Democratic National Alliance
+Institutional Social Democratic Bloc
+Islamic Action Front
+National Alliance
+National Movement of Independents;MOUNI
+National Progressive Front
+People's Alliance
+People's Democratic Movement
+Social Democratic Union
+Transformation Through Action Initiative
+Union for the Republic
+Union of Democratic Forces
+United Democratic Front
+United Democratic Movement
+United Hearts Movement
 @Algeria
-Algeria's Hope Rally;TAJ
-Algerian National Front;FNA
-Algerian Popular Movement;MPA
-Ennour El Djazairi Party;PED
-Equity and Proclamation Party;PEP
-Islamic Renaissance Movement or Ennahda Movement
-Justice and Development Front;FJD
-Movement of Society for Peace;MSP
-National Construction Movement or El-Bina
-National Democratic Rally;RND
-National Front for Social Justice;FNJS
-National Liberation Front;FLN
-National Militancy Front;FMN
-National Party for Solidarity and Development;PNSD
-National Republican Alliance;ANR
-New Dawn Party
-Party of Justice and Liberty;PLJ
-Rally for Culture and Democracy;RCD
-Socialist Forces Front;FFS
-Union for Change and Progress;UCP
-Union of Democratic and Social Forces;UFDS
-Workers Party
-Youth Party
-@American Samoa
-Democratic Party
-Republican Party
+Algeria's Hope Rally
+Algerian National Front
+Algerian Popular Movement
+Justice and Development Front
+National Democratic Rally
+National Liberation Front
+National Militancy Front
+National Republican Alliance
+Socialist Forces Front
 @Andorra
 Democrats for Andorra
-Liberals of Andorra or L'A
-Social Democratic Party
-@Angola
-Humanist Party of Angola;PHI
-Social Renewal Party;PRS
 @Anguilla
-Anguilla United Front;AUF
+Anguilla United Front
 @Antigua and Barbuda
-Antigua Labor Party;ABLP
-Barbuda People's Movement;BPM
-Democratic National Alliance;DNA
-Go Green for Life;GGL
-United Progressive Party;UPP
+Barbuda People's Movement
+Go Green for Life
 @Argentina
 Civic Coalition ARI
 @Armenia
 Armenia Alliance
-Armenian National Congress;ANC
-Hanrapetutyun Party
-I Have Honor Alliance PUD
-@Aruba
-Aruban People's Party;AVP
-People's Electoral Movement Party;MEP
+Armenian National Congress
 @Australia
-Australian Greens Party or The Greens
 Centre Alliance
-Katter's Australian Party
-Liberal Party of Australia
-United Australia Party
-@Austria
-Austrian People's Party or OeVP
-Freedom Party of Austria or FPOe
-Greens - The Green Alternative
-@Azerbaijan
-Azerbaijan Democratic Enlightenment Party;ADMP
-Azerbaijan Hope Party;ÜMİD;UMID
-Azerbaijan National Independence Party;AMİP;AMIP
-Civic Solidarity Party;VHP
-Democratic Reforms Party or DiP
-Great Order Party;BAP;BQP
-Motherland Party;AVP
-National Front Party;MCP
-National Revival Movement Party;MDHP
-New Azerbaijan Party;YAP
-Republican Alternative Party;~REAL
-Unity Party;VƏHDƏT;VEHDET
 @Bahamas
-Coalition of Independents Party;COI
-Democratic National Alliance;DNA
-Free National Movement;FNM
-Progressive Liberal Party;PLP
-@Bangladesh
-Jatiya Party
-National Socialist Party;JSD
-Workers Party
-@Barbados
-Alliance Party for Progress;APP
-Barbados Labor Party;BLP
-Democratic Labor Party;DLP
-@Belarus
-Communist Party of Belarus;CBP
-Liberal Democratic Party of Belarus;LDPB
-Republican Party of Labour and Justice;RPTS
+Free National Movement
 @Belgium
-Francophone Federalist Democrats or Defi
 Groen or Green
 Movement for Reform
 New Flemish Alliance
-Socialist Party
-Workers' Party
 @Belize
-Belize People's Front;BPF
-Belize Progressive Party;BPP
-People's United Party;PUP
-United Democratic Party;UDP
+Belize People's Front
 @Benin
-African Movement for Development and Progress;MADEP
-Democratic Renewal Party;PRD
 Progressive Union for Renewal
 Republican Bloc
 Sun Alliance
 Union Makes the Nation
 @Bermuda
-Free Democratic Movement;FDM
-One Bermuda Alliance;OBA
-Progressive Labor Party;PLP
-@Bhutan
-Bhutan Peace and Prosperity Party;DPT
-Bhutan Tendrel Party;BTP
-People's Democratic Party;PDP
-United Party of Bhutan;DNT
+Free Democratic Movement
+One Bermuda Alliance
 @Bolivia
-Christian Democratic Party;PDC
-Community Citizen Alliance;ACC
-Front for Victory;FPV
-Movement Toward Socialism;MAS
-National Unity
+Community Citizen Alliance
+Movement Toward Socialism
 Popular Alliance
-Revolutionary Left Front;FRI
-Revolutionary Nationalist Movement;MNR
-Social Democrat Movement;MDS
-Third System Movement;MTS
+Revolutionary Left Front
+Revolutionary Nationalist Movement
+Social Democrat Movement
+Third System Movement
+~Front for Victory
 @Bosnia and Herzegovina
-Alliance of Independent Social Democrats;SNSD
-Bosnian-Herzegovinian Initiative or BHI KF
 Civic Alliance
-Democratic Front
-Democratic Union;DEMOS
-Party for Democratic Action;SDA
-Party of Democratic Progress;PDP
-People and Justice Party or NiP
-Serb Democratic Party;SDS
-Social Democratic Party;SDP
+DEMOS
 @Botswana
 Alliance of Progressives
-Botswana Congress Party;BCP
-Botswana Democratic Party;BDP
-Botswana Peoples Party;BPP
-Botswana Republic Party;BRP
-@Brazil
-Brazilian Communist Party;PCB
-Brazilian Labor Party;PTB
-Brazilian Renewal Labor Party;PRTB
-Brazilian Social Democracy Party;PSDB
-Brazilian Socialist Party;PSB
-Communist Party of Brazil or PCdoB
-Democratic Labor Party;PDT
-Democratic Party;PSDC
-Green Party
-Liberal Party
-National Mobilization Party;PMN
-New Party;NOVO
-Progressive Party
-Republican Social Order Party;~PROS
-Social Christian Party;PSC
-Social Democratic Party;PSD
-Social Liberal Party;PSL
-Socialism and Freedom Party;PSOL
-United Socialist Workers' Party;PSTU
-Workers' Cause Party;PCO
-Workers' Party
 @British Virgin Islands
-National Democratic Party;NDP
 Progressive Virgin Islands Movement;PVIM
-Virgin Islands Party;VIP
-@Brunei
-National Development Party;NDP
-@Bulgaria
-Bulgarian Socialist Party;BSP
-Democrats for a Strong Bulgaria;DSB
-Green Movement or The Greens
-Movement for Rights and Freedoms;DPS
-Union of Democratic Forces;SDS
 @Burkina Faso
-Congress for Democracy and Progress;CDP
-Movement for the Future Burkina Faso;MBF
-Pan-African Alliance for Refoundation;APR
-Party for Development and Change;PDC
-Patriotic Rally for Integrity;RPI
-Peoples Movement for Progress;MPP
-Union for Progress and Reform;UPC
-Union for Rebirth - Sankarist Party
+Pan-African Alliance for Refoundation
+Patriotic Rally for Integrity
+Peoples Movement for Progress
 @Burundi
-National Congress for Liberty;CNL
+National Congress for Liberty
 Union for National Progress;UPRONA
 @Cabo Verde
-Democratic Christian Party;PDC
-Democratic Renewal Party;PRD
-Democratic and Independent Cabo Verdean Union;UCID
-Movement for Democracy;MPD
-Party for Democratic Convergence;PCD
-Party of Work and Solidarity;PTS
-Social Democratic Party;PSD
+Movement for Democracy
 @Cameroon
-Alliance for Democracy and Development
 Cameroon People's Democratic Movement;CPDM
-Cameroon People's Party;CPP
-Cameroon Renaissance Movement;MRC
-Cameroonian Democratic Union;UDC
-Cameroonian Party for National Reconciliation;PCRN
-National Union for Democracy and Progress;UNDP
+Cameroon Renaissance Movement
+Cameroonian Democratic Union
 Progressive Movement
-Social Democratic Front;SDF
-Union of Peoples of Cameroon;UPC
+Social Democratic Front
 Union of Socialist Movements
-@Canada
-Green Party of Canada
-Liberal Party of Canada
 @Cayman Islands
-Cayman Islands Peoples Party;CIPP
-People's Progressive Movement;PPM
+People's Progressive Movement
 @Chad
-National Union for Democracy and Renewal;UNDR
-Party for Unity and Reconstruction;PUR
-Patriotic Salvation Movement;MPS
-Rally for Democracy and Progress;RDP
-Union for Democracy and the Republic;UDR
-Union for Renewal and Democracy;URD
+Patriotic Salvation Movement
 @Chile
-Broad Front Coalition
-Christian Democratic Party;PDC
-Common Sense Party
-Communist Party of Chile or PCCh
-Equality Party
-Green Ecological Party;PEV
-Green Popular Alliance;AVP
-Humanist Action Party;PAH
-Humanist Party
-Independent Democratic Union;UDI
-Liberal Party
-National Libertarian Party;PNL
-Party for Democracy;PPD
-Party of the People;PDG
-Popular Party
-Progressive Homeland Party;~PRO
-Radical Party
-Republican Party;PLR
-Social Christian Party;PSC
+Green Popular Alliance
+Independent Democratic Union
 Social Green Regionalist Federation;FREVS
-Socialist Party
 Yellow Movement for Chile;AMAR
+~Broad Front Coalition
 @Colombia
-Conservative Party
-Democratic Center Party
 Green Alliance
-Independent Movement of Absolute Renovation;MIRA
 League of Anti-Corruption Rulers;LIGA
-Liberal Party
-@Comoros
-Juwa Party
-Orange Party
 @Congo
-Action Movement for Renewal;MAR
-Alliance of the Presidential Majority;~AMP
+Action Movement for Renewal
 Citizen's Rally
-Congolese Labour Party;PCT
-Pan-African Union for Social Development;UPADS
-Patriotic Union for Democracy and Progress;UPDP
-Rally for Democracy and Social Progress;RDPS
-Republican and Liberal Party;PRL
-Union for Democracy and Republic;UDR
-Union for the Republic
-Union of Democratic Forces;UDF
 Union of Humanist Democrats
-@Cook Islands
-Cook Islands Party;CIP
-Democratic Party or Demo
-@Costa Rica
-Broad Front;PFA
-Citizen Action Party;PAC
-Costa Rican Renewal Party;PRC
-Here Costa Rica Commands Party;ACRM
-Liberal Progressive Party;PLP
-Libertarian Movement Party
-National Integration Party;PIN
-National Liberation Party;PLN
-National Restoration Party;PRN
-New Republic Party;PNR
-Social Christian Republican Party;PRSC
-Social Democratic Progress Party;PPSD
 @Croatia
-Croatia Romani Union Kali Sara
-Croatian Democratic Union;HDZ
-Democratic Union of Hungarians in Croatia
+Croatian Democratic Union
 Homeland Movement
-Independent Democratic Serb Party;SDSS
-Social Democratic Party of Croatia;SDP
-@Cuba
-Cuban Communist Party;PCC
 @Cyprus
-Communal Democracy Party;TDP
-Communal Liberation Party - New Forces
-Cyprus Socialist Party;KSP
-Democratic Front;DIPA
-Democratic Party;DIKO
+DIPA
 Democratic Rally;DISY
-Movement of Ecologists - Citizens' Alliance
-Movement of Social Democrats EDEK
-National Democratic Party;NDP
 National Popular Front;ELAM
-National Unity Party;UBP
-New Cyprus Party;YKP
-People's Party
-Progressive Party of the Working People;AKEL
-Rebirth Party;YDP
-Republican Turkish Party;CTP
 Solidarity Movement
-United Cyprus Party;BKP
-@Czech Republic
-Civic Democratic Party;ODS
-Communist Party of Bohemia and Moravia;KSČM;KSCM
-Czech Pirate Party or Piráti;Czech Pirate Party or Pirati
-United Democrats - Association of Independents
 @DR Congo
-Christian Democrat Party;PDC
-Congolese Rally for Democracy;RCD
-Convention of Christian Democrats;CDC
-People's Party for Reconstruction and Democracy;PPRD
-Social Movement for Renewal;MSR
-Unified Lumumbist Party;PALU
-Union for Democracy and Social Progress;UDPS
-Union for the Congolese Nation;UNC
+Congolese Rally for Democracy
+Convention of Christian Democrats
+Social Movement for Renewal
 @Denmark
 Denmark Democrats or E
-Green Left or SF or F
-Liberal Alliance or LA or I
-Liberal Party or V
 Red-Green Alliance
-Social Democrats or SDP or A
 @Djibouti
-National Democratic Party;PND
-People's Rally for Progress;RPP
-Peoples Social Democratic Party;PPSD
-Union for Democracy and Justice;UDJ
-Union for the Presidential Majority coalition;UMP
-Union of Reform Partisans;UPR
-@Dominica
-Dominica Freedom Party;DFP
-Dominica Labor Party;DLP
-Dominica United Workers Party;UWP
-@East Timor
-Democratic Party
-National Congress for Timorese Reconstruction;CNRT
-People's Liberation Party;PLP
-Revolutionary Front of Independent Timor-Leste;FRETILIN
+Union of Reform Partisans
+~People's Rally for Progress
 @Ecuador
-Avanza Party;AVANZA
 Central Democratic Movement
 Creating Opportunities Movement;CREO
 Democracy Yes Movement
 Green Movement
 Pachakutik Plurinational Unity Movement;MUPP
-Patriotic Society Party;PSP
-Popular Unity Party
-Revolutionary and Democratic Ethical Green Movement;MOVER
-Social Christian Party;PSC
-Socialist Party
 Total Renovation Movement;RETO
-@Egypt
-Arab Democratic Nasserist Party
-Congress Party
-Conservative Party
-Democratic Peace Party
-Egyptian National Movement Party
-Egyptian Social Democratic Party
-El Ghad Party
-Eradet Geel Party
-Free Egyptians Party
-Freedom Party
-Homeland's Protector Party
-Justice Party
-Modern Egypt Party
-My Homeland Egypt Party
-Nation's Future Party
-National Progressive Unionist Party
-Reform and Development Party
-Republican People's Party
-Revolutionary Guards Party
-Wafd Party
-@El Salvador
-Christian Democratic Party;PDC
-Farabundo Marti National Liberation Front;FMLN
-Great Alliance for National Unity;GANA
-National Coalition Party;PCN
-Nationalist Republican Alliance;~ARENA
 @Equatorial Guinea
-Center Right Union;UCD
-Convergence Party for Social Democracy;CPDS
-Democratic Party for Equatorial Guinea;PDGE
-Liberal Democratic Convention;CLD
-Liberal Party
-National Congress of Equatorial Guinea
-National Democratic Party
+Center Right Union
+Liberal Democratic Convention
 National Democratic Union;UDENA
-National Union for Democracy PUNDGE
 Popular Union
-Progressive Democratic Alliance;ADP
-Social Democratic Coalition Party
-Social Democratic Party of Equatorial Guinea;PSDGE
-Social Democratic Union;UDS
-Social and Popular Convergence Party;CSDP
-Socialist Party of Equatorial Guinea
-@Eritrea
-People's Front for Democracy and Justice;PFDJ
+Progressive Democratic Alliance
 @Estonia
-Conservative People's Party of Estonia;EKRE
-Estonia Centre Party of
-Estonian Free Party;VAP
-Estonian Freedom Party - Farmers' Assembly
-Estonian Greens;EER
-Estonian Reform Party
+Estonian Greens
 Left Alliance
-Social Democratic Party;SDE
 @Eswatini
-African United Democratic Party;AUDP
 Ngwane National Liberatory Congress;NNLC
 People's United Democratic Movement;PUDEMO
-Swazi Democratic Party;SWADEPA
 @Ethiopia
-Gedeo People's Democratic Party
-Kucha People Democratic Party
 National Movement of Amhara;NAMA
-@Faroe Islands
-Center Party or H
-People's Party or A
-Progress Party or F
-Social Democratic Party or JF
-Union Party or B
 @Fiji
-Fiji Labor Party;FLP
 Freedom Alliance
-National Federation Party;NFP
-People's Alliance
-Peoples Democratic Party;PDP
-Social Democratic Liberal Party;SODELPA
 Unity Fiji
 @Finland
 Aland Coalition
-Center Party or Kesk
-Christian Democrats
 Green League or Vihr
 Left Alliance or Vas
-Movement Now or Liike Nyt
-National Coalition Party or Kok
-Social Democratic Party;SDP
-Swedish People's Party or RKP;SFP
 @France
-Citizen and Republican Movement;MRC
+Citizen and Republican Movement
 Democratic Movement or MoDem
 Ecologists - the Greens;EELV
-French Communist Party;PCF
-Movement of Progressives;MDP
-New Democrats;LND
-Radical Party of the Left;PRV
-Union of Democrats and Independents;UDI
-Union of Far Right;UXD
-@French Polynesia
-People's Servant Party
-@Gabon
-Gabonese Democratic Party;PDG
+Movement of Progressives
+New Democrats
+Union of Far Right
 @Gambia
-Alliance for Patriotic Reorientation and Construction;APRC
-Gambia Democratic Congress;GDC
-Gambia Moral Congress;GMC
-National People's Party;NPP
-People's Progressive Party;PPP
-United Democratic Party;UDP
-@Georgia
-Conservative Party
-European Georgia - Movement for Liberty
-National Democratic Party
-Republican Party
+Gambia Democratic Congress
+Gambia Moral Congress
 @Ghana
-All Peoples Congress;APC
-Convention People's Party;CPP
-Ghana Freedom Party;GFP
-Ghana Union Movement;GUM
-Great Consolidated Popular Party;GCPP
-Liberal Party of Ghana;LPG
-National Democratic Party;NDP
-Progressive People's Party;PPP
-United Front Party;UFP
-United Progressive Party;UPP
+All Peoples Congress
+Ghana Union Movement
 @Gibraltar
 GSLP-Liberal Alliance
-Gibraltar Social Democrats;GSD
-Gibraltar Socialist Labor Party;GSLP
+Gibraltar Social Democrats
 @Greece
-Coalition of the Radical Left-Progressive Alliance
-Communist Party of Greece;KKE
 Democratic Patriotic Movement-Victory;NIKI
-PASOK - Movement for Change
-@Greenland
-Democrats Party or D
-Fellowship Party or A
-Forward Party or S
-Signpost Party or N
-@Grenada
-National Democratic Congress;NDC
-New National Party;NNP
-@Guam
-Democratic Party
-Republican Party
 @Guatemala
-Blue Party or Blue
-Guatemalan National Revolutionary Unity or URNG-MAIZ;URNG
-Humanist Party of Guatemala;PHG
-Movement for the Liberation of Peoples;MLP
-National Advancement Party;PAN
 National Convergence Front
-National Unity for Hope;UNE
-Nationalist Change Union;UCN
-Political Movement Winaq or Winaq
+National Unity for Hope
+Nationalist Change Union
 @Guinea
-African Congress for Democracy and Renewal;CADRE
-Alliance for National Renewal;ARN;~ARENA
 Bloc Liberal
-Democratic Alliance for Renewal;ADR
-Democratic National Movement;MND
-Democratic People's Movement of Guinea;MPDG
-Democratic Union for Renewal and Progress;UDRP
-Democratic Union of Guinea;UDG
-Democratic Workers' Party of Guinea;PDTG
-Front for the National Alliance;~FAN
-Generation for Reconciliation Union and Prosperity;GRUP
-Guinean Party for Solidarity and Democracy;PGSD
-Guinean Rally for Development;RGD
-Guinean Rally for Unity and Development;RGUD
-Guinean Renaissance Party;PGR
-Guinean Union for Democracy and Development;UGDD
-Movement for Solidarity and Development;MSD
-National Front for Development;FND
-National Party for Hope and Development;PEDN
-National Union for Prosperity;UNP
-Party for Progress and Change;PPC
-Party of Citizen Action through Labor;PACT
-Party of Democrats for Hope;PADES
-Party of Freedom and Progress;PLP
-Party of Hope for National Development;PEDN
-Rally for Renaissance and Development;RRD
-Rally for the Guinean People;RPG
-Rally for the Republic;RPR
-Union for Progress and Renewal;UPR
-Union for the Progress of Guinea;UPG
-Union of Democratic Forces of Guinea;UFDG
-Union of Republican Forces;UFR
-Unity and Progress Party;PUP
+Democratic Alliance for Renewal
+Democratic National Movement
+Democratic Union of Guinea
+Guinean Rally for Development
+National Front for Development
+National Union for Prosperity
+Rally for the Republic
+Union of Republican Forces
 @Guinea-Bissau
-Democratic Convergence Party;PCD
-New Democracy Party;PND
-Party for Social Renewal;PRS
-Republican Party for Independence and Development;PRID
 Union for Change
 @Guyana
-A Partnership for National Unity;APNU
-Alliance for Change;AFC
-Justice for All Party
-Liberty and Justice Party;LJP
-National Independent Party;NIP
-New Movement;TNM
-United Republican Party;URP
+New Movement
 @Haiti
-Convention for Democratic Unity;~KID
-Democratic Alliance Party;ALYANS
+Convention for Democratic Unity
 Democratic Centers' National Council;CONACED
-Democratic Unity Convention;~KID
-Dessalinian Patriotic and Popular Movement;MOPOD
-Fusion of Haitian Social Democrats;FHSD
-Haitian Tet Kale Party;PHTK
-Independent Movement for National Reconciliation;MIRN
+Democratic Unity Convention
 Patriotic Unity or Inite
 Popular Patriotic Dessalinien Movement;MOPOD
-Rally of Progressive National Democrats;RDNP
 @Honduras
-Anti-Corruption Party;PAC
-Christian Democratic Party
-Democratic Unification Party
 Front or El Frente
 Honduran Patriotic Alliance
-Innovation and Unity Party;PINU
-Liberal Party
-Liberty and Refoundation Party;LIBRE
-National Party of Honduras;PNH
-Savior Party of Honduras;PSH
-@Hong Kong
-Liberal Party
-New People's Party;NPP
 @Hungary
-Christian Democratic People's Party;KDNP
 Democratic Coalition
-Fidesz-Hungarian Civic Alliance or Fidesz
-Hungarian Socialist Party;MSZP
-LMP-Hungary's Green Party;LMP
 Momentum Movement or Momentum
-Our Homeland Movement or Mi Hazánk;Our Homeland Movement or Mi Hazank
-@Iceland
-Center Party or M
-Independence Party or D
-Liberal Reform Party or C
-People's Party or F
-Progressive Party or B
-Social Democratic Alliance or S
 @India
-All India Trinamool Congress;AITC
-Communist Party of India-Marxist;CPI
-Nationalist Congress Party;NCP
-YSR Congress or YSRCP;YCP
-@Indonesia
-Democrat Party
-Functional Groups Party;GOLKAR
-Great Indonesia Movement Party;GERINDRA
-Indonesia Democratic Party-Struggle
-National Awakening Party;PKB
-National Democratic Party or NasDem
-National Mandate Party;PAN
-Prosperous Justice Party;PKS
-@Iran
-Executives of Construction Party
-Front of Islamic Revolutionary Stability
-Islamic Coalition Party
-Moderation and Development Party
-National Trust Party;HEM
-Union of Islamic Iran People's Party
+YSR Congress or YSRCP
 @Iraq
 Al Fatah Alliance
 Azm Alliance
 Babiliyun Movement
-National Contract Party
 New Generation Movement
 Sadrist Bloc
 State Forces Alliance
-State of Law Coalition
 Tasmim Alliance
+~State of Law Coalition
 @Ireland
-Green Party
 Human Dignity Alliance
-Labor Party
-Social Democrats
-Socialist Party
-Workers' Party
-@Isle of Man
-Green Party
-Liberal Vannin Party;LVP
-Manx Labor Party
-@Israel
-Labor Party or HaAvoda
 @Italy
-Associative Movement of Italians Abroad;MAIE
-Democratic Party
-Greens and Left Alliance;AVS
+Greens and Left Alliance
 League or Lega
-South Tyrolean Peoples Party;SVP
 @Ivory Coast
-African Peoples' Party-Cote d'Ivoire
-Democratic Party of Cote d'Ivoire;PDCI
-Ivorian Popular Front;FPI
-Movement of the Future Forces;MFA
-Rally of the Republicans;RDR
+Ivorian Popular Front
+Rally of the Republicans
 Union for Cote d'Ivoire;UPCI
 @Jamaica
-Jamaica Labor Party;JLP
-Jamaica Progressive Party;JPP
-People's National Party;PNP
-United Independents' Congress;UIC
-@Japan
-Conservative Party of Japan;CPJ
-Constitutional Democratic Party of Japan;CDP
-Japan Communist Party;JCP
-Liberal Democratic Party;LDP
-Sanseito Party
-Social Democratic Party;SDP
+United Independents' Congress
 @Jersey
 Jersey Alliance
-Jersey Liberal Conservatives;JLC
-Progress Party
+Jersey Liberal Conservatives
 @Jordan
-Blessed Land Party
 Building and Labor Coalition
-Eradah Party
-Growth Party
-Islamic Action Front;IAF
-Jordanian Arab Socialist Ba'ath Party;JASBP
-Jordanian Civil Democratic Party
-Jordanian Communist Party;JCP
-Jordanian Democratic People's Party;HASD
-Jordanian Democratic Unionist Party
-Jordanian Equality Party
-Jordanian Flame Party
-Jordanian Future and Life Party
-Jordanian Model Party
-Jordanian National Integration Party
-Jordanian National Loyalty Party
-Jordanian Shura Party
-Jordanian Social Democratic Party;JSDP
-Jordanian al-Ansar Party
-Jordanian al-Ghad Party
-Justice and Reform Party;JRP
-Labor Party
-National Charter Party
-National Coalition Party
-National Constitutional Party
-National Current Party;NCP
-National Islamic Party
-National Union
-Nationalist Movement Party or Hsq
-New Path Party
-Progress Party
-@Kazakhstan
-Green Party of Kazakhstan orBaytaq
-Nationwide Social Democratic Party;NSDP
-People's Party of Kazakhstan;PPK
 @Kenya
-Amani National Congress;ANC
-Democratic Action Party
-Democratic Party
-Grand Dream Development Party;GDDP
+Amani National Congress
 Kenya African National Union;KANU
-Kenya Union Party;KUP
-Maendeleo Chap Chap Party;MCC
-Movement for Democracy and Growth;MDG
-National Agenda Party
-National Ordinary People Empowerment Union;NOPEU
-Service Party;TSP
-United Democratic Movement;UDM
-United Democratic Party;UDP
-United Party of Independent Alliance;UPIA
-United Progressive Alliance;UPA
+United Progressive Alliance
 Wiper Democratic Movement-Kenya
-@Kiribati
-Boutokaan Kiribati Moa Party;BKM
-Kamanoan Kiribati Party;KKP
-Kiribati Moa Party;KMP
-Tobwaan Kiribati Party;TKP
 @Kosovo
-Alliance for the Future of Kosovo;AAK
-Ashkali Party for Integration;PAI
-Democratic League of Kosovo;LDK
-Democratic Party of Kosovo;PDK
-New Democratic Initiative of Kosovo;IRDK
-New Democratic Party;NDS
-Progressive Movement of Kosovar Roma;LPRK
+Democratic League of Kosovo
 Romani Initiative
 Self-Determination Movement or LVV
-Social Democratic Union;SDU
-Turkish Democratic Party of Kosovo;KDTP
-Unique Gorani Party;JGP
 Vakat Coalition;VAKAT
-@Kyrgyzstan
-Afghan's Party
-Social Democrats;SDK
-@Laos
-Lao People's Revolutionary Party;LPRP
 @Latvia
-National Alliance
 New Unity
-Union of Greens and Farmers;ZZS
 @Lebanon
 Azm Movement
-Ba'th Arab Socialist Party of Lebanon
 Future Movement Bloc
-Islamic Action Front;IAF
-Kata'ib Party
-Lebanese Democratic Party
 Marada Movement
-Progressive Socialist Party;PSP
-Social Democrat Hunshaqian Party
-Syrian Social Nationalist Party;SSNP
 @Lesotho
 Alliance of Democrats
-Basotho Action Party;BAP
-Basotho National Party;BNP
 Democratic Congress
-Democratic Party of Lesotho;DPL
-Lesotho People's Congress;LPC
-Movement of Economic Change;MEC
-National Independent Party;NIP
-Popular Front for Democracy of PFD
-Reformed Congress of Lesotho;RCL
+Lesotho People's Congress
+Movement of Economic Change
+Reformed Congress of Lesotho
 @Liberia
-All Liberian Party;ALP
-Alliance for Peace and Democracy;APD
-Alternative National Congress;ANC
+Alternative National Congress
 Coalition for Democratic Change
-Congress for Democratic Change;CDC
-Liberia Destiny Party;LDP
+Congress for Democratic Change
 Liberia National Union;LINU
-Liberia Transformation Party;LTP
-Liberian People Democratic Party;LPDP
-Liberian People's Party;LPP
-Liberian Restoration Party;LRP
-Liberty Party
-Movement for Democracy and Reconstruction;MDR
 Movement for Economic Empowerment
-Movement for Progressive Change;MPC
-National Democratic Coalition;NDC
-National Democratic Party of Liberia;NDPL
-National Patriotic Party;NPP
-National Reformist Party;NRP
-National Union for Democratic Progress;NUDP
-People's Unification Party;PUP
-United People's Party
-Unity Party
-Victory for Change Party;VCP
+Movement for Progressive Change
+National Democratic Coalition
 @Liechtenstein
-Democrats for Liechtenstein or DpL
 Fatherland Union
-Progressive Citizens' Party;FBP
 @Lithuania
-Center-Right Union;CDS
+Center-Right Union
 Homeland Union
 Liberals' Movement;LRLS
-Lithuanian Farmers and Greens Union;LVŽS;LVZS
-National Alliance
-Social Democratic Party of Lithuania;LSDP
-Union of Democrats for Lithuania;DSVL
-@Luxembourg
-Alternative Democratic Reform Party;ADR
-Christian Social People's Party;CSV
-Democratic Party
-Green Party
-Luxembourg Socialist Workers' Party;LSAP
-Pirate Party
 @Macau
-Alliance for a Happy Home;ABL
-Macau-Guangdong Union;UGM
-Union for Development;UPD
-Union for Promoting Progress or UPP;UNIPRO
-@Madagascar
-Movement for Democracy in Madagascar;MDM
+Macau-Guangdong Union
+Union for Development
 @Malawi
-Democratic Progressive Party;DPP
-Malawi Congress Party;MCP
-People's Party
-United Democratic Front;UDF
-United Transformation Movement;UTM
+United Transformation Movement
 @Malaysia
 All-Malaysian Jemaah Islamiah Front
-Democratic Action Party;DAP
-Heritage Party;WARISAN
-Homeland Fighter's Party;PEJUANG
-Homeland Solidarity Party;~STAR
-Love Sabah Party;PCS
-Malaysian Indian Congress;MIC
-Malaysian Nation Party;PBM
-Malaysian People's Movement Party or GERAKAN;PGRM
+Malaysian Indian Congress
 Malaysian United Democratic Alliance;MUDA
-Malaysian United Indigenous Party or PPBM;BERSATU
-National All India Muslim Alliance Party
-National Trust Party;AMANAH
-Pan-Malaysian Islamic Party;PAS
-People's Justice Party;PKR
-Perkasa Bumiputera Party of Malaysia
-Progressive Democratic Party;PDP
-Sabah People's Ideas Party or GAGASAN;PGRS
-Sarawak People's Party;PRS
-Sarawak United People's Party;SUPP
-United Bumiputera Heritage Party;PBB
-United Sabah People's Party;PBRS
-United Sarawak Party
 @Maldives
-Adhaalath Party
-Dhivehi Rayyithunge Party;DRP
-Maldives Development Alliance;MDA
-Maldives Third Way Democrats;MTD
-Maldivian Democratic Party;MDP
-People's National Congress;PNC
+Maldives Development Alliance
+Maldives Third Way Democrats
+People's National Congress
 People's National Front
-Republican Party
 @Mali
-Democratic Alliance for Peace or ADP-Maliba
-Movement for Mali;MPM
-Party for National Renewal
-Rally for Mali;RPM
-Union for Democracy and Development;UDD
-Union for Republic and Democracy;URD
-@Malta
-Labor Party
-Nationalist Party
+Movement for Mali
+Rally for Mali
 @Mauritania
-El Insaf or Equity Party
-El Islah or Reform Party
-El Karama or Dignity Party
-El Vadila or Virtue Party
-Mauritanian Party of Union and Change;HATEM
-National Democratic Alliance;~AND
-Party for Conciliation and Prosperity;HIWAR
-Republican Front for Unity and Democracy;FRUD
-Sawab Party
-Union for Democracy and Progress;UDP
-Union of Planning and Construction;UPC
+National Democratic Alliance
 @Mauritius
 Alliance Morisien
 Jean-Claude Barbier Movement;MJCB
-Mauritian Militant Movement;MMM
-Mauritian Social Democratic Party;PMSD
-Mauritius Labor Party or PTR;MLP
-Militant Socialist Movement;MSM
-National Alliance
-Patriotic Movement;MAG
+Mauritian Militant Movement
+Militant Socialist Movement
+Patriotic Movement
 @Mexico
 Citizen's Movement
-Institutional Revolutionary Party;PRI
-Labor Party
-Mexican Green Ecological Party;PVEM
 Movement for National Regeneration;MORENA
-National Action Party;PAN
-Party of the Democratic Revolution;PRD
 @Moldova
-Common Action Party - Civil Congress
-Democracy at Home Party;PPDA
-Future of Moldova Party;PVM
-National Alternative Movement;~MAN
-Our Party
-Party of Action and Solidarity;PAS
+National Alternative Movement
 @Monaco
 Monegasque National Union
 Union Monegasque
 @Mongolia
-Civil Will-Green Party;CWGP
-Democratic Party
-Mongolian People's Party;MPP
 National Coalition
-National Labor Party;HUN
 @Montenegro
 Albanian Alliance
 Albanian Democratic League;LDSH
 Albanian Forum
-Bosniak Party
-Croatian Civic Initiative;HGI
-Democratic Alliance;DEMOS
+Croatian Civic Initiative
 Democratic League in Montenegro;DSCG
 Democratic Montenegro or Democrats
-Democratic Party of Socialists;DPS
-Democratic People's Party;DNP
 Democratic Union of Albanians;UDSH
-Liberal Party
-Social Democrats
-Socialist People's Party;SNP
-Workers' Party
-@Montserrat
-Movement for Change and Prosperity;MCAP
-People's Democratic Movement;PDM
 @Morocco
-Action Party
-Amal Party
-Authenticity and Modernity Party;PAM
-Constitutional Union Party
-Democratic Forces Front;FFD
-Democratic and Social Movement;MDS
-Environment and Sustainable Development Party;PEDD
-Green Left Party;PGV
-Istiqlal Party
-Moroccan Liberal Party;PML
-Moroccan Union for Democracy;UMD
-National Democratic Party
-National Rally of Independents;RNI
-Neo-Democrats Party
-Party of Development Reform;PRD
-Party of Justice and Development;PJD
-Party of Liberty and Social Justice;PLJS
-Party of Progress and Socialism;PPS
-Popular Movement
-Renaissance Party
-Renaissance and Virtue Party;PRV
-Renewal and Equity Party;PRE
-Shoura and Istiqlal Party
-Socialist Union of Popular Forces;USFP
-Unified Socialist Party;GSU
-Unity and Democracy Party
+Democratic Forces Front
+Democratic and Social Movement
+Moroccan Union for Democracy
+National Rally of Independents
 @Mozambique
-Democratic Movement of Mozambique;MDM
-Liberation Front of Mozambique;FRELIMO
-@Myanmar
-Democratic Party of National Politics
-Myanmar Farmers Development Party
-National Democratic Force Party
-National Unity Party
-People's Party
-People's Pioneer Party
-Shan and Ethnic Democratic Party
-Women's Party
+Democratic Movement of Mozambique
 @Namibia
-All People's Party;APP
-Landless People's Movement;LPM
+Landless People's Movement
 National Unity Democratic Organization;NUDO
-Popular Democratic Movement;PDM
-Rally for Democracy and Progress;RDP
-Republican Party
-South West Africa National Union;SWANU
-United Democratic Front;UDF
-United People's Movement;UPM
+Popular Democratic Movement
+United People's Movement
 @Nepal
-Communist Party of Nepal
-Janamat Party
-Janata Samajbaadi Party;JSP
-Loktantrik Samajwadi Party;LSP
-Nepal Mazdoor Kisan Party;NWPP
 Nepali Congress
-Rastriya Prajatantra Party;RPP
-Rastriya Swatantra Party;RSP
 @Netherlands
 Christian Union
-Farmer-Citizen Movement;BBB
-Forum for Democracy or FvD
+Farmer-Citizen Movement
 Green Left
-Labor Party or PvdA
-Party for the Animals or PvdD
-People's Party for Freedom and Democracy;VVD
-Reformed Political Party;SGP
-Socialist Party
 @New Caledonia
 Caledonian Union
-Kanak Socialist Front for National Liberation;FLNKS
-Labor Party
-National Union for Independence;UNI
-Party of Kanak Liberation;PALIKA
-Socialist Kanak Liberation;LKS
-@New Zealand
-Green Party
-Labor Party
-National Party
+National Union for Independence
+Socialist Kanak Liberation
 @Nicaragua
 Alliance for the Republic;APRE
-Autonomous Liberal Party;PAL
 Caribbean Unity Movement;PAMUC
-Christian Unity Party;PUC
-Independent Liberal Party;PLI
-Liberal Constitutionalist Party;PLC
-Multiethnic Indigenous Party;PIM
-Nationalist Liberal Party;PLN
-New Sons of Mother Earth Movement;MYATAMARAN
-Nicaraguan Liberal Alliance;ALN
-Nicaraguan Party of the Christian Path;CCN
-Nicaraguan Resistance Party;PRN
+Nicaraguan Liberal Alliance
 Sandinista National Liberation Front;FSLN
-@Niger
-Alliance for Democracy and the Republic
-Alliance for Democratic Renewal or ARD-Adaltchi-Mutuntchi
-Congress for the Republic or CPR-Inganci
-Democratic Patriots' Rally or RPD Bazara
-Nigerien Patriotic Movement or MPN-Kishin Kassa
-Nigerien Rally for Democracy and Peace
-Social Democratic Party or PSD-Bassira
-Social Democratic Rally or RSD-Gaskiyya
 @Nigeria
-Accord Party;ACC
-Africa Democratic Congress;ADC
-Labor Party
-New Nigeria People's Party;NNPP
-Young Progressive Party;YPP
+Africa Democratic Congress
 @Norfolk Island
-Norfolk Island Labor Party
 Norfolk Liberals
-@North Korea
-Chondoist Chongu Party
-Korean Workers' Party;KWP
-Social Democratic Party;KSDP
 @North Macedonia
-Alliance for Albanians or AfA;ASH
 Besa Movement;BESA
-Democratic Alliance
 Democratic Movement
-Democratic Party of Albanians;PDSH
-Democratic Party of Serbs;DPSM
-Democratic Union for Integration;BDI
-European Democratic Party;PDE
-Liberal Democratic Party;LDP
-New Social-Democratic Party;NSDP
+Democratic Union for Integration
 People Movement
-Social Democratic Union of Macedonia;SDSM
-Socialist Party of Macedonia;SPM
-Turkish Democratic Party;TDP
-Turkish Movement Party;THP
-@Northern Mariana Islands
-Democratic Party
-Republican Party
-@Norway
-Center Party or Sp
-Christian Democratic Party or KrF
-Conservative Party or H
-Green Party;MDG
-Labor Party or Ap
-Liberal Party or V
-Progress Party or FrP
-Red Party or R
-Socialist Left Party
 @Pakistan
-Awami Muslim League;AML
-Awami National Party;ANP
-Balochistan Awami Party;BAP
-Balochistan National Party-Awami
-Balochistan National Party-Mengal
-Grand Democratic Alliance;GDA
-Hazara Democratic Party;HDP
-Istehkam-e-Pakistan Party
-Jamhoori Wattan Party;JWP
+Awami Muslim League
+Grand Democratic Alliance
 Muttahida Qaumi Movement-Pakistan
-National Party
 Pakistan Muslim League
 Pakistan Muslim League-Functional
 Pakistan Muslim League-Quaid-e-Azam
-Pakistan Rah-e-Haq Party;PRHP
-Pashtoonkhwa Milli Awami Party or PMAP;PKMAP
 @Panama
-Alliance Party
-Alternative Independent Socialist Party;PAIS
 Another Way Movement;MOCA
-Democratic Revolutionary Party;PRD
 Nationalist Republican Liberal Movement;MOLIRENA
-Panameñista Party;Panamenista Party
-Popular Party
-Realizing Goals Party
 @Papua New Guinea
-Destiny Party
-Liberal Party
-Melanesian Alliance Party;~MAP
-Melanesian Liberal Party;MLP
-National Alliance Party;NAP
-Our Development Party;ODP
-Papua New Guinea Greens Party
-Papua New Guinea National Party
-Papua New Guinea Party;PNGP
-People's First Party;PFP
-People's Movement for Change;PMC
-People's National Congress Party;PNC
-People's National Party
-People's Party
-People's Progress Party;PPP
-People's Reform Party;PRP
-Social Democratic Party;SDP
-Triumph Heritage Empowerment Party;~THE
-United Labor Party;ULP
-United Resources Party;URP
+People's Movement for Change
 @Paraguay
-Asociacion Nacional Republicana - Colorado Party;ANR
 GANAR Alliance
-Movimiento Union Nacional de Ciudadanos Eticos;UNACE
 Partido Liberal Radical Autentico;PLRA
 @Peru
-Alliance for Progress;APP
-Broad Front
-Front for Hope
-Purple Party
-Social Integration Party
+Alliance for Progress
+~Front for Hope
 @Philippines
-Alliance for Change
-Liberal Party
-Nacionalista Party
-National Unity Party;NUP
-Nationalist People's Coalition;NPC
+Nationalist People's Coalition
 @Poland
-Polish Coalition;PSL
+Polish Coalition
 @Portugal
-Democratic Alliance
 Liberal Initiative
-People's Monarchist Party;PPM
-People-Animals-Nature Party;PAN
-Portuguese Communist Party;PCP
-Social Democratic Party;PSD
-Socialist Party
-Unitary Democratic Coalition;CDU
+Unitary Democratic Coalition
 @Puerto Rico
-Citizens' Victory Movement;MVC
-Democratic Party of Puerto Rico
-New Progressive Party;PNP
-Popular Democratic Party;PPD
-Puerto Rican Independence Party;PIP
-Republican Party of Puerto Rico
+Citizens' Victory Movement
 @Romania
-Alliance for the Fatherland;APP
-Alliance for the Unity of Romanians;AUR
-Christian-Democratic National Peasants' Party
-Civic Hungarian Party
-Democratic Union of Hungarians in Romania;UDMR
-Ecologist Party of Romania;~PER
-Greater Romania Party;PRM
-Green Party
-National Liberal Party;PNL
-Popular Movement Party;PMP
-Romanian Nationhood Party;PNR
-Save Romania Union Party;USR
-Social Democratic Party;PSD
-United Romania Party;PRU
+Alliance for the Fatherland
 @Russia
-Democratic Party of Russia;DPR
 Green Alternative
-Liberal Democratic Party of Russia;LDPR
-Party of Direct Democracy;PDD
-Party of Pensioners;RPPSJ
-Party of Progress
-Party of Russia's Rebirth;PRR
-Party of Social Protection;PSP
-Russia United Democratic Party or Yabloko
-Russian Ecological Party or The Greens
-Russian Party of Freedom and Justice;RPFJ
 @Rwanda
-Democratic Green Party of Rwanda;DGPR
-Liberal Party
-Party for Progress and Concord;PPC
+Rwandan Patriotic Front
 Rwandan Patriotic Front Coalition
-Rwandan Patriotic Front;RPF
-Social Democratic Party;PSD
-Social Party Imberakuri or PS-Imberakuri
 @Saint Kitts and Nevis
-Concerned Citizens Movement;CCM
-Nevis Reformation Party;NRP
-People's Action Movement;PAM
-People's Labour Party;PLP
-Saint Kitts and Nevis Labor Party;SKNLP
-@Saint Lucia
-Saint Lucia Labor Party;SLP
-United Workers Party;UWP
-@Saint Vincent and the Grenadines
-New Democratic Party;NDP
-SVG Green Party;SVGP
-Unity Labor Party;ULP
-@Samoa
-Human Rights Protection Party;HRPP
-Sāmoa Uniting Party;Samoa Uniting Party
-Tautua Samoa Party;TSP
+Concerned Citizens Movement
+People's Action Movement
 @San Marino
-Party of Socialists and Democrats;PSD
 RETE Movement
 Reformist Alliance
-Sammarinese Christian Democratic Party;PDCS
-Socialist Party
 Tomorrow in Movement coalition
 @Senegal
-Alliance for Citizenship and Work;ACT
-Alliance for the Republic-Yakaar;APR
-Alliance of Forces of Progress;AFP
-Democratic League-Labor Party Movement
+Alliance for the Republic-Yakaar
 Democratic Renaissance Congress
-Gainde Centrist Bloc;BCG
-Grand Party
-Independence and Labor Party;PIT
+Gainde Centrist Bloc
 Jotna Coalition
-National Union for the People;UNP
 Only Senegal Movement
-Party for Truth and Development;PVD
-Party of Unity and Rally;PUR
-Rewmi Party
-Senegalese Democratic Party;PDS
-Socialist Party
 Tekki Movement
 @Serbia
-Alliance of Vojvodina Hungarians or SVM;VMSZ
-Democratic Alliance of Croats in Vojvodina;DSHV
-Democratic Party
-Green - Left Front;ZLF
+Green - Left Front
 Greens of Serbia
-Justice and Reconciliation Party;SPP
-Movement for Reversal;PZP
-Movement of Free Citizens;PSG
+Movement for Reversal
+Movement of Free Citizens
 Movement of Socialists
-New Communist Party of Yugoslavia;NKPJ
-Party of Freedom and Justice;SSP
-People's Movement of Serbia;NPS
-People's Peasant Party;NSS
-Russian Party
-Serbian People's Party;SNP
-Serbian Renewal Movement;SPO
-Social Democratic Party of Serbia;SDPS
-Socialist Party of Serbia;SPS
-United Peasant Party;USS
+People's Movement of Serbia
+Serbian Renewal Movement
 @Seychelles
-Seychelles National Party;SNP
-Seychellois Democratic Alliance;LDS
+Seychellois Democratic Alliance
 @Sierra Leone
-All People's Congress;APC
-Sierra Leone People's Party;SLPP
-@Singapore
-Workers' Party;WPS
+All People's Congress
 @Sint Maarten
-Democratic Party
-National Alliance
-Party for Progress;PFP
-Sint Maarten Christian Party;SMCP
-Unified Resilient St Maarten Movement;URSM
 Union for Democracy
-United People's Party;UPP
 @Slovakia
-Christian Democratic Movement;KDH
-Slovak National Party;SNS
+Christian Democratic Movement
 @Slovenia
 Freedom Movement
-Party of Alenka Bratusek;SAB
-Slovenian Democratic Party;SDS
-Slovenian National Party;SNS
-Social Democrats
-@Solomon Islands
-Coalition for Accountability Reform and Empowerment
-Democratic Alliance Party;DAP
-Kadere Party of Solomon Islands;KAD
-Solomon Islands Democratic Party;SIDP
-Solomon Islands Party for Rural Advancement;SIPRA
-Solomon Islands People First Party;SIPFP
-Solomon Islands United Party
-@Somalia
-Cosmopolitan Democratic Party
-Green Party
-Himilo Qaran Party
-Ilays Party
-Justice and Reconciliation Party
-National Progressive Party
-Peace and Unity Party
-Qaransoor Party
-Qiimo Qaran Party
-Security and Justice Party
-Social Justice Party
-Somali Labour Party
-Somali Republic Party
-Somali Social Unity Party;SSUP
-Union for Peace and Development Party;PDP
-Wadajir Party
 @South Africa
-African Christian Democratic Party;ACDP
-African Independent Congress;AIC
+African Independent Congress
 Congress of the People;COPE
-National Freedom Party;NFP
-Pan-Africanist Congress of Azania;PAC
-United Christian Democratic Party;UCDP
-United Democratic Movement;UDM
-@South Korea
-Basic Income Party
-New Future Party
-New Reform Party
-Open Democratic Party;ODP
-Progressive Party or Jinbo Party
-Rebuilding Korea Party
-Social Democratic Party
+Pan-Africanist Congress of Azania
 @South Sudan
 Democratic Forum
-Labour Party;LPSS
 South Sudan Opposition Alliance;SSOA
 Sudan African National Union;SANU
-Sudan People's Liberation Movement-In Opposition
-Sudan People's Liberation Movement;SPLM
 United Democratic Salvation Front;UDSF
-United South Sudan African Party;USSAP
-United South Sudan Party;USSP
 @Spain
-Asturias Forum;FAC
-Basque Nationalist Party or PNV;EAJ
+Asturias Forum
 Canarian Coalition
-Ciudadanos Party or Cs
 Compromis - Compromise Coalition
-Navarrese People's Union;UPN
-People's Party
-Spanish Socialist Workers Party;PSOE
+Navarrese People's Union
 @Sri Lanka
-Eelam People's Democratic Party;EPDP
-Eelam People's Revolutionary Liberation Front;EPRLF
-Sri Lanka Freedom Party;SLFP
 Sri Lanka Muslim Congress;SLMC
-Sri Lanka People's Freedom Alliance;SLPFA
-Tamil National Alliance;TNA
+Tamil National Alliance
 Tamil National People's Front;TNPF
 Tamil People's National Alliance;TPNA
-United National Front for Good Governance;UNFGG
 @Sudan
-Democratic Unionist Party;DUP
-Federal Umma Party
-National Congress Party;NCP
-National Umma Party;NUP
-Popular Congress Party;PCP
 Reform Movement Now
 Sudan National Front
-Sudanese Communist Party;SCP
-Sudanese Congress Party or SCoP
-Umma Party for Reform and Development
-Unionist Movement Party;UMP
 @Suriname
-Brotherhood and Unity in Politics;BEP
-General Liberation and Development Party;ABOP
-National Democratic Party;NDP
-National Party of Suriname;NPS
-Party for National Unity and Solidarity;KTPI
-People's Alliance
-Progressive Reform Party;VHP
-Progressive Workers' and Farmers' Union;PALU
-Reform and Renewal Movement;HVB
-Surinamese Labor Party;SPA
+Reform and Renewal Movement
 @Svalbard
 Socialist Left
 @Sweden
-Center Party or C
-Christian Democrats
-Green Party
-Left Party or V
 Liberals or L
-Moderate Party or M
 @Switzerland
-Federal Democrats;~EDU
-Green Liberal Party
-Green Party
-Social Democratic Party
-Swiss People's Party
+Federal Democrats
 @Syria
-Arab Socialist Ba'ath Party
-Arab Socialist Union of Syria;ASU
 Democratic Arab Socialist Union
-Kurdish Democratic Union Party;PYD
-Kurdish National Council;KNC
-National Progressive Front;NPF
-Socialist Unionist Democratic Party
-Socialist Unionist Party
-Syriac Union Party
-Syrian Communist Party
-Syrian Democratic Council;SDC
-Syrian Democratic Party
+Kurdish National Council
+Syrian Democratic Council
 Syrian Opposition Coalition
-Syrian Social Nationalist Party;SSNP
-Unionist Socialist Party
 @São Tomé and Príncipe
 BASTA Movement
-National Unity Party;PUN
-@Taiwan
-Taiwan People's Party;TPP
-@Tajikistan
-Agrarian Party of Tajikistan;APT
-Democratic Party;DPT
-Party of Economic Reforms;PERT
-People's Democratic Party of Tajikistan;PDPT
-Socialist Party of Tajikistan;SPT
 @Tanzania
-Civic United Front;CUF
-Party of Democracy and Development;CHADEMA
-Revolutionary Party of Tanzania;CCM
-@Thailand
-Bhumjaithai Party;BJT
-Chat Thai Phatthana Party;CTP
-Democrat Party
-Palang Pracharat Party;PPRP
-Pheu Thai Party;PTP
-Prachachat Party;PCC
-Prachathipat Party
-Thai Sang Thai Party
+Civic United Front
 @Togo
-Alliance of Democrats for Integral Development;ADDI
-National Alliance for Change;ANC
-Pan-African National Party;PNP
-Patriotic Movement for Democracy and Development;MPDD
-Socialist Pact for Renewal;PSR
-Togolese Party
-Union for the Republic;UNIR
-Union of Forces for Change;UFC
-@Tonga
-Tonga People's Party or PAK;TPPI
+National Alliance for Change
+Socialist Pact for Renewal
 @Trinidad and Tobago
-People's National Movement;PNM
-Tobago People's Party or Tobago
-United National Congress;UNC
+People's National Movement
+United National Congress
 @Tunisia
-Al-Amal Party
-Call for Tunisia Party
-Democratic Patriots' Unified Party
-Dignity Coalition or Al Karama Coalition
 Ennahda Movement
-Ettakatol Party
-Free Destourian Party;PDL
-Green Tunisia Party
-Labor and Achievement Party
-Movement Party
-Movement of Socialist Democrats;MDS
-National Coalition Party
+Movement of Socialist Democrats
 National Salvation Front
-New Carthage Party
-Party of the Democratic Arab Vanguard
 People's Movement
-Republican Party
-Third Republic Party
 Tunisian Ba'ath Movement
-Workers' Party
 @Turkey
-Democracy and Progress Party;DEVA
-Democrat Party
-Democratic Regions Party;DBP
-Felicity Party
-Free Cause Party or HUDA PAR
-Future Party
-Good Party;IYI
-Grand Unity Party;BBP
-Justice and Development Party;AKP
 Labor and Freedom Alliance
-Nationalist Movement Party;MHP
-New Welfare Party;YRP
-People's Alliance
-Peoples' Democratic Party;HDP
-Workers' Party of Turkey;~TIP
-@Turkmenistan
-Agrarian Party of Turkmenistan;~TAP
-Democratic Party of Turkmenistan;TDP
-@Turks and Caicos Islands
-People's Democratic Movement;PDM
-Progressive National Party;PNP
 @U.S. Virgin Islands
-Democratic Party
-Independent Citizens' Movement;ICM
-Republican Party
+Independent Citizens' Movement
 @Uganda
-Democratic Party
-Forum for Democratic Change;FDC
+Forum for Democratic Change
 Justice Forum;JEEMA
-People's Progressive Party;PPP
-Uganda People's Congress;UPC
-@United Kingdom
-Conservative and Unionist Party
-Labor Party
-Liberal Democrats
-Party of Wales
-Social Democratic and Labor Party;SDLP
-Workers Party of Great Britian
-@United States
-Alliance Party
-Vermont Progressive Party
+Uganda People's Congress
 @Uruguay
-Broad Front or FA -
-Colorado Party
-Independent Party
-Intransigent Radical Ecologist Party;PERI
 Popular Unity
-@Uzbekistan
-Ecological Party of Uzbekistan;EPU
-Justice Social Democratic Party;ASDP
-People's Democratic Party of Uzbekistan;PDP
-Uzbekistan Liberal Democratic Party or UzLiDep
 @Vanuatu
-Land and Justice Party
-Leaders Party of Vanuatu;LPV
-Reunification of Movement for Change;RMC
-Rural Development Party;RDP
-Union of Moderate Parties;UMP
+Union of Moderate Parties
 @Venezuela
-Christian Democrats;COPEI
-Communist Party of Venezuela;PCV
-Fearless People's Alliance;ABP
-Movement to Socialism;MAS
-Venezuelan Progressive Movement;MPV
-@Vietnam
-Communist Party of Vietnam;CPV
-@Wallis and Futuna
-Left Radical Party;PRG
-Rally for Wallis and Futuna-The Republicans
-Socialist Party
-Union Pour la Democratie Francaise;UDF
+COPEI
+Fearless People's Alliance
+Movement to Socialism
+Venezuelan Progressive Movement
 @Yemen
-General People's Congress;GPC
-National Arab Socialist Ba'ath Party
-Southern Transitional Council;STC
-Yemeni Socialist Party;YSP
+General People's Congress
 @Zambia
-Alliance for Democracy and Development;~ADD
-Forum for Democracy and Development;FDD
-Movement for Multiparty Democracy;MMD
-Party of National Unity and Progress;PNUP
+Movement for Multiparty Democracy
 Patriotic Front
-United Party for National Development;UPND
 @Zimbabwe
-National People's Congress;NPC
-Zimbabwe African National Union-Patriotic Front
 Zimbabwe African Peoples Union;ZAPU
 #ORG party own
 @Angola
@@ -2890,21 +3202,21 @@ La Libertad Avanza
 Australian Greens
 Liberal National Party
 National Party
-One Nation
 ~Coalition
+~One Nation
 @Austria
 Freedom Party;Freedom Party of Austria;FPÖ;FPO
 SPÖ;SPO
 ÖVP;OVP;Austrian People's Party
 @Bangladesh
-Bangladesh Nationalist Party;BNP
+Bangladesh Nationalist Party
 @Belgium
 N-VA
 Vlaams Belang
 @Bolivia
 Movement for Socialism;Movimiento al Socialismo
 @Brazil
-Brazilian Democratic Movement;MDB
+Brazilian Democratic Movement
 PSDB
 Partido dos Trabalhadores
 @Bulgaria
@@ -2913,12 +3225,12 @@ GERB
 Cambodian People's Party
 @Canada
 Bloc Québécois;Bloc Quebecois
-Conservative Party of Canada;CPC
+Conservative Party of Canada
 Liberal Party;Liberal Party of Canada
 New Democratic Party;NDP
 People's Party of Canada
 @Chile
-Broad Front
+~Broad Front
 @China
 Chinese Communist Youth League
 @Denmark
@@ -2942,18 +3254,18 @@ La République En Marche;La Republique En Marche;En Marche
 Les Républicains;Les Republicains
 National Front;Front National
 National Rally;Rassemblement National
-New Popular Front;NFP
+New Popular Front
 Reconquête;Reconquete
 Socialist Party
 @Georgia
 Georgian Dream
-United National Movement;UNM
+United National Movement
 @Germany
 Alternative for Germany;AfD;AFD;Alternative für Deutschland;Alternative fur Deutschland
 BSW
 CSU
 Christian Democratic Union;CDU;CDU/CSU
-Christian Social Union;CSU
+Christian Social Union
 Die Linke
 Free Democratic Party;FDP
 Nazi Party
@@ -2974,11 +3286,11 @@ Tisza
 AIADMK
 Aam Aadmi Party;AAP
 BSP
-Bahujan Samaj Party;BSP
+Bahujan Samaj Party
 Bharatiya Janata Party;BJP
 CPI(M)
 DMK
-Indian National Congress;Congress Party;Congress party;INC
+Indian National Congress;Congress Party;Congress party
 Janata Dal
 Janata Dal (United)
 NCP;Nationalist Congress Party
@@ -2987,7 +3299,7 @@ RSS;Rashtriya Swayamsevak Sangh
 Rashtriya Janata Dal;RJD
 Samajwadi Party
 Shiv Sena
-Telugu Desam Party;TDP
+Telugu Desam Party
 Trinamool Congress;All India Trinamool Congress;TMC
 Vishwa Hindu Parishad
 @Indonesia
@@ -3025,7 +3337,7 @@ Yisrael Beiteinu
 Brothers of Italy;Fratelli d'Italia
 Five Star Movement;5-Star Movement;M5S
 Forza Italia
-Lega Nord;Northern League;Lega;~League
+Lega Nord;Northern League;Lega;League
 Partito Democratico
 @Japan
 Constitutional Democratic Party
@@ -3039,7 +3351,7 @@ Orange Democratic Movement;ODM
 United Democratic Alliance;UDA
 @Lebanon
 Amal Movement
-Free Patriotic Movement;FPM
+Free Patriotic Movement
 Future Movement
 Lebanese Forces
 Phalange
@@ -3091,7 +3403,7 @@ Law and Justice;PiS
 AUR
 PSD
 @Russia
-Communist Party of the Russian Federation;CPRF
+Communist Party of the Russian Federation
 Communist Party of the Soviet Union
 Just Russia;A Just Russia
 LDPR
@@ -3108,13 +3420,13 @@ Smer
 African National Congress;ANC
 COSATU;Cosatu
 Democratic Alliance
-Economic Freedom Fighters;EFF
 Inkatha Freedom Party;IFP
 MK Party
 uMkhonto weSizwe
+~Economic Freedom Fighters;EFF
 @South Korea
-Democratic Party of Korea;DPK
-People Power Party;PPP
+Democratic Party of Korea
+People Power Party
 @Spain
 Ciudadanos
 Esquerra Republicana;ERC
@@ -3126,7 +3438,7 @@ Sumar
 ~Vox
 @Sri Lanka
 Sri Lanka Podujana Peramuna
-United National Party;UNP
+United National Party
 @Sweden
 Moderate Party
 Sweden Democrats
@@ -3139,7 +3451,7 @@ Chadema
 Chama Cha Mapinduzi;CCM
 @Thailand
 Future Forward Party
-Move Forward Party;MFP
+Move Forward Party
 Palang Pracharath
 Pheu Thai
 Thai Raksa Chart
@@ -3158,14 +3470,14 @@ National Unity Platform;NUP
 Batkivshchyna
 European Solidarity
 Holos
-Opposition Platform;Opposition Platform – For Life
 Party of Regions
-People's Front
 Servant of the People
+~Opposition Platform;Opposition Platform – For Life
+~People's Front
 ~Svoboda
 ~Voice
 @United Kingdom
-Alliance Party;APNI
+Alliance Party
 BNP
 Brexit Party
 British National Party
@@ -3173,7 +3485,7 @@ Change UK
 Conservative Party;Conservative and Unionist Party;Tory Party
 Democratic Unionist Party;DUP
 Labour Party
-Liberal Democratic Party
+Liberal Democrats;Lib Dems;Liberal Democratic Party
 Plaid Cymru
 Reform UK
 SDLP
@@ -3193,7 +3505,618 @@ Tea Party
 United Socialist Party of Venezuela;PSUV
 Voluntad Popular
 @Zimbabwe
-Citizens Coalition for Change
 Movement for Democratic Change;MDC
 ZANU-PF;Zanu-PF;Zanu PF
+~Citizens Coalition for Change
+#ORG platform own
+4chan
+8chan
+Baidu
+Bluesky
+ByteDance
+Change.org
+Douyin
+Facebook;Facebook Inc.
+Gab
+GitHub
+GoFundMe
+Grindr
+Instagram
+KakaoTalk;Kakao
+Kickstarter
+LinkedIn;Linkedin
+Medium.com
+Odnoklassniki
+Parler
+Patreon
+Pinterest
+Quora
+Reddit
+Snapchat
+SoundCloud
+Spotify
+Stack Overflow
+TikTok;Tiktok
+Tinder
+Truth Social
+Tumblr
+Twitch
+Twitter;X Corp.;Twitter Inc.
+VKontakte;VK
+Viber
+Vimeo
+WeChat
+Weibo;Sina Weibo
+WhatsApp;Whatsapp
+Wikimedia
+Yandex
+YouTube;Youtube
+~Clubhouse
+~Discord
+~Mastodon
+~Skype
+~Substack
+~Telegram
+~Threads
+~Zoom
+#ORG sports-body own
+ATP;ATP Tour
+All England Lawn Tennis Club;All England Club
+Asian Football Confederation
+Australian Football League;AFL
+BCCI;Board of Control for Cricket in India
+Big Bash League
+Bundesliga
+CONCACAF;Concacaf
+CONMEBOL;Conmebol
+Confederation of African Football;CAF
+Court of Arbitration for Sport
+Cricket Australia
+Cricket South Africa
+England and Wales Cricket Board
+English Football League;EFL
+Eredivisie
+FIA
+FIBA;Fiba
+FIDE
+FIFA;Fifa
+FINA;Fina;World Aquatics
+Football Association;~FA
+Formula One;Formula 1;F1
+Gaelic Athletic Association;GAA
+Ghana Football Association;GFA
+IBF
+Indian Premier League;IPL
+International Cricket Council
+International Olympic Committee;IOC
+International Paralympic Committee;IPC
+International Tennis Federation;ITF
+Jockey Club
+Kontinental Hockey League;KHL
+LIV Golf
+LPGA;LPGA Tour
+La Liga;LaLiga
+Ligue 1
+Major League Baseball;MLB
+Major League Soccer;MLS
+Marylebone Cricket Club;MCC
+MotoGP
+NASCAR;Nascar
+NCAA
+National Basketball Association;NBA;WNBA
+National Football League;NFL
+National Hockey League;NHL
+National Rugby League;NRL
+Nigeria Football Federation;NFF
+PGA Tour;PGA
+Pakistan Cricket Board;PCB
+Premier League;English Premier League;EPL
+Primeira Liga
+RUSADA
+Russian Olympic Committee
+Scottish Premiership
+Serie A
+South African Football Association;SAFA
+Super Rugby
+UCI
+UEFA;Uefa
+UFC
+US Anti-Doping Agency;U.S. Anti-Doping Agency;USADA
+US Olympic Committee;USOPC;US Olympic & Paralympic Committee
+US Soccer Federation;U.S. Soccer Federation;US Soccer;U.S. Soccer
+USA Gymnastics
+WBA;World Boxing Association
+WBC;World Boxing Council
+WBO
+WTA
+WWE
+World Athletics;IAAF
+World Rugby
+#ORG team own
+AC Milan
+AEK Athens
+AS Monaco
+AS Roma
+Ajax;Ajax Amsterdam
+Al Ahly;Al-Ahly
+Al-Hilal;Al Hilal
+Al-Nassr;Al Nassr
+All Blacks
+Anderlecht;RSC Anderlecht
+Arizona Cardinals
+Arizona Diamondbacks
+Arsenal
+Asante Kotoko
+Aston Villa
+Atalanta
+Athletic Bilbao;Athletic Club
+Atlanta Braves
+Atlanta Falcons
+Atlanta Hawks
+Atlético Madrid;Atletico Madrid;Atlético de Madrid;Atletico de Madrid
+Bafana Bafana
+Baltimore Orioles;Orioles
+Baltimore Ravens
+Bayer Leverkusen
+Bayern Munich;FC Bayern;Bayern München;Bayern Munchen
+Benfica;SL Benfica
+Beşiktaş;Besiktas
+Black Caps
+Black Stars
+Boca Juniors
+Bodø/Glimt;Bodo/Glimt
+Borussia Dortmund;BVB
+Borussia Mönchengladbach;Borussia Monchengladbach
+Boston Bruins;Bruins
+Boston Celtics;Celtics
+Boston Red Sox;Red Sox
+Botafogo
+Brentford FC
+Brighton & Hove Albion;Brighton and Hove Albion
+Brisbane Broncos
+Brooklyn Nets
+Buffalo Bills
+CSKA Moscow
+Calgary Flames
+Cardiff City
+Carolina Panthers
+Celtic FC
+Chapecoense
+Charlotte Hornets
+Chelsea FC
+Chennai Super Kings
+Chicago Bears
+Chicago Blackhawks
+Chicago Bulls
+Chicago Cubs
+Chicago White Sox;White Sox
+Chivas
+Cincinnati Bengals;Bengals
+Cincinnati Reds
+Cleveland Browns
+Cleveland Cavaliers;Cavaliers
+Cleveland Indians;Cleveland Guardians
+Club América;Club America
+Club Brugge
+Collingwood
+Colo-Colo
+Colorado Avalanche
+Colorado Rockies
+Corinthians
+Crystal Palace
+Dallas Cowboys
+Dallas Mavericks
+Dallas Stars
+Delhi Capitals
+Denver Broncos;Broncos
+Denver Nuggets
+Derby County
+Detroit Lions
+Detroit Pistons
+Detroit Red Wings
+Detroit Tigers
+Dinamo Riga
+Dinamo Zagreb
+Dynamo Kyiv;Dinamo Kiev;Dynamo Kiev
+Edmonton Oilers;Oilers
+Eintracht Frankfurt
+Enyimba
+Everton;Everton FC
+FC Barcelona;Barça;Barca
+FC Copenhagen
+FC Porto
+Fenerbahçe;Fenerbahce
+Ferencváros;Ferencvaros
+Feyenoord
+Fiorentina
+Flamengo
+Florida Panthers
+Fluminense
+Fulham;Fulham FC
+Galatasaray
+Golden State Warriors
+Gor Mahia
+Green Bay Packers;Packers
+Hajduk Split
+Hamburger SV
+Harambee Stars
+Harlem Globetrotters
+Hearts of Oak
+Hertha Berlin;Hertha BSC
+Hibernian
+Houston Astros;Astros
+Houston Rockets
+Houston Texans
+Indiana Pacers
+Indianapolis Colts
+Ineos Grenadiers
+Inter Miami
+Inter Milan;Internazionale
+Jacksonville Jaguars
+Juventus;Juve
+Kaizer Chiefs
+Kano Pillars
+Kansas City Chiefs
+Kansas City Royals
+Kolkata Knight Riders
+LA Galaxy;Los Angeles Galaxy
+Las Vegas Raiders;Oakland Raiders
+Leeds United
+Legia Warsaw
+Leicester City
+Leicester Tigers
+Leinster Rugby
+Lille OSC
+Lionesses
+Liverpool FC
+Lokomotiv Moscow
+Los Angeles Angels
+Los Angeles Chargers
+Los Angeles Clippers;Clippers
+Los Angeles Dodgers;Dodgers
+Los Angeles Lakers;Lakers
+Los Angeles Rams
+Malmö FF;Malmo FF
+Mamelodi Sundowns
+Manchester City;Man City
+Manchester United;Man United;Man Utd;Manchester Utd
+Matildas
+Melbourne Storm
+Memphis Grizzlies
+Miami Dolphins
+Miami Heat
+Miami Marlins
+Millwall
+Milwaukee Brewers
+Milwaukee Bucks
+Minnesota Timberwolves
+Minnesota Twins
+Minnesota Vikings
+Montreal Canadiens;Canadiens
+Mumbai Indians
+Munster Rugby
+New England Patriots
+New Orleans Pelicans
+New Orleans Saints
+New York Giants
+New York Jets
+New York Knicks;Knicks
+New York Mets;Mets
+New York Rangers
+New York Yankees
+Newcastle United
+Norwich City
+Nottingham Forest
+OGC Nice
+Oakland Athletics;Oakland A's
+Oklahoma City Thunder
+Olympiacos;Olympiakos
+Olympique Lyonnais
+Olympique de Marseille;Olympique Marseille
+Orlando Magic
+Orlando Pirates
+Ottawa Senators
+PAOK
+PSV;PSV Eindhoven
+Palmeiras
+Panathinaikos
+Paris Saint-Germain;PSG;Paris St Germain;Paris St-Germain
+Partizan Belgrade
+Peñarol;Penarol
+Philadelphia 76ers;76ers
+Philadelphia Eagles
+Philadelphia Phillies;Phillies
+Phoenix Suns
+Pittsburgh Penguins
+Pittsburgh Pirates
+Pittsburgh Steelers;Steelers
+Portland Timbers
+Portland Trail Blazers
+Proteas
+Queens Park Rangers;QPR
+RB Leipzig
+Rajasthan Royals
+Rangers FC;Glasgow Rangers
+Real Betis
+Real Madrid
+Real Sociedad
+Red Star Belgrade;Crvena zvezda
+Richmond Tigers
+River Plate
+Rosenborg
+Royal Challengers Bangalore
+SSC Napoli;Napoli
+Sacramento Kings
+Sampdoria
+San Antonio Spurs
+San Diego Padres;Padres
+San Francisco 49ers;49ers
+San Francisco Giants
+Santos FC
+Saracens
+Schalke;Schalke 04
+Scuderia Ferrari
+Seattle Mariners
+Seattle Seahawks;Seahawks
+Seattle Sounders
+Sevilla FC
+Shakhtar Donetsk;Shakhtar
+Sheffield United;Sheffield Wednesday
+Slavia Prague
+Socceroos
+South Sydney Rabbitohs
+Southampton FC
+Sparta Prague
+Spartak Moscow
+Sporting Lisbon;Sporting CP
+Springboks
+St. Louis Blues
+St. Louis Cardinals
+Steaua Bucharest
+Stoke City
+Sunderland AFC
+Sunrisers Hyderabad
+Super Eagles
+Super Falcons
+Swansea City
+Sydney Roosters
+São Paulo FC;Sao Paulo FC
+TP Mazembe
+Tampa Bay Buccaneers;Buccaneers
+Tampa Bay Lightning
+Tampa Bay Rays
+Team Sky
+Tennessee Titans
+Texas Rangers
+Three Lions
+Toronto Blue Jays;Blue Jays
+Toronto FC
+Toronto Maple Leafs;Maple Leafs
+Toronto Raptors;Raptors
+Tottenham Hotspur;Tottenham;~Spurs
+Trabzonspor
+Union Berlin
+Utah Jazz
+Valencia CF
+Vancouver Canucks;Canucks
+Vegas Golden Knights
+VfB Stuttgart
+Villarreal
+Wallabies
+Washington Capitals
+Washington Nationals
+Washington Redskins;Washington Commanders;Redskins;Washington Football Team
+Washington Wizards
+Watford FC
+Werder Bremen
+West Bromwich Albion;West Brom
+West Ham;West Ham United
+Winnipeg Jets
+Wolverhampton Wanderers;~Wolves
+Wrexham AFC
+Zamalek
+Zenit St. Petersburg;Zenit
+~Burnley FC
+#ORG university own
+Addis Ababa University
+Ahmadu Bello University
+Al-Azhar University
+Aligarh Muslim University
+American University
+American University of Beirut
+Annapolis Naval Academy;US Naval Academy;U.S. Naval Academy
+Arizona State University
+Australian National University;ANU
+Birzeit University
+Bogazici University;Boğaziçi University
+Boston College
+Boston University
+Brandeis University
+Brown University
+Cairo University
+California Institute of Technology;Caltech
+Cambridge University;University of Cambridge
+Cardiff University
+Carnegie Mellon University;Carnegie Mellon
+Central European University
+Charles University
+Chinese University of Hong Kong
+Chulalongkorn University
+Columbia University
+Complutense University
+Cornell University;Cornell
+Dartmouth College;Dartmouth
+Dhaka University;University of Dhaka
+Duke Law School
+Duke University
+Durham University
+ETH Zurich
+Emory University
+Florida State University
+Free University of Berlin
+Fudan University
+George Mason University
+George Washington University
+Georgetown University
+Georgia Tech;Georgia Institute of Technology
+Harvard University;Harvard;Harvard Medical School;Harvard Law School;Harvard Business School
+Hebrew University;Hebrew University of Jerusalem
+Heidelberg University
+Hong Kong Polytechnic University
+Howard University
+Humboldt University
+Imperial College London;Imperial College
+Indian Institute of Science
+Indian Institute of Technology;IIT Bombay;IIT Delhi;IIT Madras
+Indiana University
+Institut Pasteur;Pasteur Institute
+Jagiellonian University
+Jamia Millia Islamia
+Jawaharlal Nehru University;JNU
+Johns Hopkins University;Johns Hopkins;Johns Hopkins Hospital
+KU Leuven
+Karolinska Institute;Karolinska Institutet
+Kent State University;Kent State
+King's College London
+Korea University
+Kyiv School of Economics
+Kyoto University
+Leiden University
+Liberty University
+London School of Economics;LSE
+London School of Hygiene & Tropical Medicine;London School of Hygiene and Tropical Medicine
+Louisiana State University;LSU
+Lund University
+Makerere University;Makerere
+Massachusetts Institute of Technology;MIT
+Max Planck Institute;Max Planck Society
+McGill University;McGill
+Michigan State University
+Monash University
+Moscow State University
+Nanyang Technological University
+National Autonomous University of Mexico;UNAM
+National Taiwan University
+National University of Singapore;NUS
+New York University;NYU
+Northwestern University
+Notre Dame;University of Notre Dame
+Obafemi Awolowo University
+Ohio State University;Ohio State
+Open University
+Oswaldo Cruz Foundation;Fiocruz
+Oxford University;University of Oxford
+Peking University
+Penn State;Pennsylvania State University;Penn State University
+Princeton University
+Purdue University
+Queen Mary University of London
+Queen's University
+Queen's University Belfast
+Rice University
+Rutgers University;Rutgers
+SOAS
+Sandhurst;Royal Military Academy Sandhurst
+Sapienza University
+Sciences Po
+Seoul National University
+Sorbonne;Sorbonne University
+Stanford University
+Stellenbosch University
+Syracuse University
+Taras Shevchenko National University
+Technion
+Tel Aviv University
+Texas A&M University;Texas A&M
+Thammasat University
+Trinity College Dublin
+Tsinghua University
+Tufts University
+Tulane University
+UC San Diego
+University College Dublin;UCD
+University College London;UCL
+University of Alabama
+University of Alberta
+University of Amsterdam
+University of Arizona
+University of Auckland
+University of Birmingham
+University of Bologna
+University of Bristol;Bristol University
+University of British Columbia;UBC
+University of Buenos Aires
+University of California, Berkeley;UC Berkeley;University of California
+University of California, Los Angeles;UCLA
+University of Cape Town;UCT
+University of Chicago
+University of Chile
+University of Colorado
+University of Copenhagen
+University of Delhi;Delhi University
+University of East Anglia
+University of Edinburgh;Edinburgh University
+University of Essex
+University of Exeter
+University of Florida
+University of Georgia
+University of Ghana
+University of Glasgow;Glasgow University
+University of Helsinki
+University of Hong Kong
+University of Ibadan
+University of Illinois
+University of Johannesburg
+University of Lagos;UNILAG
+University of Latvia;Riga Stradins University
+University of Leeds
+University of Malaya
+University of Manchester;Manchester University
+University of Maryland
+University of Melbourne
+University of Miami
+University of Michigan
+University of Minnesota
+University of Nairobi
+University of New South Wales;UNSW
+University of Nigeria
+University of North Carolina;UNC
+University of Nottingham
+University of Oregon
+University of Oslo
+University of Otago
+University of Pennsylvania;UPenn;Wharton School
+University of Pretoria
+University of Queensland
+University of Sheffield
+University of Southern California;USC
+University of St Andrews
+University of Sussex
+University of Sydney
+University of São Paulo;University of Sao Paulo
+University of Tartu
+University of Tehran;Tehran University
+University of Texas;University of Texas at Austin;UT Austin
+University of Tokyo;Tokyo University
+University of Toronto
+University of Utah;Brigham Young University;BYU
+University of Vienna
+University of Virginia
+University of Warsaw
+University of Warwick;Warwick University
+University of Washington
+University of Waterloo
+University of Wisconsin;University of Wisconsin-Madison
+University of the Philippines
+University of the Witwatersrand;Wits University
+Université de Montréal;Universite de Montreal
+Uppsala University
+Vanderbilt University
+Vilnius University
+Virginia Tech
+Waseda University
+Weizmann Institute;Weizmann Institute of Science
+West Point;United States Military Academy
+Yale University;Yale;Yale Law School
+École Polytechnique;Ecole Polytechnique
 `;

@@ -548,7 +548,7 @@ Cajun;Cajuns
 Cantonese
 Catalan;Catalans
 Caucasian;Caucasians
-Celt;Celts;Celtic
+Celt;Celts;~Celtic
 Chaldean;Chaldeans
 Chechen;Chechens
 Cherokee;Cherokees
@@ -569,7 +569,7 @@ Dogon
 English
 Eurasian;Eurasians
 First Nations
-Flemish;Fleming;Flemings
+Flemish;~Fleming;Flemings
 Frisian;Frisians
 Fulani;Fulanis;Fula;Peul;Peuls
 Gagauz
@@ -579,7 +579,7 @@ Guaraní;Guarani
 Gujarati;Gujaratis
 Gurkha;Gurkhas
 Hakka
-Han Chinese;Han
+Han Chinese;~Han
 Hausa;Hausas;Hausa-Fulani
 Hawaiian;Hawaiians;Native Hawaiian;Native Hawaiians
 Hazara;Hazaras
@@ -604,7 +604,6 @@ Kashmiri;Kashmiris;Kashmiri Pandit;Kashmiri Pandits
 Kikuyu;Kikuyus
 Latino;Latinos;Latina;Latinas;Latinx
 Luhya
-Luo
 Maasai;Masai
 Malay;Malays
 Malayali;Malayalis
@@ -642,14 +641,12 @@ Pygmy;Pygmies
 Quechua
 Rajput;Rajputs
 Rohingya;Rohingyas;Rohingya Muslim;Rohingya Muslims
-Roma;Romani;Gypsies;Gypsy;Sinti
 Ruthenian;Ruthenians;Rusyn;Rusyns
 Sami;Saami
 Sardinian;Sardinians
 Saxon;Saxons
 Scot;Scots;Scottish;Scotsman;Scotsmen;~Scotch
 Seminole;Seminoles
-Shona
 Sicilian;Sicilians
 Sindhi;Sindhis
 Sinhalese
@@ -683,6 +680,9 @@ Zulu;Zulus
 ~Afar;Afars
 ~Aryan;~Aryans
 ~Cree
+~Luo
+~Roma;Romani;Gypsies;Gypsy;Sinti
+~Shona
 #NORP political own
 Antifa
 Baathist;Baathists;Ba'athist;Ba'athists
@@ -702,7 +702,6 @@ Democrat;Democrats;~Democratic;Dems
 Dixiecrat;Dixiecrats
 Eurosceptic;Eurosceptics;Euroskeptic;Euroskeptics
 Fascist;Fascists
-Federalist;Federalists;Anti-Federalist;Anti-Federalists
 Free Democrat;Free Democrats
 Gaullist;Gaullists
 Gulenist;Gulenists;Gülenist;Gülenists
@@ -716,26 +715,22 @@ Kemalist;Kemalists;Kemalism
 Khmer
 Khomeinist;Khomeinists
 Labourite;Labourites
-Leaver;Leavers
 Leninist;Leninists;Leninism
 Liberal Democrat;Liberal Democrats;Lib Dem;Lib Dems
 Libertarian;Libertarians
 Likudnik;Likudniks
-Loyalist;Loyalists
 Maoist;Maoists;Maoism
 Marxist;Marxists;Marxism;Marxist-Leninist;Marxist-Leninists;Marxism-Leninism
 Menshevik;Mensheviks
 Mujahideen;Mujahedeen;Mujahidin
 Nasserist;Nasserists
 National Socialist;National Socialists
-Nationalist;Nationalists
 Never Trumper;Never Trumpers;Never-Trumper;Never-Trumpers
 Pan-Arab;pan-Arab
 Peronist;Peronists;Peronism;Peronista;Peronistas
 Pro-Republican;anti-Republican
 Putinist;Putinists;Putinism
 Reaganite;Reaganites
-Remainer;Remainers
 Republican;Republicans
 Sandinista;Sandinistas
 Social Democrat;Social Democrats;Social Democratic
@@ -747,15 +742,20 @@ Tory;Tories
 Trotskyist;Trotskyists;Trotskyite;Trotskyites
 Trumpist;Trumpists;Trumpism;Trumpian
 Ulster Unionist;Ulster Unionists
-Unionist;Unionists
 Ustasha;Ustashe;Ustaše;Ustase
 Whig;Whigs
 Zapatista;Zapatistas
 ~Conservative;~Conservatives
+~Federalist;~Federalists;Anti-Federalist;Anti-Federalists
 ~Greens
 ~Independent;~Independents
 ~Labour
+~Leaver;~Leavers
 ~Liberal;~Liberals
+~Loyalist;~Loyalists
+~Nationalist;~Nationalists
+~Remainer;~Remainers
+~Unionist;~Unionists
 #NORP region-people own
 African;Africans;Pan-African;pan-African
 Alabaman;Alabamans;Alabamian;Alabamians
@@ -877,7 +877,6 @@ Hindu;Hindus;Hinduism
 Ibadi;Ibadis
 Islamist;Islamists;Islamism
 Ismaili;Ismailis
-Jain;Jains;Jainism
 Jehovah's Witnesses
 Jesuit;Jesuits
 Jew;Jews;Jewish;Judaism
@@ -915,5 +914,6 @@ Yazidi;Yazidis;Yezidi;Yezidis
 Zionist;Zionists;Zionism;Anti-Zionist;anti-Zionist
 Zoroastrian;Zoroastrians;Zoroastrianism;Parsi;Parsis
 ultra-Orthodox;Ultra-Orthodox;Ultra-orthodox;Haredi;Haredim;ultra-Orthodox Jews
+~Jain;Jains;Jainism
 ~Orthodox
 `;

@@ -147,7 +147,7 @@ Suva
 @Finland
 Helsinki
 @France
-~Paris
+Paris
 @French Guiana
 Cayenne
 @French Polynesia
@@ -301,7 +301,7 @@ Stepanakert;Khankendi
 @Namibia
 Windhoek
 @Nauru
-~Yaren
+Yaren
 @Nepal
 Kathmandu;Katmandu
 @Netherlands
@@ -310,7 +310,7 @@ The Hague;Hague
 @New Caledonia
 Nouméa;Noumea
 @New Zealand
-~Wellington
+Wellington
 @Nicaragua
 Managua
 @Niger
@@ -471,7 +471,7 @@ Abu Dhabi
 @United Kingdom
 London
 @United States
-~Washington;Washington, D.C.;Washington D.C.;Washington DC;Washington, DC;District of Columbia;D.C.;~DC;Washington State;Washington state;~Wash.
+Washington;Washington, D.C.;Washington D.C.;Washington DC;Washington, DC;District of Columbia;D.C.;DC;Washington State;Washington state;~Wash.
 @Uruguay
 Montevideo
 @Uzbekistan
@@ -500,9 +500,6 @@ Harare
 Mariehamn
 #GPE city geonames
 @Afghanistan
-Herāt;Herat
-Jalālābād;Jalalabad
-Kandahār;Kandahar
 Mazār-e Sharīf;Mazar-e Sharif
 @Algeria
 Bab Ezzouar
@@ -528,7 +525,6 @@ San Juan
 San Miguel de Tucumán;San Miguel de Tucuman
 San Salvador de Jujuy
 Santiago del Estero
-~Pilar
 @Australia
 Logan City
 Rockingham
@@ -537,16 +533,12 @@ Lankaran
 Sumqayıt;Sumqayit
 @Bangladesh
 Bagerhat
-Barisāl;Barisal
 Bogra
-Cox's Bāzār;Cox's Bazar
 Dinājpur;Dinajpur
 Jessore
 Narsingdi
 Natore
 Nāgarpur;Nagarpur
-Nārāyanganj;Narayanganj
-Rājshāhi;Rajshahi
 Shibganj
 Tungi
 @Belarus
@@ -555,7 +547,6 @@ Mahilyow
 @Belgium
 Antwerpen
 Brugge
-~Gent
 @Benin
 Abomey-Calavi
 Cotonou
@@ -579,8 +570,6 @@ Sorocaba
 São José dos Campos;Sao Jose dos Campos
 São João de Meriti;Sao Joao de Meriti
 Uberlândia;Uberlandia
-@Cambodia
-~Takeo
 @Cameroon
 Bertoua
 Edéa;Edea
@@ -609,7 +598,6 @@ Saguenay
 Scarborough
 St. Catharines
 Trois-Rivières;Trois-Rivieres
-~Delta
 ~Milton
 ~Richmond
 ~Sydney
@@ -652,7 +640,6 @@ Zhu Cheng City
 Zibo
 @Colombia
 Armenia
-Bello
 Floridablanca
 Itagüí;Itagui
 Montería;Monteria
@@ -662,7 +649,7 @@ Sincelejo
 Soacha
 Valledupar
 Villavicencio
-~Palmira
+~Bello
 ~Soledad
 @Congo
 Pointe-Noire
@@ -743,8 +730,6 @@ Witten
 ~Hagen
 @Ghana
 Atsiaman
-@Greece
-Thessaloníki;Thessaloniki
 @Guatemala
 Mixco
 Villa Nueva
@@ -760,8 +745,6 @@ Kowloon
 Tsuen Wan
 @India
 Ajmer
-Allahābād;Allahabad
-Alīgarh;Aligarh
 Amrāvati;Amravati
 Aurangabad
 Bareilly
@@ -777,7 +760,6 @@ Cuttack
 Dehra Dūn;Dehra Dun
 Dombivli
 Durgapur
-Ghāziābād;Ghaziabad
 Guntur
 Gwalior
 Hubli
@@ -799,7 +781,6 @@ Raurkela
 Rājkot;Rajkot
 Solāpur;Solapur
 Sāngli;Sangli
-Sūrat;~Surat
 Thāne;Thane
 Tiruchirappalli
 Tirunelveli
@@ -819,7 +800,6 @@ Situbondo
 South Tangerang
 @Iran
 Ardabīl;Ardabil
-Arāk;Arak
 Borūjerd;Borujerd
 Bābol;Babol
 Būkān;Bukan
@@ -841,7 +821,6 @@ Sabzevar
 Sirjan
 Yazd
 Zanjān;Zanjan
-~Sari
 Āzādshahr;Azadshahr
 @Iraq
 Abū Ghurayb;Abu Ghurayb
@@ -857,9 +836,7 @@ Erbil
 Luimneach
 @Israel
 Bat Yam
-H̱olon;Holon
 Petaẖ Tiqwa;Petah Tiqwa
-Reẖovot;Rehovot
 Rishon LeẔiyyon;Rishon LeZiyyon
 @Italy
 Padova
@@ -920,7 +897,6 @@ Pavlodar
 Petropavl
 Taraz
 Ust-Kamenogorsk
-~Oral
 @Kuwait
 Al Aḩmadī;Al Ahmadi
 @Libya
@@ -941,10 +917,10 @@ Seremban
 Sungai Petani
 Taiping
 Tawau
-~Miri
 @Mexico
 Acapulco de Juárez;Acapulco de Juarez
 Azcapotzalco
+Chihuahua
 Ciudad Apodaca
 Ciudad López Mateos;Ciudad Lopez Mateos
 Ciudad Nezahualcoyotl
@@ -970,7 +946,6 @@ Victoria de Durango
 Xalapa de Enríquez;Xalapa de Enriquez
 Xochimilco
 Zapopan
-~Chihuahua
 ~Guadalupe
 @Mongolia
 Ulan Bator
@@ -978,12 +953,10 @@ Ulan Bator
 Al Hoceïma;Al Hoceima
 Fès;Fes
 Kenitra
-Meknès;Meknes
 Oujda-Angad
 Safi
 Salé Al Jadida;Sale Al Jadida
 Temara
-Tétouan;Tetouan
 @Mozambique
 Chimoio
 Nacala
@@ -1016,15 +989,11 @@ Oyo;Oyo State;Oyo state
 Sokoto
 @North Korea
 Haeju
-Hamhŭng;Hamhung
 Hŭngnam;Hungnam
-Kaesŏng;Kaesong
 Kanggye
 Namp'o
 Sariwŏn;Sariwon
-Sinŭiju;Sinuiju
 Sunch'ŏn;Sunch'on
-Wŏnsan;Wonsan
 @Oman
 Seeb
 @Pakistan
@@ -1037,7 +1006,6 @@ Jhang Sadr
 Kotli
 Mingora
 Mirpur Khas
-Muzaffarābād;Muzaffarabad
 Nawabshah
 Okara
 Rahim Yar Khan
@@ -1091,14 +1059,8 @@ Zabrze
 @Qatar
 Ar Rayyān;Ar Rayyan
 @Romania
-Braşov;Brasov
 Brăila;Braila
-Constanţa;Constanta
-Galaţi;Galati
-Iaşi;Iasi
 Oradea
-Ploieşti;Ploiesti
-Timişoara;Timisoara
 @Russia
 Arkhangel'sk
 Astrakhan
@@ -1128,7 +1090,6 @@ Ulyanovsk
 Vologda
 Volzhskiy
 Yaroslavl
-~Vladimir
 @Saudi Arabia
 Abha
 Al Hufūf;Al Hufuf
@@ -1139,7 +1100,6 @@ Buraydah
 Ha'il
 Hafar Al-Batin
 Khamis Mushait
-Najrān;Najran
 Sulţānah;Sultanah
 Ta'if
 Tabuk
@@ -1247,7 +1207,6 @@ Erzurum
 Esenler
 Eskişehir;Eskisehir
 Gebze
-Kahramanmaraş;Kahramanmaras
 Karabağlar;Karabaglar
 Kayseri
 Maltepe
@@ -1263,8 +1222,6 @@ Umraniye
 Zeytinburnu
 Çankaya;Cankaya
 Üsküdar;Uskudar
-İzmir;Izmir
-Şanlıurfa;Sanliurfa
 Şişli;Sisli
 @Turkmenistan
 Türkmenabat;Turkmenabat
@@ -1414,6 +1371,7 @@ Tempe Junction
 The Bronx
 Thousand Oaks
 Torrance
+Valencia
 Vancouver
 Victorville
 Visalia
@@ -1426,32 +1384,9 @@ West Jordan
 West Valley City
 Westminster
 Wichita Falls
-~Brandon
-~Cary
-~Chandler
-~Clovis
-~Davenport
 ~Edison
-~Elizabeth
-~Everett
-~Garland
-~Gilbert
 ~Hampton
-~Henderson
-~Irving
 ~Kent
-~Lowell
-~McKinney
-~Norman
-~Paterson
-~Richardson
-~Salinas
-~Surprise
-~Thornton
-~Tyler
-~Valencia
-~Vallejo
-~Warren
 @Uzbekistan
 Andijon
 Qarshi
@@ -1469,13 +1404,10 @@ Santa Teresa del Tuy
 Turmero
 @Vietnam
 Biên Hòa;Bien Hoa
-Cần Thơ;Can Tho
 Qui Nhon
 Rạch Giá;Rach Gia
 Sa Dec
-Vũng Tàu;Vung Tau
 @Yemen
-Al Ḩudaydah;Al Hudaydah
 Ta'izz
 #GPE city own
 @Afghanistan
@@ -1492,16 +1424,15 @@ Mazar-e-Sharif
 Mazar-i-Sharif
 Torkham
 @Albania
-Durres
 Durrës;Durres
 Shkodër;Shkoder
 Vlorë;Vlore
 @Algeria
 Annaba
 Blida
+Oran
 Tizi Ouzou
 ~Constantine
-~Oran
 @Angola
 Benguela
 Cabinda
@@ -1527,6 +1458,7 @@ Etchmiadzin
 Gyumri
 Vanadzor
 @Australia
+Adelaide
 Alice Springs
 Ballarat
 Bendigo
@@ -1549,18 +1481,17 @@ Melbourne
 Mildura
 Newcastle
 Parramatta
+Perth
 Port Arthur
 Port Hedland
 Rockhampton
 Sunshine Coast
+Sydney
 Toowoomba
 Townsville
 Wagga Wagga
 Wollongong
-~Adelaide
 ~Darwin
-~Perth
-~Sydney
 @Austria
 Graz
 Innsbruck
@@ -1625,7 +1556,6 @@ Tarija
 ~Oruro
 @Bosnia and Herzegovina
 Banja Luka
-Bihac
 Bihać;Bihac
 Foča;Foca
 Mostar
@@ -1736,11 +1666,9 @@ Lytton
 Markham
 Mississauga
 Moncton
-Montreal
 Montréal;Montreal
 Nanaimo
 Portapique
-Quebec City
 Québec City;Quebec City
 Red Deer
 Richmond Hill
@@ -1774,10 +1702,8 @@ Punta Arenas
 Rancagua
 Talca
 Temuco
-Valparaiso
 Valparaíso;Valparaiso
 Viña del Mar;Vina del Mar
-~Concepcion
 ~Concepción;~Concepcion
 @China
 Aksu
@@ -1844,11 +1770,9 @@ Barranquilla
 Bucaramanga
 Buenaventura
 Cartagena
-Cucuta
 Cúcuta;Cucuta
 Ibagué;Ibague
 Manizales
-Medellin
 Medellín;Medellin
 Popayán;Popayan
 Santa Marta
@@ -1932,12 +1856,13 @@ Punta Cana
 @Ecuador
 Ambato
 Cuenca
-Durán;Duran
 Esmeraldas
 Guayaquil
 Portoviejo
+~Durán;~Duran
 ~Manta
 @Egypt
+Alexandria
 Arish
 Assiut
 Aswan
@@ -1953,9 +1878,8 @@ Sharm El Sheikh
 Sharm El-Sheikh
 Sharm el-Sheikh
 Sheikh Zuweid
+Suez
 Tanta
-~Alexandria
-~Suez
 @El Salvador
 Santa Ana
 Tecoluca
@@ -2061,6 +1985,7 @@ Braunschweig
 Bremen
 Brunswick
 Chemnitz
+Cologne;Köln;Koln
 Cottbus
 Dachau
 Darmstadt
@@ -2117,7 +2042,6 @@ Wolfsburg
 Wuppertal
 Würzburg;Wurzburg
 Zwickau
-~Cologne;Köln;Koln
 ~Essen
 @Ghana
 Bawku
@@ -2132,8 +2056,6 @@ Tamale
 Tema
 @Greece
 Alexandroupoli
-Chios
-Corfu
 Corinth
 Delphi
 Heraklion
@@ -2141,23 +2063,17 @@ Idomeni
 Ioannina
 Kalamata
 Moria
-Mykonos
 Mytilene
 Patras
 Piraeus
 Pylos
 Salonika
-Samos
-Santorini
 Sparta
 Thessaloniki
 Volos
-~Kos
 ~Larissa
 ~Marathon
-~Mati
 ~Olympia
-~Rhodes
 @Greenland
 Ilulissat
 Pituffik
@@ -2170,7 +2086,6 @@ Tikal
 Jonestown
 ~Linden
 @Haiti
-Cap-Haitien
 Cap-Haïtien;Cap-Haitien
 Cité Soleil;Cite Soleil
 Croix-des-Bouquets
@@ -2191,7 +2106,6 @@ Pécs;Pecs
 Szeged
 @Iceland
 Akureyri
-Grindavik
 Grindavík;Grindavik
 @India
 Agra
@@ -2249,6 +2163,7 @@ Muzaffarnagar
 Mysuru;Mysore
 Nagpur
 Nandigram
+Noida
 Pahalgam
 Panaji
 Patna
@@ -2275,7 +2190,6 @@ Varanasi;Benares;Banaras
 Vijayawada
 Visakhapatnam;Vizag
 Vrindavan
-~Noida
 ~Surat
 @Indonesia
 Ambon
@@ -2311,7 +2225,6 @@ Tangerang
 Wamena
 Yogyakarta
 @Iran
-Abadan
 Ahvaz
 Arak
 Bandar Abbas
@@ -2331,6 +2244,7 @@ Sanandaj
 Shiraz
 Tabriz
 Zahedan
+~Abadan
 @Iraq
 Baiji
 Baqubah
@@ -2425,6 +2339,7 @@ L'Aquila
 Livorno
 Mantua
 Messina
+Milan
 Modena
 Monza
 Naples
@@ -2450,7 +2365,6 @@ Ventimiglia
 Vicenza
 ~Como
 ~Florence
-~Milan
 ~Parma
 ~Siena
 ~Verona
@@ -2472,18 +2386,18 @@ Hiroshima
 Ise-Shima
 Karuizawa
 Kawasaki
+Kobe
 Kyoto
 Minamata
 Nagasaki
 Nagoya
 Naha
+Nara
 Osaka
 Sapporo
 Sendai
 Yokohama
 Yokosuka
-~Kobe
-~Nara
 @Kazakhstan
 Aktau
 Almaty;Alma-Ata
@@ -2527,10 +2441,8 @@ Luang Prabang
 @Latvia
 Daugavpils
 Jelgava
-Jurmala
 Jēkabpils;Jekabpils
 Jūrmala;Jurmala
-Liepaja
 Liepāja;Liepaja
 Rēzekne;Rezekne
 Valmiera
@@ -2540,9 +2452,9 @@ Baalbek
 Bint Jbeil
 Nabatieh
 Nabatiyeh
+Sidon
 Tripoli
 Zahle
-~Sidon
 ~Tyre
 @Libya
 Benghazi
@@ -2556,7 +2468,6 @@ Zawiya
 Zuwara
 @Lithuania
 Kaunas
-Klaipeda
 Klaipėda;Klaipeda
 Panevėžys;Panevezys
 Šiauliai;Siauliai
@@ -2595,13 +2506,10 @@ Aguascalientes
 Ayotzinapa
 Cabo San Lucas
 Campeche
-Cancun
 Cancún;Cancun
 Celaya
-Ciudad Juarez
 Ciudad Juárez;Ciudad Juarez
 Cuernavaca
-Culiacan
 Culiacán;Culiacan
 Ecatepec
 Ensenada
@@ -2615,7 +2523,7 @@ Mazatlán;Mazatlan
 Mexicali
 Monterrey
 Morelia
-Mérida;~Merida
+Mérida;Merida
 Nogales
 Nuevo Laredo
 Piedras Negras
@@ -2638,9 +2546,7 @@ Tulum
 Villahermosa
 Xalapa
 ~Durango
-~Juarez
 ~Juárez;~Juarez
-~Merida
 @Moldova
 Balti
 Comrat
@@ -2664,7 +2570,6 @@ Tetouan
 @Mozambique
 Beira
 Matola
-Mocimboa da Praia
 Mocímboa da Praia;Mocimboa da Praia
 Nampula
 Palma
@@ -2718,7 +2623,6 @@ Christchurch
 Dunedin
 Gisborne
 Invercargill
-Kaikoura
 Kaikōura;Kaikoura
 Napier
 Palmerston North
@@ -2726,7 +2630,6 @@ Queenstown
 Rotorua
 Tauranga
 Waitangi
-Whakatane
 Whakatāne;Whakatane
 ~Hamilton
 ~Nelson
@@ -2763,9 +2666,9 @@ Ikeja
 Ile-Ife
 Ilorin
 Jalingo
+Jos
 Kaduna
 Kafanchan
-Kano
 Lafia
 Lagos
 Lekki
@@ -2787,7 +2690,7 @@ Yola
 Zaki Biam
 Zaria
 ~Aba
-~Jos
+~Kano
 ~Minna
 @North Korea
 Chongjin
@@ -2800,7 +2703,6 @@ Wonsan
 Yongbyon
 @North Macedonia
 Bitola
-Kocani
 Kočani;Kocani
 Kumanovo
 Ohrid
@@ -2854,6 +2756,7 @@ Al-Mawasi
 Beit Hanoun
 Beit Lahia
 Beit Lahiya
+Bethlehem
 Deir al-Balah
 Gaza City
 Hebron
@@ -2861,6 +2764,7 @@ Huwara
 Jabalia
 Jabaliya
 Jenin
+Jericho
 Khan Younis
 Khan Yunis
 Nablus
@@ -2873,8 +2777,6 @@ Tubas
 Tulkarem
 Tulkarm
 al-Mawasi
-~Bethlehem
-~Jericho
 @Panama
 ~Colón;~Colon
 @Papua New Guinea
@@ -2905,6 +2807,7 @@ Tacna
 Angeles City
 Antipolo
 Bacolod
+Baguio
 Cagayan de Oro
 Caloocan
 Cebu City
@@ -2923,10 +2826,8 @@ Subic Bay
 Tacloban
 Taguig
 Zamboanga
-~Baguio
 @Poland
 Auschwitz
-Bialystok
 Białystok;Bialystok
 Częstochowa;Czestochowa
 Gdańsk;Gdansk;Danzig
@@ -2936,13 +2837,10 @@ Koszalin
 Kraków;Krakow;Cracow
 Lublin
 Medyka
-Oswiecim
 Oświęcim;Oswiecim
 Poznań;Poznan
-Przemysl
 Przemyśl;Przemysl
 Przewodów;Przewodow
-Rzeszow
 Rzeszów;Rzeszow
 Sopot
 Szczecin
@@ -2966,19 +2864,15 @@ Bayamón;Bayamon
 Mayagüez;Mayaguez
 ~Ponce
 @Romania
-Brasov
 Brașov;Brasov
 Cluj
 Cluj-Napoca
-Constanta
 Constanța;Constanta
 Craiova
 Galați;Galati
-Iasi
 Iași;Iasi
 Ploiești;Ploiesti
 Sibiu
-Timisoara
 Timișoara;Timisoara
 @Russia
 Arkhangelsk
@@ -3014,6 +2908,7 @@ Pskov
 Rostov-on-Don;Rostov
 Ryazan
 Saint Petersburg;St. Petersburg;St Petersburg;Leningrad;Petrograd
+Samara
 Saratov
 Severodvinsk
 Shebekino
@@ -3031,7 +2926,6 @@ Volgograd;Stalingrad
 Voronezh
 Yakutsk
 Yekaterinburg;Ekaterinburg
-~Samara
 @Rwanda
 Butare
 Gisenyi
@@ -3041,20 +2935,19 @@ Dammam
 Dhahran
 Jeddah
 Jizan
+Mecca;Makkah
 Najran
 Neom
 Qatif
 Taif
-~Mecca;Makkah
 ~Medina
 @Senegal
 Saint-Louis
+Thiès;Thies
 Touba
 Ziguinchor
-~Thiès;~Thies
 @Serbia
 Kragujevac
-Nis
 Niš;Nis
 Novi Pazar
 Novi Sad
@@ -3062,7 +2955,6 @@ Preševo;Presevo
 @Slovakia
 Banská Bystrica;Banska Bystrica
 Handlová;Handlova
-Kosice
 Košice;Kosice
 Nitra
 Prešov;Presov
@@ -3070,9 +2962,9 @@ Trnava
 Žilina;Zilina
 @Slovenia
 Bled
-Koper
 Kranj
 Maribor
+~Koper
 @Somalia
 Afgoye
 Baidoa
@@ -3090,6 +2982,7 @@ Ekurhuleni
 Gqeberha
 Johannesburg;Joburg;Jo'burg
 Khayelitsha
+Kimberley
 Makhanda
 Marikana
 Mbombela
@@ -3103,7 +2996,6 @@ Sandton
 Sharpeville
 Soweto
 Stellenbosch
-~Kimberley
 @South Korea
 Busan;Pusan
 Daegu;Taegu
@@ -3147,7 +3039,6 @@ Las Palmas
 Lleida
 Logroño;Logrono
 Magaluf
-Malaga
 Marbella
 Málaga;Malaga
 Oviedo
@@ -3156,22 +3047,21 @@ Palma
 Palma de Mallorca
 Pamplona
 Salamanca
-San Sebastian
 San Sebastián;San Sebastian
 Santander
 Santiago de Compostela
+Sevilla
 Seville
 Tarragona
+Toledo
 Valladolid
 Vigo
+Zaragoza
 ~Burgos
 ~Granada
 ~León;~Leon
-~Sevilla
-~Toledo
 ~Valencia
 ~Vitoria
-~Zaragoza
 @Sri Lanka
 Batticaloa
 Hambantota
@@ -3215,8 +3105,10 @@ Västerås;Vasteras
 Örebro;Orebro
 Östersund;Ostersund
 @Switzerland
+Basel;Basle
 Bürgenstock;Burgenstock
 Davos
+Geneva
 Interlaken
 Lausanne
 Locarno
@@ -3230,8 +3122,6 @@ Vevey
 Winterthur
 Zug
 Zurich;Zürich
-~Basel;Basle
-~Geneva
 @Syria
 Afrin
 Al-Bab
@@ -3302,7 +3192,6 @@ Antalya
 Bodrum
 Bursa
 Cizre
-Diyarbakir
 Diyarbakır;Diyarbakir
 Edirne
 Gaziantep
@@ -3312,11 +3201,11 @@ Iskenderun
 Istanbul;Constantinople
 Izmir
 Kahramanmaras
+Konya
 Malatya
 Sanliurfa
 Suruc
 Trabzon
-~Konya
 @Uganda
 Gulu
 Jinja
@@ -3333,10 +3222,13 @@ Bila Tserkva
 Borodyanka
 Boryspil
 Brovary
+Bucha
 Chasiv Yar
 Cherkasy
 Chernihiv
 Chernivtsi
+Chernobyl
+Chornobyl
 Debaltseve
 Dnipro
 Donetsk
@@ -3410,9 +3302,6 @@ Vuhledar
 Yalta
 Zaporizhzhia;Zaporizhia;Zaporizhzhya;Zaporozhye;Zaporizhya
 Zhytomyr
-~Bucha
-~Chernobyl
-~Chornobyl
 ~Lyman
 @United Arab Emirates
 Ajman
@@ -3504,6 +3393,7 @@ Nottingham
 Oldham
 Omagh
 Oxford
+Perth
 Peterborough
 Plymouth
 Portsmouth
@@ -3544,6 +3434,7 @@ Winchester
 Wolverhampton
 Worcester
 Wrexham
+York
 ~Barnet
 ~Bath
 ~Blackburn
@@ -3561,15 +3452,14 @@ Wrexham
 ~Hull
 ~Lancaster
 ~Lincoln
-~Perth
 ~Poole
 ~Preston
 ~Reading
 ~Windsor
-~York
 @United States
 Akron
 Albany
+Albuquerque
 Allegheny County
 Allentown
 Amarillo
@@ -3589,6 +3479,7 @@ Baton Rouge
 Bellevue
 Berkeley
 Bethesda
+Bethlehem
 Beverly Hills
 Billings
 Biloxi
@@ -3627,6 +3518,7 @@ Compton
 Cook County
 Corpus Christi
 Cupertino
+Dallas
 Dallas County
 Dayton
 Daytona Beach
@@ -3648,6 +3540,7 @@ Fairbanks
 Fairfax County
 Fargo
 Fayetteville
+Ferguson
 Flagstaff
 Flint
 Fort Bragg
@@ -3683,6 +3576,7 @@ Hilton Head
 Hoboken
 Hollywood
 Honolulu
+Houston
 Huntington
 Huntsville
 Hyde Park
@@ -3716,7 +3610,7 @@ Little Rock
 Long Beach
 Los Alamos
 Los Angeles County
-Los Angeles;L.A.;~LA
+Los Angeles;L.A.;LA
 Louisville
 Lubbock
 Macon
@@ -3738,6 +3632,7 @@ Milwaukee County
 Minneapolis
 Missoula
 Monterey
+Montgomery
 Montgomery County
 Montpelier
 Morgantown
@@ -3765,6 +3660,7 @@ Odessa
 Oklahoma City
 Omaha
 Orange County
+Orlando
 Oshkosh
 Oxnard
 Palm Beach
@@ -3778,6 +3674,7 @@ Pensacola
 Peoria
 Philadelphia
 Philadelphia County
+Phoenix
 Pittsburgh
 Plano
 Plymouth
@@ -3797,6 +3694,7 @@ Rehoboth Beach
 Reno
 Riverside
 Riverside County
+Rochester
 Rockford
 Rockville
 Roswell
@@ -3810,6 +3708,7 @@ San Diego County
 San Francisco;San Fran
 San Jose
 Sandy Hook
+Sanford
 Santa Ana
 Santa Barbara
 Santa Clara
@@ -3820,6 +3719,7 @@ Santa Rosa
 Sarasota
 Saratoga Springs
 Sausalito
+Savannah
 Scottsdale
 Scranton
 Seattle
@@ -3838,6 +3738,7 @@ St. Louis;St Louis;Saint Louis
 St. Paul;Saint Paul
 St. Petersburg
 Stamford
+Stanford
 Stockton
 Suffolk County
 Surfside
@@ -3846,6 +3747,7 @@ Tacoma
 Tallahassee
 Tampa
 Taos
+Toledo
 Topeka
 Travis County
 Trenton
@@ -3870,14 +3772,12 @@ Worcester
 Yonkers
 Youngstown
 Yuma
-~Albuquerque
 ~Alexandria
 ~Aspen
 ~Augusta
 ~Aurora
 ~Austin
 ~Bend
-~Bethlehem
 ~Bronx
 ~Buffalo
 ~Camden
@@ -3886,15 +3786,12 @@ Yuma
 ~Cheyenne
 ~Columbia
 ~Concord
-~Dallas
 ~Dover
 ~Durham
 ~Eugene
-~Ferguson
 ~Frederick
 ~Gary
 ~Helena
-~Houston
 ~Independence
 ~Irvine
 ~Jackson
@@ -3905,21 +3802,13 @@ Yuma
 ~Mesa
 ~Mobile
 ~Modesto
-~Montgomery
 ~Olympia
-~Orlando
 ~Paradise
-~Phoenix
 ~Pierre
 ~Richmond
-~Rochester
 ~Salem
-~Sanford
-~Savannah
 ~Selma
-~Stanford
 ~Tempe
-~Toledo
 ~Vail
 ~Ventura
 @Uruguay
@@ -3940,10 +3829,10 @@ Ciudad Guayana
 Cumaná;Cumana
 Maracaibo
 Maracay
-Mérida;~Merida
+Mérida;Merida
 Puerto Cabello
 San Cristóbal;San Cristobal
-~Valencia
+Valencia
 @Vietnam
 Can Tho
 Da Nang;Danang
@@ -4135,7 +4024,7 @@ Nazi Germany;Third Reich;Weimar Republic
 Nepal
 Netherlands;The Netherlands;Holland;Kingdom of the Netherlands
 New Caledonia;Territory of New Caledonia and Dependencies
-New Zealand;Aotearoa;Aotearoa New Zealand
+New Zealand;NZ;Aotearoa;Aotearoa New Zealand
 Nicaragua;Republic of Nicaragua
 Niger;Republic of Niger
 Nigeria;Federal Republic of Nigeria
@@ -4175,7 +4064,7 @@ Saint Lucia;St. Lucia;St Lucia
 Saint Vincent and the Grenadines;St. Vincent and the Grenadines;St Vincent and the Grenadines
 Samoa;Western Samoa;Independent State of Samoa
 San Marino;Republic of San Marino
-Saudi Arabia;~Saudi;KSA;Kingdom of Saudi Arabia
+Saudi Arabia;KSA;Kingdom of Saudi Arabia
 Senegal;Republic of Senegal
 Serbia;Serbia and Montenegro;Republic of Serbia
 Seychelles;Republic of Seychelles
@@ -4284,7 +4173,7 @@ Mato Grosso do Sul
 Minas Gerais
 Paraná;Parana
 Paraíba;Paraiba
-Pará;~Para
+Pará;Para
 Pernambuco
 Rio Grande do Norte
 Rio Grande do Sul
@@ -4296,6 +4185,7 @@ São Paulo state;Sao Paulo state
 Tocantins
 ~Acre
 @Canada
+Alberta;Alta.
 British Columbia;B.C.
 Manitoba;~Man.
 New Brunswick;N.B.
@@ -4308,7 +4198,6 @@ Prince Edward Island;P.E.I.
 Quebec;Québec;~Que.
 Saskatchewan;Sask.
 Yukon;Yukon Territory
-~Alberta;Alta.
 @China
 Anhui
 Fujian
@@ -4371,6 +4260,8 @@ Provence
 @Germany
 Baden-Württemberg;Baden-Wurttemberg;Baden-Wuerttemberg
 Bavaria
+Brandenburg
+Hesse
 Lower Saxony
 Mecklenburg-Western Pomerania;Mecklenburg-Vorpommern
 North Rhine-Westphalia
@@ -4380,8 +4271,6 @@ Saxony
 Saxony-Anhalt
 Schleswig-Holstein
 Thuringia
-~Brandenburg
-~Hesse
 @India
 Andaman and Nicobar Islands
 Andhra Pradesh
@@ -4389,12 +4278,14 @@ Arunachal Pradesh
 Assam
 Bihar
 Chhattisgarh
+Goa
 Gujarat
 Haryana
 Himachal Pradesh
 Jammu and Kashmir;Jammu & Kashmir;Jammu
 Jharkhand
 Karnataka
+Kerala
 Ladakh
 Madhya Pradesh
 Maharashtra
@@ -4404,6 +4295,7 @@ Mizoram
 Nagaland
 Odisha;Orissa
 Puducherry;Pondicherry
+Punjab
 Rajasthan
 Sikkim
 Tamil Nadu
@@ -4412,9 +4304,6 @@ Tripura
 Uttar Pradesh
 Uttarakhand
 West Bengal
-~Goa
-~Kerala
-~Punjab
 @Indonesia
 Aceh
 Bali
@@ -4494,16 +4383,17 @@ Kelantan
 Pahang
 Penang
 Perak
+Sabah
 Sarawak
 Selangor
 Terengganu
-~Sabah
 @Mexico
 Baja California
 Baja California Sur
 Chiapas
 Coahuila
 Guanajuato
+Guerrero
 Jalisco
 Michoacán;Michoacan
 Nayarit
@@ -4518,7 +4408,6 @@ Tamaulipas
 Tlaxcala
 Yucatán;Yucatan
 Zacatecas
-~Guerrero
 ~Hidalgo
 ~Morelos
 @Moldova
@@ -4588,11 +4477,6 @@ West Bank
 Bangsamoro
 Batangas
 Cebu
-Leyte
-Luzon
-Mindanao
-Negros
-Palawan
 @Poland
 Mazovia
 Pomerania
@@ -4625,9 +4509,9 @@ North Ossetia
 Rostov region;Rostov Oblast
 Sakhalin
 Tatarstan
+Tuva
 Udmurtia
 Yakutia;Sakha
-~Tuva
 @Saudi Arabia
 Mecca Province
 @Serbia
@@ -4660,6 +4544,7 @@ Unity State
 Upper Nile;Upper Nile State
 @Spain
 Andalusia;Andalucia;Andalucía
+Aragon;Aragón
 Asturias
 Balearic Islands
 Basque Country
@@ -4675,7 +4560,6 @@ La Rioja
 Melilla
 Navarre;Navarra
 Valencia region;Valencian Community
-~Aragon;~Aragón
 @Sudan
 Blue Nile State;Blue Nile state
 Darfur;North Darfur;West Darfur;South Darfur;Central Darfur;East Darfur
@@ -4687,7 +4571,6 @@ Valais
 Vaud
 @Syria
 Daraa;Deraa
-Golan Heights;~Golan
 Hasakah;Al-Hasakah;Hasaka
 Idlib
 Raqqa
@@ -4701,12 +4584,12 @@ Chernihiv region;Chernihiv Oblast
 Crimea;Autonomous Republic of Crimea
 Dnipropetrovsk region;Dnipropetrovsk;Dnipropetrovsk oblast;Dnipropetrovsk Oblast
 Donbas;Donbass
-Donetsk People's Republic;DNR;DPR
+Donetsk People's Republic;DNR;~DPR
 Donetsk region;Donetsk oblast;Donetsk Oblast
 Kharkiv region;Kharkiv oblast;Kharkiv Oblast
 Kherson region;Kherson oblast;Kherson Oblast
 Kyiv region;Kyiv oblast;Kyiv Oblast
-Luhansk People's Republic;LNR;LPR;Lugansk People's Republic
+Luhansk People's Republic;LNR;~LPR;Lugansk People's Republic
 Luhansk region;Luhansk oblast;Luhansk Oblast;Lugansk region
 Lviv region;Lviv Oblast
 Mykolaiv region;Mykolaiv Oblast
@@ -4753,17 +4636,17 @@ Somerset
 Staffordshire
 Suffolk
 Surrey
+Sussex;East Sussex;West Sussex
 Wales
 Warwickshire
 West Midlands
 Wiltshire
 Worcestershire
+Yorkshire;North Yorkshire;South Yorkshire;West Yorkshire;East Yorkshire
 ~Devon
 ~Dorset
 ~Kent
 ~Norfolk
-~Sussex;East Sussex;West Sussex
-~Yorkshire;North Yorkshire;South Yorkshire;West Yorkshire;East Yorkshire
 @United States
 Alabama;Ala.
 Alaska
@@ -4793,9 +4676,9 @@ Montana;Mont.
 Nebraska;Neb.
 Nevada;Nev.
 New Hampshire;N.H.
-New Jersey;N.J.
+New Jersey;N.J.;NJ
 New Mexico;N.M.
-New York;N.Y.;New York State;New York state
+New York;N.Y.;NY;New York State;New York state
 North Carolina;N.C.
 North Dakota;N.D.
 Ohio
@@ -4806,7 +4689,7 @@ Rhode Island;R.I.
 South Carolina;S.C.
 South Dakota;S.D.
 Tennessee;Tenn.
-Texas;~Tex.
+Texas;~Tex.;TX
 Utah
 Vermont;Vt.
 West Virginia;W.Va.;W. Va.
@@ -4860,6 +4743,7 @@ East Asia
 East Coast
 Eastern Europe;East Europe
 Eastern Hemisphere
+Eastern Mediterranean
 Eurozone;eurozone;~euro zone
 Everglades
 Far East
@@ -4870,6 +4754,7 @@ Florida Panhandle;Texas Panhandle
 Gaza Envelope
 Global North
 Global South
+Golan Heights;~Golan
 Golden Triangle
 Gran Chaco
 Great Lakes;Great Lakes region
@@ -4980,6 +4865,7 @@ Solar System
 #LOC continent own
 Africa
 Antarctica
+Asia
 Australasia
 Central America
 Eurasia
@@ -4989,7 +4875,6 @@ North America
 Oceania
 South America
 the Americas;Americas
-~Asia
 #LOC desert own
 Atacama Desert;Atacama
 Death Valley
@@ -5022,6 +4907,8 @@ Borneo
 Bougainville
 Capri
 Chagos Islands;Chagos Archipelago;Chagos
+Chios
+Corfu
 Crete
 Diego Garcia
 Easter Island
@@ -5050,21 +4937,29 @@ Lampedusa
 Lanzarote
 Leeward Islands
 Lesbos;Lesvos
+Leyte
+Luzon
 Mallorca;Majorca
 Maui
+Mindanao
 Moluccas
+Mykonos
+Negros
 New Guinea
 Nicobar Islands
 North Island
 Novaya Zemlya
 Oahu;O'ahu
 Orkney;Orkney Islands
+Palawan
 Paracel Islands;Paracels
 Phuket
 Qeshm
 Rhodes Island
 Robben Island
 Rottnest Island
+Samos
+Santorini
 Scarborough Shoal
 Second Thomas Shoal
 Senkaku Islands;Senkakus;Diaoyu Islands;Diaoyu
@@ -5086,6 +4981,8 @@ Visayas;Mindoro
 Windward Islands
 Zmiinyi Island
 ~Java
+~Kos
+~Rhodes;Island of Rhodes
 #LOC mountain own
 Adirondacks
 Alps;Swiss Alps;French Alps;Italian Alps
@@ -5152,6 +5049,7 @@ Delaware River
 Dniester;Dniester River;Dnister
 Dnipro River;Dnieper;Dnieper River;Dnipro river;Dnepr
 East River
+Elbe;Elbe River
 Euphrates;Euphrates River
 Ganges;Ganges River;Ganga
 Hudson River
@@ -5200,7 +5098,6 @@ Yenisei;Yenisey
 Yukon River
 Zambezi;Zambezi River
 ~Don River
-~Elbe;Elbe River
 ~Tiber
 #LOC sea own
 Adriatic Sea;Adriatic
@@ -5209,7 +5106,7 @@ Andaman Sea
 Arabian Sea
 Aral Sea
 Arctic Ocean
-Atlantic Ocean;~Atlantic;North Atlantic;South Atlantic
+Atlantic Ocean;Atlantic;North Atlantic;South Atlantic
 Bab el-Mandeb;Bab al-Mandab;Bab el-Mandeb Strait;Bab al-Mandab Strait
 Baltic Sea
 Barents Sea

@@ -5,402 +5,501 @@
  * Format: names separated by spaces.
  */
 export const SURNAMES = `
-Abadi Abascal Abbas Abbott Abdallah Abdullah Abe Abel Abela Abernathy Abeyta Abicht Abinader Abiy
-Abraham Abramovic Abramovich Abrego Abreu Abshire Abt Acevedo Achakzai Achilles Achkinadze Acic
-Ackermann Acosta Acuna Adam Adame Adams Adamson Adani Adasevic Ade Adeang Adegoke Adenauer Aderholt
-Adeyemo Adityanath Adorno Advani Afewerki Afolabi Afwerki Agostini Agosto Aguayo Aguilar Aguilera
-Aguirre Ahlke Ahmad Ahmadi Ahmadinejad Ahrenberg Ahrens Aidid Aigner Ainsworth Akhannouch Akhmetov
-Aksentijevic Aksyonov Alanis Alarcon Alba Albanese Albert Albertyn Albrecht Albu Albuquerque Alcantar
-Alcaraz Aldrich Alejandro Aleman Alexa Alexander Alexandru Alfano Alfaro Alford Ali Alicea Aliyev
-Alizadeh Allawi Allen Allgeyer Allison Almanza Almonte Alonso Alonzo Alsobrooks Altamirano Altenwerth
-Altmaier Alva Alvarado Amador Amann Amaya Amberg Amin Amo Amodei Anaya Andersen Anderson Andersson
-Anding Andre Andrei Andresen Andrews Andropov Anggreny Anghel Anguiano Angulo Ankunding Annan Ansari
-Antal Antoni Anutin Anwar Aoun Aparicio Apitz Apodaca Aponte Apostol Aquino Arafat Araghchi Aragon
-Arakhamia Arana Aranda Aras Araud Arce Archuleta Ardern Arellano Arenas Arendt Arens Arevalo Arias
-Aripov Armas Armendariz Armenta Armijo Armstrong Arnaud Arndt Arnold Arreaza Arredondo Arreola
-Arriaga Arrington Arroyo Arslan Arteaga Aryee Asadov Aschenbroich Ashcroft Ashley Ashrawi Assad
-Assmus Astafei Atencio Atkins Atkinson Aubert Aubry Auchincloss Auer Aufderhar Austin Avakov Avalos
-Avery Avila Aviles Axmann Ayala Aydin Azali Aziz Aznar Baarck Babangida Babchenko Babic Babin Babis
-Baca Bachelet Bachmann Baciu Backer Bacon Badane Bader Badillo Baerbock Baez Baeza Baganz Baghdadi
-Bah Bahena Bahl Bahringer Bailey Baird Bajer Bajwa Bak Baker Bakr Balaban Balan Balaz Balazova Balcer
-Balck Balderas Balderson Baldwin Balint Balistreri Balkow Ball Ballard Ballesteros Balnuweit Balog
-Balogun Balzer Banda Bandera Banerjee Banks Bannon Banse Banuelos Barajas Barak Baran Baranova Barber
-Barbier Barela Barghouti Barker Barnes Barnett Barnier Baron Barone Barr Barragan Barrasso Barraza
-Barre Barrera Barreto Barrett Barrientos Barrios Barros Barroso Barrow Barrows Barry Bartell Bartels
-Barth Bartoletti Barton Bartos Bartosova Barylla Barzani Basaran Baseda Bashir Bashirian Bass Bates
-Batista Batkin Battke Batz Bauch Bauer Bauermeister Baumann Baumbach Baumeister Baumgartner
-Bauschinger Bauschke Baxter Bayer Beach Beahan Bean Beard Beatty Beaune Beavogui Beccari Becerra
-Bechtelar Becirovic Beck Beckel Becker Beckmann Bedewitz Bednar Beele Beer Begaj Beggerow Begich
-Begley Beh Behr Behrenbruch Beier Bejan Bekavac Bektenov Bell Belousov Beltran Belz Benavides
-Benavidez Bender Benecke Benitez Benner Bennet Bennett Benninger Benoit Benson Benton Bentz Benzing
-Bera Berdimuhamedov Berends Berezovsky Berg Berge Berger Bergman Bergnaum Bergstrom Berlusconi
-Bermudez Bernal Bernard Berner Bernhard Bernier Berning Berri Berrios Berry Bertenbreiter Bertrand
-Best Bester Bethke Bettel Betz Beushausen Beutelspacher Bevan Beyer Bhengu Bhutto Biba Bice Bichler
-Bickel Biden Biedermann Bieler Bielert Bienasch Bienias Biesenbach Bigdeli Biggs Bildt Bilirakis
-Billant Bin Bin-Laden Bins Bio Birkemeyer Bishop Bittner Biya Black Blackburn Blackwell Blahova Blair
-Blake Blanc Blanchard Blanco Blanda Blank Blaschek Blassneck Blick Blinken Bloch Blochwitz Block
-Blockhaus Blom Bloomberg Blum Blume Blumenthal Blunt Boakai Boboc Bock Bode Boebert Boehm Boekhoudt
-Bogan Bogdan Bogdashin Bogenrieder Bogisich Bohge Bohm Boko Bolm Bolojan Bolsonaro Bolton Bomestar
-Bonamici Bond Bonilla Bonisch Bonnet Booker Boone Booth Boozman Borer Borg Borgeling Borgschulze
-Boric Bork Bormann Borner Bornscheuer Borrego Borrell Borrmann Borsch Bortnikov Boruschewski Bos
-Bosch Bosco Bosler Bosman Bost Bostic Bosworth Botan Botello Botezatu Botsford Bottner Bourgeois
-Bourrouag Bouschen Bouteflika Bowen Bowers Bowman Boxhammer Boyd Boyde Boyer Boyle Bozsik Bradley
-Bradshaw Bradtke Brady Braga Brakus Brand Brandenburg Brandis Brandt Brauer Braun Brautigam Braverman
-Bravo Brecheen Brehmer Breitenberg Breitenstein Brekke Bremer Bremser Brennan Brenner Bresnahan
-Breton Brettschneider Breu Breuer Breugre Brewer Brezhnev Briceno Bridges Briesenick Briggs Bringmann
-Brinkmann Briones Briseno Brito Britt Britton Brix Brock Broening Bromme Brooks Brosch Brotherson
-Brown Browne Brownley Bruce Bruckmann Bruder Bruen Bruggmann Bruhns Brun Brunet Brunner Bruns Bruun
-Bryan Bryant Buchanan Buchele Buchholz Buchrucker Buckley Buckridge Budanov Budd Buder Budzinski
-Bueno Bugli Buhari Buhler Bujak Bukele Buker Bulat Bultmann Bungener Bunjes Burchett Burger Burgess
-Burghagen Burgos Burke Burkhard Burkhardt Burklein Burlacu Burlison Burmeister Burnett Burnham Burns
-Burr Burt Burton Busch Buschbaum Buscher Busemann Bush Buss Busse Bussmann Bustamante Bustos Butler
-Buttigieg Buttner Bynum Byrd Byrne Caballero Caban Cable Cabrera Cadena Cain Caldera Calderon
-Caldwell Calenda Callaghan Calvert Calvillo Calvino Camacho Camara Camarillo Cameron Cammack Campbell
-Campos Canales Candelaria Cannan Cannon Cano Cantu Cantwell Capito Cara Caraballo Carbajal Cardona
-Cardoso Carey Carl Carlowitz Carlsen Carlsohn Carlson Carmona Carney Caron Carpenter Carpentier Carr
-Carranza Carrasco Carrasquillo Carre Carreon Carrera Carrero Carrillo Carroll Carson Carter
-Cartwright Carvajal Carvalho Casanova Casar Casares Casas Case Casey Casillas Caspari Casper Caspers
-Cassidy Cassin Castaneda Castellanos Casten Castex Castillo Castor Castro Catana Cavazos Cavic Cazacu
-Cazares Cazeneuve Ceballos Cedillo Ceja Celik Centeno Cepeda Cerda Cervantes Cervantez Chacon
-Chakwera Chambers Champlin Chandler Chaney Chapa Chapman Chapo Chapron Charles Charpentier Chase
-Chavarria Chaves Chavez Chebet Chen Cheney Cheng Chernenko Chernyshenko Chevalier Chidambaram Chinh
-Chirac Chiriac Chirita Chiwenga Cho Choe Choi Chopra Christ Christensen Christian Christiansen
-Christie Christodoulidis Chu Chung Cibulka Cibulkova Cierpinski Cimerman Cintron Ciobanu Ciolacu
-Ciscomani Cisneros Clarius Clark Clarke Clausen Clay Clayton Cleaver Cleem Clement Cleve Cleverly
-Clifford Cline Clinton Clooney Cloud Clyburn Clyde Cobb Cochran Cocq Cohen Cojocaru Cole Coleman
-Colin Collado Collazo Collet Collier Collins Colon Colunga Comer Comey Conaway Concepcion Conley Conn
-Connelly Connolly Connor Conrad Conroy Considine Conte Contreras Conway Cook Cooke Coons Cooper
-Corbett Corbyn Cordero Cordes Cordova Corkery Cormier Cornejo Cornelsen Cornyn Corona Coronado Corral
-Corrales Correa Correia Cors Cortes Cortez Corwin Costa Costin Cotthardt Cotto Cotton Coulson
-Courtney Covarrubias Cowan Cox Craciun Craig Cramer Crane Crank Crapo Crawford Cremin Crenshaw Crespo
-Cresson Cretu Crews Cripwell Crist Cristea Crockett Croitoru Crona Cronin Cronjager Crooks Crosby
-Cross Crosskofp Crouch Crow Cruickshank Cruz Cucu Cuellar Cummerata Cummings Cunningham Cuomo Cuong
-Curiel Curran Curry Curtis Cvijanovic D'Amore Dach Dachert Dadae Dahl Dahm Dahmen Daimer Daines Dale
-Dalton Daly Damaske Damian Dan Dangote Daniel Daniels Danilov Dankova Danneberg Danner Dare Darling
-Darmanin Das Daub Daubner Daudrich Dauer Daugherty Daum Dauth Dautzenberg Davenport David Davids
-Davidson Davies Davila Davis Davison Dawson Day Dayan De De-Croo DeGette DeLauro DeSantis DeSaulnier
-DeVos Dean Debono Deby Decker Deckert Deckow Deerberg Dehmel Deja DelBene Delacruz Delafuente
-Delagarza Delaney Delao Delapaz Delarosa Delatorre Deleon Delgadillo Delgado Delonge Delors Delrio
-Deluzio Delvalle Demchenko Demir Dempsey Demut Denesik Deng Dengler Denham Denis Denner Dennis
-Denzinger Deripaska Derr Dershowitz Dertmann DesJarlais Desai Deschamps Dethloff Deuschle Devine
-Dexter Dholakia Di-Maio Diaconu Diay Diaz Diaz-Balart Diaz-Canel Dibbert Dickens Dicki Dickinson
-Dickson Didio Dieckmann Diedrich Diekmann Dienel Dies Dietrich Dietz Dietzsch Diezel Dijsselbloem
-Dilla Dillon Dingell Dingelstedt Dippl Dissanayake Dittmann Dittmar Dittmer Dix Dixon Dlamini
-Dobbrunz Dobel Dobler Dodd Dogan Doggett Doherty Dohring Dolan Dolch Dold Dolezal Dolezalova
-Dombrovskis Dombrowski Dominguez Donalds Donaldson Donie Donnelly Donovan Dooley Doring Dorner Dorre
-Dorsey Dos Doskoczynski Dougherty Douglas Doumbouya Dowd Downing Doyle Dragan Draghi Dragu Drake
-Drechsler Drees Dreher Dreier Dreissigacker Dressler Drew Drews Drinjak Drozd Drummond DuBuque Duarte
-Dubaybah Dube Dubois Duca Duck Duckworth Duda Dudek Duenas Duffy Dufour Dugin Duma Dumas Dumont
-Dunbar Duncan Dunn Dupont Dupuis Dupuy Duque Durand Durbin Durgan Duterte Dutkiewicz Duval Duyne Dyer
-Dyett Dylus Dzhokhar Eaton Ebanks Eberhard Eberhardt Ebert Ebrahim Echevarria Ecker Eckhardt Edorh
-Edwards Effertz Effler Eggenmueller Ehm Ehmann Ehrig Eich Eifert Einert Eisenlauer Ekpo El-Baradei
-El-Rufai El-Sisi El-Sissi Elbe Eleyth Elfreth Elizondo Elliott Ellis Ellison Ellzey Elss Eman Emard
-Emefiele Emerson Emert Emmelmann Emmer Emmerich Ender Engel Engelen Engelmann Enriquez Eplinius Epps
-Epstein Erdman Erdmann Erdogan Erhard Erhardt Erickson Eriksen Eriksson Erlei Erm Ermak Ernser Ernst
-Ertl Erwes Escalante Escamilla Escobar Escobedo Esenwein Espaillat Esparza Espinal Espino Espinosa
-Espinoza Esquibel Esquivel Essebsi Esser Estes Estevez Estrada Evans Everett Evers Everts Evo Ewald
-Ezell Fabian Fabianova Fabius Fabre Fadel Fahey Fahner Fai Fairweather Fajardo Fakafanua Falani
-Faller Fallon Falter Farage Farber Farias Farkas Farley Farnham Farrell Fassbender Fauci Faulhaber
-Faulkner Faure Fause Favre Fay Faye Fedorchak Fedorov Feeney Feenstra Feest Fehrig Feil Feinstein
-Feld Feliciano Felipe Felke Feller Fenner Fenske Ferguson Fernandez Ferreira Ferrer Ferry Fetterman
-Feuerbach Fichardt Fico Field Fields Fierro Fietz Figl Figueroa Figura Figures Filip Filipova
-Filipowski Fillon Fils-Aim Filsinger Finch Fincke Fine Fink Finke Finstad Fischbach Fischer Fisher
-Fitschen Fitzgerald Fitzpatrick Flatley Fleischer Fleischmann Fleming Fletcher Fleury Floder Flood
-Florczak Flore Florea Flores Florez Flottmann Flowers Floyd Flynn Fodor Foley Fong Fonseca Fontaine
-Forbes Ford Forkel Forst Forster Foster Fournier Foushee Fowler Fox Foxx Frahmeke Frami Francis
-Franco Francois Franecki Frank Franke Frankel Franklin Franta Frantz Franz Franzis Franzmann Fraser
-Frauen Frauendorf Frazier Frederik Frederiksen Freeman Freigang Freimann Freimuth Freisen French
-Frenzel Frey Frias Fricke Friday Fridman Fried Friedek Frieden Friedenberg Friedman Friedmann
-Friedrich Friesen Friess Frisch Fritsch Frohn Frosch Frost Frostadottir Fry Fuchs Fuentes Fuhlbrugge
-Fujimori Fulcher Fuller Funk Furlan Fusenig Fust Gaba Gabius Gabler Gabriel Gaddafi Gadhafi Gadkari
-Gadschiew Gaetz Gaidar Gaillard Gaitan Gajdos Gakstadter Gal Galander Galant Galarza Galinac Galindo
-Gallagher Gallant Gallardo Gallego Gallegos Galloway Galvan Galvez Gamboa Gamlin Gamper Gandhi
-Gangnus Gantz Ganzmann Gaona Garamendi Garatva Garay Garbarino Garcetti Garcia Gardner Garibay Garica
-Garland Garner Garnier Garrett Garrido Garrison Garza Gast Gastel Gastelum Gates Gatzka Gauck Gauder
-Gauland Gauthier Gautier Gavric Gaytan Gbagbo Gebhardt Geerlings-Simons Geese Gehre Gehrig Gehring
-Gehrke Geiger Geisler Geissler Gelling Gens Gentiloni Gerard Gerashchenko Gerasimov Gerbennow Gerdel
-Gerhardt Gerhold Gerlach Gerschler Gerson Gesell Geyer Ghani Gheorghita Gherman Ghirmai Ghosh Ghrieb
-Gibbons Gibbs Gibson Giehl Gierisch Giesa Giesche Gil Gilbert Gilde Giles Gill Gillen Gillibrand
-Gilmore Gimenez Giorgetti Girard Giraud Girkin Giron Gislason Giuliani Glass Glatting Gleason
-Gleichner Glenn Glover Glucksmann Gluesenkamp Gnassingbe Gobel Gockeritz Godinez Godoy Goebel
-Goedicke Gohler Goita Gokhool Goldbeck Goldberg Golden Goldfuss Goldkamp Goldkuhle Goldman Goldner
-Goldstein Golikova Goller Golling Gollnow Golob Golomski Gombert Gomez Gonzales Gonzalez
-Gonzalez-Colon Gooden Goodlander Goodman Goodwin Gopal Gorbachev Gorczany Gordon Gore Gorlich Gormer
-Gorsuch Gosar Gotthardt Gottheimer Gottlieb Gottschalk Gotz Gotzelmann Gould Gove Goy Goyette Gracia
-Grady Gradzki Graf Graham Grams Granado Granados Grant Grasse Grassley Gratzky Grau Graves Gray Greb
-Grecu Green Greenberg Greene Greenfelder Greenholt Greenwood Greer Greger Gregor Gregorova Gregory
-Greithanner Greschner Grey Griego Griem Griese Griffin Griffith Griffiths Grigoras Grijalva Grimes
-Grimm Gromisch Gross Grosser Grossheim Grossi Grosskopf Grosu Grothaus Grothkopp Grothman Grotke
-Grotzinger Groysman Groza Grube Gruber Grun Grundmann Gruner Gruning Gruszecki Grybauskaite Guaido
-Guajardo Guardado Guelleh Guerin Guerra Guerrero Guest Guevara Guillaume Guillot Gul Guldemeister
-Gulgowski Gummelt Gunes Gunkel Gunther Gunz Gupta Gurbig Gurule Gusikowski Gusmao Guterres Guthrie
-Gutierrez Gutjahr Gutkowski Gutmann Gutowicz Gutschank Guyot Guzman Haack Haaf Haag Haaland Haas
-Habeck Habel Haber Hache Hackbusch Hackelbusch Hackett Hadfield Hadwich Haferkamp Hafner Haftar
-Hageman Hagenes Hagerty Hague Hahn Haidai Haines Haitham Hajek Hale Haley Halina Hall Hallmann
-Hallstein Halvorson Hamad Hamadeh Hamann Hamill Hamilton Hammes Hammond Hamon Hampton Hancock Hand
-Hane Hanenberger Haniyeh Hanks Hannecker Hanniske Hans-Adam Hansen Hanson Hansson Hanzal Hanzalova
-Hanzl Harald Harber Harder Harding Hardy Hargasser Haridopolos Hariri Harker Harmon Harms Harnapp
-Haro Harper Harrigan Harrington Harris Harrison Harshbarger Hart Harter Harting Hartlieb Hartman
-Hartmann Hartwig Hartz Harvey Haschke Hasina Hasler Hassan Hassanal Hasse Hassfeld Hatta Hauck Haug
-Haugen Hauke Haupt Haverney Hawkins Hawley Haybatullah Hayes Haynes Healy Heaney Heath Heathcote
-Heberstreit Hechler Hecht Heck Hedermann Hegmann Hehl Heidelmann Heidenreich Heidler Heinemann Heinig
-Heinke Heinrich Heinze Heiser Heist Heller Hellmann Helm Helmke Helpling Henderson Hendricks Hengmith
-Henkel Henley Hennes Henriksen Henriquez Henry Hense Hensel Hensley Hentel Hentschel Hentschke
-Hepperle Herberger Herbert Herbrand Heredia Hering Herman Hermann Hermans Hermecke Herminie Hermiston
-Herms Hern Hernandez Herold Herrera Herrmann Herschmann Hertel Herweg Herwig Herzenberg Herzog Hess
-Hesse Hessek Hessel Hessler Hettinger Hetzler Heuck Hewitt Heydemuller Hichilema Hickenlooper Hickle
-Hicks Hidalgo Hiebl Higgins Hildebrand Hildenbrand Hilgendorf Hill Hillard Hiller Hilll Hills Hilpert
-Himes Hines Hingsen Hingst Hinojosa Hinrichs Hinson Hintz Hirono Hirsch Hirschberg Hirt Hirthe
-Hlavacek Hobbs Hocke Hodea Hodge Hodges Hodgson Hodkiewicz Hoeger Hoekstra Hoeven Hofer Hoffman
-Hoffmann Hofman Hofmann Hoft Hogan Hohenberger Hohl Hohn Hohne Hohnheiser Hold Holden Holder Holdt
-Holguin Holinski Holl Holland Hollande Hollen Holloway Holm Holmberg Holmes Holness Holt Holtfreter
-Holub Holubova Holz Holzdeppe Holzner Homenick Hommel Honcharenko Honig Honz Hood Hooper Hooss Hoover
-Hope Hopkins Hoppe Horak Horbulin Hordt Horn Horna Horne Hornung Horsford Hort Horton Horvath
-Hosseini Houchin Houlahan Houphouet-Boigny House Houston Howard Howe Howell Hoyer Hoyle Hribar Hu
-Huang Hubbard Hubenbecker Huber Hubert Hubl Hubner Huckestein Hudak Hudson Huebel Huel Huels Huerta
-Huet Huffman Hugel Hughes Hugo Huhn Huizenga Hujo Huke Hull Huls Humala Humbert Hume Humphrey
-Humphreys Hun Huneke Hunt Hunter Hurd Hurley Hurst Hurtado Hussain Hussein Husted Hutchinson Huth
-Huttcher Hutter Hyatt Hyde-Smith Ibarra Ibe Ibrahim Iglesias Ignat Ihly Illing Ingram Iohannis Iqbal
-Irizarry Irwin Isaias Isak Isekenmeier Issa Ito Itt Ivanov Ivanova Ivey Iyer Jack Jackson Jacob
-Jacobi Jacobs Jacobson Jacquet Jagusch Jahn Jahnke Jaime Jaimes Jaishankar Jaitley Jakobs Jakobsen
-Jakubczyk Jakubowski Jallow Jambor James Jammeh Jamrozy Jander Janecek Janich Janik Janikova Janke
-Jansa Jansen Jansons Janssen Japarov Jaquez Jaramillo Jarets Jaros Jarvis Jasinski Jaskolski Jasper
-Jasso Jast Javid Jayapal Jean Jeanblanc-Risler Jefferson Jeffries Jegorov Jelen Jellinghaus Jenkins
-Jennings Jensen Jeorga Jer Jerde Jerschabek Jess Jetten Jiang Jimenez Jinnah Jobs Johannessen
-Johannesson Johansen Johansson John Johns Johnson Johnston Jokanovic Joly Jonas Jonathan Jones
-Jonsson Jordan Jorgensen Jossa Joyce Juarez Jucken Julien Juncker Jung Jungbluth Jungton Juppe Jurado
-Jurgens Just Justice Kabila Kacavenda Kaczmarek Kaczynski Kadyrov Kaesmacher Kagame Kagan Kahl Kahler
-Kahlert Kahles Kahlmeyer Kaine Kaiser Kaitz Kalinowski Kaljulaid Kallabis Kallas Kallensee Kalnins
-Kamlager-Dove Kampf Kampschulte Kane Kangaloo Kaplan Kapoor Kappe Kappler Kaptur Kapu Kapusta Kara
-Kara-Murza Karan Karhoff Karimov Karins Karis Karki Karlsen Karlsson Karrass Karst Karsten Karus
-Karzai Kasparov Kass Kassulke Kasten Kastner Kasyanov Kasymaliyev Kather Katzinski Kaufman Kaufmann
-Kaul Kaur Kausemann Kautzer Kavanaugh Kavelashvili Kawa Kawohl Kaya Kazmarek Kean Keane Keating
-Kedzierski Keebler Keeling Keil Keiner Kejriwal Kelleher Keller Kelley Kelly Kelm Kemmer Kemp Kempe
-Kemper Kempter Kendall Kendrick Kennedy Kent Kenyatta Kerekou Kerl Kerluke Kern Kerr Kerry Kertzmann
-Kesselring Kesselschlager Kessler Kette Kettenis Keutel Khachaturyan Khamenei Khan Khanna Khashoggi
-Khatami Khodorkovsky Khomeini Khrushchev Khurelsukh Khuzwayo Kick Kickl Kiehn Kiessling Kiggans Kihn
-Kiir Kilback Kiley Kim Kinadeter King King-Hinds Kinnock Kinzel Kinzy Kirby Kirch Kirchner Kirienko
-Kiriyenko Kirk Kirlin Kiro Kirst Kisabaka Kishida Kiss Klaas Klabuhn Klapper Klauder Klaus Kleeberg
-Kleiber Klein Kleinert Kleininger Kleinmann Kleinsteuber Kleiss Klemme Klimczak Klimkin Kline Kling
-Klingbeil Klinger Klink Klitschko Klobuchar Klocko Klopsch Klose Kloss Kluge Kluwe Knabe Kneifel
-Kneissl Knetsch Knies Knight Knippel Knobel Knoblich Knoll Knorr Knorscheidt Knott Knox Knut
-Kobakhidze Kobs Koc Koch Kochan Kock Kocman Koczulla Koderisch Koehl Koehler Koelpin Koenig Koepp
-Koester Kofferschlager Koha Kohle Kohler Kohlmann Kohnle Kohrbruck Kohre Kohrt Koirala Koj Kolar Kolb
-Koleiski Kolesnikova Kolokas Kolomoisky Kolomoyskyi Kolotzei Komoll Komorowski Komsic Konare
-Konieczny Konig Konopelski Konow Konya Koob Kopernick Kopf Korhonen Korniychuk Koroma Kos Kosenkow
-Koseoglu Koskinen Koss Koster Kostka Koszewski Koubaa Kovac Kovacek Kovacova Kovacs Kovalchuk
-Kovalenko Kowalick Kowalinski Koza Kozak Kozakiewicz Kozey Krabbe Kraft Krajcik Krajicek Krajinovic
-Kral Kramer Krauel Kraus Krause Krauspe Kravchenko Kravchuk Kreb Krebs Kreiger Kreissig Kresse Kreutz
-Krieger Krippner Kris Krishnamoorthi Kristensen Kristersson Kristo Krockert Krodinger Kroger Krogh
-Krohn Krol Kron Krueger Krug Kruger Krull Krupa Kruschinski Kshlerin Kub Kubera Kubica Kubik Kubikova
-Kuchma Kuchta Kudlow Kudrin Kufahl Kuhar Kuhic Kuhlee Kuhlman Kuhn Kuhnel Kuhnemund Kuhnen Kuhnert
-Kuhnke Kula Kulas Kuleba Kulimann Kulma Kumar Kumaratunga Kumbernuss Kummle Kunc Kunde Kunene Kunz
-Kunze Kupfer Kuphal Kupprion Kuprion Kurnicki Kurrat Kurschilgen Kurt Kurti Kurz Kuschewitz Kuschmann
-Kushner Kuske Kustermann Kusters Kustoff Kutch Kuter Kutscherauer Kutzner Kuvalis Kuznetsov
-Kuznetsova Kwadwo Kwankwaso Kwasniewski Kyd La LaHood LaLota Laack Labadie Laboy Labus Lack Lacroix
-Ladewig Lagarde Lai Laine Lakin Lakomy Lalabalavu Lam Lamb Lambert Lambrecht Lammert Lammy Lamos Lamy
-Lancaster Landmann Landsman Lane Lang Lange Langfeld Langhirt Langosh Langworth Langworthy Lanig
-Lankford Lapid Lara Larkin Larsen Larson Laschet Latimer Latta Lauckner Lauinger Laureano Lauren
-Laurent Lausecker Laux Lavrov Lawler Lawrence Laws Lawson Lax Leach Leahy Leal Leannon Lebedev
-Leberer Leblanc Lebron Lebsack Leclerc Leclercq Lecomte Lecornu Ledee Ledesma Ledner Lee Lefebvre
-Lefevre Leffler Leger Legrand Legros Lehmann Lehner Leibold Leide Leimbach Leipold Leist Leiter
-Leiteritz Leitheim Leiva Leiwesmeier Lemaire Lemke Lemoine Lemus Lenfers Lenin Lenk Lenz Lenzen Leo
-Leon Leonard Lepthin Lerma Leroux Leroy Lesch Leschnik Leslie Lester Letlow Letsie Letta Letzelter
-Leung Leuschke Levi Levin Levine Levits Levy Lewin Lewis Lewke Leyckes Leyva Li Liburd Liccardo
-Lichtenfeld Lichtenhagen Lichtl Lie Liebach Liebe Lieberman Liebich Liebold Lieder Lienshoft Lieu
-Lightfoot Lim Limon Lin Linares Lind Linden Lindenberg Lindenmayer Lindgren Lindner Lindqvist Lindsay
-Lindsey Linke Linnenbaum Lipka Lippe Lipske Lipus Lira Lischka Littel Little Litvinenko Liu
-Livingston Livni Llamas Lloyd Lobinger Lockman Loera Lofgren Lofven Logan Logsch Lohmann Lohre Lohse
-Lokar Lomeli Long Longoria Loogen Lopez Lorenz Lorimer Losch Loser Loska Lott Loudermilk Louis
-Lourenco Lovato Love Lowa Lowe Lowery Loy Loya Lozada Lozano Lubina Lubinets Lubke Lubowitz Luca
-Lucas Lucero Lucio Ludolf Lueilwitz Luettgen Luevano Lufft Lugo Lujan Lukac Lukacova Lukashenka
-Lukashenko Lukoschek Lula Lummis Luna Lund Lungu Luo Lupu Lutje Luttrell Lutz Luxon Lynch Lynn Lyons
-Lysenko Ma Maak Maamau Maas MacArthur MacDonald MacGyver MacKenzie MacLean Macdonald Mace Macedo
-Macejkovic Machado Machar Machtig Macias Mackay Mackenzie Macovei Macri Macron Macut Maczey Madbouly
-Madden Maddox Madej Mader Madera Madetzky Madonsela Madrid Madrigal Madubuko Maduro Maestas Magana
-Magaziner Maggio Magufuli Magyar Mahama Mahoney Mai Maier Maiga Maillard Maisch Makinen Makosso
-Malashenko Malave Maldonado Malek Malema Maliki Malkus Malliotakis Mallmann Malmstrom Malone Maloney
-Maloy Malucha Mamula Man Manchin Mandela Mandelson Manele Mann Manning Mannion Manns Manole Mante
-Manz Manzanares Mao Marahrens Marape Marchal Marchand Marchewski Marcos Marcu Marek Mares Margis
-Marian Marie Marin Marinkovic Marino Markey Markowski Marks Marl Marner Marquardt Marquart Marquez
-Marrero Marroquin Marschek Marsh Marshall Martel Marten Martens Martin Martin-Reynolds Martinez
-Martins Marty Marvin Marx Marxen Mascarenas Mashaal Mashal Masisi Mason Massey Massie Masson Mast
-Masto Mata Matei Matekane Mateo Mathes Mathies Mathieu Mathiszik Matias Matos Matschke Matsui
-Mattarella Mattei Mattern Matthes Matthews Mattis Matula Matviichuk Matviyenko Mau Maurer Mauroff
-Maxwell May Maya Maybach Mayer Mayert Mayo Mayorga Mazur Mbatha Mbeki McAllister McAuliffe McBath
-McBride McCabe McCain McCann McCarthy McCaul McClain McClellan McClintock McClure McCollum McConnell
-McCormick McCoy McCrory McCullough McDaniel McDermott McDonald McDonnell McDowell McEnany McEntee
-McGahn McGarvey McGee McGlynn McGovern McGowan McGrath McGregor McGuinness McGuire McIntosh McIntyre
-McIver McKay McKee McKenna McKenzie McKinley McKinney McLaughlin McLean McLeod McMahon McMillan
-McNamara McNeil McPherson Meadows Mebold Medhurst Medina Medinsky Medrano Medvedchuk Medvedev Meeks
-Mehl Mehlhorn Mehlorn Mehta Meier Meir Meisch Meissner Mejia Melenchon Melendez Melgar Melnyk Melo
-Meloni Melzer Mena Menard Menchaca Mendez Mendoza Menefee Menendez Meng Menga Menne Mensah Mensing
-Meraz Mercado Mercelina Mercer Mercier Merino Merkel Merkley Merseburg Mertens Mertz Merz Mesa Mesloh
-Messmer Metsola Metz Metzger Metzner Meunier Meuser Mewes Meyer Meyers Meza Mfume Michaels Michal
-Michalik Michalikova Michallek Michel Mickoski Middleton Mielke Mika Mikitenko Mikula Milanovic
-Milatovic Milde Milei Miles Miliband Miller Miller-Meeks Milley Milligan Mills Min Minah Mintzlaff
-Miramontes Miranda Mireles Mirmand Miron Mirziyoyev Mishal Mishra Mishustin Misick Mitchell
-Mitsotakis Mitterrand Mkhize Mnangagwa Mnuchin Mocanu Mockenhaupt Mocks Modi Moede Moedl Moeller Moen
-Mogenburg Mogherini Moguenara Mohamed Mohammed Mohr Mohrhard Mohsner Moi Moise Mojica Moldner
-Moldovan Molina Molitor Moll Mollenbeck Moller Mollinger Molnar Moloua Molzan Monahan Monastyrsky
-Mondragon Monroe Monroy Montag Montalvo Montanez Montano Montemayor Montenegro Montero Montes
-Montgomery Monti Montoya Moody Moolenaar Moon Mooney Moore Moormann Mora Moraes Morales Moran Morar
-Moraru Morawiecki Mordaunt Mordhorst Moreau Moreira Morel Morelle Moreno Morgan Morgenstern Morhelfer
-Morin Morissette Moritz Moro Morris Morrison Morrow Morsch Morsi Morton Mosciski Moser Moskalkova
-Moskowitz Moss Mossadegh Mostyn Mota Motchebon Motlanthe Mottley Motzenbbacker Moulin Moulton Mousavi
-Moya Moylan Mraz Mrugalla Mrvan Mswati Mthembu Mthethwa Mubarak Mucha Muckenthaler Mueller Mues
-Mugabe Muhammad Muhleis Muizzu Mujica Mulcahy Muli Mulino Mulla Mullen Muller Mullin Mullins Mulrain
-Mulvaney Munch Munguia Muniz Munoz Muntean Munteanu Murazik Murdoch Murillo Murkowski Murmu Muro
-Murphy Murray Museveni Musharraf Musk Mussington Mutharika Myers Nabbanja Nabein Nabiullina Nabow
-Nader Nadler Nagel Nagy Nahyan Naidu Nair Najera Nakamura Nandi-Ndaitwah Nannen Napat Narang Naranjo
-Naruhito Narvaez Naryshkin Nash Nasrallah Nasser Nastvogel Nau Naubert Naumann Nauseda Nava Navalnaya
-Navalny Navarrete Navarro Nawrocki Nazarbayev Nazario Ndayishimiye Neagu Neal Negrete Negron Negru
-Neguse Nehammer Nehls Nehru Neimke Nelson Nemes Nemtsov Nerius Netanyahu Neubauer Neubert Neuendorf
-Neumair Neumann Neupert Neurohr Neuschwander Nevarez Neves Newhouse Newman Newsom Newton Ney Ngozi
-Ngubane Nguema Ngute Nguyen Nichols Nicholson Nicolas Nicolay Niedermeier Nieklauson Nielsen Nieminen
-Nienow Nieto Nieves Niinisto Niklaus Nikolaus Nilsson Nino Nistor Nitzsche Nixon Nkrumah Nkurunziza
-Noack Noboa Nodler Noel Nogueira Noh Nolan Nolte Norcross Noriega Norman Normann Norris Northoff
-Norton Novak Novakova Novikov Nowak Nsengiyumva Ntahontuye Nunes Nunez Nunn Nussbeck Nwachukwu Nyo
-Nytra O'Brien O'Connell O'Conner O'Connor O'Donnell O'Hara O'Keefe O'Kon O'Leary O'Malley O'Neal
-O'Neill O'Reilly O'Rourke O'Sullivan Obama Obasanjo Oberbrunner Oberem Obergfoll Obermaier Obernolte
-Obiang Obrador Ocampo Ocasio Ocasio-Cortez Ochoa Ochs Odinga Oeser Ogles Ojeda Okonjo-Iweala Okuneva
-Olah Olaru Olbrich Oleksiy Oligui Oliva Olivares Olivarez Olivas Oliveira Oliver Olivera Olivier
-Olivo Olmert Olmos Olsen Olson Olsson Olszewski Olvera Omar Onder Ondricka Onnen Ontiveros Onyango
-Ophey Oppong Oprea Oquendo Orban Orden Ordonez Orellana Orlov Orn Ornelas Orosco Orozco Orpo Orr Orsi
-Orta Ortega Orth Orthmann Ortiz Osborn Osborne Osbourne Oschkenat Osei Osenberg Osinbajo Osinski
-Osmani Osorio Ossoff Ostendarp Ostringer Ostwald Otero Otte Otto Ouattara Ouedraogo Owen Owens Ozturk
-Ozuna Pabon Pacheco Packer Pacocha Padberg Padilla Padron Paesler Paez Pagac Pagan Page Pahlavi
-Pajonk Palacios Palin Pallentin Pallone Palmer Palomino Palomo Pandey Panetta Pantoja Panzig
-Papandreou Pappas Paredes Parikh Paris Parisian Park Parker Parkinson Parks Parmelin Parra Parrish
-Parsons Partida Pasalic Paschke Pasechnik Pasek Pashinyan Paskova Patel Paterson Patil Patino
-Patronis Patrushev Patterson Patton Patzwahl Paucek Paukner Paul Pavel Pavlov Pawar Paxton Payne Paz
-Pearce Pearson Peck Pecresse Pedersen Pedraza Pedroza Peeters Pelayo Pelikan Pelikanova Pellegrini
-Pelosi Pena Pence Peng Pennington Perales Peralta Perea Pereira Peres Perez Perkins Peron Perrin
-Perrot Perry Persad-Bissessar Persson Peselman Peskov Peskova Peter Peters Petersen Peterson Petit
-Petraeus Petro Petrov Petrova Pettersen Petzold Pezeshkian Pfannerstill Pfeffer Pfeiffer Pfennig
-Pfersich Pfingsten Pflieger Pfluger Pflugner Pham Phelps Philipp Philippe Phillips Picard Picardo
-Pichardo Pichlmaier Pierce Pierre Piesker Pietsch Pina Pineda Pinera Pingpank Pingree Pinnock
-Pinochet Pintea Pinto Pippig Pirc Pisas Pistorius Pitschugin Pitt Pizarro Plank Plant Plaskett Plass
-Platt Platzer Plauk Plautz Plenkovic Pletsch Plotzitzka Pocan Poche Podolyak Podolyaka Poe Poehn
-Poeschl Poge Pogorzelski Pohl Pohland Pohle Poirier Polanco Polat Polifka Politkovskaya Polizzi Polk
-Pollard Pollich Pollmacher Pomp Pompeo Ponce Ponga Ponitzsch Pons Ponta Poole Popa Pope Popescu Popov
-Popovici Poroshenko Porras Porsche Porter Porth Portillo Portman Posada Poschmann Poser Pottel Potter
-Pou Poudel Pouros Powell Power Powers Powlowski Prabowo Prado Prah Prange Prasad Pratt Preciado
-Prediger Predovic Prescott Pressler Pressley Preston Preuk Preuss Prevost Prey Price Priemer Prieto
-Prigozhin Primakov Prince Prinsloo Pritchard Pritzker Proctor Prodan Prodi Prohaska Prokhorov Prokop
-Prosacco Proske Pruce Pruitt Psaki Puente Puga Pula Pulido Purdy Pusch Pushilin Putin Putnam Qaddafi
-Quesada Quezada Quigley Quinn Quinones Quinonez Quintana Quintanilla Quintero Quitzon Qureshi Raab
-Raabe Rabenstein Rabin Rabuka Rach Radev Radewagen Radler Radtke Radu Radulic Rael Raffensperger
-Rahman Rahmon Rahn Raisi Rajaonarivelo Rajapaksa Rajoy Rak Rakova Rama Ramaphosa Ramgoolam Ramirez
-Ramos Ramos-Horta Ramsey Randall Randolph Randrianirina Ranftl Rangel Rangen Rantsch Ranz Rao Rapp
-Rascon Rashid Raskin Rasmussen Rasulzoda Ratcliffe Rath Ratke Rau Raubuch Raukuc Rautenkranz Rawat
-Raya Rayner Raynor Razo Razumkov Reagan Rebelo Reddy Reed Rees Rees-Mogg Reese Reeves Regalado
-Rehwagen Reiber Reichardt Reichel Reichert Reichling Reid Reif Reifenrath Reilly Reimann Reinberg
-Reinelt Reinger Reinhardt Reinke Reis Reitze Rempel Remy Renard Renaud Renault Rendon Renk Renner
-Renteria Rentz Renz Renzi Reppin Reschenthaler Resendez Restle Restorff Retzke Reuber Reumann Reus
-Reuss Reusse Rey Reyes Reyna Reynolds Reynoso Reznikov Rheder Rhoden Rhodes Rice Rich Richard
-Richards Richardson Richardson-Hodge Richmond Richter Ricketts Rico Riedel Riediger Rieger Riekmann
-Riepl Riermeier Riester Riethmuller Rietmuller Rietscher Riley Rincon Ringel Ringer Rink Rinkevics
-Riojas Rios Ripken Rippin Risch Ritchie Ritosek Ritschel Ritter Rittweg Ritz Rivas Rivera Rivero
-Rivet Riviere Roba Robbins Robel Robert Roberts Robertson Robin Robinson Robledo Robles Rocha
-Rochatte Roche Rochester Rockmeier Rodarte Rodehau Rodgers Rodiger Rodowski Rodriguez Roecker Rogahn
-Roger Rogers Roggatz Rogozin Rohan Rohani Rohlander Rohrer Rojas Rojo Rokossa Roldan Roleder Rolfson
-Rolland Roloff Rolon Romaguera Roman Romanov Romero Romney Romo Roob Roos Roosevelt Roque Rosa Rosado
-Rosales Rosario Rosas Rosbach Rosca Roschinsky Rose Rosen Rosenauer Rosenbauer Rosenbaum Rosenberg
-Rosenstein Rosenthal Rosksch Ross Rossberg Rossi Rossler Rotaru Roth Rother Rottger Rouhani Rounds
-Rousseau Rousseff Roussel Roux Rouzer Rowe Rowland Rowling Roy Roybal Royer Rubio Ruch Ruckdeschel
-Rucker Rudd Rudiger Ruecker Ruelas Ruginiene Ruiz Rulli Rumpf Runolfsdottir Runolfsson Runte
-Rupprecht Rus Rush Russel Russell Russo Rusu Ruter Ruth Rutherford Ruto Rutte Ryabkov Ryan Ryjikh
-Ryzih Saakashvili Saavedra Sachse Sack Saenz Saflanis Sagafe Sagonas Sahin Sahner Saied Saile Sailer
-Saiz Sakharov Salah Salam Salami Salas Salazar Salcedo Salcido Saldana Saldivar Saleh Salgado Salinas
-Sall Salman Salmond Salow Salvini Salzer Salzmann Samaniego Samaras Sammert Sanabria Sanchez Sander
-Sanders Sandic Sandoval Sandu Sanford Santacruz Santana Santiago Santillan Santos Sanusi Sarabia
-Saraiva Sarkozy Sarr Sarvari Sasek Sasse Sassou Sato Sattelmaier Satterfield Sauceda Saucedo Sauer
-Sauerland Saumweber Saunders Sava Savage Savchenko Savoia Sawayn Sawyer Sayed Scalia Scalise Scanlon
-Scc Schacht Schaden Schaefer Schafer Schaffarzik Schaffel Schaffer Schahbasian Schakowsky Schamberger
-Schaning Scharf Schatz Schauble Schedler Scheer Schelk Schellenbeck Schembera Schenk Scherbarth
-Scherer Schersing Scherz Scheurer Scheuring Scheytt Schielke Schieskow Schiff Schildhauer Schiller
-Schilling Schima Schimmel Schimmer Schindzielorz Schinner Schirmer Schirrmeister Schlachter Schlangen
-Schlawitz Schlechtweg Schley Schlicht Schlitzer Schmalzle Schmeler Schmid Schmidt Schmidtchen Schmitt
-Schmitz Schmuhl Schneider Schnelting Schnieder Schniedermeier Schnurer Schoberg Schockel Schoen
-Scholten Scholz Schonball Schonbeck Schonberg Schondelmaier Schonebeck Schonenberger Schonfeld
-Schonherr Schonlebe Schoof Schorr Schott Schottmann Schotz Schouren Schowalter Schrader Schramm
-Schreck Schreiber Schreiner Schreiter Schrier Schroder Schroeder Schuermann Schuff Schuhaj Schuldt
-Schuler Schulist Schult Schulte Schultz Schultze Schulz Schulze Schumacher Schumann Schumer Schumm
-Schupp Schuppe Schuppel Schuri Schuster Schutz Schutze Schwab Schwalm Schwanbeck Schwandke Schwanitz
-Schwarthoff Schwartz Schwarz Schwarzer Schwarzkopf Schwarzmeier Schwatlo Schweikert Schweisfurth
-Schwennen Schwerdtner Schwidde Schwirkschlies Schwuchow Scindia Scott Sechin Sedillo Seeger Seelig
-Sefcovic Segolene Segovia Segura Sehls Seibold Seidel Seiders Seigel Seiler Seitz Self Semisch Senger
-Senkel Sepulveda Serna Serra Serrano Serrato Sessions Sevilla Sewald Sewell Sexton Shaffer Shah
-Shahabuddin Shaheen Shamkhani Shanahan Shannon Shapiro Sharif Sharma Sharon Sharp Sharpe Shaw Shea
-Sheehy Sheinbaum Shekau Shekhawat Shelton Shepherd Sheppard Sheridan Sherman Shevchenko Shields Shin
-Shmyhal Shoigu Short Shoygu Shreve Shtayyeh Shukla Sibal Sibiya Siddiqui Siebel Siebert Siegling
-Sielemann Siemon Siener Sierra Sievers Siewert Sihamoni Sihler Sikora Sikorski Silina
-Siljanovska-Davkova Sillah Silva Silver Simmons Simon Simonis Simonyte Simpson Sims Simsek Sinclair
-Sinema Singh Singleton Sinha Sinnhuber Sinwar Sipes Sirbu Sirisena Sirleaf Sischka Sisi Sisneros
-Sistani Sithole Skerrit Skibicki Skiles Skinner Skripal Sladek Slater Slatinac Sloan Slotkin Slotta
-Slovak Slovakova Small Smart Smieja Smirnov Smith Smitham Smotrich Smucker Snow Snowden Snyder
-Sobchak Soboll Sobyanin Soder Sokolov Sokolowski Solana Solano Solberg Soleimani Solis Soliz Soller
-Sollner Solomon Solorio Solorzano Solzhenitsyn Sommer Somssich Son Sonexay Song Sonko Sonn Sonnabend
-Soren Sorensen Soria Sosa Sotelo Soto Sotomayor Soyinka Spahn Spajic Spank Spartz Spasojevic Spears
-Spelmeyer Spence Spencer Spicer Spiegelburg Spielvogel Spinka Spinner Spitzmuller Splinter Sporer
-Sporrer Spottel Sprenger Stafford Stahl Stalin Stamm Stang Stanger Stanley Stansbury Stanton Stark
-Starmer Stastna Stastny Stauber Stauss Steding Steel Steele Stefan Stefanchuk Stefanik Stefanova
-Steffen Steffny Stehr Steidl Steigauf Steil Stein Steinecke Steinert Steinkamp Steinmeier Steinmetz
-Stelkens Stengel Stengl Stenzel Stepanov Stephan Stephens Stephenson Stern Steube Steuber Steuk
-Stevens Stevenson Stewart Stiedemann Stief Stifel Stocker Stockert Stoian Stoiber Stokes Stoll Stolle
-Stoltenberg Stolz Stone Stoppler Store Storl Storp Stoutjesdijk Stower Stracke Straka Strakova
-Stratmann Straub Strausa Straw Streck Streese Streeting Strege Streich Streit Streller Strickland
-Strieder Striezel Strogies Strohschank Stroman Strong Strosin Strozda Strunz Strutz Stuart Stubb
-Stube Sturgeon Sturmer Stutzman Suarez Subramanyam Suffa Suga Sujew Sulc Sulcova Sullivan Sulyok
-Suminwa Summers Sunak Suozzi Surkov Surth Sussmann Suthe Sutschet Sutton Suvajac Suzuki Svehla
-Svehlova Svendsen Svensson Svoboda Svyrydenko Swaminathan Swaniawski Swanson Sweeney Swift Swillims
-Syed Sykes Sykora Sykorova Syrsky Syrskyi Szendrei Szijjarto Tachl Tafelmeier Tafoya Tagelagi Tajani
-Takahashi Takaichi Takano Talabani Talon Tamayo Tamba Tamez Tamim Tanaka Tang Tanner Tapia Tasche
-Tasoulas Tataru Tate Taufratshofer Taye Taylor Taylor-Farrell Tchaikovsky Tebboune Tegethof Teichmann
-Tejada Tejeda Tekin Tellez Tello Temer Temple Tenney Teo Tepper Teran Terheiden Terlecki Terrazas
-Terry Terzi Tester Teufel Thackeray Thanedar Thapa Tharman Tharoor Thatcher Theele Thieke Thiel Thimm
-Thiomas Thomas Thompson Thomson Thone Thongloun Thornton Thranhardt Thriene Thunberg Thune Thust
-Thyssen Tiani Tidow Tiedtke Tietze Tiffany Tijerina Tikhanovskaya Tikhanovsky Tilgner Tillack
-Tillerson Tillis Tillman Timmermann Timmermans Timmons Timoshenko Tinubu Tirado Tischler Tischmann
-Tittman Titus Tivontschik Tkachenko Tlaib Tobben Tobgay Todd Tokayev Tokuda Toledo Tolstoy Toma
-Tomasdottir Tomecek Tomkova Tonat Tonko Tonn Topfer Toro Torp Torphy Torres Torrez Toth Touadera
-Toure Tovar Towne Townsend Toy Trahan Trampeli Tran Trantow Traore Trauth Trautmann Travan Treff
-Trejo Tremblay Tremmel Tress Treutel Trevino Trifan Tromp Trotsky Trudeau Trujillo Truman Trump Truss
-Truter Tsai Tsamonikian Tschiers Tschirch Tshisekedi Tsikhanouskaya Tsipras Tsvangirai Tuberville
-Tuch Tucholke Tucker Tudow Tuisano Tupou Turchyn Turcotte Turek Turner Tuschmo Tusk Tutu Tyler
-Tymoshenko Tzalam Uberacker Ugarak Uhlemann Uhlig Uhrig Uibel Ulibarri Uliczka Ullmann Ulloa Ullrich
-Ulmanis Umbach Umerov Umlauft Umminger Underwood Unger Ungureanu Unterpaintner Upton Urban Urbaniak
-Urbansky Urbina Urena Urhig Urias Uribe Urrutia Ursu Ushakov Vaca Vahlensieck Vajpayee Valadao
-Valadez Valdes Valdez Valdivia Valencia Valente Valentin Valentova Valenzuela Valladares Valle
-Vallejo Valles Valverde Van Vance Vandervort Vanegas Vangermain Vanhanen Varela Varga Vargas Vasile
-Vasquez Vasseur Vassiliou Vater Vaughan Vaughn Vazquez Veasey Vega Vela Velasco Velasquez Velazquez
-Velez Veliz Venegas Venghaus Venter Vera Veran Verdugo Verduzco Veres Vereshchuk Vergara Vergez
-Verhofstadt Verniest Verzi Vestager Veum Vey Vidal Viellehner Viera Vieweg Vigil Vike-Freiberga Vila
-Villa Villagomez Villalobos Villalpando Villanueva Villarreal Villasenor Villegas Vincent Vindman
-Virtanen Visser Vives Vizcarra Vlach Vlachova Voelkel Vogel Vogelgsang Vogt Voigt Vojtek Vokuhl Volk
-Volker Volkman Volkmann Volkov Volodin Von VonRueden Vona Vontein Vracar Vucevac Vucic Vurobaravu
-Wachenbrunner Wachiralongkon Wachtel Wade Waelchi Wagenaar Wagenknecht Wagner Waibel Wakan Walberg
-Waldmann Walesa Walker Walkinshaw Wallace Waller Wallner Walls Wallstab Walsh Walter Walters Walther
-Walton Walz Wang Wangchuck Wanner Ward Ware Warner Warnock Warren Wartenberg Waschbusch Washington
-Wasserman Wassilew Wassiluk Watanabe Waters Watkins Watsica Watson Watts Weah Weaver Webb Weber
-Webster Weeks Wehner Wehrsen Weidel Weidlich Weidmann Weidner Weigel Weight Weiler Weimann Weimer
-Weinstein Weis Weiss Weissnat Welch Weller Wells Welsch Welsh Welz Welzel Weniger Wenk Werle Werner
-Werrmann Wessel Wessinghage West Westerman Westerwelle Weyel Wezel Wheatley Wheeler Whipps Whitaker
-White Whitehead Whitehouse Whitesides Whitmer Whitney Whitty Wichmann Wicker Wickert Wickremesinghe
-Widodo Wiebe Wiechmann Wied Wiegand Wiegelmann Wierig Wiese Wieser Wiggins Wike Wilche Wilcox
-Wilderman Wilders Wilhelm Wilkins Wilkinson Wilky Will Willem-Alexander Willems Willey Williams
-Williamson Willis Willms Willwacher Wilson Wilts Wimmer Windler Winfrey Winkelmann Winkler Winston
-Winter Winters Wintheiser Wischek Wischer Wise Wisoky Wisozk Wissing Wittich Witting Wittl Wittman
-Wiza Wolf Wolfarth Wolfe Wolff Wollenberg Wollmann Wolpert Womack Wong Wood Woodard Woods Woodward
-Woschler Woytkowska Wray Wright Wu Wuckert Wuhn Wujak Wunsch Wunsche Wurm Wyatt Wyden Wyludda Wyman
-Xavier Xi Xie Xu Yaacob Yadav Yakym Yamamoto Yanez Yang Yanukovych Yar'Adua Yashin Yates Yatsenyuk
-Ybarra Yellen Yeltsin Yermak Yildirim Yildiz Yilmaz Yoon York Yoshida Yost Young Yousafzai Yundt
-Yunus Yushchenko Zaafrani Zach Zaczkiewicz Zaharia Zahn Zainal Zaituc Zakharova Zaluzhny Zaluzhnyi
-Zambrano Zamora Zamudio Zandanshatar Zandt Zanner Zapata Zapatero Zapletal Zaporozhets Zaragoza
-Zarate Zardari Zarif Zatlers Zauber Zavala Zawahiri Zayas Zboncak Zeidler Zeine Zekl Zelaya Zelenka
-Zelenska Zelenskiy Zelensky Zelenskyy Zeman Zemlak Zemmour Zenawi Zender Zepeda Zeuch Zeyen Zeyhle
-Zhang Zhao Zhelyazkov Zheng Zhirinovsky Zhou Zhu Zia Ziegler Ziemann Zieme Zima Zimanyi Zimmer
-Zimmerman Zimmermann Zimova Zinke Zinser Zintl Zipp Zipse Zondi Zorkin Zschunke Zuber Zuckerberg
-Zulauf Zuma Zumsande Zungu Zuniga Zwiener Zyuganov
+Aalbers Aalerud Aaltonen Aas Aasen Abaci Abadan Abadi Abalioglu Abascal Abay Abbas Abbott Abdallah
+Abdi Abdullah Abe Abela Abele Aberg Abernathy Abeyta Abimanyu Abinader Abiodun Abiola Abiputra Abiy
+Abodunrin Abolina Abolins Aboltina Aboltins Abosede Abrahamsson Abramovich Abrego Abreu Abshire Acar
+Acevedo Achakzai Achari Acharya Acheampong Acic Acikalin Acikgoz Ackerman Ackermann Aclan Acosta
+Acuna Adadevoh Adal Adam Adamczak Adamczyk Adame Adamek Adamiak Adamiec Adamowicz Adams Adamski
+Adamson Adamus Adan Adani Adanir Adaobi Adasevic Adeang Adebayo Adebisi Adegbite Adegboye Adegoke
+Adekunle Adelakun Adeleke Adelusi Adem Ademayowa Ademiluyi Ademola Adenauer Adeniyan Adeoluwa
+Aderholt Aderibigbe Aderinsola Aderogba Aderonke Adesina Adesiyan Adewale Adewunmi Adewura Adeyemo
+Adhitama Adiga Adin Adisa Adityanath Adivar Adomah Adomako Adongo Adorno Adriansyah Adu Adusei
+Adutwum Advani Afewerki Afifah Afirifa Afoakwa Afolabi Afolayan Afonja Afunku Afwerki Agaoglu Agarwal
+Agboola Agca Agirbas Agnes Agostini Agosto Aguayo Aguilar Aguilera Aguirre Agustian Agustina Agyapong
+Agyare Agyei Agyemang Ahluwalia Ahmad Ahmadi Ahmadinejad Ahmed Ahonen Ahortor Ahuja Aidara Aidid
+Aigare Aigars Aigbiniode Ainsworth Airlangga Ajakaiye Ajao Ajayi Ajewole Ajose-adeogun Akal Akalin
+Akan Akar Akay Akaydin Akbaba Akbay Akbulut Akcal Akcali Akcan Akcay Akdag Akdemir Akeem-omosanya
+Akel Akerele Akesson Akgoz Akgul Akgun Akhannouch Akhmetov Akinci Akinrinola Akintade Akisik Akkan
+Akkas Akkaya Akkoc Akkor Akkoyun Akkoyunlu Akkurt Akman Akoto Akowua Akpinar Aksakal Aksel
+Aksentijevic Aksit Aksoy Aksungur Aksyonov Aktan Aktas Aktay Akyeamfuɔ Akyeampong Akyel Akyena
+Akyerεko Akyildiz Akyurek Akyuz Alabi Alamsyah Alanis Alaniz Alarcon Alba Albanese Albert Albertyn
+Albrecht Albuquerque Alcala Alcantar Alcaraz Aldrich Alejandro Aleksandrowicz Aleman Alev Alexa
+Alexander Alfano Alfaro Alford Ali Alicea Alici Aligbe Aliyev Alkan Alkaya Alksne Alksnis Allawi
+Allen Allison Almanza Almaraz Almonte Alniacik Aloba Alonso Alonzo Alpman Alpugan Alsobrooks
+Altamirano Altan Altenwerth Altinay Altinbas Altinel Altinisik Altinok Altintas Altiok Altmaier Altun
+Altuntas Alva Alvarado Alvarez Alyanak Amador Amaechi Amanta Amar Amaya Amin Aminat Amo Amoa Amoako
+Amoasi Amodei Ampadu Ampofo Amponsah Amundsen Ananda Anandya Anaya Andersen Anderson Andersone
+Andersons Andersson Andini Andorful Andre Andreassen Andreasson Andresen Andrews Andriani Andropov
+Andrzejczak Andrzejewski Anggraini Anggriawan Anguiano Angulo Anjani Ankra Ankunding Annan Anne
+Anokye Ansa Ansari Antal Antczak Antoni Anttila Antwi Anutin Anwar Aoun Aparicio Apodaca Aponte Appia
+Appiah Aqila Aquino Arafat Araghchi Aragon Araja Arajs Arakhamia Arana Aranda Aras Araud Arce
+Archuleta Arda Ardana Ardern Ardianto Ardiyanti Arellano Aremu Arenas Arevalo Arguello Arias Arican
+Arifin Arig Arik Arikan Aripov Armas Armendariz Armenta Armijo Armstrong Arnesen Arnold Arora Arreaza
+Arredondo Arreola Arriaga Arrington Arroyo Arslan Arslanoglu Arteaga Arvidsson Aryani Aryanti Asadov
+Asamoa Asamoah Asan Asante Asare Asci Asenso Ashcroft Ashley Ashrawi Asiama Asiedu Asik Asikoglu Asil
+Askin Aslan Aslanoglu Aspere Aspers Assad Astuti Aswandi Ata Atakan Atakol Atalik Atan Atanda
+Atasever Atay Atencio Ates Atici Atik Atilgan Atkins Atkinson Atli Aucamp Auchincloss Auer Aufderhar
+Augustyn Augustyniak Aurelia Austin Auzina Auzins Avakov Avalos Avan Avci Avcioglu Avery Avila Aviles
+Awodiran Awolowo Awuah Axelsson Ayala Ayandokun Ayaydin Ayaz Aybar Aycan Aydan Aydemir Aydin Aydogdu
+Aygun Ayhan Ayisat Aykac Aykan Aykurt Ayobami Ayomide Ayoola Aytac Aytek Aytekin Ayverdi Azali Aziz
+Azizah Aznar Azzahra Baa Baafi Baah Baawia Babacan Babali Babalola Babangida Babaoglu Babatunde
+Babchenko Babic Babin Babis Babou Babtunde Baca Bachelet Bachmann Bacon Bademci Badenhorst Badiane
+Badillo Badji Badu Baerbock Baez Baeza Bagaskara Baghdadi Baginski Bagis Bah Bahadir Bahena Bahringer
+Bailey Baird Bajare Bajars Bajer Bajwa Bak Bakan Bakare Baker Bakhoum Bakirci Bakircioglu Bakke
+Bakken Bakker Bakos Bakowski Bakr Balaban Balaz Balazova Balazs Balcerzak Balci Balde Balderas
+Balderson Baldwin Balint Balistreri Ball Balla Ballard Ballesteros Balli Balode Balodis Balog Balogh
+Balogun Baltaci Bamidele Bamiloye Bamisebi Banach Banas Banasiak Banasik Banda Bandera Bandopadhyay
+Banerjee Bang Banks Bannon Banuelos Barajas Barak Baran Baranova Baranowski Baranski Barbarosoglu
+Barber Barela Barghouti Barker Barlas Barna Barnard Barnes Barnett Barnier Barone Barons Barr
+Barragan Barrasso Barraza Barre Barrera Barreto Barrett Barrientos Barrios Barros Barroso Barrow
+Barrows Barry Barta Bartczak Bartell Bartkowiak Bartnik Bartoletti Barton Bartos Bartosik Bartosova
+Barzani Basaran Baser Bashir Bashirian Basmaci Basoglu Bass Basson Bates Batista Batkin Baturalp Batz
+Bauch Bauer Baumbach Baumgartner Baxter Bayazit Baydar Bayeni Bayer Baykam Bayraktar Bayraktutan
+Baysoy Beach Beahan Bean Beard Beatty Beaune Beccari Becerra Bech Bechtelar Becirovic Beck Becker
+Beckmann Bednar Bednarczyk Bednarek Bednarski Bednarz Beer Begaj Begich Begley Beier Bekavac Bekdik
+Bekker Bektas Bektasoglu Bektenov Belavske Belavskis Bell Bello Belousov Beltran Benavides Benavidez
+Bengtsson Bengu Benitez Bennet Bennett Benson Benton Bentz Bera Berberoglu Berdimuhamedov Berezovsky
+Berg Berge Berger Berggren Berglund Bergman Bergmane Bergmanis Bergnaum Bergqvist Bergstrom Berk
+Berlusconi Bermudez Bernal Bernard Bernhard Bernier Berntsen Berri Berrios Berry Bertelsen Bertrand
+Berzina Berzins Berzite Berzits Beserler Besikci Besok Best Bester Betancourt Bettel Bevan Beye Beyer
+Bezuidenhout Bhadresha Bharadwaj Bhat Bhattacharya Bhattathiri Bhembe Bhengani Bhengu Bhutto Bhuyeni
+Bialas Bialek Bialkowski Bicakci Bice Bicer Biden Biedrzynski Bielak Bielawski Bielecki Bielski
+Bieniek Bienkowski Biernacki Biernat Biggs Bijl Bildik Bildt Bilen Bilge Bilgen Bilgic Bilgin
+Bilirakis Billant Bilski Bins Bio Birina Birinci Birins Birlik Biro Birzina Birzins Birzniece
+Birznieks Biseniece Bisenieks Bisgaard Bishop Bisset Biteye Bittner Biya Biyela Bjerke Bjerregaard
+Bjork Bjorklund Bjornstad Black Blackburn Blackwell Blahova Blair Blake Blanc Blanchard Blanco Blanda
+Blaszczak Blaszczyk Blaua Blaus Blekte Blick Blinken Block Blom Blomqvist Bloomberg Blumenthal Blunt
+Boadi Boadu Boahen Boakai Boakye Boaten Boateng Bober Bochenek Bode Bodian Bodnar Boduroglu Boebert
+Boehm Boekhoudt Boer Bogan Bogdan Bogisich Bognar Bogucki Bogusz Bohm Boje Boko Bolat Bolatli Bolojan
+Bolsonaro Bolton Bolukbas Bolukbasi Bomestar Bona Bonamici Bond Bondare Bondars Bonde Bonilla Bonnet
+Bonsra Bonsu Booker Boone Booth Boozman Boratav Borbely Borek Borer Borg Borge Boric Borkowski Boros
+Borowiec Borowski Borrego Borrell Bortnikov Bos Bosch Bosco Boshoff Bosman Bost Bostic Bosworth Botan
+Botello Botha Botsford Bouteflika Bowen Bowers Bowman Boyaci Boyd Boye Boyer Boyes Boyle Boz Bozdogan
+Bozek Bozkir Bozkurt Bozoglu Bradley Bradshaw Bradtke Brady Braga Brakus Brandt Braun Braverman Bravo
+Brecheen Bredenkamp Breitenberg Brekke Brenke Brenkis Brennan Bresnahan Breton Breugre Brewer
+Brezhnev Briceno Bridges Briede Briedis Briggs Briones Briseno Brito Brits Britt Britton Brix Brock
+Broda Brooks Brotherson Brouwer Brown Browne Brownley Bruce Bruen Brunkevica Brunkevics Bruun Bryan
+Bryant Brzezinski Brzozowski Bucakli Buch Buchanan Buckley Buckridge Buczek Buczkowski Buczynski
+Budai Budak Budanov Budd Budiman Budiyanto Budreiko Budzinski Budzynski Bueno Bugli Buhari Buhl Bui
+Buile Builis Bujak Bukele Bukowski Bulak Bulat Bulut Bundgaard Burchett Burger Burgess Burgos Burke
+Burkhard Burkhardt Burlison Burnett Burnham Burns Burr Burt Burton Buruk Burzynski Busa Busari Bush
+Buss Bustamante Bustos Buthelezi Butler Butt Buttigieg Bynum Byrd Byrne Caballero Caban Cable Cabrera
+Cadena Cagiran Cain Cakir Caldera Calderon Caldwell Calenda Calite Calitis Callaghan Calvert Calvillo
+Calvino Camacho Camara Camarillo Camdali Cameron Cammack Campbell Campos Canales Candelaria Cannan
+Cannon Cano Cantu Cantwell Capanoglu Capito Cara Caraballo Carbajal Cardenas Cardona Cardoso Carey
+Carl Carlsen Carlson Carmona Carney Carpenter Carr Carranza Carrasco Carrasquillo Carreon Carrera
+Carrero Carrillo Carrion Carroll Carson Carstens Carter Cartwright Carvajal Carvalho Casanova Casar
+Casares Casarez Casas Casey Casillas Casper Cassidy Cassin Castaneda Castellanos Castelyn Casten
+Castens Castex Castillo Castor Castro Catalbas Cauna Caune Cavazos Cavic Cazares Cazeneuve Ceballos
+Cebekhulu Cebula Cedillo Ceja Cele Celik Celma Celmina Celmins Celms Centeno Cepeda Cerda Cervantes
+Cervantez Cetin Cetiner Cevik Chacon Chakwera Chambers Champlin Chandler Chaney Chapa Chapman Chapo
+Charles Chase Chattopadhyay Chaturvedi Chavarria Chaves Chavez Chebet Chen Cheney Cheng Chernenko
+Chernyshenko Chibike Chibuike Chidambaram Chidinma Chidozie Chiliza Chinh Chirac Chiwenga Chmiel
+Chmielewski Chmura Cho Choe Choi Chojnacki Chojnowski Cholewa Chopra Christensen Christian
+Christiansen Christie Christodoulidis Chrzanowski Chu Chudzik Chung Cibulka Cibulkova Cichocki Cichon
+Cichy Ciesielski Ciesla Cieslak Cieslik Cilliers Cimerman Cintron Ciolacu Cirule Cirulis Ciscomani
+Cisneros Ciss Cisse Cissokho Ciszewski Claasen Claesson Clare Clark Clarke Clausen Clay Clayton
+Cleaver Cleverly Clifford Cline Clinton Cloete Clooney Cloud Clyburn Clyde Cobb Cochran Cocq Cohen
+Cole Coleman Collado Collazo Collier Collins Colon Colunga Coly Comer Comey Conaway Concepcion Conley
+Conn Connelly Connolly Connor Conrad Conroy Considine Conte Contreras Conway Cook Cooke Coons Cooper
+Corbett Corbyn Cordero Cordova Corekci Corkery Cormier Cornejo Cornelissen Cornyn Corona Coronado
+Corral Corrales Correa Correia Corsten Cortes Cortez Corwin Costa Cotto Cotton Coulibaly Coulson
+Courtney Covarrubias Cowan Cox Craig Cramer Crane Crank Crapo Crawford Cremin Crenshaw Crespo Cresson
+Cripwell Crist Crockett Crona Cronin Cronnje Crooks Crosby Cross Crouch Crow Cruickshank Cruz Csonka
+Cudara Cudars Cuellar Cummerata Cummings Cunningham Cuomo Cuong Curiel Curran Curry Curtis Cvijanovic
+Cybulski Cygan Czaja Czajka Czajkowski Czapla Czarnecki Czech Czechowski Czekaj Czerniak Czerwinski
+Czyz Czyzewski D'Amore Daako Dabek Dabkowski Dabo Dabrowski Dach Dadae Dagdas Daglaroglu Dahl
+Dahlberg Daines Dale Dalgaard Dalkiran Dalton Daly Dam Damanik Damayanti Damm Dan Dang Dangote Daniel
+Daniels Danielsen Danielsone Danielsons Danielsson Danilov Dankova Danso Dao Darko Darling Darmanin
+Darmawan Darojat Darteh Dartey Das Daugherty Davenport David Davids Davidsen Davidson Davies Davila
+Davis Davison Dawson Day Dayan DeGette DeLauro DeSantis DeSaulnier DeVos Deak Dean Debono Debowski
+Debski Deby Dec Decker Deckow Dege Degis Dekker DelBene Delacruz Delafuente Delagarza Delaney Delao
+Delapaz Delarosa Delatorre Delazy Deleon Delgadillo Delgado Delors Delrio Deluzio Delvalle Dembele
+Demchenko Deme Demir Demirbas Demirel Dempsey Denesik Deng Denham Denkel Dennis Deripaska Dershowitz
+Desai Deshpande Devar Devine Dexter Dhawan Dhlomo Dholakia Dia Diaby Diack Diagne Diakhate Diallo
+Diamanka Diao Diarra Diatta Diattara Diaw Diawara Diay Diaz Diaz-Balart Diaz-Canel Dibbert Dickens
+Dicki Dickinson Dickson Didio Diedhiou Dieme Diene Dieng Dietrich Dieye Dijkstra Dijsselbloem Dillon
+Dingell Dingiswayo Dinh Diome Dione Diongue Diop Diouf Dioum Dippenaar Dirgantara Dirike Dirikis
+Dissanayake Dixon Dizdar Djitte Djokoto Dlamini Dlugosz Doan Dobosz Dobrowolski Dobrzynski Dodd Dogan
+Doggett Doherty Dolan Dolezal Dolezalova Domagala Domanski Dombrovska Dombrovskis Dominguez Dominiak
+Dominquez Donald Donalds Donaldson Donkor Donnelly Donovan Dooley Dorsey Dos Dougherty Douglas
+Doumbouya Dowd Downing Doyle Drabik Dragan Draghi Drake Drame Dreimane Dreimanis Drew Driessen
+Drinjak Drozd Drozdowski Drozdz Drummond Drzewiecki DuBuque Duah Duarte Dubashi Dubaybah Dube Dubiel
+Dubois Duca Duckworth Duda Dudas Dudek Dudziak Dudzik Dudzinski Duenas Duffy Dugin Duminy Dunbar
+Duncan Dunn Duong Dupont Duque Durak Duran Durand Durbin Durgan Durmaz Dusenkalkar Duszynski Duterte
+Dutta Duygulu Duyne Dwamena Dwivedi Dyer Dzene Dzenis Dziedzic Dzirkale Dzirkalis Dziuba Dzokoto
+Eaton Ebanks Ebert Ebrahim Ebubechukwu Echevarria Edun Edvardsen Edwards Effertz Egbochukwu Egeli
+Eglite Eglitis Ehigiator Eide Ekici Eklund Eksioglu Eksteen Ekstrom Ekwueme El-Baradei El-Rufai
+El-Sisi El-Sissi Elciboga Elebiyo Elfreth Eliasson Elicin Elizabeth Elizondo Elliott Ellis Ellison
+Ellzey Elmastasoglu Els Elvina Eman Emard Embranthiri Emefiele Emerson Emmanuel Emmer Emmerich
+Endzina Endzins Engstrom Enriquez Epps Epstein Erasmus Erbay Erberk Erbulak Ercetin Erdman Erdogan
+Erez Erginsoy Erhard Erickson Eriksen Eriksson Erkekli Ermak Ernser Ernst Eronat Ertepinar Erturk
+Esbensen Escalante Escamilla Escobar Escobedo Espaillat Esparza Espinal Espino Espinosa Espinoza
+Esquibel Esquivel Essebsi Estes Estevez Esther Estrada Etzebeth Evans Evensen Everett Evers
+Evliyaoglu Ezell Fabian Fabianova Fabius Fadel Fadipe Fagunwa Fahey Fai Fairweather Fajardo Fajimi
+Fakafanua Falabi Falani Faleti Falk Falkowski Fallon Faloye Farage Farago Faresta Farias Farida
+Farkas Farley Farnham Farrell Fasasi Fathina Faty Fauci Faulkner Fause Favre Fay Faye Fazekas Febian
+Febrianti Fedorchak Fedorov Feeney Feenstra Feest Feher Feil Feinstein Fekete Feliciano Felipe
+Ferguson Fernanda Fernandez Ferreira Ferrer Ferry Fetterman Fichardt Fico Field Fields Fierro
+Figueroa Fijalkowski Filip Filipek Filipiak Filipova Filipowicz Fillon Fils-Aim Finch Fine Fink
+Finstad Firgantoro Firmansyah Fischbach Fischer Fisher Fitzgerald Fitzpatrick Fjeld Flak Flatley
+Fleischmann Fleming Fletcher Flis Florczak Flore Florek Flores Florez Flowers Floyd Flynn Fodor
+Fofana Fofie Foged Fogele Fogelis Foley Fong Fonseca Fontaine Forbes Ford Forsberg Fossum Foster Fosu
+Fourie Fournier Foushee Fowler Fox Foxx Frackowiak Fraczek Frami Francis Franco Frandsen Franecki
+Franey Frank Frankel Franklin Frankowski Fransson Fraser Fratczak Frazier Frederik Frederiksen
+Fredriksen Fredriksson Freeman Freimane Freimanis French Freriks Frey Frias Friday Fridman Frieden
+Friedman Friesen Fritsch Frost Frostadottir Fry Fuchs Fuentes Fujiati Fujimori Fulcher Fuller Fulop
+Funk Funmilayo Furlan Furman Fuze Gabhezi Gabriel Gaddafi Gade Gadhafi Gadiaga Gadkari Gadomski Gaetz
+Gaidar Gaile Gailis Gailite Gailitis Gaitan Gajda Gajdos Gajewski Gal Galant Galarza Galazka Galinac
+Galindo Galka Gallagher Gallant Gallardo Gallego Gallegos Galloway Galvan Galvez Gama Gamboa Gamez
+Gamper Ganaka Gandhi Gantz Gaona Garamendi Garay Garbarino Garcetti Garcia Garden Gardner Garibay
+Garica Garland Garner Garrett Garrido Garrison Garza Gasior Gasiorowski Gasjune Gasjuns Gaspar
+Gassama Gastelum Gates Gauck Gauland Gavric Gawel Gawlik Gawron Gawronski Gaye Gaytan Gbadamosi
+Gbagbo Gbogboade Geerlings-Simons Gehrig Gentiloni Gerashchenko Gerasimov Gerber Gerhardt Gerhold
+Gerlach Gerritsen Ghani Ghosh Ghrieb Gibala Gibbons Gibbs Gibson Gigaba Gil Gilbert Giles Gill Gillen
+Gillibrand Gilmore Gimenez Giorgetti Girard Girkin Giron Gislason Giuliani Glab Glass Gleason
+Gleichner Glenn Glogowski Glosli Glover Glowacki Glucksmann Gluesenkamp Gnassingbe Gning Gningue
+Godinez Godlewski Godoy Goita Gokhool Golab Goldberg Golden Goldman Goldner Goldstein Golebiewski
+Golebiowski Golec Golikova Gollum Golob Gomez Gomis Gonultas Gonzales Gonzalez Gonzalez-Colon Gooden
+Goodlander Goodman Goodwin Goosen Gopal Gora Goral Gorbachev Gorczany Gordon Gore Gorecki Gorka
+Gorniak Gorny Gorski Gorsuch Gosar Gottheimer Gottlieb Goudiaby Gould Gove Gowda Goyette Grabowski
+Grace Gracia Graczyk Grady Graham Gran Granado Granados Grant Grassley Graudina Graudins Graves Gray
+Green Greenberg Greene Greenfelder Greenholt Greenwood Greer Gregersen Gregor Gregorova Gregory Grey
+Gribuste Gribusts Griego Griffin Griffith Griffiths Grijalva Grimes Grinberga Grinbergs Grobelaar
+Grochowski Groduma Grodums Groen Groothuizen Gross Grossi Grothman Groysman Gruba Grube Gruber
+Grudzien Gruszczynski Gruszka Grybauskaite Grzegorczyk Grzelak Grzesiak Grzesik Grzeskowiak Grzyb
+Grzybowski Grzywacz Guaido Guajardo Guardado Guelleh Guerra Guerrero Guevara Gueye Guha Guillaume
+Guillen Guisse Gul Guler Gulgowski Guliwe Gulyas Gumede Gumuspala Gunarto Gunawan Gunday Gundersen
+Gunes Guneta Gunnarsson Gupta Gurmen Gurule Gusikowski Gusmao Gustafsson Guterres Guthrie Gutierrez
+Gutkowski Gutmann Gutowski Guzik Guzman Gwacela Gwala Gwozdz Gwozdzik Gyamfi Gyasi Haag Haaland Haas
+Habeck Habeeb Habibi Hackett Hafner Haftar Hageman Hagen Hagenes Hagerty Hague Hahn Haidai Haikal
+Haines Haitham Hajdu Hajduk Hakala Hakansson Hakim Hakyemez Halasz Hald Hale Haley Halim Halimah
+Halina Hall Hallstein Halvorsen Halvorson Hamad Hamadeh Hamalainen Hamill Hamilton Hammes Hammond
+Hamon Hampton Hamzaoglu Hancock Handayani Handoko Hane Hanekom Hanifat Haniyeh Hanks Hans-Adam Hansen
+Hanson Hansson Hanzal Hanzalova Hanzl Harald Harber Hardiansyah Harding Hardy Haridopolos Harini
+Hariri Hariyah Harker Harmon Haro Harper Harrigan Harrington Harris Harrison Harshbarger Hart Hartati
+Hartman Hartmann Harvey Haryanti Haryanto Hasanah Hasina Hassan Hassanah Hassanal Hastuti Hatta
+Hattingh Hauck Haugaard Haugen Haukelidsaeter Hawkins Hawley Haybatullah Hayes Haynes Hazes Healy
+Heaney Heath Heathcote Hedegaard Hedlund Hegedus Hegmann Heidenreich Heikkila Heikkinen Heinonen
+Heinrich Heller Hellstrom Henderson Hendricks Hendriks Henley Henriksen Henriksson Henriquez Henry
+Hensley Herbert Heredia Herlambang Herman Hermann Hermans Hermansen Hermansson Hermawan Herminie
+Hermiston Hern Hernadez Hernandes Hernandez Herrera Hertzog Herzog Hessel Hettinger Heunis Hewitt
+Hichilema Hickenlooper Hickle Hicks Hidalgo Hidayanto Hidayat Higgins Hill Hilll Hills Hilpert
+Hiltunen Himawan Himes Hines Hinojosa Hinson Hintz Hirono Hirthe Hirvonen Hjort Hjorth Hlavacek
+Hlongwa Hoang Hobbs Hodge Hodges Hodgson Hodkiewicz Hoeger Hoekstra Hoeven Hofer Hoffman Hoffmann
+Hofman Hogan Holden Holder Holguin Holland Hollande Hollen Holloway Holm Holmberg Holmes Holmgren
+Holmqvist Holness Holt Holub Holubova Homenick Hommel Honcharenko Hood Hooper Hoover Hope Hopkins
+Hopland Hoppe Horbulin Horn Horne Horsford Horton Horvath Hosseini Houchin Hougaard Houlahan
+Houphouet-Boigny House Houston Howard Howe Howell Hoyer Hoyle Hribar Hu Huang Hubbard Huber Hudson
+Huel Huels Huerta Huffman Hughes Huisman Huixtlacatl Huizenga Hull Humala Hume Humphrey Humphreys Hun
+Hunt Hunter Hurd Hurley Hurst Hurtado Huseby Hussain Hussein Husted Hutagalung Hutapea Hutasoit
+Hutchinson Hyatt Hyde-Smith Ibarra Ibikunle Ibrahim Iglesias Ilicali Illes Ilori Ilupeju Immelman
+Ingram Iohannis Iqbal Irawan Irfandi Irizarry Irwin Isaac Isaias Isaksson Isik Ismail Isokun Israel
+Issa Iswahyudi Ito Ivanov Ivanova Ivanovs Iversen Ivey Iwanowski Iwanski Iyalla Iyanda Iyengar Iyer
+Izdebski Jablonski Jack Jackowski Jackson Jacobi Jacobs Jacobsen Jacobson Jagiello Jagielski
+Jagodzinski Jailani Jaime Jaimes Jain Jaishankar Jaitley Jaiyeola Jakab Jakobsen Jakobsson Jakubiak
+Jakubowski Jallow Jambor James Jamiu Jammeh Janas Janecek Jangid Janiak Janicki Janik Janikova
+Janiszewski Jankovska Jankovskis Jankowiak Jankowski Janowski Jansa Jansen Jansone Jansons Janssen
+Jansson Jantjies Januar Janus Janusz Januszewski Japarov Jaquez Jaramillo Jaros Jarosz Jarvinen
+Jarvis Jarzabek Jasinski Jaskiewicz Jaskolski Jasso Jast Jastrzebski Javid Jaworski Jayapal
+Jeanblanc-Risler Jedrzejczak Jedrzejczyk Jedrzejewski Jefferson Jeffries Jekabsone Jekabsons Jelen
+Jelita Jenkins Jennings Jensen Jeppesen Jer Jerde Jespersen Jetten Jezierski Jha Jiang Jimenez
+Jiminez Jimoh Jinnah Jobs Johannessen Johannesson Johannsen Johansen Johansson Johar John Johns
+Johnsen Johnson Johnston Jokanovic Jokinen Jonas Jonathan Jones Jonker Jonsson Jordaan Jordan
+Jorgensen Joshi Joshua Joubert Joyce Jozwiak Jozwik Juarez Juhasz Juhl Jukuma Jukums Jumike Jumikis
+Juncker Juppe Jurado Jurek Jurkiewicz Jurkowski Justesen Justice Justina Juszczak Juwita Kabila
+Kacavenda Kacprzak Kaczmarczyk Kaczmarek Kaczmarski Kaczor Kaczorowski Kaczynski Kadyrov Kagame Kagan
+Kahveci Kahyang Kaine Kaiser Kaitz Kakkar Kaleja Kalejs Kaleta Kalinowski Kalisz Kaljulaid Kallas
+Kallio Kallis Kalna Kalnaja Kalnajs Kalnina Kalnins Kalns Kaluza Kamal Kamara Kamat Kaminski
+Kamlager-Dove Kanaria Kande Kandji Kane Kanea Kangaloo Kania Kaniewski Kanimal Kaniyar Kano Kante
+Kanzaki Kaplan Kaplangi Kapoor Kaptur Kapu Kapusta Kara Kara-Murza Karabocek Karabulut Karadas
+Karaduman Karaer Karam Karan Karas Karczewski Karem Karen Karikari Karimov Karins Karis Karjalainen
+Karki Karklina Karklins Karlsen Karlsone Karlsons Karlsson Karpinski Karwowski Karzai Kasapoglu
+Kasparov Kasperek Kasprzak Kasprzyk Kasse Kassulke Kasyanov Kasymaliyev Kaszuba Katherine Katona
+Kaufman Kaul Kaulina Kaulins Kaur Kautzer Kavaklioglu Kavanaugh Kavelashvili Kawa Kawecki Kaya Kayode
+Kazmierczak Kean Keane Keating Kebe Kececi Kedzierski Kedziora Keebler Keeling Keita Keizare Keizars
+Kejriwal Kelemen Kelleher Keller Kelley Kelly Kemmer Kemp Kendall Kendrick Kenina Kenins Kennedy Kent
+Kenyatta Kepa Kerekes Kerekou Kerluke Kerr Kerry Kertzmann Keseroglu Keskin Kessler Khachaturyan
+Khalid Khamenei Khan Khanna Khashoggi Khatami Khatri Khawula Khodorkovsky Khomeini Khouma Khrushchev
+Khumalo Khurelsukh Khuzwayo Kickl Kiehn Kielbasa Kiggans Kihn Kiir Kilback Kiley Kilic Kilicci Kim
+Kimberly Kindelan King King-Hinds Kinnock Kinnunen Kirac Kiraly Kirby Kirchner Kirienko Kiriyenko
+Kirk Kirlin Kiro Kirsten Kis Kishida Kisiel Kiss Kita Kjaer Kjeldsen Klausen Klavina Klavins Klein
+Kleven Klimczak Klimek Klimkin Kline Kling Klingbeil Klitschko Klobuchar Klocko Klos Klosowski Kmiec
+Kmiecik Knapik Kneissl Knight Knoetze Knott Knox Knudsen Kobakhidze Kobus Koc Kocabiyik Kocchar Koch
+Kocman Kocoglu Kocsis Kocyigit Koelpin Koen Koenig Koepp Kogut Koha Kohler Kohs Koirala Koivisto Kok
+Koka Koks Kolade Kolakowski Kolar Kolasa Kolesnikova Kolodziej Kolodziejczyk Kolodziejski Kolomoisky
+Kolomoyskyi Komorowski Komsic Konare Konate Konieczna Konieczny Koning Konopelski Konopka Konte
+Koomson Kopczynski Kopec Koper Korhonen Korkmaz Kormukcu Korniychuk Korol Koroma Korta Kortajarena
+Korzeniowski Kos Kose Kosinski Koskinen Kosoko Kosowski Koss Kostecki Kostka Kostrzewa Kot Kotowski
+Kovac Kovacek Kovacova Kovacs Kovalchuk Kovalenko Kowal Kowalczuk Kowalczyk Kowalewski Kowalik
+Kowalski Koya Koybasi Koyluoglu Koyuncu Koza Kozak Kozey Koziel Koziol Kozlowski Kozma Krajcik
+Krajewski Krajicek Krajinovic Krakowiak Kramer Krance Krancis Krasnova Krastina Krastins Kraule
+Kraulis Kraus Krauze Kravchenko Kravchuk Krawczyk Krawiec Kreiger Kreslina Kreslins Kriel Krieva
+Krievina Krievins Krievs Krige Kris Krishnamoorthi Kristensen Kristersson Kristiansen Kristo
+Kristoffersen Krogh Krol Krolikowski Kronberga Kronbergs Krueger Kruger Kruk Krukowski Krumina
+Krumins Krupa Krupinski Kruszewski Krysiak Krzeminski Krzyzanowski Kshlerin Ksiazek Kub Kubacki
+Kubiak Kubica Kubicki Kubik Kubikova Kuc Kucharczyk Kucharski Kuchma Kuchta Kucinski Kucukler
+Kuczynski Kuday Kudlow Kudrin Kuhar Kuhic Kuhlman Kuhn Kuijpers Kuiper Kujawa Kujawski Kula
+Kulaksizoglu Kulas Kuleba Kulesza Kulig Kulik Kulinski Kulmane Kulmanis Kumar Kumaratunga Kumcuoglu
+Kumi Kunc Kunde Kunene Kunt Kunter Kunz Kunze Kuphal Kurek Kurniawan Kurowski Kurt Kurti Kurutluoglu
+Kurz Kurzemniece Kurzemnieks Kus Kushner Kusi Kusmawati Kustoff Kusuma Kusumo Kuswandari Kuswoyo
+Kutch Kutlay Kuvalis Kuypers Kuzmina Kuznetsov Kuznetsova Kuzucu Kvarme Kwaakye Kwankwaso Kwarteng
+Kwasniewski Kwiatkowski Kwiecien Kwiecinski Kyd Kyei Kyra La LaHood LaLota Laakso Laaksonen Labadie
+Laboy Labus Lace Lach Lacis Ladega Lagarde Lahtinen Lai Lailasari Laine Laitinen Laivina Laivins
+Lakatos Lakin Laksita Laksmiwati Lalabalavu Lam Lamb Lambert Lambrecht Lammy Lamula Lamy Lancaster
+Landmane Landmanis Landsman Lane Lang Langeveldt Langosh Langworth Langworthy Lankford Lapid Lapina
+Lapins Lapinski Lapsina Lapsins Lara Larkin Larsen Larson Larsson Laschet Laskowski Lasmane Lasmanis
+Lasota Laszlo Latifat Latimer Latkovska Latkovskis Latta Latupono Lauberga Laubergs Laubscher
+Laureano Laurent Lauridsen Laursen Lavrov Lawal Lawler Lawrence Lawson Lazuardi Leach Leahy Leal
+Leannon Lebedev Leblanc Lebron Lebsack Lech Lecornu Ledee Ledesma Ledner Lee Lefebvre Leffler Leger
+Legros Legzdina Legzdins Lehner Lehtinen Lehto Lehtonen Leilani Leinonen Leiva Lejina Lejins Lejniece
+Lejnieks Lemaire Lembede Lemke Lemus Lenart Lengyel Lenin Leo Leon Leonard Leppanen Lerma Leroy Lesch
+Lesiak Leslie Lesmana Lesniak Lesniewski Lestari Lester Leszczynski Letlow Letsie Letta Leung
+Leuschke Levi Levin Levine Levits Levy Lewandowski Lewicki Lewis Leye Leyva Li Liburd Liccardo Lice
+Licis Lidaka Lidaks Lieberman Lielmane Lielmanis Liepa Liepina Liepins Lieu Lightfoot Lim Limon
+Limoncuoglu Lin Linares Lind Lindberg Lindgren Lindholm Lindner Lindqvist Lindsay Lindsey Lindstrom
+Lipinski Lipka Lipski Lira Lis Lisiecki Lisowski Littel Little Litvinenko Liu Livingston Livni Llamas
+Lloyd Loca Lochner Lockman Locs Lodina Lodins Loera Lofgren Lofven Logan Logina Logins Loken Lombard
+Lomeli Long Longoria Lopez Lorentzen Lorimer Lotter Loubser Loudermilk Loum Lourenco Louw Lovato Love
+Lowe Lowery Loya Lozada Lozano Lubbers Lubina Lubinets Lubowitz Luca Lucas Lucero Lucio Luczak
+Lueilwitz Luettgen Luevano Lugo Lujan Lukac Lukacova Lukacs Lukashenka Lukashenko Lukasiewicz Lukasik
+Lukaszewski Lula Lummis Luna Lund Lundberg Lunde Lundgren Lundin Lundqvist Lundstrom Luo Luse Lusis
+Luthuli Luttrell Luxon Luyt Lynch Lynn Lyons Lysenko Ma Maamau Maas Mabhida Mabizela MacArthur
+MacDonald MacGyver MacKenzie MacLean Macdonald Mace Macedo Macejkovic Machado Machar Maciag Macias
+Maciejewski Mackay Mackenzie Mackiewicz Mackowiak Macri Macron Macut Madbouly Madden Maddox Madej
+Madera Madonsela Madrid Madrigal Madsen Maduma Maduro Maestas Magana Magaziner Maggio Magnussen
+Magnusson Magoza Magufuli Magyar Mahajan Mahama Maharani Mahardika Mahendra Mahestri Maheswara
+Maheswari Mahoney Mai Maiga Maj Majcher Majchrzak Majewski Majka Major Makela Makinde Makinen Makinwa
+Makosso Makowski Makuachukwu Malan Malashenko Malave Maldonado Malec Malecki Malek Malema Malicki
+Malik Maliki Malinga Malinowski Maliszewski Malliotakis Malmstrom Malone Maloney Maloy Mamula Manchin
+Mandala Mandasari Mandela Mandelson Mane Manele Manga Mangane Mangunsong Mann Manninen Manning
+Mannion Mansson Mansur Mante Manullang Manzanares Mao Maphisa Mar Marais Marape Marar Marbun
+Marchewka Marciniak Marcinkowski Marcos Marcussen Marczak Mardhiyah Marek Mares Marian Marin
+Marinkovic Marino Markey Markiewicz Markowski Marks Marpaung Marquardt Marquez Marrero Marroquin
+Marsh Marshall Marszalek Martens Martensson Martin Martin-Reynolds Martinez Martins Martinsen
+Martinsson Marton Marvin Maryadi Maryam Maryati Maryjane Marzec Mascarenas Mashaal Mashal Mashinini
+Masisi Maslanka Maslowski Mason Massey Massie Mast Masto Mata Matekane Mateo Mathisen Matias Matisone
+Matisons Matos Matsui Mattarella Mattei Matthews Mattila Mattis Mattsson Matula Matusiak Matuszak
+Matuszewski Matviichuk Matviyenko Matysiak Maulana Mavundla Maxwell May Maya Mayasari Mayer Mayert
+Mayhos Mayo Mayorga Mayowa Mazjane Mazjanis Mazur Mazurek Mazurkiewicz Mbacke Mballo Mbatha Mbaye
+Mbeki Mbende Mbengue Mbodj Mboup Mbow Mbuso McAllister McAuliffe McBath McBride McCabe McCain McCann
+McCarthy McCaul McClain McClellan McClintock McClure McCollum McConnell McCormick McCoy McCrory
+McCullough McDaniel McDermott McDonald McDonnell McDowell McEnany McEntee McGahn McGarvey McGee
+McGlynn McGovern McGowan McGrath McGregor McGuinness McGuire McIntosh McIntyre McIver McKay McKee
+McKenna McKenzie McKinley McKinney McLaughlin McLean McLeod McMahon McMillan McNamara McNeil
+McPherson Mccullough Mcdermott Mckenzie Mclaughlin Meadows Medhurst Medina Medinsky Medne Mednis
+Medrano Medvedchuk Medvedev Meeks Meeuwis Megantara Mehloluhlaza Mehra Mehrotra Mehta Meier Meiere
+Meiers Meijer Meintjies Meir Mejia Meksa Mekss Melani Meldere Melderis Melenchon Melendez Melgar
+Melinda Melker Mellett Melngaile Melngailis Melnyk Melo Meloni Mena Menchaca Mendez Mendoza Mendy
+Menefee Menemencioglu Menendez Meng Menon Mensa Mensah Meraz Mercado Mercelina Mercer Merino Merkel
+Merkley Mertens Mertoglu Mertz Merz Mesa Meskuna Meskune Meskuns Messmer Meszaros Metsola Metz Meuser
+Meyer Meyers Meza Mezei Mfeka Mfume Mfumu Mgenge Michaels Michal Michalak Michalczyk Michalek
+Michalik Michalikova Michalowski Michalski Michel Mickoski Middleton Mielczarek Mierzejewski
+Miettinen Mihailova Mihailovs Mika Mikelsone Mikelsons Miklas Mikolajczak Mikolajczyk Mikula Mikulski
+Milanovic Milatovic Milczarek Milei Miles Milewski Miliband Miller Miller-Meeks Milley Milligan Mills
+Min Miracle Miramontes Miranda Mireles Mirmand Mirziyoyev Mishal Mishra Mishustin Misiak Misick
+Miskiewicz Misztal Mitchell Mitsotakis Mitterrand Mkhatshwa Mkhize Mlynarczyk Mnangagwa Mnuchin
+Mobolaji Modi Modzelewski Moe Moen Mogbadunade Mogherini Mohamed Mohammed Mohr Moi Moise Mojica Mol
+Molenaar Molenda Molina Moller Molnar Moloua Monahan Monastyrsky Mondragon Monroe Monroy Montalvo
+Montanez Montano Montemayor Montenegro Montero Montes Montez Montgomery Monti Montoya Moody Moolenaar
+Moon Mooney Moore Moors Mora Moraes Morales Moran Morar Morawiecki Morawo Morawski Mordaunt Moreau
+Moreira Morelle Moreno Morgan Morin Morissette Morkel Moro Morozova Morozovs Morris Morrison Morrow
+Morsi Mortensen Morton Mosciski Moseley Moser Moskalkova Moskowitz Moss Mossadegh Mostert Mostyn Mota
+Motalo Motlanthe Mottley Motyka Moulton Mousavi Moya Moylan Mqwebu Mraz Mroczek Mroczkowski Mroz
+Mrozek Mrvan Msibi Mswati Mthembu Mthethwa Mtolo Mubarak Muceniece Mucenieks Mucha Mueller Mugabe
+Muhammad Muinat Muizniece Muiznieks Muizzu Mujica Mukaram Mukhopadhyay Mulcahy Mulder Muli Mulino
+Mulla Mullen Muller Mullin Mullins Mulvaney Mulyani Munch Munguia Muniz Munk Munoz Munteanu Murawski
+Murazik Murdoch Murillo Murkowski Murmu Muro Murphy Murray Museveni Musharraf Musi Musial Musk
+Mussington Mustapha Mustika Mustofa Mustonen Muszynski Mutharika Mutiat Myburg Myburgh Myers Myhrer
+Nababan Nabbanja Nabiullina Nader Nadler Nagy Nahyan Naidu Naik Nainggolan Nair Najera Najmudin
+Nakamura Nalbantoglu Namaga Nambeesan Namboothiri Namike Namikis Nanda Nandi-Ndaitwah Nanez Napat
+Napierala Napitupulu Narang Naranjo Narpati Naruhito Narvaez Naryshkin Nash Nashiruddin Nasrallah
+Nasser Nasyiah Nasyidah Nathania Natsir Naude Nauseda Nava Navalnaya Navalny Navarrete Navarro
+Nawrocki Nawrot Nayar Nazarbayev Nazario Ncusi Ndandali Ndao Ndaw Ndayishimiye Ndebele Ndiaye Ndione
+Ndir Ndong Ndour Ndoye Ndukwu Neal Nebioglu Negrete Negron Neguse Nehammer Nehls Nehru Nel Nelson
+Nemes Nemeth Nemtsov Netanyahu Neubauer Neumann Nevarez Neves Newhouse Newman Newsom Newton Ngcolosi
+Ngema Ngo Ngom Ngubane Nguema Nguer Ngute Nguyen Ngwazi Nhleko Niane Niang Niass Niasse Nichols
+Nicholson Nicolas Niedra Niedziela Niedzielski Niedzwiecki Nielsen Niemczyk Niemi Niemiec Nieminen
+Nienow Nieto Nieves Niewiadomski Niinisto Nijland Nikolaus Nilsen Nilsson Ninalowo Ningrum Nino
+Nissen Nitzsche Nixon Nkansa Nkansah Nkrumah Nkurunziza Noboa Noga Nogueira Nojeem Nolan Nomvethe
+Nondlela Nonyana Norberg Norcross Nordby Nordin Nordskaug Nordstrom Noriega Norman Norris Norton
+Novak Novakova Novikov Novitasari Nowacki Nowaczyk Nowak Nowakowski Nowicki Nowinski Nozulu Nsele
+Nsengiyumva Nsia Ntahontuye Ntanzi Nti Ntiamoa Ntim Ntombela Nugraha Nugroho Numanoglu Nunes Nunez
+Nunn Nuraini Nurdiyanti Nurlaela Nwachukwu Nwogu Nwuzor Nyaako Nyame Nyanda Nyantakyi Nyberg Nygaard
+Nygard Nyo Nystrom Nzimande O'Brien O'Connell O'Conner O'Connor O'Donnell O'Hara O'Keefe O'Kon
+O'Leary O'Malley O'Neal O'Neill O'Reilly O'Rourke O'Sullivan Obama Obasanjo Obeng Oberbrunner Oberg
+Obernolte Obiageli Obiang Obianuju Obrador Ocampo Ocasio Ocasio-Cortez Ochoa Odegard Odetola Odinga
+Odunayo Odunsi Ofori Ofosu Ogindan Oginni Ogles Ogulana Ogunbamigbe Ogunbanwo Ogunbiyi Ogunbo Ogunde
+Ogunwande Ogunwobi Ogunyeye Ojala Ojeda Ojo Ojua Okonjo-Iweala Okonkwo Okpattah Oktavian Oktaviani
+Oktovian Okumus Okuneva Okunola Okur Okyere Olabode Oladeji Oladimeji Oladipupo Olah Olaiya Olaoluwa
+Olasunkanmi Olasunkanmi-fasayo Olasupo Olawale Olczak Olejniczak Olejnik Oligui Oliva Olivares
+Olivarez Olivas Oliveira Oliver Olivera Olivier Olivo Olmert Olmos Olofsson Olowokeere Oloyede Olsen
+Olson Olsson Olstad Olszewski Olubode Olubukola Olubunmi Olufeyikemi Olugbayila Olujimi Olukotun
+Olukunga Olumide Olusanya Olutola Oluwagbemi Oluwakemi Oluwanisola Oluwaseun Oluwaseyi Oluwashina
+Oluwatosin Olvera Omani Omar Omidina Omobolaji Omobolanle Omojola Omolara Omotoso Omowale Onder
+Ondricka Onohinosen Onose Ontiveros Onur Onyango Onyinyechukwu Oosterhuis Oosthuizen Oparinde Opeyemi
+Opoku Oppenheimer Oppong Opuku Oquendo Oraloglu Orban Orbay Orden Ordonez Orellana Orge Orlov
+Orlowski Orn Ornelas Orosco Orosz Orozco Orpo Orr Orsi Orsos Orta Ortega Ortiz Orzechowski Osborn
+Osborne Osbourne Ose Osei Oshin Osinbajo Osinski Osis Osmani Osorio Ossoff Ossowski Ostby Ostli
+Ostrovska Ostrovskis Ostrowski Osuagwu Osuntokun Otero Oti Otiwa Otuo Ouattara Ouedraogo Owczarek
+Owen Owens Owokoniran Owolabi Owoyemi Owusu Oyadiran Oyaifo Oyebola Oyelude Oyeniyi Oyetoro Oyeyemi
+Oyinkansola Oyinlola Oymen Ozansoy Ozberk Ozbey Ozbir Ozcan Ozdemir Ozdenak Ozdogan Ozer Ozere Ozers
+Ozgorkey Ozkan Ozkara Ozkok Ozola Ozolina Ozolins Ozols Oztonga Oztuna Ozturk Ozuna Pabon Pacheco
+Packer Pacocha Paczkowski Padberg Padilla Padmasari Padron Paez Pagac Pagan Page Pahlavi Paimo Pajak
+Pakalniete Pakalnietis Paksut Pakula Pal Palacios Palacz Palastri Palin Palka Pallesen Pallone Palmer
+Palomino Palomo Palsson Paltere Palters Paluch Pandey Panek Panetta Pangestu Panicker Pantoja Pap
+Papandreou Papp Pappas Paredes Parikh Paris Parisian Park Parker Parkinson Parks Parmelin Parra
+Parrish Parsons Partida Partyka Pasalic Pasechnik Pasek Pashinyan Paskova Pasternak Paszkowski
+Pasztor Pataki Patel Paterson Patil Patino Patronis Patrushev Patterson Patton Paucek Paul Paulse
+Pauluka Pauluks Pavel Pavlov Pavlovska Pavlovskis Pawar Pawelec Pawlak Pawlicki Pawlik Pawlikowski
+Pawlowski Paxton Payne Paz Pearce Pearson Peck Pecresse Pedersen Pedraza Pedroza Peeters Pekkan
+Pektemek Pelayo Pelikan Pelikanova Pellegrini Pelosi Pena Pence Pencis Peng Pennington Perales
+Peralta Perdana Perea Pereira Peres Perez Perkins Perkona Perkons Permadi Permata Peron Perry
+Persad-Bissessar Persson Pertiwi Peskov Peskova Peter Peters Petersen Peterson Petersone Petersons
+Petit Petraeus Petro Petrov Petrova Petrovska Petrovskis Pettersen Pettersson Pezeshkian Pfannerstill
+Pfeffer Pfluger Pham Phan Phelps Philander Philippe Phillips Phung Piasecki Piatek Piatkowski Picard
+Picardo Pichardo Piechota Pieczek Piekarski Pienaar Pierce Pieterse Pietras Pietruszka Pietrzak
+Pietrzyk Pilarski Pilat Pilch Pilla Pillai Pina Pineda Pinera Pingree Pinochet Pinter Pinto
+Piorkowski Piotrowicz Piotrowski Pirc Pisas Pistorius Pitkanen Pitt Piwowarczyk Pizarro Plaskett
+Platt Plenkovic Plonka Pluta Pocan Podgorski Podniece Podnieks Podolyak Podolyaka Podzina Podzins Poe
+Poels Pohl Polak Polanco Polat Pole Polis Politkovskaya Polizzi Polk Pollard Pollich Pompeo Ponce
+Ponga Ponta Poole Pope Poplawski Popov Porebski Porgante Porgants Poroshenko Porras Porter Portillo
+Portman Posada Postma Potgieter Pothuvaal Potter Pou Poudel Poulsen Pouros Pouye Powell Power Powers
+Powlowski Poyrazoglu Prabowo Pradana Pradipta Prado Prajapat Prakasa Pranowo Prasad Prasasta Prasetya
+Prasetyo Prastuti Pratama Pratiwi Pratt Prayoga Preciado Predovic Prempeh Prescott Pressley Preston
+Pretkalnina Pretkalnins Pretorius Price Pridane Pridans Priedite Prieditis Prieto Prigozhin Primakov
+Prince Pringle Prinsen Prinsloo Pritchard Pritzker Proctor Prodi Prohaska Prokhorov Prokop Prosacco
+Pruce Pruitt Prus Przybyl Przybyla Przybylski Przybysz Psaki Ptak Puchalski Pudjiastuti Puente Puga
+Pukite Pukitis Pula Pulido Purdy Purnama Purnawarman Purnawati Purwadi Purwanti Pushilin Puspasari
+Puspita Putin Putnam Putnina Putnins Putra Putri Pytel Qaddafi Quartey Quesada Quevedo Quezada
+Quigley Quinn Quinones Quinonez Quinta Quintairos Quintana Quintanilla Quintero Quiros Quiroz Quitzon
+Qureshi Raab Rabin Rabuka Rachmawati Racz Raczynski Radebe Radecki Radev Radewagen Radomski Radulic
+Rael Raffensperger Rahardian Rahayu Rahimah Rahman Rahmawati Rahmon Raisi Rajaonarivelo Rajapaksa
+Rajasa Rajata Rajoy Rak Rakova Rakowski Rama Ramadan Ramadhani Ramaphosa Ramgoolam Ramirez Ramon
+Ramos Ramos-Horta Ramsey Rana Randall Randolph Randrianirina Rangel Rantanen Rao Rasanen Rascon
+Rashid Raskin Rasmussen Rasulzoda Ratajczak Ratcliffe Rath Ratke Ratniece Ratnieks Rau Ravn Rawat
+Raya Rayhan Rayner Raynor Razo Razumkov Reagan Rebelo Reddy Reed Rees Rees-Mogg Reese Reeves Regalado
+Reichel Reichert Reid Reilly Reinger Reis Rempel Rendon Rendra Renner Rens Renteria Renzi
+Reschenthaler Resendez Reyes Reyna Reynolds Reynoso Reznikov Rhodes Rice Rich Richards Richardson
+Richardson-Hodge Richmond Richter Ricketts Rico Riekstina Riekstins Rietman Riley Rincon Rinkevics
+Riojas Rios Rippin Risch Ritchie Ritsma Ritz Rivas Rivera Rivero Rivet Riyanti Robak Robbins Robel
+Robert Roberts Robertson Robinson Robledo Robles Rocha Rochatte Roche Rochester Rodarte Rodgers
+Rodrigez Rodriguez Rodriquez Roed Rogahn Rogala Rogalski Rogers Rogowski Rogozin Rohan Rohani Rojas
+Rojek Rojo Roldan Rolfson Rolon Romaguera Romanov Romanovska Romanovskis Romanowski Romero Romney
+Romo Roob Roos Roosevelt Roque Rosa Rosado Rosales Rosario Rosas Rose Rosen Rosenbaum Rosenberg
+Rosenstein Rosiak Rosinski Ross Rossi Rossouw Roth Rouhani Rounds Rousseff Roux Rouzer Rowe Rowland
+Rowling Roy Roybal Rozanski Rozenbaha Rozenbahs Rozite Rozitis Rozkalne Rozkalns Rozycki Rubene
+Rubenis Rubio Rucinski Rudd Rudnicki Rudzinski Rudzite Rudzitis Rudzki Ruecker Ruelas Ruginiene Ruiz
+Rulli Runce Runcis Runolfsdottir Runolfsson Runte Rus Rush Rusin Russel Russell Russo Rutherford
+Rutkowski Ruto Rutte Ruud Ryabkov Ryan Rybak Rybarczyk Rybicki Rzepka Saakashvili Saarinen Saavedra
+Sabaly Sabdat Sabian Sadiklar Sadio Sadowski Saefullah Saenz Saether Safitri Safo Sagna Saheed Sahin
+Saied Saini Saiz Sakharov Sakho Salah Salahudin Salako Salam Salami Salas Salazar Salcedo Salcido
+Saldana Saldivar Saleh Salgado Salinas Sall Salma Salman Salmina Salminen Salmins Salmond Salo
+Salonen Salsabilla Salvini Samanci Samaniego Samaras Samb Samba Sambe Sambou Samosir Samuel
+Samuelsson Sanabria Sanches Sanchez Sandalci Sandberg Sanders Sandic Sandor Sandoval Sandstrom Sandu
+Sane Sanford Santacruz Santana Santiago Santillan Santos Santoso Sanusi Saptono Saputra Saputri
+Sarabia Saragih Sarah Saraiva Saraswati Sari Sarioglu Sarkozi Sarkozy Sarpong Sarr Sasek Sasse Sassou
+Sato Satria Satterfield Sauceda Saucedo Sauer Sauliete Saulietis Saunders Savage Savchenko Savoia
+Savolainen Sawayn Sawicki Sawyer Sayed Sayginer Scalia Scalise Scanlon Schaden Schaefer Schafer
+Schakowsky Schamberger Schatz Schauble Scheurer Schiff Schiller Schimmel Schinner Schipper Schmeler
+Schmid Schmidt Schmitt Schneider Schoeman Schoen Scholten Scholtz Scholz Schoof Schowalter Schrier
+Schroder Schroeder Schulist Schultz Schulz Schumacher Schumer Schumm Schuppe Schuster Schwartz
+Schwarz Schweikert Scindia Scott Sechin Seck Sedillo Sefcovic Segnane Segovia Segunmaru Segura Sejeja
+Sejejs Sekinat Seme Sen Sene Senger Senghor Senzangakhona Sepetci Sepulveda Serafin Serfontein Serna
+Serra Serrano Serrato Serzante Serzants Sessions Sethi Setiawan Sevilla Sewell Sexton Seydi Seye
+Sezek Shaffer Shah Shahabuddin Shaheen Shamkhani Shanahan Shannon Shapiro Sharif Sharma Sharon Sharp
+Sharpe Shaw Shea Sheehy Sheinbaum Shekau Shekhawat Shekoni Shelton Shepherd Sheppard Sheridan Sherman
+Shevchenko Shezi Shields Shin Shmyhal Shoigu Short Shoygu Shreve Shtayyeh Shukla Sibal Sibiya
+Siddiqui Sidibe Siebert Siedlecki Sienkiewicz Sieradzki Sierra Sietniece Sietnieks Sihamoni Sihombing
+Sihotang Sikora Sikorski Sile Sileiko Silina Silins Silis Siljanovska-Davkova Silva Silver
+Simanjuntak Simbolon Simmons Simon Simonis Simonsen Simonyte Simpson Sims Simsek Sinaga Sinanoglu
+Sinclair Sinema Singh Singleton Sinha Sinwar Sipes Sipos Sirait Sirante Sirants Siregar Sirisena
+Sirleaf Sirova Sirovs Sisi Sisneros Sistani Sitek Sithole Sithuli Sitompul Sitorus Situmorang Siwek
+Siwele Siyaya Sjoberg Sjogren Skalski Skerrit Skiba Skibinski Skiles Skinner Skoczylas Skoglund Skora
+Skov Skowron Skowronek Skowronski Skripal Skrzypczak Skrzypek Skudra Skuterud Slater Slatinac
+Slawinski Sliwa Sliwinski Sloan Slotkin Slovak Slovakova Slowik Slowinski Slusarczyk Small Smart
+Smedsrud Smeets Smirnov Smit Smite Smith Smitham Smits Smogeli Smolinski Smotrich Smucker Smuge
+Smugis Smyth Snedden Snell Snow Snowden Snyder Snyman Sobchak Sobczak Sobczyk Sobieraj Sobolewski
+Sobowale Sobyanin Socha Sochacki Soder Soderberg Sokhela Sokol Sokolov Sokolowski Solana Solano
+Solberg Soleimani Solheim Solis Soliz Solli Solmaz Solomon Solorio Solorzano Soltys Soltysiak
+Solzhenitsyn Somayaji Sommer Somogyi Son Sondisa Sondore Sondors Sonexay Song Sonko Soos Sorensen
+Soria Sorlie Sosa Sosare Sosars Sosnowski Sotelo Sothole Soto Sotomayor Souare Soumare Souza Sow Sowa
+Sowinski Soyinka Sozeri Spajic Spartz Spasojevic Spears Spence Spencer Spicer Spies Spinka Sporer
+Sproge Sprogis Sprude Sroka Stachowiak Stachowicz Stachura Stachurski Stafford Stalin Stamm Stanek
+Stanislawski Staniszewski Stankiewicz Stanley Stansbury Stanton Stark Starmer Stasiak Stastna Stastny
+Staszewski Stauber Stawicki Stec Steel Steele Steenkamp Stefan Stefanchuk Stefaniak Stefanik
+Stefanova Stefanski Steffensen Stegmann Stehr Steil Stein Steina Steinmeier Steins Stelmach Stensrud
+Stepanov Stephens Stephenson Stepien Stepniak Stern Steube Steuber Stevens Stevenson Stewart Steyn
+Stiedemann Stocker Stoiber Stokes Stolarczyk Stolarski Stoltenberg Stone Storm Stracke Straka
+Strakova Strand Strauss Strautina Strautins Strautmane Strautmanis Straw Strazdina Strazdins
+Streeting Streich Strickland Strom Stroman Stromberg Strong Strosin Strozda Strydon Strzelczyk
+Strzelecki Stuart Stubb Sturgeon Stutzman Styger Suarez Suartini Subramanyam Sudiati Sudrajat Suga
+Sukute Sukuts Sulaimon Sulc Sulcova Suleymanoglu Sullivan Sulyok Suminwa Summers Sunak Sundberg
+Suozzi Supriyanto Surkov Surma Suryatmi Suryono Susanti Suski Suthar Sutton Suvajac Suwarno Suzuki
+Svehla Svehlova Svendsen Svensson Svoboda Svyrydenko Swaminathan Swaniawski Swanson Swart Sweeney
+Swiatek Swiderski Swierczynski Swift Syahreza Syed Sykes Sykora Sykorova Sylla Sylvester Syrsky
+Syrskyi Szabo Szafranski Szalai Szatkowski Szczepaniak Szczepanik Szczepanski Szczerba Szczesna
+Szczesniak Szczesny Szczygiel Szekely Szekeres Szelag Szewczyk Szijjarto Szilagyi Szoke Szostak Szucs
+Szulc Szwarc Szwed Szydlowski Szymanski Szymczak Szymczyk Szymkowiak Szyszka Tafoya Tagelagi Tagore
+Tahincioglu Taiwo Tajani Takacs Takahashi Takaichi Takano Takyi Talabani Talberga Talbergs Talon
+Talwar Tamas Tamayo Tamba Tamez Tamim Tampubolon Tamunoemi Tanaka Tandon Tang Tangen Tanner Tanrikulu
+Tapia Tarihoran Tarnowski Tas Tasci Tasli Tasoulas Tate Tawia Taye Taylor Taylor-Farrell Tazegul
+Tchaikovsky Tebboune Teicane Teicans Tejada Tejeda Tekand Tekelioglu Tekin Tella Tellez Tello Temer
+Temitope Temple Tenney Teo Teran Terlouw Terrazas Terry Terzi Tester Thackeray Thamrin Thanedar Thapa
+Tharman Tharoor Thatcher Theron Theunissen Thiam Thiao Thiaw Thiel Thiongane Thioub Thioune Thomas
+Thompson Thomsen Thomson Thongloun Thoresen Thornton Thoyana Thumbeza Thunberg Thune Thusi Tiani
+Tiffany Tijerina Tikhanovskaya Tikhanovsky Tillerson Tillis Tillman Tiltina Tiltins Timmermans
+Timmons Timoshenko Tine Tinubu Tirado Tirele Tirelis Titus Tkachenko Tkaczyk Tlaib Tobgay Todd Toft
+Toivonen Tokarski Tokatlioglu Tokayev Tokgoz Tokuda Toledo Tolstoy Tolulope Toma Tomala Tomasdottir
+Tomaszewski Tomczak Tomczyk Tomecek Tomkova Tomys Tonko Topaloglu Topcuoglu Toraman Torgersen Toro
+Torok Torp Torphy Torres Torrez Toth Touadera Toure Tovar Towne Townsend Tracz Trahan Tran Trantow
+Traore Trejo Tremblay Treutel Trevino Trinh Trivedi Trojanowski Tromp Trotsky Trudeau Trujillo Truman
+Trump Truong Truss Truter Trzcinski Trzeciak Tsai Tshabalala Tshisekedi Tsikhanouskaya Tsipras
+Tsvangirai Tuberville Tuca Tucker Tucs Tuglu Tugluk Tuisano Tunaboylu Tunceri Tuominen Tupou Turan
+Turchyn Turcotte Turek Turkdogan Turkyilmaz Turner Turunen Tusk Tutu Tutuncu Tuzun Twardowski
+Tweneboa Twumasi Tyler Tymoshenko Tzalam Uca Uchechi Udre Udris Ugarak Ulibarri Ulloa Ullrich Ulmanis
+Uluhan Umerov Unal Underwood Upton Urbanczyk Urbanek Urbaniak Urbanowicz Urbanski Urbina Urena Urias
+Uribe Urrutia Usada Usamah Ushakov Utama Utami Uwais Uyainah Uys Vaca Vaciete Vacietis Vaisanen
+Vaivade Vaivads Vajpayee Valadao Valadez Valdes Valdez Valdivia Valencia Valente Valentin Valentova
+Valenzuela Valladares Valle Vallejo Valles Valtere Valters Valverde Vanaga Vanags Vance Vandervort
+Vanegas Vanhanen Varadi Varela Varga Vargas Varma Varman Varrier Vasile Vasils Vasquez Vass Vassiliou
+Vaughan Vaughn Vazquez Veasey Vecumniece Vecumnieks Vedvik Veenstra Vega Vegge Veinberga Veinbergs
+Veisa Veiss Vela Velasco Velasquez Velazquez Veldsman Velez Velioglu Veliz Venegas Venter Vera Veran
+Verbeek Verdugo Verduzco Veres Vereshchuk Vergara Vergez Verhoeven Verhofstadt Verma Vermeulen
+Versfeld Vestager Vestergaard Veum Vezi Viera Vigil Vike-Freiberga Viklund Vila Vilakazi Viljoen
+Vilka Vilks Villa Villadsen Villagomez Villalobos Villalpando Villanueva Villareal Villarreal
+Villasenor Villegas Vilsone Vilsons Viluma Vilums Vincze Vindman Vink Vintere Vinters Vinther Virag
+Virtanen Visagie Visser Vitina Vitins Vitola Vitolina Vitolins Vitols Vituma Vitums Vives Viviers
+Vizcarra Vlach Vlachova Vogel Vojtek Volkman Volkov Volle Vollis Volodin VonRueden Voros Vos Vosloo
+Vracar Vucevac Vucic Vuong Vurobaravu Wacana Wachiralongkon Wade Waelchi Wagenaar Wagenknecht Wagner
+Wahyudin Wahyuni Walberg Walczak Walesa Walker Walkinshaw Walkowiak Wallace Waller Wallin Walls Walsh
+Walter Walters Walton Waluyo Walz Wane Wang Wangchuck Warchol Ward Wardana Ware Warner Warnock Warren
+Washington Wasiak Wasik Wasilewski Wasita Wasiu Waskita Wasowski Wasserman Wastuti Watanabe Waters
+Watkins Watsica Watson Watts Wawrzyniak Weah Weaver Webb Weber Webster Weeks Wegrzyn Wehner Weidel
+Weidmann Weimann Weinstein Weiss Weissnat Welch Wells Welsh Wentzel Werner Wesolowski Wessels West
+Westerman Westerwelle Wheatley Wheeler Whipps Whitaker White Whitehead Whitehouse Whitesides Whitmer
+Whitney Whitty Wiacek Wiafe Wibisono Wibowo Wicaksono Wicker Wickremesinghe Widiastuti Widodo Wiecek
+Wieckowski Wieczorek Wied Wiegand Wierzbicki Wiggins Wijaya Wijayanti Wike Wikstrom Wilche Wilcox
+Wilczek Wilczynski Wilderman Wilders Wilk Wilkins Wilkinson Willane Willem-Alexander Willems
+Willemsen Willey Williams Williamson Willis Willms Wilson Winarno Winarsih Windler Winfrey Winiarski
+Winkler Winston Winter Winters Wintheiser Winther Wise Wisniewski Wisoky Wisozk Witczak Witek
+Witkowski Witting Wittman Wiza Wlodarczyk Wlodarski Wnuk Wojcicki Wojciechowski Wojcik Wojtas
+Wojtasik Wojtczak Wojtkowiak Wojtowicz Wolak Wold Wolf Wolfe Wolff Wolinski Wolmerans Wolny Wolski
+Wolters Womack Wong Wood Woodard Woods Woodward Wos Wosiyane Wozniak Wray Wright Wrobel Wroblewski
+Wrona Wronski Wu Wuckert Wulandari Wunsch Wuraola Wyatt Wyden Wyman Wypych Wysocki Wyszynski Xacon
+Xana Xavier Xenia Xi Xiana Xicoy Xie Xu Yaacob Yaamoa Yadav Yade Yago Yakym Yalcin Yamamoto Yami
+Yanes Yanez Yang Yanuar Yanukovych Yaqub Yar'Adua Yashin Yates Yatsenyuk Yavuz Yawson Yazici Ybarra
+Yeboa Yeboah Yebra Yellen Yeltsin Yengwa Yermak Yesilkaya Yetkiner Yildirim Yildiz Yildizoglu Yilmaz
+Yilmazer Yirenkyi Yolanda Yoon York Yorulmaz Yoshida Yost Young Yousafzai Yudhistira Yuksel Yulianti
+Yulianto Yuliarti Yundt Yuniar Yunta Yunus Yushchenko Yussuf Zaafrani Zabaleta Zablocki Zaborowski
+Zach Zagorski Zahrah Zainal Zajac Zajaczkowski Zak Zakharova Zakrzewski Zalewski Zalite Zalitis
+Zaluzhny Zaluzhnyi Zamarreno Zamarripa Zambrana Zambrano Zamora Zamudio Zandanshatar Zapata Zapatero
+Zapletal Zaporozhets Zaragoza Zarate Zardari Zareba Zaremba Zarif Zarina Zarins Zarzycki Zatlers
+Zavala Zawada Zawadzki Zawahiri Zayas Zboncak Zdunek Zebrowski Zeidmane Zeidmanis Zeine Zelaya
+Zelenka Zelenska Zelenskiy Zelensky Zelenskyy Zeltina Zeltins Zeman Zemlak Zemmour Zenawi Zepeda
+Zhang Zhao Zhelyazkov Zheng Zhirinovsky Zhou Zhu Zia Zibere Zibers Zieba Zielinski Zielonka Ziemann
+Zieme Ziemele Ziemelis Zietek Zijlstra Zima Zimmerman Zimmermann Zimova Zinke Ziolkowski Zmuda Zondi
+Zondo Zorkin Zubane Zuckerberg Zuiderveld Zuk Zukowski Zulaika Zulauf Zulkarnain Zuma Zunda Zungu
+Zuniga Zurawski Zurek Zvaigzne Zvejniece Zvejnieks Zviedre Zviedrs Zvinele Zvinelis Zwolinski Zych
+Zygmunt Zyla Zyuganov
 `;

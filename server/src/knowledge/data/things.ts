@@ -5,5 +5,1377 @@
  * Format: `#TYPE subtype source`, `@Country`, then one thing a line: forms separated by `;`, the canonical first, `~` before an ambiguous one.
  */
 export const THINGS = `
-
+#EVENT history own
+American Revolution
+Arab Spring
+Armenian Genocide;Armenian genocide
+Beslan school siege
+Bhopal disaster
+Black Death
+Black Friday
+Bloody Sunday
+Boston Marathon bombing
+Boxing Day tsunami
+Brexit
+COVID-19 pandemic;Covid-19 pandemic;coronavirus pandemic;COVID-19 Pandemic;COVID pandemic;Covid pandemic
+Chernobyl disaster;Chernobyl accident
+Columbine massacre
+Cuban Revolution
+Cultural Revolution
+Cyber Monday
+Deepwater Horizon
+Easter Rising
+EndSARS;#EndSARS;End SARS
+Enlightenment
+Euromaidan;EuroMaidan;Maidan Revolution
+French Revolution
+Gamergate
+Glorious Revolution
+Great Depression
+Great East Japan Earthquake
+Great Famine
+Great Fire of London
+Great Leap Forward
+Great Recession
+Grexit
+Holocaust;Shoah
+Holodomor
+Industrial Revolution
+Iran-Contra;Iran-Contra affair
+Irish Famine
+Islamic Revolution;Iranian Revolution
+January 6 insurrection;Jan. 6 insurrection;January 6 attack;Jan. 6 attack
+Kristallnacht
+Middle Ages
+Nakba
+Oklahoma City bombing
+Orange Revolution
+Panama Papers
+Pandora Papers
+Paradise Papers
+Partygate
+Pizzagate
+Prague Spring
+Reformation
+Revolution of Dignity
+Rose Revolution
+Russian Revolution;October Revolution;Bolshevik Revolution
+Rwandan Genocide;Rwandan genocide
+Saffron Revolution
+Sept. 11 attacks;September 11 attacks;9/11 attacks;September 11th attacks
+Singing Revolution;Baltic Way
+Spanish Flu;1918 flu pandemic;Spanish flu pandemic
+Srebrenica massacre
+Super Tuesday
+Tiananmen Square massacre;Tiananmen Massacre
+Tulip Revolution
+Umbrella Movement;Umbrella Revolution
+Velvet Revolution
+Watergate;Watergate scandal
+Windrush scandal;Windrush
+~Renaissance
+#EVENT meeting own
+Bandung Conference
+Berlin Film Festival;Berlinale
+Bilderberg meeting
+COP21
+COP25
+COP26
+COP27
+COP28
+COP29
+COP30
+Cannes Film Festival;Cannes Festival
+Coachella
+Comic-Con;San Diego Comic-Con
+Democratic National Convention
+Earth Summit
+Edinburgh Festival;Edinburgh Fringe
+Eurovision;Eurovision Song Contest
+Expo 2020;Expo 2025
+Freedom Convoy
+G20 Summit;G20 summit
+G7 Summit;G7 summit
+Glastonbury Festival;Glastonbury
+Hajj;Haj
+Kumbh Mela
+La Tomatina
+March for Our Lives
+Mardi Gras
+Met Gala
+Million Man March
+Miss Universe;~Miss World
+Mobile World Congress
+Munich Security Conference
+NATO summit;NATO Summit
+Notting Hill Carnival
+Nuremberg trials;Nuremberg Trials
+Oktoberfest
+Paris Air Show;Farnborough Airshow
+Potsdam Conference
+Republican National Convention
+Rio Carnival
+Running of the Bulls
+Shangri-La Dialogue
+St. Petersburg International Economic Forum
+State of the Union;State of the Union address
+Sundance;Sundance Film Festival
+Toronto International Film Festival
+UN Climate Change Conference;United Nations Climate Change Conference
+Venice Film Festival
+Women's March
+Woodstock
+Yalta Conference
+~Black History Month
+~Burning Man
+~Consumer Electronics Show;CES
+~Live Aid
+~Pride Month
+~Stop the Steal
+~Unite the Right
+~World Youth Day
+#EVENT sport own
+Africa Cup of Nations;AFCON;Nations Cup
+America's Cup
+Asia Cup
+Asian Cup;Asian Games
+Australian Grand Prix
+Australian Open
+Beijing Olympics;Beijing Winter Olympics
+Boat Race
+Boston Marathon
+British Grand Prix
+Calgary Stampede
+Carabao Cup;EFL Cup;League Cup
+Champions League;UEFA Champions League
+Club World Cup
+Commonwealth Games
+Copa América;Copa America
+Copa Libertadores
+Cricket World Cup
+Dakar Rally
+Davis Cup
+Daytona 500
+Euro 2020
+Euro 2024
+Europa League;UEFA Europa League
+European Championship;European Championships;UEFA European Championship
+FA Cup
+French Open;Roland Garros;Roland-Garros
+Giro d'Italia
+Grand National
+Iditarod
+Indianapolis 500;Indy 500
+Invictus Games
+Italian Grand Prix
+Kentucky Derby
+London Marathon
+London Olympics;London 2012
+March Madness
+Masters Tournament
+Melbourne Cup
+Monaco Grand Prix
+NBA Finals;NBA finals
+New York City Marathon
+Olympics;Olympic Games;Summer Olympics;Winter Olympics;Summer Games;Winter Games;Olympic games
+Pan American Games;Pan Am Games
+Paralympics;Paralympic Games
+Paris Olympics;Paris 2024
+Pyeongchang Olympics
+Rio Olympics;Rio 2016
+Royal Ascot
+Rugby World Cup
+Ryder Cup
+Six Nations;Six Nations Championship
+Stanley Cup
+Super Bowl
+T20 World Cup
+The Ashes;Ashes
+Tokyo Olympics;Tokyo 2020;Tokyo Games
+Tour de France
+US Open;U.S. Open
+Vuelta a España;Vuelta a Espana
+Wimbledon
+World Athletics Championships;World Championships
+World Cup;FIFA World Cup;Fifa World Cup;Women's World Cup;FIFA Women's World Cup
+World Series
+#EVENT storm own
+Black Summer
+Camp Fire
+Cyclone Freddy
+Cyclone Idai
+Cyclone Kenneth
+Cyclone Nargis
+Hurricane Dorian
+Hurricane Harvey
+Hurricane Helene
+Hurricane Ian
+Hurricane Ida
+Hurricane Irma
+Hurricane Katrina
+Hurricane Maria
+Hurricane Michael
+Hurricane Milton
+Hurricane Sandy;Superstorm Sandy
+Typhoon Haiyan
+#EVENT war own
+1948 Arab-Israeli War
+Afghan War;War in Afghanistan
+American Civil War;US Civil War;U.S. Civil War
+Balkan Wars
+Battle of Britain
+Battle of Mosul
+Battle of Stalingrad
+Battle of Waterloo
+Battle of the Bulge
+Bay of Pigs invasion;Bay of Pigs Invasion
+Biafran War;Nigerian Civil War
+Blitz
+Boer War
+Bosnian War
+Cold War
+Crimean War
+Cuban Missile Crisis;Cuban missile crisis
+D-Day;Normandy landings
+Falklands War
+Great Patriotic War
+Gulf War;Persian Gulf War
+Hundred Years' War
+Intifada;First Intifada;Second Intifada
+Iran-Iraq War
+Iraq War;Iraq war
+Korean War
+Kosovo War
+Lebanese Civil War
+Napoleonic Wars
+Operation Barbarossa
+Operation Desert Storm;Desert Storm
+Operation Iron Sword;Swords of Iron
+Opium Wars
+Pearl Harbor attack
+Revolutionary War;American Revolutionary War
+Siege of Leningrad
+Six-Day War;Six Day War
+Spanish Civil War
+Sri Lankan Civil War
+Syrian Civil War;Syrian civil war
+Tet Offensive
+Thirty Years' War
+Vietnam War
+War on Terror;Global War on Terror
+Winter War
+World War I;First World War;WWI;World War One;Great War
+World War II;Second World War;WWII;World War Two;World War 2;WW2
+Yom Kippur War
+Yugoslav Wars
+~Troubles
+#FAC building own
+Abu Ghraib
+Acropolis
+Akkuyu Nuclear Power Plant
+Al Noor Mosque
+Al-Ahli Arab Hospital;Al-Ahli Hospital
+Al-Aqsa Mosque;al-Aqsa Mosque;Al-Aqsa;al-Aqsa;Al Aqsa;Al Aqsa Mosque
+Al-Asad Air Base;Ain al-Asad
+Al-Shifa Hospital;Al Shifa Hospital;Shifa Hospital;al-Shifa Hospital
+Alcatraz
+Alhambra
+Allianz Arena
+Andrews Air Force Base;Joint Base Andrews
+Anfield
+Anne Frank House
+Antonivsky Bridge;Antonivskyi Bridge
+Apostolic Palace
+Arc de Triomphe
+Area 51
+Arlanda Airport
+Arlington National Cemetery
+Aso Rock;Aso Villa
+Aswan Dam;Aswan High Dam
+Atomium
+Auschwitz-Birkenau;Auschwitz concentration camp
+Azadi Square
+Azteca Stadium;Estadio Azteca
+Babri Masjid;Babri Mosque
+Badshahi Mosque
+Baghdad International Airport
+Bagram Air Base;Bagram Airfield
+Baikonur Cosmodrome
+Barajas Airport
+Bataclan
+Ben Gurion Airport;Ben-Gurion Airport;Ben Gurion International Airport
+Bergen-Belsen
+Berlaymont
+Berlin Brandenburg Airport
+Berlin Wall
+Big Ben
+Bird's Nest
+Blair House
+Blue Mosque
+Bole International Airport
+Bolshoi Theatre;Bolshoi Theater
+Bondi Beach
+Boryspil Airport;Boryspil International Airport
+Bosphorus Bridge
+Brandenburg Gate
+British Museum
+Broadway
+Brooklyn Bridge
+Buchenwald
+Burj Khalifa
+Bushehr Nuclear Power Plant
+Cairo International Airport
+Camp David
+Camp Nou
+Camp Pendleton
+Canterbury Cathedral
+Cape Canaveral Air Force Station;Kennedy Space Center
+Capitol;US Capitol;U.S. Capitol;Capitol Building;Capitol Hill
+Carnegie Hall
+Casa Rosada
+Cathedral of Christ the Saviour
+Central Park
+Champs-Élysées;Champs-Elysees;Champs Élysées;Champs Elysees
+Changi Airport
+Channel Tunnel
+Charles de Gaulle Airport;Charles de Gaulle
+Checkpoint Charlie
+Chernobyl Nuclear Power Plant;Chernobyl nuclear power plant;Chornobyl Nuclear Power Plant
+Christ the Redeemer
+Church of the Holy Sepulchre
+Church of the Nativity
+Cologne Cathedral
+Colosseum
+Columbine High School
+Comet Ping Pong
+Crocus City Hall
+Dakota Access Pipeline
+Damascus Gate
+Diablo Canyon
+Disneyland;Disney World;Walt Disney World;Disneyland Paris
+Dodger Stadium
+Dolby Theatre
+Dome of the Rock
+Domodedovo Airport
+Druzhba pipeline
+Dubai International Airport
+Dulles Airport;Dulles International Airport
+DusitD2;dusitD2
+Eagle Square
+Eden Gardens
+Eden Project
+Edinburgh Castle
+Egyptian Museum
+Eiffel Tower
+El Dorado International Airport
+Emirates Stadium
+Empire State Building
+Erez Crossing;Erez crossing
+Etihad Stadium
+Everglades National Park
+Evin Prison;Evin
+FNB Stadium;Soccer City
+Faisal Mosque
+Fenway Park
+Fifth Avenue
+Fiumicino Airport
+Forbidden City
+Fort Bragg
+Fort Hood
+Fort Knox
+Francis Scott Key Bridge
+Frankfurt Airport
+Freedom Monument
+Fukushima Daiichi;Fukushima Daiichi Nuclear Power Plant;Fukushima Daiichi nuclear power plant;Fukushima nuclear plant
+Gatwick;Gatwick Airport
+Gezi Park
+Golden Gate Bridge
+Golden Temple
+Grand Canyon National Park
+Grand Central Station;Grand Central Terminal
+Grand Ethiopian Renaissance Dam;GERD
+Grand Mosque;Masjid al-Haram
+Great Hall of the People
+Great Pyramid of Giza;Great Pyramid;Pyramids of Giza
+Great Wall of China;Great Wall
+Grenfell Tower
+Ground Zero
+Guantanamo Bay detention camp
+Guggenheim Museum
+Hagia Sophia
+Hamad International Airport
+Hamid Karzai International Airport;Kabul Airport;Kabul International Airport
+Haneda;Haneda Airport
+Heathrow;Heathrow Airport;London Heathrow
+Hermitage Museum
+Hong Kong International Airport
+Hoover Dam
+House of the Blackheads
+Hubble Space Telescope;Hubble
+Hyde Park
+Imam Khomeini International Airport
+Imperial Palace
+Incheon Airport;Incheon International Airport
+Incirlik Air Base
+Independence Square;Maidan Nezalezhnosti;~Maidan
+India Gate
+International Space Station;ISS
+Istanbul Airport;Atatürk Airport;Ataturk Airport
+Itaipu Dam;Itaipú Dam
+James Webb Space Telescope
+Jantar Mantar
+Jefferson Memorial
+John F. Kennedy International Airport;JFK Airport;JFK International Airport
+Johnson Space Center
+Joint Security Area
+Jomo Kenyatta International Airport
+Jubilee House
+Kaaba
+Kadena Air Base
+Kakhovka Dam;Kakhovka dam;Nova Kakhovka dam;Nova Kakhovka Dam
+Kakhovka Hydroelectric Power Plant
+Kansai International Airport
+Kariba Dam
+Kastrup Airport
+Katse Dam
+Kerch Bridge;Crimean Bridge;Crimea Bridge
+Kerem Shalom;Kerem Shalom crossing
+Keystone XL;Keystone Pipeline;Keystone XL pipeline
+Khyber Pass
+Kotoka International Airport
+Kruger National Park;Kruger Park
+Kyiv Pechersk Lavra
+La Moneda;La Moneda Palace
+La Rambla;Las Ramblas
+LaGuardia;LaGuardia Airport
+Lafayette Square
+Lal Masjid
+Large Hadron Collider
+Leaning Tower of Pisa
+Lekki toll gate;Lekki Toll Gate
+Lincoln Center
+Lincoln Memorial
+Linwood Islamic Centre
+Logan Airport;Logan International Airport
+London Bridge
+London City Airport
+Lord's Cricket Ground
+Los Angeles International Airport;LAX
+Louvre;Louvre Museum
+Lubyanka
+Luton Airport
+Maasai Mara;Masai Mara
+Madison Square Garden
+Manchester Airport
+Mar-a-Lago
+Maracanã;Maracana
+Mariinskyi Palace
+Marina Bay Sands
+Mariupol Drama Theatre;Mariupol Drama Theater
+Marjory Stoneman Douglas High School
+Mauna Kea Observatory
+Melbourne Cricket Ground;MCG
+Merowe Dam
+Metropolitan Museum of Art
+Miraflores Palace;Miraflores
+Morandi Bridge
+Munich Airport
+Murtala Muhammed International Airport;Murtala Muhammed Airport
+Museum of Modern Art;MoMA
+Narita Airport
+Nasser Hospital
+National Gallery
+National Mall
+National Penitentiary
+National Theatre
+Natural History Museum
+Netzarim Corridor
+Newark Liberty International Airport;Newark Airport
+Nnamdi Azikiwe International Airport
+Nord Stream;Nord Stream 1;Nord Stream 2
+Notre-Dame Cathedral;Notre Dame Cathedral;Notre-Dame;Notre-Dame de Paris;~Notre Dame
+O'Hare;O'Hare International Airport;O'Hare Airport
+OR Tambo International Airport;O.R. Tambo International Airport
+Old City
+Old Trafford
+Orly Airport
+Oroville Dam
+Oval Office
+Palace of Versailles
+Palace of Westminster;Houses of Parliament
+Panama Canal
+Parliament House
+Parthenon
+Peace Palace
+Penn Station
+Petronas Towers;Petronas Twin Towers
+Philadelphi Corridor
+Planalto Palace;Planalto
+Plaza de Mayo
+Plaza de la Revolución;Plaza de la Revolucion;Revolution Square
+Plesetsk Cosmodrome
+Pollsmoor Prison
+Prophet's Mosque
+Pulse nightclub
+Rafah Crossing;Rafah crossing;Rafah border crossing
+Ram Temple;Ram Mandir
+Ramstein Air Base
+Rana Plaza
+Reagan National Airport;Ronald Reagan Washington National Airport
+Red Fort
+Red Square
+Reichstag
+Riga Castle
+Riga International Airport;Riga Airport
+Rijksmuseum
+Rikers Island;Rikers
+Robb Elementary School;Robb Elementary
+Robben Island Prison
+Route 66
+Royal Albert Hall
+Sagrada Família;Sagrada Familia
+Saint Sophia Cathedral
+Sambisa Forest;Sambisa
+San Siro
+Sandy Hook Elementary School;Sandy Hook Elementary
+Santiago Bernabéu;Santiago Bernabeu;Bernabéu;Bernabeu
+Schiphol Airport
+SeaWorld
+Serengeti National Park;Serengeti
+Shaheen Bagh
+Shard
+Sheremetyevo;Sheremetyevo Airport
+Shibuya Crossing
+Simón Bolívar International Bridge;Simon Bolivar International Bridge
+Sing Sing
+Sistine Chapel
+Space Needle
+St Paul's Cathedral;St. Paul's Cathedral
+St. Peter's Basilica;St Peter's Basilica;Saint Peter's Basilica
+St. Peter's Square;St Peter's Square;Saint Peter's Square
+Stade de France
+Stamford Bridge
+Stansted;Stansted Airport
+State House
+Statue of Liberty
+Stonehenge
+Suez Canal
+Sydney Harbour Bridge
+Sydney Opera House
+Syntagma Square
+Tahrir Square
+Taj Mahal
+Taj Mahal Palace Hotel;Taj Hotel
+Taksim Square
+Tate Modern
+Temple Mount;Haram al-Sharif;Al-Haram al-Sharif
+Third Mainland Bridge
+Three Gorges Dam
+Three Mile Island
+Tiananmen Square;~Tiananmen
+Tihar Jail
+Times Square
+Tokyo Tower;Tokyo Skytree
+Topkapi Palace;Topkapı Palace
+Tower Bridge
+Tower of London
+Trafalgar Square
+Trans Mountain pipeline
+Trans-Siberian Railway
+Treblinka
+Tree of Life synagogue;Tree of Life Synagogue
+Trevi Fountain
+Trump Tower
+TurkStream;Turk Stream
+Twickenham
+Uluru;Ayers Rock
+Union Buildings
+Vandenberg Air Force Base
+Victoria Harbour
+Victoria Park
+Vietnam Veterans Memorial
+Virunga National Park;Virunga
+Vnukovo Airport
+Wagah Border
+Walter Reed;Walter Reed National Military Medical Center
+Washington Monument
+Wembley;Wembley Stadium
+Western Wall;Wailing Wall
+Westgate Mall;Westgate shopping mall
+Westminster Abbey
+Westminster Bridge
+Westminster Hall
+Willis Tower;Sears Tower
+Windsor Castle
+Winter Palace
+World Trade Center;Twin Towers;One World Trade Center
+Wrigley Field
+Wuhan Institute of Virology
+Yankee Stadium
+Yasukuni Shrine;Yasukuni
+Yellowstone National Park;Yellowstone
+Yosemite National Park;Yosemite
+Zaporizhzhia Nuclear Power Plant;Zaporizhzhia nuclear power plant;Zaporizhzhya Nuclear Power Plant;ZNPP
+Zaventem Airport;Brussels Airport
+Zayed International Airport
+Zhongnanhai
+Zócalo;Zocalo
+~Buckingham Palace
+~Downing Street;~10 Downing Street
+~Kremlin
+~Pentagon
+~White House
+Øresund Bridge;Oresund Bridge
+#LANGUAGE language own
+Afrikaans
+American Sign Language
+Amharic
+Arabic
+Aramaic
+Bahasa;Bahasa Indonesia;Bahasa Melayu
+British Sign Language
+Cebuano
+Dari
+Dzongkha
+Esperanto
+Fulfulde
+Haitian Creole
+Hebrew
+Hindi
+Hokkien
+Kannada
+Kinyarwanda
+Kirundi
+Ladino
+Lingala
+Luganda
+Malayalam
+Mandarin;Mandarin Chinese;Putonghua
+Nahuatl
+Odia
+Old English
+Pashto
+Pidgin;Nigerian Pidgin
+Sanskrit
+Serbo-Croatian
+Sesotho
+Setswana
+Sinhala;~Sinhalese
+Swahili;Kiswahili
+Tagalog
+Tigrinya
+Tok Pisin
+Twi
+Urdu
+Yiddish
+~Albanian
+~Armenian
+~Assamese
+~Aymara
+~Azerbaijani;~Azeri
+~Bambara
+~Basque;Euskara
+~Belarusian
+~Bengali;Bangla
+~Berber;Tamazight
+~Bosnian
+~Breton
+~Bulgarian
+~Burmese
+~Cantonese
+~Catalan
+~Cherokee
+~Chinese
+~Creole
+~Croatian
+~Czech
+~Danish
+~Dutch
+~English
+~Estonian
+~Filipino
+~Finnish
+~Flemish
+~French
+~Galician
+~Georgian
+~German
+~Greek
+~Guarani;~Guaraní
+~Gujarati
+~Hakka
+~Hausa
+~Hawaiian
+~Hungarian
+~Icelandic
+~Igbo
+~Indonesian
+~Inuktitut
+~Irish;Gaelic;Scottish Gaelic;Scots Gaelic
+~Italian
+~Japanese
+~Javanese
+~Kashmiri
+~Kazakh
+~Khmer
+~Korean
+~Kurdish;Kurmanji;Sorani
+~Kyrgyz
+~Lao
+~Latgalian
+~Latin
+~Latvian
+~Lithuanian
+~Luxembourgish
+~Macedonian
+~Malay
+~Maltese
+~Maori;te reo Māori;te reo Maori
+~Marathi
+~Mongolian
+~Navajo
+~Ndebele
+~Nepali
+~Norwegian
+~Oromo
+~Persian;Farsi
+~Polish
+~Portuguese
+~Punjabi
+~Quechua
+~Romani
+~Romanian
+~Romansh
+~Russian
+~Sami
+~Samoan
+~Serbian
+~Shona
+~Sindhi
+~Slovak
+~Slovenian
+~Somali
+~Spanish
+~Swedish
+~Tajik
+~Tamil
+~Telugu
+~Thai
+~Tibetan
+~Turkish
+~Turkmen
+~Ukrainian
+~Uyghur;~Uighur
+~Uzbek
+~Vietnamese
+~Welsh
+~Wolof
+~Xhosa;isiXhosa
+~Yoruba
+~Zulu;isiZulu
+#LAW statute own
+13th Amendment;Thirteenth Amendment
+14th Amendment;Fourteenth Amendment
+15th Amendment
+19th Amendment
+22nd Amendment
+25th Amendment
+AI Act;EU AI Act
+Affordable Care Act;ACA;Obamacare;ObamaCare
+Alien Enemies Act
+American Rescue Plan
+Anti-Counterfeiting Act
+Article 16
+Article 35A
+Article 370
+Article 5
+Article 50
+Basic Law
+Bill of Rights
+Brown v. Board of Education
+Build Back Better
+CARES Act
+CHIPS Act;CHIPS and Science Act
+Citizens United
+Citizenship Amendment Act;CAA;Citizenship (Amendment) Act
+Civil Rights Act
+Clean Air Act
+Clean Water Act
+Common Agricultural Policy
+Declaration of Independence
+Defense Production Act
+Deferred Action for Childhood Arrivals;DACA
+Digital Markets Act;DMA
+Digital Security Act
+Digital Services Act;DSA
+Dodd-Frank;Dodd-Frank Act
+Dream Act;DREAM Act
+Eighth Amendment
+Electoral Act
+Endangered Species Act
+Equality Act
+Espionage Act
+Fifth Amendment
+First Amendment
+Foreign Agents Registration Act;FARA
+Foreign Intelligence Surveillance Act;FISA
+Fourth Amendment
+Freedom of Information Act;FOIA
+General Data Protection Regulation;GDPR
+Glass-Steagall Act;Glass-Steagall
+Green Deal;European Green Deal
+Green New Deal
+Hatch Act
+Hudood Ordinances
+Human Rights Act
+Inflation Reduction Act
+Insurrection Act
+Internal Market Bill
+Internal Security Act
+Jim Crow
+Jones Act
+Law of Return
+Lend-Lease Act
+Logan Act
+Magnitsky Act;Global Magnitsky Act
+National Defense Authorization Act;NDAA
+National Register of Citizens
+National Security Law;Hong Kong National Security Law;National Security law
+Nationality and Borders Bill
+Nuremberg Laws
+Official Secrets Act
+Online Safety Act;Online Safety Bill
+Pancasila
+Patriot Act;USA Patriot Act;PATRIOT Act
+Petroleum Industry Act;Petroleum Industry Bill
+Prevention of Electronic Crimes Act
+Respect for Marriage Act
+Roe v. Wade;Roe v Wade
+Rwanda Bill
+Sarbanes-Oxley
+Second Amendment
+Section 230
+Sharia;Shariah;Shari'a;sharia
+Sixth Amendment
+Taiwan Relations Act
+Tenth Amendment
+Terrorism Act
+Title 42
+Title IX
+US Constitution;U.S. Constitution;United States Constitution
+Unlawful Activities (Prevention) Act;UAPA
+Violence Against Women Act
+Voting Rights Act
+War Powers Act;War Powers Resolution
+#LAW treaty own
+Abraham Accords
+African Continental Free Trade Area;AfCFTA
+Antarctic Treaty
+Anti-Ballistic Missile Treaty;ABM Treaty
+Arms Trade Treaty
+Balfour Declaration
+Biological Weapons Convention
+Black Sea Grain Initiative;Black Sea grain deal
+Budapest Memorandum
+Camp David Accords
+Chemical Weapons Convention
+Comprehensive Nuclear-Test-Ban Treaty;Comprehensive Test Ban Treaty
+Convention on the Rights of the Child
+Dayton Agreement;Dayton Accords;Dayton Peace Agreement
+Dublin Regulation
+European Convention on Human Rights
+Geneva Conventions;Geneva Convention;Fourth Geneva Convention
+Genocide Convention
+Good Friday Agreement;Belfast Agreement
+Indus Waters Treaty
+Intermediate-Range Nuclear Forces Treaty;INF Treaty;Intermediate-range Nuclear Forces Treaty
+Iran nuclear deal;Iran Nuclear Deal;Joint Comprehensive Plan of Action;JCPOA
+Istanbul Convention
+Kyoto Protocol
+Lisbon Treaty;Treaty of Lisbon
+Maastricht Treaty
+Magna Carta
+Minsk agreements;Minsk Agreements;Minsk agreement;Minsk accords;Minsk II;Minsk Accords
+Montreal Protocol
+New START;New START treaty;New START Treaty
+North American Free Trade Agreement;NAFTA
+North Atlantic Treaty
+Northern Ireland Protocol
+Open Skies Treaty;Treaty on Open Skies
+Oslo Accords;Oslo accords
+Ottawa Treaty
+Outer Space Treaty
+Paris Agreement;Paris Accord;Paris climate agreement;Paris Climate Agreement;Paris climate accord;Paris Accords;Paris climate deal
+Pretoria Agreement
+Refugee Convention;1951 Refugee Convention
+Regional Comprehensive Economic Partnership;RCEP
+Resolution 1701;UN Resolution 1701;UN Security Council Resolution 1701
+Resolution 2334
+Resolution 242
+Rome Statute
+Schengen Agreement
+Simla Agreement
+Sino-British Joint Declaration
+Sykes-Picot Agreement;Sykes-Picot
+Trans-Pacific Partnership;TPP;CPTPP
+Treaty of Rome
+Treaty of Versailles;Versailles Treaty
+Treaty on the Non-Proliferation of Nuclear Weapons;Nuclear Non-Proliferation Treaty;Non-Proliferation Treaty;NPT
+UN Charter;United Nations Charter;U.N. Charter
+United Nations Convention on the Law of the Sea;UN Convention on the Law of the Sea;UNCLOS
+United States–Mexico–Canada Agreement;USMCA
+Universal Declaration of Human Rights
+Vienna Convention
+Windsor Framework
+Withdrawal Agreement;EU Withdrawal Agreement
+#PRODUCT medicine own
+Adderall
+Aduhelm
+Agent Orange
+Barbie
+Big Mac
+Birkin
+Botox
+Budweiser;Bud Light
+Chanel No. 5
+Coca-Cola Zero
+Comirnaty
+CoronaVac
+Covaxin
+Covishield
+Crocs
+EpiPen
+Humira
+Hydroxychloroquine
+Ivermectin
+Jack Daniel's
+Johnnie Walker
+Kevlar
+Kool-Aid
+Leqembi
+Marlboro
+Marmite
+Mifepristone
+Mounjaro
+Narcan
+Nutella
+OxyContin;Oxycontin
+Ozempic
+Paxlovid
+Prozac
+Remdesivir;remdesivir
+Ritalin
+Roundup
+Skittles
+Sputnik V;Sputnik Light
+Stella Artois
+Suboxone
+Tamiflu
+Teflon
+Valium
+Vegemite
+Viagra
+Wegovy
+Whopper
+Xanax
+Zolgensma
+Zyklon B
+~Happy Meal
+#PRODUCT software own
+AirPods
+Amazon Prime
+App Store
+Apple Music
+Apple Pay
+Apple Watch
+Bitcoin;bitcoin
+ChatGPT;GPT-4;GPT-3;GPT-5;GPT-4o
+Copilot
+Counter-Strike
+Dall-E;DALL-E
+Dogecoin
+Ethereum
+Facebook Messenger
+Firefox
+Fortnite
+Galaxy Note;Samsung Galaxy;Galaxy S
+Gmail
+Google Earth
+Google Maps
+Google Play
+Google Search
+Google Translate
+Grand Theft Auto
+Grok
+Instagram Stories
+Internet Explorer
+Kindle
+League of Legends
+Libra
+Linux
+MacBook
+Messenger
+Microsoft Office
+Microsoft Teams
+Midjourney
+Minecraft
+Nintendo Switch
+NotPetya
+Photoshop
+PlayStation;PlayStation 4;PlayStation 5;PS4;PS5
+Pokémon Go;Pokemon Go;Pokémon;Pokemon
+PowerPoint
+Safari
+Siri
+Starlink
+Stuxnet
+Tetris
+Tor
+Ubuntu
+WannaCry
+Wii
+World of Warcraft
+Xbox
+iOS
+iPad;iPads
+iPhone;iPhones
+iPod
+macOS
+~Alexa
+~Android
+~Bard
+~Call of Duty
+~Chrome
+~Claude
+~Excel
+~Game Boy
+~Gemini
+~Outlook
+~Windows;Windows 10;Windows 11;Windows XP
+#PRODUCT vehicle own
+A320
+A321
+A330
+A350
+A380
+Admiral Kuznetsov
+Air Force One
+Antonov An-225
+Apollo 11
+Apollo 13
+Apollo 8
+Ariane 5;Ariane 6
+Artemis I;Artemis
+Beetle
+Beresheet
+Boeing 737 MAX;737 MAX;737 Max
+Camry
+Cassini
+Chandrayaan-1
+Chandrayaan-2
+Chandrayaan-3
+Chang'e 4
+Chang'e 5
+Chang'e 6
+Concorde
+Corolla
+Costa Concordia
+Crew Dragon;Dragon capsule
+Curiosity rover
+Cybertruck
+Diamond Princess
+Dreamliner
+Ever Given
+F-150
+Falcon 9;Falcon Heavy
+HMS Prince of Wales
+HMS Queen Elizabeth
+Juno
+Land Cruiser
+Long March 5
+Luna-25
+Marine One
+Model 3
+Model S
+Model X
+Model Y
+Moskva
+Mustang
+New Horizons
+Orion
+Parker Solar Probe
+Rainbow Warrior
+Rosetta;Philae
+Shenzhou
+Soyuz
+Space Shuttle
+Sputnik 1
+Starliner
+Starship
+Sukhoi Superjet
+Tiangong
+Toyota Prius;Prius
+USS Abraham Lincoln
+USS Arizona
+USS Cole
+USS Dwight D. Eisenhower
+USS Gerald R. Ford
+USS Nimitz
+USS Theodore Roosevelt
+Voyager 1
+Voyager 2
+Yutu
+~Ingenuity
+~Perseverance
+#PRODUCT weapon own
+A-10
+AK-47;AK47
+AK-74
+AR-15;AR-15s
+ATACMS;Army Tactical Missile System
+Abrams;M1 Abrams
+An-124
+An-225
+B-1B
+B-2
+B-29
+B-52;B-52s
+Black Hawk;Chinook
+C-130
+C-17
+Challenger 2
+Chengdu J-10
+David's Sling
+Eurofighter;Eurofighter Typhoon
+Excalibur
+F-117
+F-15;F-15s
+F-16;F-16s
+F-18;F/A-18
+F-22
+F-35;F-35s
+GMLRS
+Global Hawk
+Glock
+Gripen;Gripens
+HIMARS
+Humvee;Humvees
+Hwasong-14
+Hwasong-15
+Hwasong-17
+Hwasong-18
+IRIS-T
+Il-76
+Iron Beam
+Iron Dome
+Iskander;Iskanders;Iskander-M
+JF-17
+Javelin;Javelins
+Ka-52
+Kalashnikov;Kalashnikovs
+Kalibr
+Katyusha
+Kh-101
+Kh-22
+Kh-59
+Kinzhal
+Leopard 1;Leopard tank
+Leopard 2
+M16;M-16;M4
+MQ-9 Reaper;Reaper drone;MQ-9
+Marder
+Merkava
+Mi-17
+Mi-24
+Mi-28
+Mi-8
+MiG-21
+MiG-25
+MiG-29
+MiG-31
+Minuteman III
+Mirage 2000
+Molotov cocktail;Molotov cocktails;Molotov
+NASAMS
+Novichok
+Oreshnik
+Patriot;Patriots;Patriot missile
+Pegasus
+Predator drone
+Qassam;Qassams
+Rafale;Rafales
+S-300
+S-400
+S-500
+Sarin
+Sarmat
+Scud;Scuds
+Shahed;Shaheds;Shahed-136;Shahed drone;Geran-2
+Smerch
+Stinger;Stingers
+Storm Shadow;SCALP
+Stryker;Strykers
+Su-24
+Su-25
+Su-27
+Su-30
+Su-34
+Su-35
+Su-57
+T-34
+T-55
+T-62
+T-72
+T-80
+T-90
+THAAD
+Taepodong
+Taser
+Tomahawk;Tomahawks
+Tornado-S
+Trident
+Tu-154
+Tu-160
+Tu-22M3
+Tu-95
+Uragan
+Uzi
+VX
+Zircon
+~Bayraktar;Bayraktar TB2;TB2
+~Bradley;Bradleys
+~Grad
+#WORK_OF_ART prize own
+Abel Prize
+Academy Award;Academy Awards;~Oscar;Oscars
+BAFTA;Baftas;BAFTAs;Bafta
+Ballon d'Or
+Bharat Ratna
+Booker Prize;Man Booker Prize;International Booker Prize
+Brit Awards;Brit Award
+Caine Prize
+Congressional Gold Medal
+César Award;Cesar Award
+European Film Awards
+Fields Medal
+George Cross
+Golden Bear
+Golden Boot
+Golden Globe;Golden Globes;Golden Globe Awards
+Golden Lion
+Goldman Environmental Prize
+Goya Award
+Grammy;Grammys;Grammy Award;Grammy Awards;Latin Grammy
+Heisman Trophy
+Hero of Ukraine;Hero of Russia
+Hugo Award;Hugo Awards
+Lasker Award
+Legion of Honour;Légion d'honneur;Legion d'honneur;Legion of Honor
+MTV Video Music Awards;MTV Video Music Award
+MacArthur Fellowship
+Medal of Honor;Congressional Medal of Honor
+Mercury Prize
+Mo Ibrahim Prize
+National Book Award
+Nebula Award
+Nobel Peace Prize
+Nobel Prize in Literature;Nobel Prize in Physics;Nobel Prize in Chemistry;Nobel Prize in Medicine;Nobel Prize in Physiology or Medicine;Nobel Prize in Economics;Nobel Memorial Prize in Economic Sciences
+Nobel Prize;Nobel prize;Nobel Prizes
+Order of Lenin
+Order of the British Empire;OBE;CBE;MBE
+Padma Shri
+Palme d'Or
+Presidential Medal of Freedom;Medal of Freedom
+Pritzker Prize;Pritzker Architecture Prize
+Prix Goncourt
+Pulitzer Prize;Pulitzer;Pulitzers;Pulitzer Prizes
+Purple Heart
+Right Livelihood Award
+Sakharov Prize
+Screen Actors Guild Awards
+Templeton Prize
+Time Person of the Year;Person of the Year
+Tony Award;Tony Awards
+Turing Award
+Turner Prize
+Victoria Cross
+Wolf Prize
+Women's Prize for Fiction
+~Emmy;Emmys;Emmy Award;Emmy Awards
+#WORK_OF_ART work own
+60 Minutes
+American Idol
+Bhagavad Gita
+Bible;Holy Bible;Old Testament;New Testament
+Black Mirror
+Black Panther
+Britain's Got Talent;America's Got Talent
+Celebrity Apprentice
+Communist Manifesto;The Communist Manifesto
+Coronation Street
+Das Kapital
+Don Quixote
+EastEnders
+Fox & Friends;Fox and Friends
+Game of Thrones
+God Save the King;God Save the Queen
+Good Morning America
+Great British Bake Off;The Great British Bake Off
+Harry Potter
+House of Cards
+Last Supper
+Les Misérables;Les Miserables
+Lord of the Rings;The Lord of the Rings
+Love Island
+Macbeth
+Mein Kampf
+Mona Lisa
+Morning Joe
+Mueller Report;Mueller report
+Newsnight
+Panorama
+Phantom of the Opera;The Phantom of the Opera
+Quran;Qur'an;Koran;Holy Quran
+Romeo and Juliet
+Salvator Mundi
+Satanic Verses;The Satanic Verses
+Saturday Night Live;SNL
+Servant of the People
+Sesame Street
+Sherlock
+South Park
+Squid Game
+Star Trek
+Star Wars
+Star-Spangled Banner;The Star-Spangled Banner
+Steele Dossier;Steele dossier
+Talmud
+The Apprentice
+The Crown
+The Handmaid's Tale
+The Simpsons;Simpsons
+To Kill a Mockingbird
+Torah
+Uncle Tom's Cabin
+War and Peace
+X Factor;The X Factor
+~Animal Farm
+~Avatar
+~Big Brother
+~Breaking Bad
+~Doctor Who
+~Face the Nation
+~Family Guy
+~Hamlet
+~Meet the Press
+~Question Time
+~Strictly Come Dancing
+~The Daily Show;~Daily Show
+~The Late Show;~Late Show
+~The Tonight Show;~Tonight Show
+~The View
+~Titanic
+~Today programme
+~Top Gear
+~Top Gun
 `;
