@@ -214,6 +214,8 @@ function inheritHead(draft: Draft, longer: LongerNames): void {
 
 /** Mean points below which a run of capitals is taken for no name. */
 const NAME_AT_LEAST = 4;
+/** The same for names of one word, which a common noun with a capital may be. Set where marked training articles had fewer names than not. */
+const SINGLE_AT_LEAST: Partial<Record<NameType, number>> = { ORG: 10, GPE: 19, NORP: 10, LOC: 10, WORK_OF_ART: 10, FAC: 10 };
 /** The same if it stands only where a capital proves nothing. */
 const START_AT_LEAST = 9;
 
@@ -221,12 +223,17 @@ function finish(draft: Draft, drafts: ReadonlyMap<string, Draft>, people: People
   const { type, score, second } = bestOf(draft.scores);
   const { tally } = draft;
   const onlyAtStart = tally.atStart === tally.count;
-  if (type === null || score < (onlyAtStart && !draft.severalWords ? START_AT_LEAST : NAME_AT_LEAST)) return { ...NO_NAME, canonical: tally.key };
+  if (type === null || score < leastFor(draft, type, onlyAtStart)) return { ...NO_NAME, canonical: tally.key };
   const confidence = confidenceOf(score, second, tally.count);
   const reasons = reasonsOf(draft, type);
   if (type === 'PERSON') return person(draft, people, confidence, reasons);
   const canonical = canonicalOf(draft, type, drafts);
   return { type, canonical, entity: `${type}/${canonical}`, confidence, reasons };
+}
+
+function leastFor(draft: Draft, type: NameType, onlyAtStart: boolean): number {
+  if (draft.severalWords) return NAME_AT_LEAST;
+  return Math.max(SINGLE_AT_LEAST[type] ?? NAME_AT_LEAST, onlyAtStart ? START_AT_LEAST : 0);
 }
 
 function person(draft: Draft, people: People, confidence: number, reasons: readonly Reason[]): NameDecision {
