@@ -14,7 +14,7 @@ export function assemble(context: Context, found: readonly Draft[]): BlockClaims
   const drafts = found.map((draft) => withMaker(context, draft)).filter((draft) => draft.cue.end > draft.cue.start);
   drafts.sort((a, b) => a.cue.start - b.cue.start);
   const continues = continueQuotations(context, drafts);
-  drafts.sort((a, b) => startOf(a) - startOf(b) || a.cue.start - b.cue.start);
+  drafts.sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || a.cue.start - b.cue.start);
   const parents = parentsOf(drafts);
   const claims = drafts.map((draft, index) => candidateOf(context, draft, parents[index] ?? null));
   return { claims, openAtEnd: openClaim(context, drafts), continues };
@@ -22,6 +22,11 @@ export function assemble(context: Context, found: readonly Draft[]): BlockClaims
 
 function startOf(draft: Draft): number {
   return Math.min(draft.cue.start, draft.source[0]?.start ?? Infinity, draft.content[0]?.start ?? Infinity);
+}
+
+/** Of two that start together the larger comes first: outer before inner. */
+function endOf(draft: Draft): number {
+  return Math.max(draft.cue.end, draft.content[draft.content.length - 1]?.end ?? 0);
 }
 
 function candidateOf(context: Context, draft: Draft, parent: number | null): ClaimCandidate {
@@ -57,7 +62,7 @@ function withMaker(context: Context, draft: Draft): Draft {
 }
 
 /** Marks with fewer characters between them than this coin a term or cite a title. */
-const SHORTEST = 15;
+const SHORTEST = 10;
 
 /**
  * A quotation in no claim belongs to the claim before it in the paragraph, if that one quotes too.
@@ -103,7 +108,7 @@ function quotes(context: Context, draft: Draft): boolean {
     for (const at of [firstTokenAt(context, piece.start), firstTokenAt(context, piece.end) - 1]) {
       const q = context.quotation[at] ?? -1;
       const quotation = q < 0 || q === around ? undefined : context.block.quotations[q];
-      if (quotation !== undefined && quotation.end - quotation.start > SHORTEST - 3) return true;
+      if (quotation !== undefined && quotation.end - quotation.start > SHORTEST) return true;
     }
     return false;
   });

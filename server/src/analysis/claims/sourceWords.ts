@@ -28,7 +28,7 @@ export const COMPANY_NAME_WORDS = words(`times post news journal herald guardian
   agence xinhua tass sun mirror star globe chronicle today reporter international`);
 
 /** People and reports that say nothing about who they are. */
-export const BARE_HEADS = words(`official officials source sources report reports rumour rumours rumor rumors some many people others person insider insiders someone somebody everyone nobody one most
+export const BARE_HEADS = words(`official officials source sources reports rumour rumours rumor rumors some many people others person insider insiders someone somebody everyone nobody one most
   several few anyone both all none media`);
 
 /** Words before a bare head that describe nobody. */

@@ -79,7 +79,8 @@ function isThirdPersonUse(context: Context, i: number, before: number): boolean 
   if (has(context, before, Flag.det | Flag.poss | Flag.genitive | Flag.prep) && !has(context, before, Flag.pron)) return false;
   if (has(context, before, Flag.pron)) return true;
   if (isNameLike(context, before)) return startsComplement(context, i + 1);
-  const opens = has(context, i + 1, Flag.that | Flag.det | Flag.poss | Flag.pron | Flag.quote | Flag.wh) || isNameLike(context, i + 1);
+  const infinitive = has(context, i + 1, Flag.to) && !isNameLike(context, i + 2) && !has(context, i + 2, Flag.det | Flag.poss | Flag.num);
+  const opens = infinitive || has(context, i + 1, Flag.that | Flag.det | Flag.poss | Flag.pron | Flag.quote | Flag.wh) || isNameLike(context, i + 1);
   return opens && !isPluralNoun(context, before) && !has(context, before, Flag.num) && context.info[before]?.verb?.form !== 'ing';
 }
 

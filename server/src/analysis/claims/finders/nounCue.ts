@@ -6,6 +6,7 @@ import { Complement } from '../lexicon/index.js';
 import type { CueSense } from '../lexicon/index.js';
 import { LIGHT_VERBS } from '../lexicon/nouns.js';
 import { Flag } from '../lexicon/words.js';
+import { isPredicate } from '../predicate.js';
 import { subjectBefore } from '../subject.js';
 import { sourceSpan } from './draft.js';
 
@@ -24,7 +25,7 @@ export function nounClaim(context: Context, i: number): Draft | null {
   if (opening === null) return null;
   const owner = ownerOf(context, i, region);
   if (owner === null && !opening.clause) return null;
-  const content = contentRight(context, opening.at, region, i);
+  const content = contentRight(context, opening.at, opening.clause ? subjectClause(context, i, opening.at, region) : region, i);
   if (content === null) return null;
   const first = owner?.first ?? i;
   const source = owner?.source ?? null;
@@ -34,6 +35,18 @@ export function nounClaim(context: Context, i: number): Draft | null {
     content: [content], stance: sense.stance, negated: false, confidence: source === null ? 0.4 : 0.6, token: i,
     ...(source === null ? {} : { sourceTokens: source }),
   };
+}
+
+/** "The claim that boats were late | drew laughter": as the subject of a sentence the noun's clause ends before the second predicate. */
+function subjectClause(context: Context, i: number, at: number, region: TokenRange): TokenRange {
+  for (let k = region.first; k < i; k++) if (has(context, k, AUXILIARY) || isPredicate(context, k)) return region;
+  let predicates = 0;
+  for (let k = at + 1; k < region.end; k++) {
+    if (has(context, k, Flag.conj | Flag.comma | Flag.wh | Flag.that | Flag.quote)) return region;
+    const begins = (has(context, k, AUXILIARY) || isPredicate(context, k)) && !has(context, k - 1, AUXILIARY | Flag.adv | Flag.to | Flag.neg);
+    if (begins && ++predicates === 2) return { first: region.first, end: k };
+  }
+  return region;
 }
 
 interface Opening {

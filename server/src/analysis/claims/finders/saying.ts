@@ -26,12 +26,21 @@ export function sayingClaim(context: Context, i: number, cue: CueVerb, group: Ve
     if (around !== null) return around;
   }
   if (!isLicensed(context, cue.sense, after, region.end)) return null;
-  const content = contentRight(context, after.at, region, i);
+  const content = contentRight(context, after.at, relativeRegion(context, subject, region, after.at), i);
   if (content === null) return null;
   if (cue.sense.lemma === 'call' && after.kind === 'phrase' && !namesSomething(context, after.at, content)) return null;
   const source = subject ?? (isJoined(context, group.first) ? latestSource(context, drafts, region, i) : null);
   if (source === null && !opensQuotation(context, after.at) && after.kind !== 'that') return null;
   return draftOf(context, i, cue, group, after, source, [content], after.kind === 'phrase' ? 0.75 : 0.9);
+}
+
+/** ", who said …, left": the relative clause ends at the comma before the main verb. */
+function relativeRegion(context: Context, subject: TokenRange | null, region: TokenRange, at: number): TokenRange {
+  if (subject === null || !has(context, subject.first, Flag.relative) || !has(context, subject.first - 1, Flag.comma)) return region;
+  for (let k = at + 1; k < region.end; k++) {
+    if (has(context, k, Flag.comma) && context.quotation[k] === context.quotation[at] && (has(context, k + 1, AUXILIARY) || isPredicate(context, k + 1))) return { first: region.first, end: k };
+  }
+  return region;
 }
 
 /** "called it a day of shame", "called the law “absurd”", as against "called the sevengill shark". */

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { checkClaims, labelsOf } from './checkClaims.js';
+
+describe('a subject and a verb of saying', () => {
+  it.each([
+    '{s1 The mayor} {q1 said} {c1 that the bridge was closed}.',
+    '{s1 The mayor} {q1 said} on Monday {c1 the bridge was closed}.',
+    '{s1 Ruth Oduya, head of the ferry union,} {q1 said} {c1 the bridge was closed}.',
+    '{s1 A spokesman for the ferry line} {q1 has repeatedly denied} {c1 that boats were late}.',
+    '{s1 The council} {q1 announced on Facebook} {c1 that the bridge would reopen}.',
+    'In a quiet voice {s1 she} {q1 did not say} {c1 whether the bridge was safe}.',
+    '{s1 Oduya} {q1 told} reporters {c1 she would resign}.',
+    '{s1 The clerk} {q1 told} Keld Radio {c1 that the files were gone}.',
+    '{s1 I}{q1 \'ve said} {c1 that the road is bad}.',
+    'The clerk, {s1 who} {q1 said} {c1 the files were gone}, left early.',
+    '{s1 Nobody} {q1 knows} {c1 who opened the gate}.',
+  ])('%s', (marked) => {
+    checkClaims(marked);
+  });
+
+  it('ends content before what the writer adds', () => {
+    checkClaims('{s1 The mayor} {q1 announced} {c1 three bridges}, which will be in the south.');
+    checkClaims('{s1 The mayor} {q1 said} {c1 the bridge was safe}, but {s2 the council} {q2 said} {c2 it was not}.');
+    checkClaims('{s1 The mayor} {q1 said} {c1 the bridge, which opened in May, was safe}.');
+  });
+
+  it('gives a second verb the same source', () => {
+    checkClaims('{s1 {s2 The mayor}} {q1 said} {c1 the bridge was closed} and {q2 warned} {c2 that boats were full}.');
+  });
+
+  it('reads the labels', () => {
+    expect(labelsOf(checkClaims('{s1 The harbour police} {q1 did not confirm} {c1 that “twelve boats” had left}.'))).toEqual(['official-body mixed assertion negated']);
+  });
+});
+
+describe('content before the verb', () => {
+  it.each([
+    '{c1 The bridge is closed}, {s1 the mayor} {q1 said}.',
+    '{c1 “The bridge is closed,”} {q1 said} {s1 Ruth Oduya, the mayor}.',
+    '{c1 “The bridge,”} {s1 she} {q1 said}, {c1 “is closed.”}',
+    '{c1 The bridge was closed}, {s1 officials} {q1 said}, {c1 to let boats pass}.',
+  ])('%s', (marked) => {
+    checkClaims(marked);
+  });
+
+  it('takes a quotation of several sentences whole, and the next one in the paragraph too', () => {
+    checkClaims('{c1 “We waited. Nobody came,”} {q1 said} {s1 the clerk}. {c1 “It was dark.”}');
+  });
+});
+
+describe('according to', () => {
+  it.each([
+    '{q1 According to} {s1 a clerk at the port}, {c1 the boats were late}.',
+    '{c1 The boats were late}, {q1 according to} {s1 people familiar with the timetable}.',
+    '{c1 The boats}, {q1 according to} {s1 Keld Radio}, {c1 were late}.',
+    '{c1 The boats were late}, {q1 according to a statement} by {s1 the port}.',
+  ])('%s', (marked) => {
+    checkClaims(marked);
+  });
+});
+
+describe('other shapes', () => {
+  it.each([
+    ['passive with an agent', '{c1 The boats} {q1 were described} by {s1 the mayor} {c1 as “rust”}.'],
+    ['agentless passive', '{c1 The bridge} {q1 is said} {c1 to be safe}.'],
+    ['empty it', 'It {q1 is believed} {c1 that the boats were late}.'],
+    ['told that', 'She {q1 was told} by {s1 the clerk} {c1 that the files were gone}.'],
+    ['request', '{s1 The mayor} {q1 urged} {c1 residents to stay home}.'],
+    ['demand', '{s1 The union} {q1 called for} {c1 a new timetable}.'],
+    ['intention', '{s1 The union} {q1 plans} {c1 to stop work}.'],
+    ['refusal', '{s1 The clerk} {q1 declined} {c1 to comment}.'],
+    ['ruling', '{s1 The court} {q1 ruled} {c1 that the sale was void}.'],
+    ['state of mind', '{s1 The mayor} {q1 was happy} {c1 that the bridge held}.'],
+    ['hearsay adverb', '{c1 The clerk} {q1 reportedly} {c1 left the country}.'],
+    ['hearsay adjective', 'The {q1 alleged} {c1 thief} ran.'],
+    ['noun with possessor', '{s1 The mayor}\'s {q1 claim} {c1 that boats were late} drew laughter.'],
+    ['light verb', '{s1 The port} {q1 issued a warning} {c1 that boats were late}.'],
+    ['issued a statement saying', '{s1 The port} {q1 issued a statement saying} {c1 boats were late}.'],
+    ['maker before artifact', '{s1 The port}\'s {q1 report says} {c1 that boats were late}.'],
+    ['quoted as saying', '{s1 Keld Radio} {q1 quoted} {c1 {s2 the clerk} {q2 as saying} {c2 files were gone}}.'],
+    ['with X saying', 'The boats were late, with {s1 residents} {q1 saying} {c1 the port was empty}.'],
+    ['opening participle', '{q1 Calling} {c1 it a disgrace}, {s1 the mayor} left.'],
+    ['what is called what', '{s1 The mayor} {q1 called} {c1 the sale “a disgrace”}.'],
+  ])('%s', (_name, marked) => {
+    checkClaims(marked);
+  });
+
+  it('nests a claim in the content of another', () => {
+    expect(labelsOf(checkClaims('{c1 {s2 The Latvian side} {q2 hopes} {c2 the port can reopen}, though nobody is sure}, {s1 the source} {q1 added}.'))).toEqual([
+      'unnamed-bare indirect report', 'official-body indirect intention in 1',
+    ]);
+  });
+
+  it('takes labels of interviews and transcripts', () => {
+    expect(labelsOf(checkClaims('{s1 Q}{q1 :} {c1 Will the bridge hold?}'))).toEqual(['author direct request']);
+    expect(labelsOf(checkClaims('{s1 Ruth Oduya}{q1 :} {c1 It will hold.}', { 'Ruth Oduya': 'PERSON' }))).toEqual(['named-person indirect report']);
+  });
+});
+
+describe('what is no claim', () => {
+  it.each([
+    'Officials are expected to meet on Monday.',
+    'Journalists were asked to leave the hall.',
+    'Prices rose by four euros per household.',
+    'Boats carry a fish called the silver ling.',
+    'Reports about boats fill two states.',
+    'The council elected Ruth Oduya.',
+    'The mayor tried to leave.',
+    'Attorneys from six states filed a suit.',
+  ])('%s', (text) => {
+    checkClaims(text);
+  });
+});
