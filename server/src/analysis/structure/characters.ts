@@ -14,7 +14,8 @@ export const enum Kind {
   Symbol,
 }
 
-const KINDS = new Uint8Array(0x10000);
+/** By code unit, so that no character's properties are asked for twice. */
+const KINDS: Kind[] = new Array<Kind>(0x10000).fill(Kind.Unknown);
 
 /** Kind of the code point. Lone surrogates and control characters are symbols. */
 export function kindOf(codePoint: number): Kind {

@@ -124,6 +124,8 @@ function isByline(line: string): boolean {
 export function isHeadlineLike(line: string): boolean {
   if (line.length > 220 || !/^[\p{Lu}\p{Lo}\p{Nd}“"‘'«([$€£¿¡#@]/u.test(line)) return false;
   if (/[.,;:…]["”’»)]*$/.test(line) && !/(?:\b\p{Lu}\.){2,}$/u.test(line)) return false;
+  // A sentence ends inside: this is a story with something in brackets behind it.
+  if (/\p{Ll}{4}[.]\s|[.]["”’]*\s[(“"]/u.test(line)) return false;
   return countWords(line, 31) <= 30;
 }
 

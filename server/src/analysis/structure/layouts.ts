@@ -11,9 +11,18 @@ export interface Lines {
 
 type Layout = (lines: Lines, text: string) => string | null;
 
-/** What the layout says the text is, or null if it may be prose. */
-export function layoutOf(lines: Lines, text: string): string | null {
-  for (const layout of LAYOUTS) {
+/** What files for machines look like, in any language; null if it may be prose. */
+export function machineLayout(lines: Lines, text: string): string | null {
+  return firstOf(MACHINE_LAYOUTS, lines, text);
+}
+
+/** Texts for people that are no running prose: verse, lists, recipes, licences. */
+export function looseLayout(lines: Lines, text: string): string | null {
+  return firstOf(LOOSE_LAYOUTS, lines, text);
+}
+
+function firstOf(layouts: readonly Layout[], lines: Lines, text: string): string | null {
+  for (const layout of layouts) {
     const name = layout(lines, text);
     if (name !== null) return name;
   }
@@ -38,18 +47,22 @@ const log: Layout = (lines) => {
   return stamped >= 0.5 || levels >= 0.4 || trace >= 0.3 ? 'a log' : null;
 };
 
+const CHAT_NAME = /^<?@?([\p{L}\w.'’-]{1,20}(?: [\p{L}\w.'’-]{1,20})?)[:>]:? /u;
+
 const chat: Layout = (lines) => {
   if (lines.full.length < 3) return null;
-  if (share(lines, /^[[(]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?[ \t]*[-–]?[ \t]*<?@?[\p{L}\w .'’-]{1,24}>?[:>]/u) >= 0.5) return 'a chat log';
-  const named = lines.full.filter((line) => /^<?@?[\p{L}\w.'’-]{1,20}(?: [\p{L}\w.'’-]{1,20})?>?:?>? /u.test(line) && /^[^ ]+(?: [^ ]+)?[:>] /.test(line));
-  if (named.length < 0.6 * lines.full.length) return null;
+  if (share(lines, /^[[(]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?[ \t]*[-–]?[ \t]*<?@?\p{L}[\p{L}\w .'’-]{0,24}>?[:>]/u) >= 0.5) return 'a chat log';
+  const named = lines.full.filter((line) => CHAT_NAME.test(line));
+  const names = new Set(named.map((line) => CHAT_NAME.exec(line)?.[1]));
+  if (named.length < 0.6 * lines.full.length || names.size > 0.7 * named.length) return null;
   const short = named.filter((line) => line.split(/\s+/).length <= 9 && !/[.?!”"]$/.test(line)).length;
   return short >= 0.5 * named.length ? 'a chat log' : null;
 };
 
 const markup: Layout = (_lines, text) => {
   if (/^\s*(?:<\?xml|<!doctype|<html|<svg)/i.test(text)) return 'markup';
-  if (count(text, /<\/?[a-z][\w:-]*(?:\s[^<>]{0,200})?\/?>/gi) >= 4) return 'markup';
+  const tags = count(text, /<\/?[a-z][\w:-]{0,40}(?:\s[^<>]{0,200})?\/?>/gi);
+  if (tags >= 4 && tags > text.length / 300) return 'markup';
   return count(text, /\\(?:begin|section|documentclass|usepackage|cite|textbf|item)\b/g) >= 2 ? 'LaTeX' : null;
 };
 
@@ -58,7 +71,7 @@ const markdown: Layout = (lines, text) => {
   if (/^ {0,3}(?:```|~~~)/m.test(text)) points += 3;
   if (count(text, /(?<!`)`[^`\n]{1,80}`(?!`)/g) >= 2) points += 2;
   const headings = lines.full.filter((line) => /^#{1,6} \S/.test(line)).length;
-  if (headings >= 2) points += 2;
+  if (headings >= 2) points += 1.5;
   if (/!\[[^\]\n]{0,80}\]\(/.test(text)) points += 2;
   if (/(?<!!)\[[^\]\n]{1,80}\]\([^)\n]{1,200}\)/.test(text)) points += 1;
   if (/^\|? ?:?-{3,}:? ?\|/m.test(text)) points += 2;
@@ -96,17 +109,21 @@ const table: Layout = (lines) => {
   return share(lines, /\S {3,}\S.* {3,}\S/) >= 0.6 ? 'a table' : null;
 };
 
+const PAIR = /^\s*(?:- )?(?:export )?["']?[\w.$/-]+["']?\s*[=:](?:\s|$|\S{1,60}$)|^\s*\[[\w.\s"-]+\]$|^\s*[#;]/;
+
 const config: Layout = (lines) => {
   if (lines.full.length < 2 || lines.smallWords > 0.3) return null;
   if (share(lines, /^[\w.-]+(?:\[[\w,-]+\])?\s*(?:==|>=|<=|~=|!=|>|<)\s*\d/) >= 0.4) return 'a list of packages';
-  const pairs = share(lines, /^\s*(?:export )?["']?[\w.$/-]+["']?\s*[=:](?:\s|$|\S{1,60}$)|^\s*\[[\w.\s"-]+\]$|^\s*[#;]/);
-  return pairs >= 0.7 ? 'a configuration file' : null;
+  const pairs = lines.full.filter((line) => PAIR.test(line));
+  const length = (list: readonly string[]): number => list.reduce((sum, line) => sum + line.length, 0);
+  return pairs.length >= 0.7 * lines.full.length && length(pairs) >= 0.6 * length(lines.full) ? 'a configuration file' : null;
 };
 
 const recipe: Layout = (lines) => {
   const amounts = lines.full.filter((line) =>
     /^\W{0,3}(?:\d+(?:[./]\d+)?|[½¼¾⅓⅔]|an?)(?: ?[½¼¾⅓⅔]| \d\/\d)? ?(?:g|kg|ml|l|dl|cl|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|oz|ounces?|lbs?|pounds?|cloves?|pinch(?:es)?|cans?|sticks?|slices?|handfuls?)\b/i.test(line)).length;
-  return amounts >= 3 ? 'a recipe' : null;
+  const counted = lines.full.filter((line) => /^\W{0,3}(?:\d|[½¼¾⅓⅔])\S* \p{Ll}/u.test(line)).length;
+  return amounts >= 2 && counted >= 3 ? 'a recipe' : null;
 };
 
 const ITEM = /^\s*(?:[-*+•●▪‣◦–—☐☑✓]|\[[ x]\]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S/;
@@ -121,7 +138,8 @@ const list: Layout = (lines) => {
 /** Lines that break where no sentence and no margin ends. */
 const verse: Layout = (lines) => {
   const { all, full } = lines;
-  if (full.length < 4) return null;
+  if (full.length < 3) return null;
+  if (full.length === 3) return full.slice(0, 2).every((line) => line.length < 32 && !/[.?!:]$/.test(line)) ? 'verse or a list' : null;
   const longest = Math.max(...full.map((line) => line.length));
   const mean = full.reduce((sum, line) => sum + line.length, 0) / full.length;
   if (longest > 90) return null;
@@ -137,10 +155,14 @@ const verse: Layout = (lines) => {
     broken++;
     if (/^\s*["“‘'(]?\p{Lu}/u.test(next)) capital++;
   }
-  if (broken >= 3 && broken >= 0.25 * full.length && capital >= 0.7 * broken && mean < 65) return 'verse';
+  if (broken >= 3 && broken >= 0.25 * full.length && capital >= 0.7 * broken && mean < 65) return 'verse or a list';
   const innerMean = inner.reduce((sum, n) => sum + n, 0) / Math.max(1, inner.length);
-  if (inner.length >= 4 && inner.length >= 0.5 * full.length && longest < 80 && innerMean < 0.7 * longest) return 'verse';
+  if (inner.length >= 4 && inner.length >= 0.5 * full.length && longest < 80 && innerMean < 0.7 * longest) return 'verse or a list';
   return full.length >= 6 && mean < 34 ? 'short lines' : null;
 };
 
-const LAYOUTS: readonly Layout[] = [subtitles, log, markup, diff, changelog, markdown, code, chat, table, config, recipe, list, verse];
+const licence: Layout = (_lines, text) =>
+  /permission is hereby granted|redistribution and use in source|\bas is\b[\s\S]{0,200}warrant(?:y|ies)|licen[cs]e terms|terms and conditions for use/i.test(text) ? 'a licence' : null;
+
+const MACHINE_LAYOUTS: readonly Layout[] = [subtitles, log, markup, diff, changelog, markdown, config, code, chat, table];
+const LOOSE_LAYOUTS: readonly Layout[] = [recipe, list, verse, licence];

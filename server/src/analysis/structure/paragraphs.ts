@@ -11,7 +11,7 @@ const LONGEST_WRAPPED_LINE = 160;
 /** Above this share of lines without an end mark a text without blank lines is hard-wrapped (A0, "Text zones"). */
 const UNFINISHED_SHARE = 0.3;
 
-const END_MARKS: ReadonlySet<number> = new Set([...'.?!:”"’)'].map((c) => c.charCodeAt(0)));
+const END_MARKS: ReadonlySet<number> = new Set(['.', '?', '!', ':', '”', '"', '’', ')'].map((c) => c.charCodeAt(0)));
 
 /**
  * Raw paragraphs in order, trimmed, never empty. They end at blank lines; at single line ends only in a text without blank lines

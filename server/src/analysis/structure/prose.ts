@@ -1,7 +1,7 @@
 /** Says whether a text is English prose that is worth analysing, by its first 8 KB. */
 import type { Span } from '../../base/span.js';
 import { isEnglishSmallWord, languageByScript, languageByWords } from './languages.js';
-import { layoutOf } from './layouts.js';
+import { looseLayout, machineLayout } from './layouts.js';
 import type { Lines } from './layouts.js';
 import { linesOf, splitRaw } from './paragraphs.js';
 
@@ -15,21 +15,24 @@ const LOOKED_AT = 8192;
 /** Share of a text's characters that stand in sentences; a headline, a byline and a list may take the rest. */
 const PROSE_SHARE = 0.5;
 
+/** Share of marks of code above which a text is no prose in any language. */
+const MOST_MARKS = 0.025;
+
 const PROSE: Recognition = { kind: 'prose' };
 
 /** `reason` is a sentence without its stop, for the status bar. Reads the first 8 KB only. */
 export function recogniseProse(text: string): Recognition {
   const head = headOf(text);
   if (head.trim() === '') return notProse('The text is empty');
-  const script = languageByScript(head);
-  if (script !== null) return otherLanguage(script);
   const words = wordsOf(head);
   if (words.length === 0) return notProse('There are no words in it');
   const lines = facts(head, words);
-  const layout = layoutOf(lines, head);
-  if (layout !== null) return notProse(`It looks like ${layout}`);
-  const language = languageByWords(words);
+  const machine = machineLayout(lines, head);
+  if (machine !== null) return notProse(`It looks like ${machine}`);
+  const language = marksIn(head) > MOST_MARKS * head.length ? null : languageByScript(head) ?? languageByWords(words);
   if (language !== null) return otherLanguage(language);
+  const loose = looseLayout(lines, head);
+  if (loose !== null) return notProse(`It looks like ${loose}`);
   return proseShare(head) >= PROSE_SHARE ? PROSE : notProse('It has too few sentences');
 }
 
@@ -71,6 +74,11 @@ function proseShare(text: string): number {
   return total === 0 ? 0 : prose / total;
 }
 
+/** Marks that code and data are full of. */
+function marksIn(text: string): number {
+  return text.match(/[{}[\]<>=_|\\~^`+#*@]/g)?.length ?? 0;
+}
+
 /** A paragraph, or its lines where they are items. */
 function unitsOf(text: string, paragraph: Span): Span[] {
   const words = text.slice(paragraph.start, paragraph.end);
@@ -85,8 +93,7 @@ function isProse(unit: string, alone: boolean): boolean {
   const words = wordsOf(unit);
   if (words.length < 5) return false;
   const small = words.filter(isEnglishSmallWord).length;
-  if (small < (words.length >= 20 ? 0.18 : 0.12) * words.length || small === 0) return false;
-  const marks = unit.match(/[{}[\]<>=_|\\~^`+#*@]/g)?.length ?? 0;
-  if (marks > 0.025 * unit.length) return false;
+  if (small < (words.length >= 20 ? 0.14 : 0.12) * words.length || small === 0) return false;
+  if (marksIn(unit) > MOST_MARKS * unit.length) return false;
   return /[.?!…]["”’»)\]]*(?:\s|$)/.test(unit) || /[:,;]["”’]*$/.test(unit) || (alone && words.length >= 8 && small >= 0.25 * words.length);
 }

@@ -52,7 +52,7 @@ export function rawShape(text: string): RawShape {
   const parts = partsOf(text, lines);
   return {
     parts,
-    head: headOf(text, lines, parts, titleLike),
+    head: headOf(text, lines, parts, titleLike && parts.length === 1 && parts[0]?.zone === 'body'),
     titleLike,
     asks: /[?!”"’]$/.test(line),
     words: countWords(text, 60),

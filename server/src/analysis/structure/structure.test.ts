@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkZones } from './checkZones.js';
+import { classify } from './classify.js';
+import { splitRaw } from './paragraphs.js';
+import type { RawShape } from './shape.js';
+import { rawShape } from './shape.js';
+import { analyseStructure } from './structure.js';
+
+describe('splitRaw', () => {
+  const paragraphs = (text: string): string[] => splitRaw(text).map((s) => text.slice(s.start, s.end));
+
+  test('blank lines part paragraphs', () => {
+    expect(paragraphs('\ufeffOne\ntwo.\r\n \t\r\n Three. \n\n\n')).toEqual(['One\ntwo.', 'Three.']);
+  });
+
+  test('single line ends part them only in a text that is not hard-wrapped', () => {
+    expect(paragraphs('One is here.\nTwo is here.\nThree!')).toEqual(['One is here.', 'Two is here.', 'Three!']);
+    expect(paragraphs('One is\nhere. Two\nis here.')).toEqual(['One is\nhere. Two\nis here.']);
+  });
+
+  test('lines too long to be wrapped are paragraphs', () => {
+    const long = `${'word '.repeat(40)}and`;
+    expect(paragraphs(`Title\n\n${long}\n${long}`)).toEqual(['Title', long, long]);
+  });
+
+  test('old line ends', () => {
+    expect(paragraphs('One is\rhere.\r\rTwo.')).toEqual(['One is\rhere.', 'Two.']);
+  });
+});
+
+describe('header', () => {
+  test('a date before the story on its line', () => {
+    const found = checkZones(`⟨date|date 2025-03-24⟩ ⟨1|The council will meet on Monday.⟩`);
+    expect(found.articleDate).toEqual({ iso: '2025-03-24', span: { start: 5, end: 15 }, from: 'header' });
+  });
+
+  test('headline, deck, byline, dates', () => {
+    const found = checkZones(`
+⟨headline|Talks Resume in Ashby After Long Pause⟩
+
+⟨headline|Both sides hope for a result by May⟩
+
+⟨byline|By Jane Roe and JOHN DOE, Example Press⟩
+⟨date|Updated 14:30 GMT, Friday, January 4, 2019⟩
+
+⟨1|The talks resumed on Friday.⟩`);
+    expect(found.articleDate?.iso).toBe('2019-01-04');
+  });
+
+  test('fields and addresses', () => {
+    const found = checkZones(`
+⟨field|title: Orchards fear late frost⟩
+⟨byline|author: Jane Roe⟩
+⟨date|date: 3 April 2026⟩
+⟨url|https://news.example.org/orchards⟩
+
+⟨1|Growers light fires between the trees.⟩`);
+    expect(found.articleDate?.iso).toBe('2026-04-03');
+  });
+
+  test('datelines', () => {
+    checkZones('⟨dateline|LAGOS, Nigeria (AP) —⟩ ⟨1|The talks resumed.⟩');
+    checkZones('⟨dateline|KYIV, March 24 (Newswire) –⟩ ⟨1|The talks resumed.⟩');
+    checkZones('⟨dateline|afrol News, 26 March -⟩ ⟨1|The talks resumed.⟩');
+    checkZones('⟨dateline|Pretoria –⟩ ⟨1|The former chief left.⟩');
+    checkZones('⟨1|Pretoria – the old capital – is far. He – they say – left.⟩');
+    const found = checkZones('⟨dateline|Nairobi, Jun 16 2022 (IPS) -⟩ ⟨1|The talks resumed.⟩');
+    expect(found.articleDate).toMatchObject({ iso: '2022-06-16', from: 'dateline' });
+  });
+
+  test('the speakers of a transcript are no dateline', () => {
+    checkZones('⟨1|QUESTION: What now?⟩\n\n⟨2|MINISTER: We wait.⟩');
+    checkZones('⟨dateline|NEW DELHI:⟩ ⟨1|The talks resumed.⟩\n\n⟨2|They ended soon.⟩');
+  });
+
+  test('prose that begins like a header', () => {
+    checkZones('⟨1|Published March 3, 2020, the report says little.⟩');
+    checkZones('⟨1|By Monday, the city will know.⟩\n\n⟨2|It waits.⟩');
+    expect(analyseStructure('Published: 3/4/2020\n\nThe city waits.').articleDate).toBeNull();
+  });
+
+  test('a lone line is a story', () => {
+    checkZones('⟨1|Talks resume in Ashby⟩');
+  });
+});
+
+describe('furniture', () => {
+  test('calls, advertisements and teasers, in paragraphs of their own', () => {
+    checkZones(`
+⟨1|The talks resumed on Friday.⟩
+
+⟨boilerplate|JOIN US ON TELEGRAM Follow our coverage of the strike on the @Ashby_desk.⟩
+
+⟨2|They ended on Sunday.⟩
+
+⟨boilerplate|Advertisement⟩
+
+⟨3|Nobody was pleased.⟩
+
+⟨boilerplate|Other Topics of Interest Ferry Strike Enters Second Week After ‘Final’ Offer The union wants more than the company will pay.⟩
+
+⟨4|The talks go on.⟩`);
+  });
+
+  test('the same inside a line', () => {
+    checkZones('⟨1|The talks resumed. He left.⟩ ⟨boilerplate|JOIN US ON TELEGRAM Follow our coverage of the strike on the @Ashby_desk.⟩ ⟨1|They ended.⟩ ⟨boilerplate|Advertisement⟩ ⟨1|The mayor left.⟩');
+    checkZones('⟨1|The talks resumed.⟩ ⟨boilerplate|Sign up for our daily newsletter. Follow us on Facebook!⟩ ⟨1|He left.⟩');
+  });
+
+  test('a line of its own inside a wrapped paragraph', () => {
+    checkZones('⟨1|The mayor left the city and\ndid not return.⟩\n⟨boilerplate|Subscribe now⟩\n⟨1|He was tired of it, he\nsaid.⟩\n\n⟨2|He is back.⟩');
+  });
+
+  test('a label with its teaser in the next paragraphs', () => {
+    checkZones(`
+⟨1|The talks resumed on Friday.⟩
+
+⟨boilerplate|Other Topics of Interest⟩
+
+⟨boilerplate|Ferry Strike Enters Second Week⟩
+
+⟨boilerplate|The ferry strike goes on, and the second week brings no end.⟩
+
+⟨2|The mayor left. He is tired.⟩
+
+⟨boilerplate|READ MORE: Ferry strike enters second week⟩`);
+  });
+
+  test('the foot of an article', () => {
+    checkZones(`
+⟨1|The talks resumed.⟩ ⟨boilerplate|(Reporting by Jane Roe in Ashby; editing by John Doe)⟩
+
+⟨boilerplate|This article was originally published in the Ashby Courier.⟩
+
+⟨boilerplate|Have an opinion on this article? Please share it with us!⟩
+
+⟨boilerplate|© 2025 Ashby Media. All rights reserved.⟩
+
+⟨boilerplate|12 Comments⟩
+
+⟨boilerplate|Sources⟩
+
+⟨boilerplate|- Jane Roe. "Talks resume" — Ashby Courier, March 4, 2019⟩`);
+  });
+
+  test('captions', () => {
+    checkZones(`
+⟨1|The talks resumed.⟩
+
+⟨caption|FILE PHOTO: The mayor speaks, 3 May 2020.⟩
+
+⟨caption|A boat leaves Ashby. (AP Photo/Jane Roe)⟩
+
+⟨caption|Image: Harbour office/Getty⟩
+
+⟨2|They ended.⟩`);
+  });
+
+  test.each([
+    'Subscribe to the paper he did not, and he said so.',
+    'Follow the money, the judge said on Friday.',
+    'Reporting by the Post found that he had left.',
+    '“Subscribe to our newsletter,” she said. “Click here to read more.”',
+    'Share prices fell. Sign up for war, they told him. This article of the law was broken.',
+    'Advertisement spending rose by 3 percent. Related costs fell.',
+    'Like us, on the day of the vote, they had no idea. Get the facts first, he said.',
+    'Readers were told to follow us on Twitter by the paper.',
+    'Support independent candidates, he said. Become a doctor, she told him.',
+    'Page two of the report is missing. Sources said so.',
+  ])('is prose: %s', (line) => {
+    checkZones(`⟨1|The talks resumed.⟩\n\n⟨2|${line}⟩\n\n⟨3|They ended.⟩`);
+  });
+
+  test('lists and crossheads', () => {
+    checkZones(`
+⟨1|He asked for three things:⟩
+⟨list|- a boat⟩
+⟨list|- a house with
+  a garden⟩
+⟨list|- a dog⟩
+
+⟨headline|What comes next⟩
+
+⟨2|The council will meet on Monday.⟩`);
+  });
+});
+
+describe('any text', () => {
+  const line = fc.constantFrom(
+    'The talks resumed on Friday.', 'Advertisement', 'Related:', 'Sources', 'By Jane Roe', '- an item', 'Follow us on Twitter.', 'A Headline Without End', 'KYIV (AP) —', 'date 2020-01-02 The end', '', '', ' ', '\ufeff', 'Photo: Jane Roe', '\ud800', 'שלום עולם.', 'QUESTION: Why?', 'He left. Advertisement The end.',
+  );
+  const text = fc.oneof(
+    fc.array(fc.oneof(line, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 30 }).chain((lines) => fc.constantFrom('\n', '\r\n', '\n\n').map((end) => lines.join(end))),
+    fc.string({ unit: 'binary' }),
+  );
+
+  test('blocks are ordered, disjoint and trimmed, and white space lies between them', () => {
+    fc.assert(fc.property(text, (t) => {
+      const { blocks, articleDate } = analyseStructure(t);
+      let at = 0;
+      let paragraph = 0;
+      for (const block of blocks) {
+        expect(t.slice(at, block.start).trim()).toBe('');
+        const words = t.slice(block.start, block.end);
+        expect(words).not.toBe('');
+        expect(words.trim()).toBe(words);
+        if (block.zone === 'body') {
+          expect(block.paragraph === paragraph || block.paragraph === paragraph + 1).toBe(true);
+          paragraph = block.paragraph;
+        } else expect(block.paragraph).toBe(0);
+        at = block.end;
+      }
+      expect(t.slice(at).trim()).toBe('');
+      if (articleDate?.span !== undefined) expect(articleDate.span.end).toBeLessThanOrEqual(t.length);
+    }), { numRuns: 500 });
+  });
+
+  test('the document pass asks for shapes in proportion to the paragraphs', () => {
+    fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
+      const unit = lines.join('\n\n');
+      const asked = (times: number): number => {
+        const whole = Array.from({ length: times }, () => unit).join('\n\n');
+        const raw = splitRaw(whole);
+        const shapes: RawShape[] = raw.map((s) => rawShape(whole.slice(s.start, s.end)));
+        let count = 0;
+        classify(whole, raw, (i) => {
+          count++;
+          return shapes[i] ?? rawShape('');
+        });
+        return count;
+      };
+      expect(asked(80)).toBeLessThanOrEqual(2.2 * asked(40) + 40);
+    }), { numRuns: 60 });
+  });
+});
