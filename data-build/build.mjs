@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { byText } from './lib/forms.mjs';
+import { byText, withoutAccents } from './lib/forms.mjs';
 import { entryLines, writeData } from './lib/emit.mjs';
 import { finishEntries } from './lib/entries.mjs';
 import { readFactbook } from './lib/factbook.mjs';
@@ -33,16 +33,21 @@ const words = {
 };
 
 const { entries: countries, canonicalOf } = countryEntries(factbook);
-const places = finishEntries([...countries, ...cityEntries(canonicalOf), ...readList('regions.txt'), ...readList('loc.txt')], words);
+const ownOrganisations = ['orgs-international.txt', 'orgs-government.txt', 'groups.txt', 'media.txt', 'companies.txt', 'universities.txt', 'sport.txt'].flatMap((name) => readList(name));
+const ownThings = readList('things.txt');
+const cities = cityEntries(canonicalOf);
+const ownPlaces = [...countries, ...readList('regions.txt'), ...readList('loc.txt')];
+/** GeoNames gives way to the hand lists: a city that is called like another listed thing is more often that thing. */
+const taken = new Set([...ownPlaces, ...cities.filter((entry) => entry.source === 'own'), ...ownOrganisations, ...ownThings].flatMap((entry) => entry.forms.flatMap((form) => [form.text, withoutAccents(form.text)])));
+const places = finishEntries([...ownPlaces, ...cities.filter((entry) => entry.source === 'own' || !taken.has(withoutAccents(entry.forms[0].text)))], words);
 const peoples = places.filter((entry) => entry.type === 'NORP').concat(finishEntries(readList('norp.txt'), words));
 const geography = places.filter((entry) => entry.type !== 'NORP');
-const ownOrganisations = ['orgs-international.txt', 'orgs-government.txt', 'groups.txt', 'media.txt', 'companies.txt', 'universities.txt', 'sport.txt'].flatMap((name) => readList(name));
 const ownForms = new Set(ownOrganisations.flatMap((entry) => entry.forms.map((form) => form.text)));
 const isNew = (entry) => !entry.forms.some((form) => ownForms.has(form.text));
 const organisations = finishEntries([
   ...ownOrganisations, ...companyEntries(join(shared, 'facts/sp500/constituents.csv')).filter(isNew), ...partyEntries(factbook, canonicalOf).filter(isNew),
 ], words);
-const things = finishEntries(readList('things.txt'), words);
+const things = finishEntries(ownThings, words);
 
 const ENTRY_FORMAT = '`#TYPE subtype source`, `@Country`, then one thing a line: forms separated by `;`, the canonical first, `~` before an ambiguous one.';
 const sizes = {

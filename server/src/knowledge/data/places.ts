@@ -500,7 +500,7 @@ Harare
 Mariehamn
 #GPE city geonames
 @Afghanistan
-Mazār-e Sharīf;Mazar-e Sharif
+Mazar-e Sharif
 @Algeria
 Bab Ezzouar
 Batna
@@ -512,16 +512,13 @@ Tébessa;Tebessa
 N'dalatando
 @Argentina
 Corrientes
-Formosa
 José C. Paz;Jose C. Paz
 Merlo
 Morón;Moron
 Neuquén;Neuquen
-Paraná;Parana
 Posadas
 Quilmes
 Resistencia
-San Juan
 San Miguel de Tucumán;San Miguel de Tucuman
 San Salvador de Jujuy
 Santiago del Estero
@@ -534,19 +531,17 @@ Sumqayıt;Sumqayit
 @Bangladesh
 Bagerhat
 Bogra
-Dinājpur;Dinajpur
+Dinajpur
 Jessore
+Nagarpur
 Narsingdi
 Natore
-Nāgarpur;Nagarpur
 Shibganj
 Tungi
 @Belarus
 Babruysk
+Homyel
 Mahilyow
-@Belgium
-Antwerpen
-Brugge
 @Benin
 Abomey-Calavi
 Cotonou
@@ -579,10 +574,7 @@ Ngaoundéré;Ngaoundere
 @Canada
 Abbotsford
 Barrie
-Burlington
-Cambridge
 Coquitlam
-Dartmouth
 East York
 Etobicoke
 Greater Sudbury
@@ -593,14 +585,11 @@ North York
 Oakville
 Okanagan
 Oshawa
-Québec;Quebec
 Saguenay
 Scarborough
 St. Catharines
 Trois-Rivières;Trois-Rivieres
 ~Milton
-~Richmond
-~Sydney
 ~Vaughan
 @Chile
 La Pintana
@@ -619,7 +608,6 @@ Guankou
 Handan
 Huainan
 Jieyang
-Jilin
 Kunshan
 Lijiang
 Nanchong
@@ -639,7 +627,6 @@ Zhongshan
 Zhu Cheng City
 Zibo
 @Colombia
-Armenia
 Floridablanca
 Itagüí;Itagui
 Montería;Monteria
@@ -655,14 +642,11 @@ Villavicencio
 Pointe-Noire
 @Cuba
 Arroyo Naranjo
-Guantánamo;Guantanamo
 Las Tunas
 @DR Congo
 Likasi
 Masina
 Tshikapa
-@Denmark
-Århus;Arhus
 @Dominican Republic
 San Pedro de Macorís;San Pedro de Macoris
 Santiago de los Caballeros
@@ -671,27 +655,26 @@ Santo Domingo Oeste
 @Ecuador
 Santo Domingo de los Colorados
 @Egypt
-Al Fayyūm;Al Fayyum
-Al Manşūrah;Al Mansurah
-Al Maḩallah al Kubrá;Al Mahallah al Kubra
-Al Minyā;Al Minya
-Asyūţ;Asyut
-Damanhūr;Damanhur
-Idkū;Idku
-Kafr ad Dawwār;Kafr ad Dawwar
+Al Fayyum
+Al Mahallah al Kubra
+Al Mansurah
+Al Minya
+Asyut
+Damanhur
+Halwan
+Idku
+Kafr ad Dawwar
 New Cairo
-Qinā;Qina
+Qina
 Sohag
 Tanda
 Zagazig
-Ḩalwān;Halwan
 @El Salvador
 Soyapango
 @Ethiopia
 Mek'ele
-Nazrēt;Nazret
+Nazret
 @France
-Brest
 Cergy-Pontoise
 Saint-Quentin-en-Yvelines
 ~Tours
@@ -704,7 +687,6 @@ Bremerhaven
 Erlangen
 Fürth;Furth
 Gera
-Halle (Saale)
 Hamm
 Heilbronn
 Herne
@@ -740,12 +722,12 @@ Delmas 73
 Port-de-Paix
 Pétionville;Petionville
 @Hong Kong
-Hong Kong
 Kowloon
 Tsuen Wan
 @India
 Ajmer
-Amrāvati;Amravati
+Amravati
+Asansol
 Aurangabad
 Bareilly
 Bhavnagar
@@ -753,93 +735,79 @@ Bhayandar
 Bhilai
 Bhiwandi
 Bhubaneshwar
+Bikaner
 Bilimora
 Borivli
-Bīkaner;Bikaner
 Cuttack
-Dehra Dūn;Dehra Dun
+Dehra Dun
 Dombivli
 Durgapur
 Guntur
 Gwalior
+Haora
 Hubli
-Hāora;Haora
 Jabalpur
 Jalandhar
 Jamshedpur
-Kalyān;Kalyan
-Kolhāpur;Kolhapur
-Ludhiāna;Ludhiana
-Morādābād;Moradabad
+Kalyan
+Kolhapur
+Ludhiana
+Moradabad
 Najafgarh
 Nanded
 Narela
 Nashik
 Nowrangapur
 Pimpri
+Rajkot
 Raurkela
-Rājkot;Rajkot
-Solāpur;Solapur
-Sāngli;Sangli
-Thāne;Thane
+Sangli
+Solapur
+Thane
 Tiruchirappalli
 Tirunelveli
 Ulhasnagar
 Warangal
-~Salem
-Āsansol;Asansol
 @Indonesia
 Bandar Lampung
 Banjarmasin
 Batam
 Cimahi
-City of Balikpapan
 Jambi City
 Pekanbaru
 Situbondo
 South Tangerang
 @Iran
-Ardabīl;Ardabil
-Borūjerd;Borujerd
-Bābol;Babol
-Būkān;Bukan
-Gorgān;Gorgan
-Hamadān;Hamadan
-Kahrīz;Kahriz
-Khomeynī Shahr;Khomeyni Shahr
+Ardabil
+Azadshahr
+Babol
+Borujerd
+Bukan
+Gorgan
+Hamadan
+Kahriz
+Khomeyni Shahr
 Khorramabad
 Khorramshahr
-Najafābād;Najafabad
-Naz̧arābād;Nazarabad
-Neyshābūr;Neyshabur
-Orūmīyeh;Orumiyeh
-Pasragad Branch
+Najafabad
+Nazarabad
+Neyshabur
+Orumiyeh
 Qarchak
 Qazvin
 Rasht
 Sabzevar
 Sirjan
 Yazd
-Zanjān;Zanjan
-Āzādshahr;Azadshahr
+Zanjan
 @Iraq
-Abū Ghurayb;Abu Ghurayb
-Ad Dīwānīyah;Ad Diwaniyah
-Al 'Amārah;Al 'Amarah
-Al Kūt;Al Kut
-Al Ḩillah;Al Hillah
-As Sulaymānīyah;As Sulaymaniyah
-Basrah
-Dihok
-Erbil
-@Ireland
-Luimneach
+Abu Ghurayb
+Ad Diwaniyah
+Al 'Amarah
+Al Hillah
+Al Kut
 @Israel
 Bat Yam
-Petaẖ Tiqwa;Petah Tiqwa
-Rishon LeẔiyyon;Rishon LeZiyyon
-@Italy
-Padova
 @Ivory Coast
 Abobo
 Daloa
@@ -849,8 +817,8 @@ Asahikawa
 Chiba
 Fujisawa
 Fukuyama
-Gifu-shi
-Hachiōji;Hachioji
+Gifu
+Hachioji
 Hamamatsu
 Himeji
 Hirakata
@@ -859,30 +827,23 @@ Kagoshima
 Kanazawa
 Kawaguchi
 Kitakyushu
-Kumamoto
 Kurashiki
 Machida
 Matsudo
 Matsuyama
 Minato
-Nagano
-Nara-shi
-Niigata
 Nishinomiya-hama
+Oita
 Okayama
 Okazaki
-Saitama
 Sakai
-Shizuoka
 Suita
 Takatsuki
 Toyohashi
 Toyonaka
-Toyota
 Utsunomiya
 Wakayama
 Yono
-Ōita;Oita
 @Jordan
 Irbid
 Russeifa
@@ -892,19 +853,16 @@ Aktobe
 Karagandy
 Kostanay
 Kyzylorda
-Nur-Sultan
 Pavlodar
 Petropavl
 Taraz
 Ust-Kamenogorsk
 @Kuwait
-Al Aḩmadī;Al Ahmadi
+Al Ahmadi
 @Libya
 Al Khums
-Az Zāwīyah;Az Zawiyah
-Mişrātah;Misratah
-@Macau
-Macau
+Az Zawiyah
+Misratah
 @Malaysia
 Alor Setar
 Bukit Mertajam
@@ -918,9 +876,7 @@ Sungai Petani
 Taiping
 Tawau
 @Mexico
-Acapulco de Juárez;Acapulco de Juarez
 Azcapotzalco
-Chihuahua
 Ciudad Apodaca
 Ciudad López Mateos;Ciudad Lopez Mateos
 Ciudad Nezahualcoyotl
@@ -929,7 +885,6 @@ Cuauhtémoc;Cuauhtemoc
 Cuautitlán Izcalli;Cuautitlan Izcalli
 Ecatepec de Morelos
 Gustavo Adolfo Madero
-Heroica Matamoros
 Iztapalapa
 León de los Aldama;Leon de los Aldama
 Naucalpan de Juárez;Naucalpan de Juarez
@@ -941,14 +896,10 @@ Tlalpan
 Tlaquepaque
 Tonalá;Tonala
 Tuxtla
-Veracruz
-Victoria de Durango
 Xalapa de Enríquez;Xalapa de Enriquez
 Xochimilco
 Zapopan
 ~Guadalupe
-@Mongolia
-Ulan Bator
 @Morocco
 Al Hoceïma;Al Hoceima
 Fès;Fes
@@ -961,8 +912,6 @@ Temara
 Chimoio
 Nacala
 @Myanmar
-Kyain Seikgyi Township
-Nay Pyi Taw
 Pathein
 @Netherlands
 Almere Stad
@@ -973,27 +922,20 @@ Zaanstad
 Lower Hutt
 Manukau City
 @Nigeria
-Bauchi
 Ebute Ikorodu
 Efon-Alaaye
-Enugu
-Gombe
 Ikot Ekpene
 Ilesa
 Iwo
-Katsina
 Okene
-Ondo
 Owo
-Oyo;Oyo State;Oyo state
-Sokoto
 @North Korea
 Haeju
-Hŭngnam;Hungnam
+Hungnam
 Kanggye
 Namp'o
-Sariwŏn;Sariwon
-Sunch'ŏn;Sunch'on
+Sariwon
+Sunch'on
 @Oman
 Seeb
 @Pakistan
@@ -1013,7 +955,6 @@ Sahiwal
 Shahkot
 Shekhupura
 @Panama
-Panamá;Panama
 San Miguelito
 @Paraguay
 San Lorenzo
@@ -1057,12 +998,11 @@ Włocławek;Wloclawek
 Zabrze
 Śródmieście;Srodmiescie
 @Qatar
-Ar Rayyān;Ar Rayyan
+Ar Rayyan
 @Romania
 Brăila;Braila
 Oradea
 @Russia
-Arkhangel'sk
 Astrakhan
 Barnaul
 Cheboksary
@@ -1077,13 +1017,11 @@ Naberezhnyye Chelny
 Nizhny Tagil
 Novokuznetsk
 Orenburg
-Orël;Orel
 Penza
-Ryazan'
 Saransk
-Stavropol'
+Stavropol
 Surgut
-Tol'yatti
+Tolyatti
 Tyumen
 Ulan-Ude
 Ulyanovsk
@@ -1092,7 +1030,7 @@ Volzhskiy
 Yaroslavl
 @Saudi Arabia
 Abha
-Al Hufūf;Al Hufuf
+Al Hufuf
 Al Jubayl
 Al Kharj
 Al Mubarraz
@@ -1100,13 +1038,12 @@ Buraydah
 Ha'il
 Hafar Al-Batin
 Khamis Mushait
-Sulţānah;Sultanah
+Sultanah
 Ta'if
 Tabuk
 Yanbu
 @Senegal
 Pikine
-Thiès Nones;Thies Nones
 @Singapore
 Woodlands
 @Somalia
@@ -1120,7 +1057,6 @@ Botshabelo
 Brakpan
 Centurion
 Krugersdorp
-Newcastle
 Randburg
 Richards Bay
 Roodepoort
@@ -1131,43 +1067,39 @@ Vereeniging
 Welkom
 Witbank
 @South Korea
-Ansan-si
-Anyang-si
-Bucheon-si
+Ansan
+Anyang
+Bucheon
 Changwon
 Cheonan
-Cheongju-si
+Cheongju
 Chinju
 Chuncheon
-Goyang-si
+Goyang
 Gumi
 Gunsan
-Hwaseong-si
+Hwaseong
 Iksan
 Jeju City
 Jeonju
 Kimhae
-Kwangmyŏng;Kwangmyong
+Kwangmyong
 Masan
 Mokpo
-Seongnam-si
+Seongnam
 Suncheon
-Uijeongbu-si
-Wŏnju;Wonju
+Uijeongbu
+Wonju
 Yeosu
-@South Sudan
-Winejok
 @Spain
 A Coruña;A Coruna
 Alcalá de Henares;Alcala de Henares
 Badalona
 Ciudad Lineal
 Elche
-Gasteiz / Vitoria
 Jerez de la Frontera
 L'Hospitalet de Llobregat
 Las Palmas de Gran Canaria
-Murcia
 Móstoles;Mostoles
 Sabadell
 Sant Martí;Sant Marti
@@ -1182,19 +1114,13 @@ Kosti
 Singa
 Wad Medani
 @Syria
-Deir ez-Zor;Deir al-Zor;Deir Ezzor;Deir al-Zour
-Latakia
-Ḩamāh;Hamah
+Hamah
 @Taiwan
 Banqiao
 Hualien City
 Taoyuan City
-@Tanzania
-Dar es Salaam
-Zanzibar
 @Thailand
 Chon Buri
-Mueang Nonthaburi
 Samut Prakan
 @Turkey
 Adapazarı;Adapazari
@@ -1226,14 +1152,9 @@ Zeytinburnu
 @Turkmenistan
 Türkmenabat;Turkmenabat
 @Ukraine
-Alchevs'k
+Alchevsk
 Kamianets-Podilskyi
-Kramators'k
-Lysychans'k
-Makiyivka
 Oleksandriya
-Syevyerodonets'k
-Uzhgorod
 Yenakiyeve
 Yevpatoriya
 @United Arab Emirates
@@ -1241,7 +1162,6 @@ Ajman City
 Musaffah
 Ras Al Khaimah City
 @United Kingdom
-Archway
 Basildon
 Bedford
 Bexley
@@ -1250,11 +1170,9 @@ Burton upon Trent
 Chelmsford
 Chesterfield
 Dagenham
-Enfield Town
 Gillingham
 High Wycombe
 Mansfield
-Saint Peters
 St Helens
 Sutton Coldfield
 Telford
@@ -1263,7 +1181,6 @@ Woking
 ~Sutton
 @United States
 Abilene
-Alhambra
 Amherst
 Antioch
 Arvada
@@ -1285,13 +1202,11 @@ Coral Springs
 Costa Mesa
 Daly City
 Davie
-Deer Valley
 Denton
 Downey
 East Chattanooga
 East Flatbush
 East Harlem
-East Independence
 East Los Angeles
 El Cajon
 El Monte
@@ -1316,7 +1231,6 @@ Hillsboro
 Huntington Beach
 Inglewood
 Ironville
-Jamaica
 Killeen
 Lakeland
 Lakewood
@@ -1340,7 +1254,6 @@ North Stamford
 Norwalk
 Oceanside
 Olathe
-Ontario
 Overland Park
 Palm Bay
 Palmdale
@@ -1363,7 +1276,6 @@ Santa Clarita
 Santa Maria
 Sheepshead Bay
 Simi Valley
-Staten Island
 Sterling Heights
 Sunnyvale
 Temecula
@@ -1371,28 +1283,22 @@ Tempe Junction
 The Bronx
 Thousand Oaks
 Torrance
-Valencia
-Vancouver
 Victorville
 Visalia
 Vista
 Washington Heights
-Washington, D.C.
 Waterbury
 West Covina
 West Jordan
 West Valley City
-Westminster
 Wichita Falls
 ~Edison
 ~Hampton
-~Kent
 @Uzbekistan
 Andijon
 Qarshi
 @Venezuela
 Alto Barinas
-Barcelona
 Barinas
 Baruta
 Cabimas
@@ -1413,12 +1319,8 @@ Ta'izz
 @Afghanistan
 Bagram
 Bamiyan
-Ghazni
-Herat
 Jalalabad
-Kandahar
 Khost
-Kunduz
 Lashkar Gah
 Mazar-e-Sharif
 Mazar-i-Sharif
@@ -4130,7 +4032,11 @@ Zimbabwe;Rhodesia;Republic of Zimbabwe
 #GPE region own
 @Afghanistan
 Balkh
+Ghazni
 Helmand
+Herat
+Kandahar
+Kunduz
 Nangarhar
 Paktika
 Panjshir
@@ -4214,6 +4120,7 @@ Hunan
 Inner Mongolia
 Jiangsu
 Jiangxi
+Jilin
 Liaoning
 Manchuria
 Ningxia
@@ -4226,6 +4133,8 @@ Tibet;Tibet Autonomous Region
 Xinjiang;Xinjiang Uyghur Autonomous Region;Xinjiang Uygur Autonomous Region;East Turkestan
 Yunnan
 Zhejiang
+@Cuba
+Guantánamo;Guantanamo
 @DR Congo
 Ituri
 Kasai;Kasaï
@@ -4370,9 +4279,14 @@ Ibaraki
 Ishikawa
 Iwate
 Kanagawa
+Kumamoto
 Miyagi
+Nagano
+Niigata
 Okinawa
 Osaka Prefecture
+Saitama
+Shizuoka
 @Kenya
 Garissa
 Turkana
@@ -4391,6 +4305,7 @@ Terengganu
 Baja California
 Baja California Sur
 Chiapas
+Chihuahua
 Coahuila
 Guanajuato
 Guerrero
@@ -4406,6 +4321,7 @@ Sonora
 Tabasco
 Tamaulipas
 Tlaxcala
+Veracruz
 Yucatán;Yucatan
 Zacatecas
 ~Hidalgo
@@ -4435,6 +4351,7 @@ Abia
 Adamawa
 Akwa Ibom
 Anambra
+Bauchi
 Bayelsa
 Benue;Benue State;Benue state
 Biafra
@@ -4444,11 +4361,14 @@ Delta State;Delta state
 Ebonyi
 Edo State;Edo state
 Ekiti
+Enugu
 Federal Capital Territory
+Gombe
 Imo State;Imo state
 Jigawa
 Kaduna State;Kaduna state
 Kano State;Kano state
+Katsina
 Kebbi
 Kogi
 Kwara
@@ -4456,9 +4376,12 @@ Lagos State;Lagos state
 Nasarawa
 Niger State;Niger state
 Ogun;Ogun State;Ogun state
+Ondo
 Osun
+Oyo;Oyo State;Oyo state
 Plateau State;Plateau state
 Rivers State;Rivers state
+Sokoto
 Taraba
 Yobe
 Zamfara;Zamfara State;Zamfara state
@@ -4558,6 +4481,7 @@ Extremadura
 Galicia
 La Rioja
 Melilla
+Murcia
 Navarre;Navarra
 Valencia region;Valencian Community
 @Sudan
@@ -4571,10 +4495,14 @@ Valais
 Vaud
 @Syria
 Daraa;Deraa
+Deir ez-Zor;Deir al-Zor;Deir Ezzor;Deir al-Zour
 Hasakah;Al-Hasakah;Hasaka
 Idlib
+Latakia
 Raqqa
 Sweida;Suwayda;Sweida province
+@Tanzania
+Zanzibar
 @Thailand
 Narathiwat
 Pattani
