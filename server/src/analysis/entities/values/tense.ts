@@ -1,0 +1,124 @@
+/** Whether the sentence at a token speaks of what was or of what is to come: the verb group nearest to it decides. */
+import type { Sentence, Tense, Token, TokenisedBlock } from '../../types.js';
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+const FUTURE_AUXILIARIES = words("will 'll shall would won't");
+const PAST_AUXILIARIES = words("was were had did wasn't weren't didn't hadn't been");
+const PRESENT_BE = words("is are 's 're am be being isn't aren't");
+/** Words that a "to" plus verb behind them makes future: "is due to open", "plans to meet". */
+const PROSPECTIVE = words(`
+  expected scheduled planned set due slated poised going expects expect hopes hope aims aim intends intend plans plan likely able ready about bound vows promises
+  pledges wants want seeks seek needs need ought proposed proposes tipped projected forecast predicted supposed
+`);
+/** The same words, where the date follows them: "scheduled for Monday". */
+const AHEAD = words('scheduled due expected slated planned set deadline');
+/** Present forms that news uses for what the calendar holds: "opens on Monday". */
+const CALENDAR_PRESENT = words('opens begins starts ends closes returns resumes expires meets faces takes runs arrives departs goes airs premieres kicks travels visits');
+const IRREGULAR = words(`
+  said told went came saw made took gave got knew thought found left felt became began kept held brought wrote stood heard let meant met ran paid sat spoke lay led grew lost
+  fell sent built understood drew broke spent cut rose drove bought wore chose won put hit shot struck fought caught taught sought sold struck stole swore threw flew fled hid bit
+  blew dealt died did fed froze hung hurt laid quit read rode rang sank sang shook shut slept slid split spread swept swam tore woke beat bent bet bound burst cast cost crept dug drank
+  ate forbade forgot forgave lent lit overcame overthrew withdrew undertook wept arose awoke bore bled bred clung sworn taken given shown seen known written driven spoken stolen chosen fallen
+  flown hidden held told found elected killed
+`);
+const NOT_PAST = words('united hundred need indeed speed red bed feed seed breed creed exceed proceed succeed embed shed wed greed weed deed steed armed wounded alleged unmarked naked sacred wicked aged');
+
+/**
+ * Tense at a token. A future auxiliary, a planning verb with "to" and a bare "to" in a headline make future; past forms make past;
+ * a sentence without a verb that tells leaves it open. Looks back first, then ahead, and never beyond the sentence.
+ */
+export function tenseAt(block: TokenisedBlock, token: number): Tense {
+  const sentence = sentenceOf(block.sentences, token);
+  const first = Math.max(sentence?.firstToken ?? 0, token - 40);
+  const last = Math.min(sentence?.lastToken ?? block.tokens.length, token + 40);
+  const isFronted = token - first <= 2;
+  const back = isFronted ? 'unknown' : scan(block, token - 1, first - 1, -1, first);
+  if (back !== 'unknown') return back;
+  const ahead = scan(block, token + 1, last, 1, first);
+  return ahead === 'unknown' && isDeadline(block.tokens[token - 1]?.lower) ? 'future' : ahead;
+}
+
+/** "by June", "until Friday": without a verb that tells, these look ahead. */
+function isDeadline(before: string | undefined): boolean {
+  return before === 'by' || before === 'until' || before === 'till';
+}
+
+/** Binary search: blocks can have thousands of sentences. */
+function sentenceOf(sentences: readonly Sentence[], token: number): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle]?.firstToken ?? 0) <= token) low = middle;
+    else high = middle - 1;
+  }
+  return sentences[low];
+}
+
+function scan(block: TokenisedBlock, from: number, stop: number, step: 1 | -1, first: number): Tense {
+  const { tokens } = block;
+  for (let i = from; i !== stop; i += step) {
+    const token = tokens[i];
+    if (token === undefined) return 'unknown';
+    const tense = tenseOfToken(block, token, i, first);
+    if (tense !== 'unknown') return tense;
+  }
+  return 'unknown';
+}
+
+function tenseOfToken(block: TokenisedBlock, token: Token, i: number, first: number): Tense {
+  const { lower } = token;
+  if (FUTURE_AUXILIARIES.has(lower)) return 'future';
+  if (lower === 'upcoming' || lower === 'tomorrow' || CALENDAR_PRESENT.has(lower)) return 'future';
+  if (PAST_AUXILIARIES.has(lower)) return isAhead(block, i + 1) ? 'unknown' : governed(block, i, first, 'past');
+  if (lower === 'to') return infinitive(block, i, first);
+  if (AHEAD.has(lower) && block.tokens[i + 1]?.lower === 'for') return isPastBe(block, i - 1) ? 'unknown' : 'future';
+  return isPastForm(token) ? governed(block, i, first, 'past') : 'unknown';
+}
+
+/** "was scheduled", "had been due": planned then, and it may have come to nothing. */
+function isAhead(block: TokenisedBlock, i: number): boolean {
+  const next = block.tokens[i]?.lower ?? '';
+  return PROSPECTIVE.has(next) && next !== 'able';
+}
+
+function isPastBe(block: TokenisedBlock, i: number): boolean {
+  return PAST_AUXILIARIES.has(block.tokens[i]?.lower ?? '');
+}
+
+/** A participle or past form, unless an auxiliary before it says otherwise: "will be sworn in", "is to be opened". */
+function governed(block: TokenisedBlock, i: number, first: number, tense: Tense): Tense {
+  for (let k = i - 1; k >= first && k >= i - 4; k--) {
+    const lower = block.tokens[k]?.lower ?? '';
+    if (FUTURE_AUXILIARIES.has(lower)) return 'future';
+    if (lower === 'to') return infinitive(block, k, first);
+    if (PAST_AUXILIARIES.has(lower)) return tense;
+    if (PRESENT_BE.has(lower) || lower === 'not' || lower === 'have' || lower === 'has' || lower.endsWith('ly')) continue;
+    return tense;
+  }
+  return tense;
+}
+
+/** "expects to open", "is to open": to come. "decided to open" and "in order to": open. In a headline "Sorel to visit": to come. */
+function infinitive(block: TokenisedBlock, i: number, first: number): Tense {
+  const next = block.tokens[i + 1];
+  if (next === undefined || next.shape !== 'lower') return 'unknown';
+  const before = block.tokens[i - 1]?.lower ?? '';
+  if (PRESENT_BE.has(before)) return 'future';
+  if (PROSPECTIVE.has(before)) return isPastBe(block, i - 2) || isPastBe(block, i - 3) ? 'unknown' : 'future';
+  return block.zone === 'headline' && i > first && !isArticleLike(next.lower) ? 'future' : 'unknown';
+}
+
+function isArticleLike(lower: string): boolean {
+  return lower === 'the' || lower === 'a' || lower === 'an' || lower === 'his' || lower === 'her' || lower === 'their' || lower === 'its';
+}
+
+function isPastForm(token: Token): boolean {
+  if (token.shape !== 'lower' && token.shape !== 'title') return false;
+  const { lower } = token;
+  if (IRREGULAR.has(lower)) return true;
+  return lower.length > 4 && lower.endsWith('ed') && !NOT_PAST.has(lower);
+}
