@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.js';
 import type { ClaimCandidate, SourceKind } from '../types.js';
 import type { LinkableBlock, LinkableMention } from './linkClaims.js';
 import { isOfficialName } from './sourceKind.js';
-import { BARE_HEADS, ORGANISATION_HEADS, ROLE_HEADS } from './sourceWords.js';
+import { BARE_HEADS, OFFICIAL_HEADS, ORGANISATION_HEADS, ROLE_HEADS } from './sourceWords.js';
 
 export interface Antecedent {
   readonly block: number;
@@ -153,6 +153,7 @@ export class SourceMemory {
     }
     if (ORGANISATION_HEADS.has(head)) return this.earlierOrganisation(candidate, block, text);
     if (BARE_HEADS.has(head)) return this.sameUnnamed(candidate, head);
+    if (OFFICIAL_HEADS.has(head)) return this.sameWord(candidate, block, text, head);
     return undefined;
   }
 
@@ -182,6 +183,17 @@ export class SourceMemory {
       if (source === undefined || block - source.block > PRONOUN_REACH) return undefined;
       if (source.kind !== 'named-organisation' || source.entity === null) continue;
       return { kind: source.kind, reason: `${candidate.kindReason}: “${text}”, after “${source.text}”`, antecedent: { block: source.block, span: source.span, why: 'the nearest organisation that spoke before' } };
+    }
+    return undefined;
+  }
+
+  /** "the agency", after "Keld News Agency": the kind of the one whose name has the word. */
+  private sameWord(candidate: ClaimCandidate, block: number, text: string, head: string): LinkedReading | undefined {
+    for (let k = this.sources.length - 1; k >= 0; k--) {
+      const source = this.sources[k];
+      if (source === undefined || block - source.block > PRONOUN_REACH) return undefined;
+      if (source.kind !== 'named-organisation' || !source.text.toLowerCase().includes(head)) continue;
+      return { kind: source.kind, reason: `${candidate.kindReason}: “${text}”, after “${source.text}”`, antecedent: { block: source.block, span: source.span, why: `the name before it with “${head}” in it` } };
     }
     return undefined;
   }

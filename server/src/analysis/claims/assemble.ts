@@ -13,6 +13,7 @@ import { DOCUMENT_HEADS } from './sourceWords.js';
 export function assemble(context: Context, found: readonly Draft[]): BlockClaims {
   const drafts = found.map((draft) => withMaker(context, draft)).filter((draft) => draft.cue.end > draft.cue.start);
   drafts.sort((a, b) => a.cue.start - b.cue.start);
+  markShared(drafts);
   const continues = continueQuotations(context, drafts);
   drafts.sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || a.cue.start - b.cue.start);
   const parents = parentsOf(drafts);
@@ -20,8 +21,19 @@ export function assemble(context: Context, found: readonly Draft[]): BlockClaims
   return { claims, openAtEnd: openClaim(context, drafts), continues };
 }
 
+/** Of the claims with one source span, in the order of their cues, all but the first share it. */
+function markShared(drafts: readonly Draft[]): void {
+  const seen = new Set<number>();
+  for (const draft of drafts) {
+    const start = draft.source[0]?.start;
+    if (start === undefined) continue;
+    draft.shared = seen.has(start);
+    seen.add(start);
+  }
+}
+
 function startOf(draft: Draft): number {
-  return Math.min(draft.cue.start, draft.source[0]?.start ?? Infinity, draft.content[0]?.start ?? Infinity);
+  return Math.min(draft.cue.start, (draft.shared === true ? undefined : draft.source[0]?.start) ?? Infinity, draft.content[0]?.start ?? Infinity);
 }
 
 /** Of two that start together the larger comes first: outer before inner. */

@@ -42,6 +42,8 @@ export interface Draft {
   readonly token: number;
   /** Tokens of the source, `[first, end)`; absent for none. */
   readonly sourceTokens?: TokenRange;
+  /** Another claim before it has the same source span, which counts as that one's own. */
+  shared?: boolean;
   /** An interviewer's or a speaker's label. */
   readonly label?: boolean;
 }

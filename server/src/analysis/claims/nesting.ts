@@ -9,12 +9,10 @@ interface Piece extends Span {
 
 /** How many open pieces are looked at for one claim: deeper nesting than this has no reader. */
 const DEPTH = 40;
-/** A source this many characters before its cue is shared with another claim and does not count as part of this one. */
-const SHARED_DISTANCE = 60;
 
 /** Index of the smallest claim whose content holds all of another's words, or null. Two claims never hold each other. */
 export function parentsOf(drafts: readonly Draft[]): (number | null)[] {
-  const wholes: Piece[] = drafts.map((d, draft) => ({ ...(hull([...d.source.filter((s) => s.end >= d.cue.start - SHARED_DISTANCE), d.cue, ...d.content]) ?? d.cue), draft }));
+  const wholes: Piece[] = drafts.map((d, draft) => ({ ...(hull([...(d.shared === true ? [] : d.source), d.cue, ...d.content]) ?? d.cue), draft }));
   const pieces: Piece[] = drafts.flatMap((d, draft) => d.content.map((c) => ({ start: c.start, end: c.end, draft })));
   const parents = new Array<number | null>(drafts.length).fill(null);
   pieces.sort(byPosition);

@@ -56,11 +56,13 @@ function personIn(context: Context, range: TokenRange): TypedName | undefined {
     const name = context.name[k];
     if (name === undefined || name.type !== 'PERSON' || context.name[k - 1] === name) continue;
     const after = endOfName(context, k, name);
-    const closed = after >= range.end || has(context, after, Flag.comma | Flag.bracket | Flag.conj | Flag.prep | Flag.relative | Flag.quote);
+    const closed = after >= range.end || POST_NOMINALS.has(context.tokens[after]?.text ?? '') || has(context, after, Flag.comma | Flag.bracket | Flag.conj | Flag.prep | Flag.relative | Flag.quote);
     if (closed && !isObject(context, k, range.first)) return name;
   }
   return undefined;
 }
+
+const POST_NOMINALS = new Set(['QC', 'KC', 'MP', 'MEP', 'MSP', 'MD', 'PhD', 'OBE', 'CBE', 'MBE', 'Jr.', 'Sr.', 'II', 'III']);
 
 function endOfName(context: Context, from: number, name: TypedName): number {
   let k = from;
@@ -184,8 +186,13 @@ function commonReading(context: Context, range: TokenRange, head: number, span: 
   return reading('unnamed-described', `“${text}” describes people`);
 }
 
-/** "a statement by X", "a report from X". */
+/** "a statement by X", "a report from X", "X's letter", "the X survey". */
 function makerIn(context: Context, range: TokenRange, head: number): TokenRange | null {
+  for (let k = head - 1; k >= range.first; k--) {
+    if (has(context, k, Flag.genitive) && k > range.first) return { first: range.first, end: k };
+    const name = context.name[k];
+    if (name !== undefined && (name.type === 'ORG' || name.type === 'GPE')) return { first: k, end: k + 1 };
+  }
   for (let k = head + 1; k + 1 < range.end; k++) {
     const word = lower(context, k);
     if (word === 'by' || word === 'from') return { first: k + 1, end: range.end };

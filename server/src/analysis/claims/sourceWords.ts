@@ -7,7 +7,7 @@ export const DOCUMENT_HEADS = words(`report study survey poll census filing indi
   photograph photographs map data records record statistics database website site post statement tweet article paper document documents documentation complaint lawsuit
   constitution motion opinion ruling act treaty decree notice memo release advisory guidelines figures research analysis investigation investigations review evidence polls surveys studies
   forecast model models results findings petition order judgment judgement verdict resolution agreement report reports images image tape book charter rules regulations amendment
-  advertisement poster message scriptures bulletin app calculations estimates numbers exhibits inscription sign page caption account tests test autopsy examination experiments`);
+  advertisement poster message scriptures bulletin app calculations estimates numbers exhibits inscription sign page facts summary doctrine doctrines request decision caption account tests test autopsy examination experiments`);
 
 /** Bodies of state, of definite reference. */
 export const OFFICIAL_HEADS = words(`police authorities prosecutors prosecution government ministry court courts jury council parliament congress senate army military navy delegation embassy department
@@ -20,11 +20,11 @@ export const OFFICIAL_NAME_WORDS = words(`ministry court army navy police govern
   kremlin pentagon nato un eu union nations house assembly committee force forces guard service services bundestag duma knesset diet cabinet federal national state royal supreme treasury
   fbi cia fda cdc who unesco unicef imf opec fema faa ntsb nasa epa fcc sec nhs moh interpol europol unhcr iaea wto icc icj scotus fsb sbu mi5 mi6 nsa dhs doj ice usgs nhc noaa
   gendarmerie carabinieri sheriff fire municipality city county mayor prosecutor prosecutors directorate secretariat inspectorate coast institute survey board tribunal command defense defence
-  health weather meteorological geological security election elections electoral reserve central statistics customs immigration aviation transport transportation safety`);
+  fund monetary au asean opcw osce volcanology seismology health weather meteorological geological security election elections electoral reserve central statistics customs immigration aviation transport transportation safety`);
 
 /** Words that make it none, whatever else is in the name. */
 export const COMPANY_NAME_WORDS = words(`times post news journal herald guardian press media tv radio broadcasting inc ltd corp corporation company group university college club fc party association
-  society foundation institute network airlines airways magazine tribune telegraph daily daily mail reuters bbc cnn abc nbc cbs fox afp al-jazeera sky gazette independent observer church
+  society foundation network airlines airways magazine tribune telegraph daily daily mail reuters bbc cnn abc nbc cbs fox afp al-jazeera sky gazette independent observer church
   agence xinhua tass sun mirror star globe chronicle today reporter international`);
 
 /** People and reports that say nothing about who they are. */
