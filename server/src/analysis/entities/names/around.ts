@@ -2,7 +2,7 @@
 import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
 import { isPossessive } from './cores.js';
 import {
-  EVENT_NOUNS, FAC_NOUNS, FAMILY_NOUNS, GPE_NOUNS, LANGUAGE_NOUNS, LOC_NOUNS, ORG_NOUNS, ORG_POSSESSIONS, PERSON_POSSESSIONS, PRODUCT_NOUNS, SPOKEN_BEFORE, WORK_NOUNS,
+  EVENT_NOUNS, FAC_NOUNS, FAMILY_NOUNS, GPE_NOUNS, GROUP_NOUNS, LANGUAGE_NOUNS, LEADER_NOUNS, LOC_NOUNS, ORG_NOUNS, ORG_POSSESSIONS, PERSON_POSSESSIONS, PRODUCT_NOUNS, SPOKEN_BEFORE, SURE_LOC_NOUNS, WORK_NOUNS,
 } from './lexicons/cues.js';
 import { PERSONAL_VERB, PLACE_PREPOSITION, SPEECH_VERB, WEAK_PLACE } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
@@ -27,7 +27,7 @@ function judgeBefore(scan: Scan, piece: Piece): void {
   const { evidence } = piece;
   const { lower } = before;
   if (lower === 'the') afterThe(piece);
-  else if (before.flags & PLACE_PREPOSITION) evidence.add('GPE', MEDIUM, 'context', `after “${before.text}”`).add('LOC', FAINT).add('FAC', FAINT).add('PERSON', -WEAK);
+  else if (before.flags & PLACE_PREPOSITION) evidence.add('GPE', hasCommonWord(scan, piece) ? FAINT : MEDIUM, 'context', `after “${before.text}”`).add('LOC', FAINT).add('FAC', FAINT).add('PERSON', -WEAK);
   else if (before.flags & WEAK_PLACE) evidence.add('GPE', lower === 'on' || lower === 'via' || lower === 'off' ? 0 : WEAK + 3, 'context', `after “${before.text}”`).add('ORG', FAINT).add('FAC', 3);
   else if (before.flags & SPEECH_VERB && before.space) evidence.add('PERSON', FAINT + 1).add('ORG', FAINT + 1);
   else if (lower === 'a' || lower === 'an') evidence.add('PERSON', -WEAK).add('NORP', FAINT);
@@ -35,17 +35,30 @@ function judgeBefore(scan: Scan, piece: Piece): void {
   const second = scan.words[piece.first - 2];
   if (second !== undefined && (lower === ':' || lower === 'by') && CREDITS.has(second.lower)) evidence.add('PERSON', MEDIUM, 'context', `credited after “${second.text}”`);
   if (lower === 'of' && second !== undefined && !second.capital) judgeOf(piece, second.lower);
+  if (lower === ',' && second !== undefined && !second.capital && GPE_NOUNS.has(second.lower)) evidence.add('GPE', MEDIUM, 'context', `after “${second.text},”`);
   if (lower === 'the' && second !== undefined && second.flags & PLACE_PREPOSITION) evidence.add('LOC', FAINT).add('FAC', FAINT);
 }
 
 const CREDITS = new Set(['image', 'photo', 'photograph', 'picture', 'photos', 'pictures', 'credit', 'illustration', 'video', 'written', 'reporting', 'reported', 'edited', 'editing', 'directed']);
+
+/** "in Science Advances": a name of several words with a common one among them is seldom a town. */
+function hasCommonWord(scan: Scan, piece: Piece): boolean {
+  if (piece.end - piece.first < 2) return false;
+  for (let i = piece.first; i < piece.end; i++) {
+    const word = scan.words[i];
+    if (word !== undefined && word.capital && scan.gazetteer.isCommonWord(word.lower)) return true;
+  }
+  return false;
+}
 
 function judgeNounBefore(scan: Scan, piece: Piece, index: number): void {
   const word = scan.words[index];
   if (word === undefined) return;
   const { lower } = word;
   if (isRoleNoun(lower) && word.value === null) {
-    piece.evidence.add('PERSON', lower.endsWith('s') ? WEAK : STRONG, 'title', `after “${word.text}”`);
+    const either = EITHER.has(lower);
+    piece.evidence.add('PERSON', either || lower.endsWith('s') ? WEAK : STRONG, 'title', `after “${word.text}”`);
+    if (either) piece.evidence.add('ORG', WEAK);
     const role = roleBefore(scan, index);
     if (role !== null) piece.roles.push(role);
   } else if (PRODUCT_NOUNS.has(lower)) piece.evidence.add('PRODUCT', WEAK, 'context', `after “${word.text}”`);
@@ -54,6 +67,9 @@ function judgeNounBefore(scan: Scan, piece: Piece, index: number): void {
   else if (lower === 'named' || lower === 'nicknamed' || lower === 'pseudonym' || lower === 'alias') piece.evidence.add('PERSON', WEAK, 'context', `after “${word.text}”`);
   else if (lower === 'president-elect') piece.evidence.add('PERSON', STRONG);
 }
+
+/** What a person may be and a company too. */
+const EITHER = new Set(['developer', 'broadcaster', 'producer', 'owner', 'co-owner', 'partner', 'sponsor', 'rival', 'opponent', 'champion', 'champions', 'winner', 'host', 'investor', 'trader', 'counterpart', 'predecessor', 'successor', 'challenger', 'contender', 'member', 'founder', 'designer', 'star', 'defender', 'forward', 'leader', 'anchor', 'partner', 'vendor']);
 
 function judgeOf(piece: Piece, noun: string): void {
   if (GPE_NOUNS.has(noun)) piece.evidence.add('GPE', STRONG, 'context', `after “${noun} of”`);
@@ -95,7 +111,10 @@ function judgeWordAfter(scan: Scan, piece: Piece, next: Word): void {
 const NOUNS_AFTER: readonly { nouns: ReadonlySet<string>; type: NameType; points: number }[] = [
   { nouns: FAMILY_NOUNS, type: 'PERSON', points: MEDIUM },
   { nouns: GPE_NOUNS, type: 'GPE', points: MEDIUM },
+  { nouns: SURE_LOC_NOUNS, type: 'LOC', points: MEDIUM },
   { nouns: LOC_NOUNS, type: 'LOC', points: WEAK },
+  { nouns: GROUP_NOUNS, type: 'NORP', points: WEAK },
+  { nouns: LEADER_NOUNS, type: 'PERSON', points: WEAK },
   { nouns: ORG_NOUNS, type: 'ORG', points: MEDIUM },
   { nouns: EVENT_NOUNS, type: 'EVENT', points: WEAK },
   { nouns: PRODUCT_NOUNS, type: 'PRODUCT', points: MEDIUM },

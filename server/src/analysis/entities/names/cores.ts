@@ -29,6 +29,7 @@ function continues(scan: Scan, first: number, at: number): number {
   const word = scan.words[at];
   if (word === undefined) return 0;
   if (word.isNumber && scan.words[at - 1]?.lower === 'no.') return 1;
+  if (isModelNumber(scan, at)) return 1;
   if (word.isNumber) return numberBelongs(scan, at) ? 1 : 0;
   if (startsLawPart(scan, at)) return 0;
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
@@ -40,6 +41,13 @@ function continues(scan: Scan, first: number, at: number): number {
   if (isQuote(word.text)) return nickname(scan, at);
   if (word.flags & PARTICLE && word.isWord && word.lower !== 'and' && word.lower !== 'o') return particleRun(scan, at);
   return 0;
+}
+
+/** "Boeing 737", "Boeing 707s": three or four digits right after a listed maker. */
+export function isModelNumber(scan: Scan, at: number): boolean {
+  if (at === 0 || !/^[1-9]\d{2,3}s?$/.test(scan.words[at]?.text ?? '') || !adjoins(scan, at - 1)) return false;
+  const maker = matchAt(scan, at - 1);
+  return maker !== null && maker.end === at && maker.entries.some((e) => e.type === 'ORG' && e.subtype !== 'media') && !/^(?:19|20)\d\d$/.test(scan.words[at]?.text ?? '');
 }
 
 const LAW_PARTS = new Set(['Article', 'Section', 'Chapter', 'Title', 'Clause', 'Directive', 'Regulation', 'Proposition', 'Resolution', 'Protocol', 'Decree']);

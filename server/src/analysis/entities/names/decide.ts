@@ -53,12 +53,15 @@ export function decideAll(tallies: ReadonlyMap<string, Tally>, gazetteer: Gazett
   return decisions;
 }
 
-/** Mean scores over the mentions, so that sizes mean the same for one mention and for twenty. */
+/** Between a mean (1) and a sum (0): a name seen twenty times is surer, but not twenty times as sure. Chosen on marked training articles. */
+const DAMPING = 0.75;
+
+/** Scores of one order of size for one mention and for twenty. */
 function draftOf(tally: Tally, gazetteer: Gazetteer): Draft {
   const scores: Draft['scores'] = {};
   for (const type of NAME_TYPES) {
     const points = tally.scores[type];
-    if (points !== undefined) scores[type] = points / tally.count;
+    if (points !== undefined) scores[type] = points / tally.count ** DAMPING;
   }
   return { tally, scores, extra: [], entries: gazetteer.lookup(tally.key), severalWords: tally.key.includes(' '), persons: [], long: null };
 }

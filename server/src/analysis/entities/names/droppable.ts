@@ -1,4 +1,5 @@
 /** Runs of capitals that name nothing, whatever the rest of the article says. */
+import { isModelNumber } from './cores.js';
 import { BODY, FUNCTION, GENERIC, NEVER, ORG_HEAD, ROLE_MODIFIER, TITLE } from './lexicons/flags.js';
 import type { Piece, Scan } from './scan.js';
 import { ALSO_NAMES } from './titles.js';
@@ -12,6 +13,7 @@ export function isDroppable(scan: Scan, piece: Piece): boolean {
   if (word === undefined) return true;
   if (piece.end - piece.first === 2 && GRADES.has(word.lower) && piece.entries.length === 0) return /^(?:\d+[A-Za-z]?|[IVX]+|[A-Z])$/.test(scan.words[piece.first + 1]?.text ?? '');
   if (piece.end - piece.first !== 1) return false;
+  if (isModelNumber(scan, piece.first)) return false;
   if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
   if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-FH-Z]\d$/.test(word.text)) return true;
   if (word.lower === 'parliament' && /^Members?$/.test(scan.words[piece.first - 2]?.text ?? '')) return true;

@@ -48,6 +48,7 @@ const KNOWN_EVENTS = new Set(['brexit', 'watergate', 'holocaust', 'nakba', 'euro
 function judgeSingle(scan: Scan, piece: Piece, word: Word): void {
   const { evidence } = piece;
   const listed = piece.entries.length > 0;
+  if (/^\d+s?$/.test(word.text)) evidence.add('PRODUCT', STRONG, 'rule', 'a model number after its maker');
   if (/\d/.test(word.text) && /\p{L}/u.test(word.text)) evidence.add('PRODUCT', /^\p{Lu}{1,4}-?\d/u.test(word.text) ? MEDIUM : WEAK, 'shape', 'letters with digits');
   else if (word.caps && word.text.length <= 7 && !scan.allCaps && !listed) evidence.add('ORG', MEDIUM, 'shape', 'an acronym');
   if (KNOWN_EVENTS.has(word.lower)) evidence.add('EVENT', SURE, 'rule', 'an event by its name');
@@ -75,7 +76,7 @@ function penalise(piece: Piece, points: number): void {
 }
 
 function looksLikeGroup(lower: string): boolean {
-  return lower.length > 5 && /(?:ians?|eses?|ists?|istani)$/.test(lower);
+  return lower.length > 5 && /(?:ians?|ans|eses?|ists?|istani|istanis)$/.test(lower);
 }
 
 function looksCommon(lower: string): boolean {
@@ -153,6 +154,7 @@ const COMPANY_FORM = /^(?:Inc|Ltd|LLC|Corp|Co|PLC|Limited)\.?$/i;
 function judgeOpening(piece: Piece, first: Word): void {
   if (/^(?:mount|mt\.?|lake|cape|isle|gulf)$/.test(first.lower)) piece.evidence.add('LOC', SURE, 'rule', `named with “${first.text}”`);
   if (/^(?:port|fort|san|santa|new|saint|st\.?|são|los|las|el|la|nueva|novo|puerto|rio|kota|tel|ain|beit|wadi|umm|al)$/.test(first.lower)) piece.evidence.add('GPE', WEAK, 'shape', `begins like a place: “${first.text}”`);
+  if (/^county$/.test(first.lower)) piece.evidence.add('GPE', STRONG, 'rule', 'a county');
   if (/^(?:masjid|rue|via|calle|avenida|interstate)$/.test(first.lower)) piece.evidence.add('FAC', MEDIUM);
   if (/^(?:hotel|camp|villa|casa|palazzo|masjid|rue|via|calle|avenida|plaza|place|château|interstate|route)$/.test(first.lower)) piece.evidence.add('FAC', MEDIUM, 'rule', `named with “${first.text}”`);
   if (/^(?:banco|banque|banca|grupo|groupe|radio|télé|tv|team|club|real|fc|ac|sc|afc|universidad|université|universiti|universitas|universidade|partido|parti|al-|agence|air|royal)$/.test(first.lower)) piece.evidence.add('ORG', MEDIUM, 'rule', `named with “${first.text}”`);

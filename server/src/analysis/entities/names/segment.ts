@@ -1,6 +1,6 @@
 /** Cuts a run of capitalised words into names: titles off, nationalities and places in front apart, heads joined over "of" and "for". */
 import { Evidence, MEDIUM, SURE, WEAK } from './evidence.js';
-import { coreEnd, isPossessive } from './cores.js';
+import { coreEnd, isModelNumber, isPossessive } from './cores.js';
 import { isDroppable } from './droppable.js';
 import { joinEnd } from './joins.js';
 import { ANY_HEAD, FAC_HEAD, FUNCTION, GENERIC, ORG_HEAD, ROLE_MODIFIER, SPEECH_VERB, TITLE, TITLE_TOPIC, WEAK_FAC, WEAK_ORG } from './lexicons/flags.js';
@@ -75,7 +75,7 @@ function takeOne(scan: Scan, at: number, end: number, pieces: Piece[]): number {
 
 function isStart(scan: Scan, at: number): boolean {
   const word = scan.words[at];
-  return word !== undefined && (isNameWord(word) || word.isNumber);
+  return word !== undefined && (isNameWord(word) || word.isNumber || isModelNumber(scan, at));
 }
 
 /** "King Abdullah University", "Prime Minister's Office": the title belongs to a longer name. */

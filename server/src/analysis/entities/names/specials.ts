@@ -108,7 +108,7 @@ function quotedTitle(scan: Scan, at: number): Piece | null {
   const last = scan.words[end - 1];
   if (size < 1 || end >= at + 14 || capitals === 0 || last === undefined || /^[,.]$/.test(last.text)) return null;
   const named = isNamedWork(scan, at, end);
-  if (!named && (last.flags & (LAW_HEAD | EVENT_HEAD)) !== 0) return null;
+  if (!named && ((last.flags & (LAW_HEAD | EVENT_HEAD)) !== 0 || /^(?:operation|hurricane|typhoon|cyclone)$/.test(scan.words[at + 1]?.lower ?? ''))) return null;
   if (!named && (capitals < 2 || !scan.words[at + 1]?.capital || speaks(scan, end + 1) || !allNew(scan, at + 1, end))) return null;
   const piece = newPiece(at + 1, end);
   piece.evidence.add('WORK_OF_ART', named ? SURE + MEDIUM : STRONG, 'rule', 'a title in quotation marks');

@@ -16,7 +16,7 @@ remembered whispered shouted recalled recalls suffered wrote writes pleaded test
 `);
 
 /** A name after one of these is a place, if nothing speaks against it. */
-export const PLACE_PREPOSITIONS = wordSet('in near throughout across outside inside around within toward towards into beyond');
+export const PLACE_PREPOSITIONS = wordSet('in near nearby throughout across outside inside around within toward towards into beyond');
 export const WEAK_PLACE_PREPOSITIONS = wordSet('at from to through over between along on off');
 
 /** Lower-case nouns before or after a name. */
@@ -32,6 +32,13 @@ start-up maker manufacturer operator carrier retailer giant conglomerate chain l
 account accounts page post posts users user video video-sharing bloc alliance coalition association federation committee regulator watchdog think-tank brewer automaker carmaker chipmaker drugmaker lender insurer consultancy institute foundation ministry
 subsidiary shareholders employees shares stock ceo headquarters-based
 `);
+/** What a people has. */
+export const GROUP_NOUNS = wordSet('tribe tribes tribal tribesmen people peoples community communities ethnic origin descent ancestry nationals citizens citizen national minority minorities faith believers believer worshippers dialect settlers nomads clan clans refugees immigrants migrants diaspora heritage traditions cuisine culture voters');
+/** What is called after the person at its head. */
+export const LEADER_NOUNS = wordSet('administration presidency government regime campaign supporters loyalists rally dynasty era cabinet');
+/** Lower-case heads of waters and lands that leave no doubt. */
+export const SURE_LOC_NOUNS = wordSet('river lake sea island islands peninsula desert archipelago strait gulf rainforest basin mountains plateau glacier');
+
 export const EVENT_NOUNS = wordSet('festival tournament summit championship marathon hurricane typhoon cyclone storm operation pandemic war election referendum movement protests rally conference');
 export const PRODUCT_NOUNS = wordSet(`
 missile missiles rocket rockets rifle rifles tank tanks drone drones jet jets helicopter helicopters fighter bomber vaccine vaccines app smartphone smartphones console aircraft plane planes submarine

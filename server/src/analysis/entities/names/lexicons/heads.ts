@@ -16,7 +16,7 @@ orchestra philharmonic symphony choir band team teams patrol directorate inspect
 taskforce conference forum capital ventures equity investments investment insurance securities asset financial finance advisors consulting consultancy associates brothers sons & logistics shipping lines railways
 railway railroad energy petroleum oil gas power electric mining minerals resources steel foods beverages brewery breweries breweries stores supermarkets retail laboratories healthcare biotech biosciences
 aerospace space defence defense dynamics robotics games gaming cooperative co-operative mosque-council seminary lyceum madrasa monitor agency-general rangers embassy consulate mission delegation
-democrats party-coalition greens republicans bloc cartel gang mafia clan triad jihad
+tribe tribes democrats party-coalition greens republicans bloc cartel gang mafia clan triad jihad
 prosecutors prosecutor directorate-general constituency programme program project campaign network hub think-tank collective archives archive registry ombudsman regulator senado bundeswehr luftwaffe
 `);
 
