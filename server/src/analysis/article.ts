@@ -42,7 +42,7 @@ export interface Claim {
   /** Index, in the article's list, of the claim around this nested one. */
   readonly parent: number | null;
   /** Who speaks, where the source is, or resolves to, one entity. */
-  readonly entity?: string;
+  readonly entity: string | undefined;
 }
 
 export interface Entity {

@@ -159,11 +159,10 @@ export class ArticleEngine {
   }
 
   private articleBlock(block: Block, index: number): ArticleBlock {
-    const old = this.entries[index];
-    if (old === undefined) throw new RangeError('every block has an entry');
-    const typed = old.typed ?? this.typedOf(old.analysis);
-    old.typed = typed;
-    return { ...block, analysis: old.analysis, mentions: typed.mentions, claims: typed.claims };
+    const entry = this.entries[index];
+    if (entry === undefined) throw new RangeError('every block has an entry');
+    entry.typed ??= this.typedOf(entry.analysis);
+    return new EngineBlock(block, entry.analysis, entry.typed);
   }
 
   private typedOf(analysis: BlockAnalysis): Typed {
@@ -225,6 +224,27 @@ function sameZone(a: Block, b: Block): boolean {
   return a.zone === b.zone && a.header === b.header;
 }
 
+/** Made by the thousand at each keystroke, hence a class with fields of its own rather than a spread. */
+class EngineBlock implements ArticleBlock {
+  readonly start: number;
+  readonly end: number;
+  readonly zone: Block['zone'];
+  readonly paragraph: number;
+  readonly header: Block['header'];
+  readonly mentions: readonly Mention[];
+  readonly claims: BlockClaims;
+
+  constructor(block: Block, readonly analysis: BlockAnalysis, typed: Typed) {
+    this.start = block.start;
+    this.end = block.end;
+    this.zone = block.zone;
+    this.paragraph = block.paragraph;
+    this.header = block.header;
+    this.mentions = typed.mentions;
+    this.claims = typed.claims;
+  }
+}
+
 class EngineArticle implements Article {
   private linked: readonly Claim[] | null = null;
   private grouped: ReadonlyMap<string, Entity> | null = null;
@@ -261,28 +281,34 @@ function claimsOf(blocks: readonly ArticleBlock[]): Claim[] {
       firstOfBlock = claims.length;
     }
     const start = blocks[block]?.start ?? 0;
-    const at = (s: Span): Span => ({ start: s.start + start, end: s.end + start });
     const { candidate } = linked;
-    const extra = linked.extraContent.map((e) => ({ start: e.span.start + (blocks[e.block]?.start ?? 0), end: e.span.end + (blocks[e.block]?.start ?? 0) }));
+    const content = placed(candidate.content, start);
+    for (const { block: later, span } of linked.extraContent) content.push({ start: span.start + (blocks[later]?.start ?? 0), end: span.end + (blocks[later]?.start ?? 0) });
+    const entity = speaker(blocks, linked);
     claims.push({
-      index: claims.length, block, linked,
-      source: candidate.source.map(at), cue: candidate.cue.map(at), content: [...candidate.content.map(at), ...extra],
-      parent: candidate.parent === null ? null : firstOfBlock + candidate.parent,
-      ...speaker(blocks, linked),
+      index: claims.length, block, source: placed(candidate.source, start), cue: placed(candidate.cue, start), content, linked,
+      parent: candidate.parent === null ? null : firstOfBlock + candidate.parent, entity,
     });
   }
   return claims;
 }
 
+function placed(spans: readonly Span[], delta: number): Span[] {
+  return spans.map((s) => ({ start: s.start + delta, end: s.end + delta }));
+}
+
 /** The entity that answers for the claim: the antecedent's, or that of the mention at the source's head. */
-function speaker(blocks: readonly ArticleBlock[], linked: LinkedClaim): { entity?: string } {
-  const { antecedent, candidate } = linked;
-  const mentions = blocks[antecedent?.block ?? linked.block]?.mentions ?? [];
+function speaker(blocks: readonly ArticleBlock[], { antecedent, candidate, block }: LinkedClaim): string | undefined {
+  const mentions = blocks[antecedent?.block ?? block]?.mentions ?? [];
   const places = antecedent !== undefined ? [antecedent.span] : candidate.head !== undefined ? [candidate.head] : candidate.source;
-  const hits = mentions.filter((m) => m.entity !== '' && places.some((p) => overlaps(p, m)));
-  const last = hits[hits.length - 1];
-  // Two names at the head are joint sources, or a body and its place: only one and the same entity is an answer.
-  return last !== undefined && hits.every((m) => m.entity === last.entity) ? { entity: last.entity } : {};
+  let found: string | undefined;
+  for (const mention of mentions) {
+    if (mention.entity === '' || !places.some((p) => overlaps(p, mention))) continue;
+    // Two names at the head are joint sources, or a body and its place: only one and the same entity is an answer.
+    if (found !== undefined && found !== mention.entity) return undefined;
+    found = mention.entity;
+  }
+  return found;
 }
 
 function entitiesOf(article: Article): Map<string, Entity> {

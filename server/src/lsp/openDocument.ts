@@ -20,6 +20,7 @@ export class OpenDocument {
   private article: Article | null = null;
   private change: Change | undefined;
   private recognised = false;
+  private edited = false;
 
   private constructor(private readonly document: TextDocument) {}
 
@@ -28,6 +29,7 @@ export class OpenDocument {
   }
 
   static update(open: OpenDocument, changes: TextDocumentContentChangeEvent[], version: number): OpenDocument {
+    open.edited = true;
     for (const change of changes) open.apply(change, version);
     return open;
   }
@@ -36,6 +38,8 @@ export class OpenDocument {
   get version(): number { return this.document.version; }
   get languageId(): string { return this.document.languageId; }
   get positions(): TextDocument { return this.document; }
+  /** False for a document as it was opened. */
+  get wasChanged(): boolean { return this.edited; }
   /** How much the engine has done for this document so far: read by the test that counts work. */
   get work(): Work | null { return this.engine === null ? null : { ...this.engine.work }; }
 

@@ -15,6 +15,9 @@ import { SettingsReader } from './settingsReader.js';
 import { TokenStore, tokenLegend } from './tokenStore.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
 
+/** A pause in typing, well under what a person notices as one. */
+const REPORT_DELAY_MS = 40;
+
 interface Ready {
   readonly open: OpenDocument;
   readonly article: Article;
@@ -26,7 +29,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
   const documents = new TextDocuments(OpenDocument);
   const settings = new SettingsReader(connection);
   const tokens = new TokenStore();
-  const scheduled = new Set<string>();
+  const scheduled = new Map<string, ReturnType<typeof setTimeout>>();
   const logged = new Set<string>();
   let markdown = true;
   let refreshes = false;
@@ -53,11 +56,13 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
   connection.onDidChangeConfiguration((params) => {
     settings.changed(params.settings);
     if (refreshes) connection.languages.semanticTokens.refresh();
-    for (const open of documents.all()) schedule(open.uri);
+    for (const open of documents.all()) schedule(open.uri, 0);
   });
 
-  documents.onDidChangeContent(({ document }) => { schedule(document.uri); });
+  documents.onDidChangeContent(({ document }) => { schedule(document.uri, scheduled.has(document.uri) || document.wasChanged ? REPORT_DELAY_MS : 0); });
   documents.onDidClose(({ document }) => {
+    clearTimeout(scheduled.get(document.uri));
+    scheduled.delete(document.uri);
     tokens.forget(document.uri);
     settings.forget(document.uri);
   });
@@ -98,14 +103,13 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
     };
   }
 
-  /** Analyses soon, once for any number of changes, and tells the client. */
-  function schedule(uri: string): void {
-    if (scheduled.has(uri)) return;
-    scheduled.add(uri);
-    setTimeout(() => {
+  /** Reports once the typing pauses: what the editor shows meanwhile moves with the text, and tokens are asked for by the editor itself. */
+  function schedule(uri: string, delay: number): void {
+    clearTimeout(scheduled.get(uri));
+    scheduled.set(uri, setTimeout(() => {
       scheduled.delete(uri);
       void report(uri).catch(logError('analysis'));
-    }, 0);
+    }, delay));
   }
 
   async function report(uri: string): Promise<void> {
