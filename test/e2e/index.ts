@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { workbench } from './support/workbench.js';
 
 /** A test may start the server, load the model and wait for the editor to draw. */
 const TEST_TIMEOUT_MS = 60_000;
@@ -14,6 +15,7 @@ export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   markOutput();
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_TIMEOUT_MS, color: false, ...selection() });
+  mocha.rootHooks({ afterEach: showFailure });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.e2e.js')) mocha.addFile(join(__dirname, file));
   }
@@ -26,6 +28,12 @@ export async function run(): Promise<void> {
   }
   if (stats.failures > 0) throw new Error(`${stats.failures} end-to-end test(s) failed.`);
   if (stats.passes === 0) throw new Error('No end-to-end test was run.');
+}
+
+/** A picture of the window as a failed test left it: test/e2e/.out/failed-TITLE.png. */
+async function showFailure(this: Mocha.Context): Promise<void> {
+  if (this.currentTest?.state !== 'failed') return;
+  await workbench?.screenshot(`failed-${this.currentTest.fullTitle().replace(/[^\w]+/g, '-').slice(0, 100)}`);
 }
 
 function selection(): Mocha.MochaOptions {

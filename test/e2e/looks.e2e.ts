@@ -30,11 +30,19 @@ async function inTheme(theme: string, body: () => Promise<void>): Promise<void> 
   }
 }
 
+/** Cards fade in; a picture is taken of one that is there. */
+async function cardIsThere(): Promise<void> {
+  await eventually(async () => {
+    const opacity = await workbench?.evaluate<string>(`getComputedStyle(document.querySelector('.monaco-editor .monaco-hover')).opacity`);
+    assert.equal(opacity ?? '1', '1');
+  });
+}
+
 /** A window in which nothing but the article is seen. */
-async function showArticle(): Promise<vscode.TextEditor> {
+async function showArticle(name = 'ferry-talks.article.txt'): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await vscode.commands.executeCommand('workbench.action.closePanel');
-  const editor = await show(file('ferry-talks.article.txt'));
+  const editor = await show(file(name));
   await annotated(editor);
   await eventually(async () => assert.ok((await entities(editor.document)).length > 0));
   return editor;
@@ -44,7 +52,7 @@ describe('what a reader sees, where the suite can look at the window', () => {
   afterEach(closeAll);
 
   it('is four kinds of lines under claims, each with a colour of its own', async () => {
-    await showArticle();
+    await showArticle('four-sources.article.txt');
     if (workbench === undefined) return;
     const seen = await eventually(async () => {
       const lines = await workbench?.evaluate<string[]>(UNDERLINES) ?? [];
@@ -57,32 +65,34 @@ describe('what a reader sees, where the suite can look at the window', () => {
 
   it('is an article in the light theme', async () => {
     await showArticle();
-    await workbench?.screenshot(picture('article-light'));
+    await workbench?.screenshot(picture('highlights'));
   });
 
   it('is an article in the dark theme', () => inTheme('Default Dark Modern', async () => {
     await showArticle();
     await workbench?.waitFor('.monaco-workbench.vs-dark');
-    await workbench?.screenshot(picture('article-dark'));
+    await workbench?.screenshot(picture('highlights-dark'));
   }));
 
   it('is an article in high contrast', () => inTheme('Default High Contrast', async () => {
     await showArticle();
     await workbench?.waitFor('.monaco-workbench.hc-black');
-    await workbench?.screenshot(picture('article-high-contrast'));
+    await workbench?.screenshot(picture('highlights-high-contrast'));
   }));
 
   it('is a card over a claim', async () => {
     await showArticle();
     const text = await workbench?.hoverCard('came here to sign', 'Ilmar Tamme');
     if (text !== undefined) assert.match(text, /Ilmar Tamme/);
-    await workbench?.screenshot(picture('hover-claim'));
+    await cardIsThere();
+    await workbench?.screenshot(picture('hover'));
   });
 
   it('is a card over a person', async () => {
     await showArticle();
     const text = await workbench?.hoverCard('Petra Osei', 'Petra Osei');
     if (text !== undefined) assert.match(text, /person/);
+    await cardIsThere();
     await workbench?.screenshot(picture('hover-entity'));
   });
 });
