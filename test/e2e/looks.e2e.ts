@@ -77,7 +77,7 @@ describe('what a reader sees, where the suite can look at the window', () => {
   it('is an article in high contrast', () => inTheme('Default High Contrast', async () => {
     await showArticle();
     await workbench?.waitFor('.monaco-workbench.hc-black');
-    await workbench?.screenshot(picture('highlights-high-contrast'));
+    await workbench?.screenshot('highlights-high-contrast');
   }));
 
   it('is a card over a claim', async () => {
@@ -93,6 +93,6 @@ describe('what a reader sees, where the suite can look at the window', () => {
     const text = await workbench?.hoverCard('Petra Osei', 'Petra Osei');
     if (text !== undefined) assert.match(text, /person/);
     await cardIsThere();
-    await workbench?.screenshot(picture('hover-entity'));
+    await workbench?.screenshot('hover-entity');
   });
 });
