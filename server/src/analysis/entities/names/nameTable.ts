@@ -6,38 +6,35 @@ import type { Gazetteer } from '../../gazetteer.js';
 import type { NameCandidate } from '../../types.js';
 import type { NameDecision } from './decide.js';
 import { NO_NAME, decideAll } from './decide.js';
+import type { Tally } from './ledger.js';
 import { Ledger } from './ledger.js';
+import { Linkage } from './linkage.js';
 
 export class NameTable {
   private readonly ledger = new Ledger();
-  private decisions = new Map<string, NameDecision>();
-  private reported = new Map<string, NameDecision>();
-  private stale = false;
+  private readonly linkage = new Linkage(this.ledger.tallies);
+  private readonly decisions = new Map<string, NameDecision>();
+  /** Names whose counts changed since the last decision, and all that hung together with them before that. */
+  private readonly touched = new Set<string>();
+  private readonly changed = new Set<string>();
 
   constructor(private readonly gazetteer: Gazetteer) {}
 
-  /** Cost: proportional to the candidates given. */
+  /** Cost: proportional to the candidates given and the names that hang together with them. */
   add(candidates: readonly NameCandidate[]): void {
-    for (const candidate of candidates) this.ledger.count(candidate, 1);
-    if (candidates.length > 0) this.stale = true;
+    for (const candidate of candidates) this.count(candidate, 1);
   }
 
   /** Takes back what `add` was given before. */
   remove(candidates: readonly NameCandidate[]): void {
-    for (const candidate of candidates) this.ledger.count(candidate, -1);
-    if (candidates.length > 0) this.stale = true;
+    for (const candidate of candidates) this.count(candidate, -1);
   }
 
   /** The keys whose decision is another than at the last call: new ones, gone ones, changed ones. */
   takeChanged(): Set<string> {
     this.refresh();
-    const changed = new Set<string>();
-    for (const [key, decision] of this.decisions) {
-      const old = this.reported.get(key);
-      if (old === undefined || !sameDecision(old, decision)) changed.add(key);
-    }
-    for (const key of this.reported.keys()) if (!this.decisions.has(key)) changed.add(key);
-    this.reported = this.decisions;
+    const changed = new Set(this.changed);
+    this.changed.clear();
     return changed;
   }
 
@@ -47,10 +44,45 @@ export class NameTable {
     return this.decisions.get(key) ?? NO_NAME;
   }
 
+  private count(candidate: NameCandidate, by: 1 | -1): void {
+    const { key, expansion } = candidate;
+    this.touch(key);
+    if (expansion !== undefined) {
+      this.touch(expansion);
+      this.linkage.expand(key, expansion, by);
+    }
+    const before = this.ledger.tallies.has(key);
+    this.ledger.count(candidate, by);
+    const after = this.ledger.tallies.has(key);
+    if (!before && after) this.linkage.open(key);
+    if (before && !after) this.linkage.close(key);
+  }
+
+  /** What hangs together with a name now may not do so after the change, and must be decided anew all the same. */
+  private touch(key: string): void {
+    if (this.touched.has(key)) return;
+    const group = new Set([key]);
+    this.linkage.closeOver(group);
+    for (const member of group) this.touched.add(member);
+  }
+
   private refresh(): void {
-    if (!this.stale) return;
-    this.decisions = decideAll(this.ledger.tallies, this.gazetteer);
-    this.stale = false;
+    if (this.touched.size === 0) return;
+    this.linkage.closeOver(this.touched);
+    const group = new Map<string, Tally>();
+    for (const key of this.touched) {
+      const tally = this.ledger.tallies.get(key);
+      if (tally !== undefined) group.set(key, tally);
+    }
+    const decided = decideAll(group, this.gazetteer);
+    for (const key of this.touched) {
+      const old = this.decisions.get(key);
+      const decision = decided.get(key);
+      if (decision === undefined) this.decisions.delete(key);
+      else this.decisions.set(key, decision);
+      if (old === undefined ? decision !== undefined : decision === undefined || !sameDecision(old, decision)) this.changed.add(key);
+    }
+    this.touched.clear();
   }
 }
 
