@@ -37,6 +37,13 @@ describe('borders of names', () => {
     checkNames('NAIROBI ([Reuters]ORG) - Rain fell in [Skokie]GPE, [Illinois]GPE, and in [North]LOC'.replace('NAIROBI', '[NAIROBI]GPE').replace(', and in [North]LOC', '.'));
   });
 
+  it('finds names in headlines, where every word has a capital', () => {
+    checkNames('New Round of [US]GPE-[Russia]GPE Talks Kicks Off in [Saudi Arabia]GPE After Productive Meeting', 'headline');
+    checkNames('[KYIV]GPE STRIKES [MOSCOW]GPE OIL DEPOT AS LEADER VISITS [BERLIN]GPE', 'headline');
+    checkNames('[Nigerian]NORP President [Ola Teniba]PERSON Names New Army Chief', 'headline');
+    checkNames('[Supreme Court]ORG Blocks Order, [Homeland Security Department]ORG Says', 'headline');
+  });
+
   it('drops numbers, grades and acronyms that name nothing', () => {
     checkNames('The storm reached Category 5, and COVID-19 spread; DNA was taken at 9 p.m. by the CEO.');
     checkNames('Officials said the President and the Prime Minister would travel.');

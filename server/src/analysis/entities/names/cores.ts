@@ -32,6 +32,7 @@ function continues(scan: Scan, first: number, at: number): number {
   if (isModelNumber(scan, at)) return 1;
   if (word.isNumber) return numberBelongs(scan, at) ? 1 : 0;
   if (startsLawPart(scan, at)) return 0;
+  if (scan.titleCase && word.capital && word.flags & FUNCTION && !(word.flags & PARTICLE)) return 0;
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
   if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;
   if (word.flags & SUFFIX && word.capital) return 1;

@@ -63,7 +63,13 @@ function draftOf(tally: Tally, gazetteer: Gazetteer): Draft {
     const points = tally.scores[type];
     if (points !== undefined) scores[type] = points / tally.count ** DAMPING;
   }
-  return { tally, scores, extra: [], entries: gazetteer.lookup(tally.key), severalWords: tally.key.includes(' '), persons: [], long: null };
+  return { tally, scores, extra: [], entries: entriesOf(tally.key, gazetteer), severalWords: tally.key.includes(' '), persons: [], long: null };
+}
+
+/** What the lists say of a name, in a line of capitals too. */
+function entriesOf(key: string, gazetteer: Gazetteer): readonly GazetteerEntry[] {
+  const exact = gazetteer.lookup(key);
+  return exact.length === 0 && key.length > 3 && key === key.toUpperCase() ? gazetteer.lookupCaps(key) : exact;
 }
 
 function bestOf(scores: Draft['scores']): { type: NameType | null; score: number; second: number } {

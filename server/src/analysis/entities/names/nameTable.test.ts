@@ -42,6 +42,10 @@ describe('entities', () => {
     expect(decide('The US agreed.', 'US')).toMatchObject({ type: 'GPE', canonical: 'United States' });
   });
 
+  it('knows a place in capitals', () => {
+    expect(decide('KYIV (Reuters) - Rain fell in Kyiv.', 'KYIV').entity).toBe(decide('Rain fell in Kyiv.', 'Kyiv').entity);
+  });
+
   it('keeps a company apart from one whose name begins with its own', () => {
     const text = 'The company Zonda sold Zonda Logistics Ltd.';
     expect(decide(text, 'Zonda').entity).not.toBe(decide(text, 'Zonda Logistics Ltd').entity);

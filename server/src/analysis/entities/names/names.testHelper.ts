@@ -3,22 +3,23 @@ import { expect } from 'vitest';
 import { loadGazetteer } from '../../../knowledge/index.js';
 import { tokeniseBlock } from '../../structure/index.js';
 import { findValues } from '../values/index.js';
+import type { Zone } from '../../types.js';
 import type { FoundName, NameDecision } from './index.js';
 import { NameTable, findNames } from './index.js';
 
 const MARK = /\[([^[\]]+)\]([A-Z_]+)/g;
 
 /** The candidates of each paragraph. */
-export function namesOf(text: string): { paragraph: string; names: FoundName[] }[] {
+export function namesOf(text: string, zone: Zone = 'body'): { paragraph: string; names: FoundName[] }[] {
   return text.split('\n\n').map((paragraph) => {
-    const block = tokeniseBlock(paragraph, 'body');
+    const block = tokeniseBlock(paragraph, zone);
     return { paragraph, names: findNames(block, findValues(block), loadGazetteer()) };
   });
 }
 
-export function tableOf(text: string): NameTable {
+export function tableOf(text: string, zone: Zone = 'body'): NameTable {
   const table = new NameTable(loadGazetteer());
-  for (const { names } of namesOf(text)) table.add(names);
+  for (const { names } of namesOf(text, zone)) table.add(names);
   return table;
 }
 
@@ -28,10 +29,10 @@ export function decide(text: string, key: string): NameDecision {
 }
 
 /** Checks that just the marked names are found, each with its type: `[Petra Osei]PERSON said …`. */
-export function checkNames(marked: string): void {
+export function checkNames(marked: string, zone: Zone = 'body'): void {
   const text = marked.trim().replaceAll(MARK, '$1');
-  const found = namesOf(text);
-  const table = tableOf(text);
+  const found = namesOf(text, zone);
+  const table = tableOf(text, zone);
   const drawn = found.map(({ paragraph, names }) => draw(paragraph, names, table)).join('\n\n');
   expect(drawn).toBe(marked.trim());
 }

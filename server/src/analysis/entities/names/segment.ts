@@ -7,7 +7,7 @@ import { ANY_HEAD, FAC_HEAD, FUNCTION, GENERIC, ORG_HEAD, ROLE_MODIFIER, SPEECH_
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Piece, Scan } from './scan.js';
 import { isNameWord, matchAt } from './scan.js';
-import { POSTNOMINALS, plainEnd } from './split.js';
+import { POSTNOMINALS, isPlainWord, opensNothing, plainEnd } from './split.js';
 import type { TitleRun } from './titles.js';
 import { findTitle } from './titles.js';
 
@@ -161,6 +161,8 @@ function roleOf(scan: Scan, from: number, end: number): { start: number; end: nu
 
 /** The person whom the title in front names. */
 function takePerson(scan: Scan, at: number, end: number, title: TitleRun, roleFrom: number, pieces: Piece[]): number {
+  const opening = scan.words[at];
+  if (scan.titleCase && opening !== undefined && isPlainWord(scan, opening)) return at;
   const stop = personEnd(scan, at, end);
   const piece = newPiece(at, stop, fullMatch(scan, at, stop));
   const text = scan.text.slice(scan.words[title.start]?.start ?? 0, scan.words[title.end - 1]?.end ?? 0);
@@ -177,7 +179,7 @@ function personEnd(scan: Scan, at: number, end: number): number {
   while (stop < end && stop < at + 9) {
     const word = scan.words[stop];
     if (word === undefined || word.isNumber || isPossessive(word) || POSTNOMINALS.has(word.text)) break;
-    if (word.flags & TITLE && word.flags & ANY_HEAD) break;
+    if (word.flags & TITLE && word.flags & ANY_HEAD || scan.titleCase && isPlainWord(scan, word)) break;
     stop++;
   }
   return stop;
@@ -206,7 +208,7 @@ function listed(at: number, match: Match): Piece {
 
 /** A name without a title from `[at, end)`; `joins` lets it go on over "of". */
 function takePlain(scan: Scan, at: number, end: number, pieces: Piece[], joins = true): number {
-  if (!isStart(scan, at)) return at + 1;
+  if (!isStart(scan, at) || opensNothing(scan, at, end)) return at + 1;
   const stop = plainEnd(scan, at, end);
   const reach = joins && stop === end ? joinEnd(scan, at, stop) : stop;
   const piece = newPiece(at, reach, fullMatch(scan, at, reach));

@@ -1,9 +1,10 @@
 /** Where one name ends and the next begins in a run of capitals without a title. */
 import { coreEnd, isPossessive } from './cores.js';
-import { ANY_HEAD, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, LAW_HEAD, ORG_HEAD, SUFFIX, TITLE } from './lexicons/flags.js';
+import { ANY_HEAD, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, SUFFIX, TITLE, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Scan } from './scan.js';
 import { hasType, isNameWord, isSure, matchAt } from './scan.js';
+import type { Word } from './word.js';
 
 /** Honours after a name, no part of it. */
 export const POSTNOMINALS = new Set(['QC', 'KC', 'SC', 'MP', 'MBE', 'OBE', 'CBE', 'PhD', 'MD', 'MEP', 'MSP', 'SAN', 'TD']);
@@ -74,15 +75,46 @@ function innerEnd(scan: Scan, at: number, end: number): number {
   return end;
 }
 
+const WEAK_HEADS = WEAK_ORG | WEAK_FAC | WEAK_EVENT | WEAK_LAW | LOC_HEAD | GPE_HEAD | TITLE | GENERIC;
+
+/** A head word that ends a name even where every word has a capital. */
+function isFirmHead(word: Word): boolean {
+  return (word.flags & ANY_HEAD) !== 0 && (word.flags & WEAK_HEADS) === 0;
+}
+
+/** A common word, or a form of one, that is nobody's name. */
+export function isPlainWord(scan: Scan, word: Word): boolean {
+  const { gazetteer } = scan;
+  if (gazetteer.isSurname(word.text) || gazetteer.isGivenName(word.text)) return false;
+  const { lower } = word;
+  if (gazetteer.isCommonWord(lower)) return true;
+  if (lower.endsWith('ies') && gazetteer.isCommonWord(`${lower.slice(0, -3)}y`)) return true;
+  if (lower.endsWith('s') && gazetteer.isCommonWord(lower.slice(0, lower.endsWith('shes') || lower.endsWith('ches') ? -2 : -1))) return true;
+  const stem = lower.endsWith('ed') ? lower.slice(0, -2) : lower.endsWith('ing') ? lower.slice(0, -3) : '';
+  return stem.length > 2 && (gazetteer.isCommonWord(stem) || gazetteer.isCommonWord(`${stem}e`));
+}
+
+/** In a headline: a word that opens no name, since no firm head follows in its run. */
+export function opensNothing(scan: Scan, at: number, end: number): boolean {
+  const word = scan.words[at];
+  if (!scan.titleCase || word === undefined || matchAt(scan, at) !== null || !isPlainWord(scan, word)) return false;
+  for (let i = at; i < end && i < at + 4; i++) {
+    const next = scan.words[i];
+    if (next !== undefined && isFirmHead(next)) return i === at || !scan.gazetteer.isCommonWord(word.lower) && /(?:s|ed|ing)$/.test(word.lower);
+    if (i > at && next !== undefined && matchAt(scan, i) !== null) return true;
+  }
+  return true;
+}
+
 /** In a headline every word has a capital: a name ends before the first common word that is no part of a name. */
 function headlineEnd(scan: Scan, at: number, end: number): number {
   for (let i = at + 1; i < end; i++) {
     const word = scan.words[i];
     if (word === undefined) return i;
-    if (word.flags & ANY_HEAD && !(word.flags & GENERIC)) return i + 1;
+    if (isFirmHead(word)) return i + 1;
     const match = matchAt(scan, i);
     if (match !== null && match.end > i + 1) return i;
-    if (word.flags & FUNCTION || scan.gazetteer.isCommonWord(word.lower) && !scan.gazetteer.isSurname(word.text) && !scan.gazetteer.isGivenName(word.text)) return i;
+    if (word.flags & FUNCTION || isPlainWord(scan, word)) return i;
     if (match !== null && (isSure(match.entries, 'GPE') || isSure(match.entries, 'NORP'))) return i;
   }
   return end;
