@@ -29,7 +29,7 @@ function byLastWord(): Map<string, (readonly [readonly string[], Effect])[]> {
 }
 
 /** The hedge that ends before piece `i` ("more than"), or that follows `end` ("or so"), and what it does. */
-export function hedgeAround(pieces: Pieces, i: number, end: number): { words: string; effect: Effect } | null {
+function hedgeAround(pieces: Pieces, i: number, end: number): { words: string; effect: Effect } | null {
   const before = at(pieces, i - 1);
   const back = before.lower === 'a' || before.lower === 'an' || before.lower === 'the' ? i - 1 : i;
   for (const [words, effect] of BY_LAST_WORD.get(at(pieces, back - 1).lower) ?? []) {
@@ -42,7 +42,7 @@ export function hedgeAround(pieces: Pieces, i: number, end: number): { words: st
   return after === 'fewer' || after === 'less' ? { words: `or ${after}`, effect: 'under' } : null;
 }
 
-export type AmountKind = 'count' | 'percent' | 'measure';
+type AmountKind = 'count' | 'percent' | 'measure';
 
 /**
  * The interval of a number as the newsroom rules read it: "about" ±5% at least, "nearly" [0.9v, v], "more than" [v, 1.25v],

@@ -27,13 +27,12 @@ function build(): ReadonlyMap<string, number> {
   add(['beginning', 'start', 'end', 'middle'], W.modifier);
   add(FRACTIONS.keys(), W.fraction);
   add(DECADE_WORDS.keys(), W.decade);
-  add(['teens', 'teenager'], W.decade);
+  add(['teens'], W.decade);
   add(['aged', 'age', 'ages'], W.age);
   add([...HOLIDAYS.keys()].map((name) => (name.split(' ')[0] ?? name).replace(/'s?$/, '')), W.holiday);
-  add(['fiscal', 'financial', 'quarter', 'q1', 'q2', 'q3', 'q4', 'h1', 'h2', 'week', 'day'], W.quarterOrFiscal);
+  add(['fiscal', 'financial', 'quarter', 'q1', 'q2', 'q3', 'q4', 'day'], W.quarterOrFiscal);
   add(['every', 'each'], W.repeat);
   add(['same', 'that', 'following', 'few', 'several', 'many', 'some', 'couple'], W.pointer);
-  add(['a', 'an', 'the'], W.article);
   add(UNITS.keys(), W.measure);
   add(GEOLOGIC, W.geologic);
   return classes;

@@ -47,13 +47,13 @@ function days(pieces: Pieces, i: number, read: NumberRead, k: number): Match {
 }
 
 /** Index behind "ago", "later", "earlier", "back". */
-export function directionEnd(pieces: Pieces, i: number): number {
+function directionEnd(pieces: Pieces, i: number): number {
   const { lower } = at(pieces, i);
   if (lower === 'ago' || lower === 'later' || lower === 'earlier') return i + 1;
   return lower === 'back' && at(pieces, i + 1).kind !== 'word' ? i + 1 : i;
 }
 
-export function offsetDate(unit: CalendarUnit, read: NumberRead | null, direction: string): DateExpression {
+function offsetDate(unit: CalendarUnit, read: NumberRead | null, direction: string): DateExpression {
   const amount = read === null ? 1 : read.value;
   if (direction === '' || amount !== Math.floor(amount) || (read !== null && read.range)) return { kind: 'span' };
   if (BEFORE_NOW.has(direction)) return { kind: 'offset', unit, amount: -amount, from: 'article' };

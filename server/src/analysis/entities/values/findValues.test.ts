@@ -66,6 +66,7 @@ describe('money', () => {
     'They paid [Rs 500 crore]MONEY, [Sh2 billion]MONEY, [KES 300]MONEY, [A$5]MONEY, [R$40 million]MONEY and [SEK9 million]MONEY.',
     'A fine of [995 million dollars]MONEY, [5 cents]MONEY, [38.8 million euro]MONEY, [half a million US dollars]MONEY.',
     'About [24 million pounds]MONEY, [300 Swiss francs]MONEY, [$1m-$2m]MONEY, [$5-7 billion]MONEY.',
+    'Bids of [Shs500m]MONEY, [N1.5bn]MONEY, [GH¢200]MONEY, [R1.2-billion]MONEY and [3m euros]MONEY, in all [tens of millions of dollars]MONEY.',
     'Shares rose from [$5]MONEY to [$10]MONEY; the wage is [$15]MONEY an hour.',
   ]);
   marks('weights and names are no money', ['The bag weighs [24 pounds]QUANTITY.', 'The K9 unit wore N95 masks; its R0 is low.']);

@@ -2,6 +2,7 @@
  * The closed word classes that amounts and times are written with. Values follow plain English and SI definitions;
  * every table is keyed by lower-case words with straight apostrophes.
  */
+import type { CalendarUnit } from '../../types.js';
 
 /** One bit a class, so that one look-up tells all classes of a word. */
 export const W = {
@@ -22,12 +23,12 @@ export const W = {
   decade: 1 << 14,
   age: 1 << 15,
   holiday: 1 << 16,
+  /** Fiscal years and quarters, and "day" of "the day before yesterday". */
   quarterOrFiscal: 1 << 17,
   /** "every", "each": they make a day unit a repeated date. */
   repeat: 1 << 18,
   /** "same", "that", "following" before a day unit. */
   pointer: 1 << 19,
-  article: 1 << 20,
   measure: 1 << 21,
   geologic: 1 << 22,
 } as const;
@@ -84,8 +85,6 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(Object.entries({
 export const SHORT_WEEKDAYS: ReadonlyMap<string, number> = new Map(Object.entries({
   sun: 0, mon: 1, tue: 2, tues: 2, wed: 3, thu: 4, thur: 4, thurs: 4, fri: 5, sat: 6,
 }));
-
-export type CalendarUnit = 'day' | 'week' | 'weekend' | 'month' | 'year' | 'decade' | 'century';
 
 const dayUnits: Record<string, CalendarUnit> = {
   day: 'day', days: 'day', week: 'week', weeks: 'week', weekend: 'weekend', weekends: 'weekend', month: 'month', months: 'month', year: 'year', years: 'year',

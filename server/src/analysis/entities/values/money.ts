@@ -25,8 +25,9 @@ export function moneyFromSign(pieces: Pieces, i: number): Match | null {
   let next = read.next;
   if (at(pieces, next).lower === '-' && at(pieces, next + 1).lower === 'plus') next += 2;
   const code = opening.code;
-  const word = CURRENCY_WORDS.get(at(pieces, next).lower);
-  const named = word !== undefined && (code === '' || word === '' || word === code) ? next + 1 : next;
+  const hyphen = at(pieces, next).lower === '-' ? 1 : 0;
+  const word = CURRENCY_WORDS.get(at(pieces, next + hyphen).lower);
+  const named = word !== undefined && (code === '' || word === '' || word === code) ? next + hyphen + 1 : next;
   return valueMatch('MONEY', i, named, 0.97, { amount: amountOf(pieces, i, read, 'measure', named, code === '' ? word : code) });
 }
 
@@ -37,14 +38,16 @@ function readOpening(pieces: Pieces, i: number): Opening | null {
   if (p.kind !== 'word' || !p.capital) return null;
   const next = at(pieces, i + 1);
   if (next.kind === 'sign') {
-    const prefix = next.space ? undefined : SIGN_PREFIXES.get(p.lower);
-    const code = prefix === undefined || next.lower !== '$' ? CURRENCY_SIGNS.get(next.lower) : prefix;
+    const isCode = p.lower.length === 3 && CURRENCY_CODES.has(pieces.text.slice(p.start, p.end));
+    const prefix = next.space && !isCode ? undefined : SIGN_PREFIXES.get(p.lower);
+    const isOwn = next.lower === '$' || prefix === 'GHS';
+    const code = prefix === undefined || !isOwn ? CURRENCY_SIGNS.get(next.lower) : prefix;
     return prefix === undefined ? null : opening(pieces, i + 2, code ?? '');
   }
   const written = pieces.text.slice(p.start, p.end);
   const code = CURRENCY_CODES.get(written);
   if (code === undefined) return null;
-  const stop = next.lower === '.' && !next.space && written.startsWith('R') ? 1 : 0;
+  const stop = next.lower === '.' && !next.space && written !== written.toUpperCase() ? 1 : 0;
   const figure = at(pieces, i + 1 + stop);
   if (figure.kind !== 'number' || (CODES_AGAINST_FIGURE.has(written) && !isLargeAgainst(pieces, i + 1))) return null;
   return { figure: i + 1 + stop, code };
@@ -53,7 +56,8 @@ function readOpening(pieces: Pieces, i: number): Opening | null {
 /** "R500" and "N2bn" are money, "R0", "K9" and "N95" are not. */
 function isLargeAgainst(pieces: Pieces, figure: number): boolean {
   const p = at(pieces, figure);
-  return !p.space && (p.value >= 100 || SHORT_MAGNITUDES.has(at(pieces, figure + 1).lower) || MAGNITUDES.has(at(pieces, figure + 1).lower));
+  const { lower } = at(pieces, at(pieces, figure + 1).lower === '-' ? figure + 2 : figure + 1);
+  return !p.space && (p.value >= 100 || SHORT_MAGNITUDES.has(lower) || MAGNITUDES.has(lower));
 }
 
 function opening(pieces: Pieces, figure: number, code: string): Opening | null {
@@ -69,7 +73,7 @@ function withSecondSign(pieces: Pieces, low: NumberRead): NumberRead {
   const second = readOpening(pieces, low.next + 1);
   const high = second === null ? null : readNumber(pieces, second.figure, 'money');
   if (high === null || high.value !== high.value) return low;
-  const scale = low.magnitude === 1 && high.magnitude > 1 && isDash ? high.magnitude : 1;
+  const scale = low.magnitude === 1 && high.magnitude > 1 && low.value < high.value / high.magnitude ? high.magnitude : 1;
   return { ...high, value: low.value * scale, low: low.value * scale, high: high.value, range: true };
 }
 
@@ -87,11 +91,15 @@ const CURRENCY_STARTERS: ReadonlySet<string> = new Set([...NATIONAL.keys()].map(
 
 /** Money with its currency behind the number; `read` begins at `i`. */
 export function moneyFromNumber(pieces: Pieces, i: number, read: NumberRead): Match | null {
-  const hyphen = at(pieces, read.next).lower === '-' && !at(pieces, read.next).space ? 1 : 0;
+  const link = at(pieces, read.next);
+  const hyphen = (link.lower === '-' && !link.space) || (link.lower === 'of' && read.value !== read.value) ? 1 : 0;
   const p = at(pieces, read.next + hyphen);
   if (p.kind === 'sign') return signBehind(pieces, i, read, p.space, p.lower);
   if (p.kind !== 'word' || read.fraction && read.value !== read.value) return null;
   if (p.lower === 'p' && !p.space && read.figures) return valueMatch('MONEY', i, read.next + 1, 0.8, { amount: amountOf(pieces, i, read, 'measure', read.next + 1, 'GBP', 100) });
+  const sign = at(pieces, read.next + 1);
+  const prefix = sign.kind === 'sign' && !sign.space && p.capital && at(pieces, read.next + 2).kind !== 'number' ? SIGN_PREFIXES.get(p.lower) : undefined;
+  if (prefix !== undefined) return valueMatch('MONEY', i, read.next + 2, 0.9, { amount: amountOf(pieces, i, read, 'measure', read.next + 2, prefix) });
   const national = readNational(pieces, read.next + hyphen);
   if (national !== null) return valueMatch('MONEY', i, national.next, 0.95, { amount: amountOf(pieces, i, read, 'measure', national.next, national.code) });
   const code = CURRENCY_WORDS.get(p.lower);
@@ -124,7 +132,7 @@ function isCurrencyHere(pieces: Pieces, i: number, read: NumberRead, noun: numbe
   if (lower === 'pound' || lower === 'pounds') {
     if (next.lower === 'sterling') return true;
     const isWeighed = next.lower === 'of' || next.lower === 'heavier' || next.lower === 'per' || next.lower === 'lighter';
-    return read.magnitude >= 1e3 && !isWeighed && !isWeight(pieces, i);
+    return (read.magnitude >= 1e3 || (read.value !== read.value && at(pieces, i).lower !== 'hundreds')) && !isWeighed && !isWeight(pieces, i);
   }
   if (lower === 'won') return read.value >= 1000;
   if (lower === 'real' || lower === 'sol' || lower === 'sterling' || lower === 'som' || lower === 'ether' || lower === 'crown' || lower === 'crowns' || lower === 'lev' || lower === 'lei') return read.magnitude > 1 || read.value >= 100;

@@ -5,6 +5,7 @@
 import { DIGIT_WORDS, FRACTIONS, FRACTION_SIGNS, MAGNITUDES, SHORT_MAGNITUDES, W } from './lexicon.js';
 import type { Pieces } from './pieces.js';
 import { at } from './pieces.js';
+import { CURRENCY_WORDS } from './units.js';
 
 export interface NumberRead {
   /** Index of the piece behind the number. */
@@ -25,7 +26,7 @@ export interface NumberRead {
 }
 
 /** Which abbreviations of magnitudes count: "5m" is five million only behind a currency sign. */
-export type Shorts = 'money' | 'count';
+type Shorts = 'money' | 'count';
 
 /** One number without range. */
 export function readNumber(pieces: Pieces, i: number, shorts: Shorts = 'count'): NumberRead | null {
@@ -61,7 +62,7 @@ function join(low: NumberRead, high: NumberRead, either: boolean): NumberRead | 
 }
 
 /** Index behind the words or mark that join two numbers into a range; 0 if there are none. */
-export function rangeMark(pieces: Pieces, i: number, figures: boolean): number {
+function rangeMark(pieces: Pieces, i: number, figures: boolean): number {
   const mark = at(pieces, i);
   const next = at(pieces, i + 1);
   if (mark.kind === 'word') return (mark.lower === 'to' || mark.lower === 'or') && mark.space ? i + 1 : 0;
@@ -121,12 +122,16 @@ function readMagnitude(pieces: Pieces, i: number, shorts: Shorts): { next: numbe
 /** Nouns that are counted by the million: "1.5m people" has no metres in it. */
 const COUNTED: ReadonlySet<string> = new Set(['people', 'users', 'customers', 'jobs', 'votes', 'voters', 'views', 'viewers', 'downloads', 'followers', 'passengers', 'tonnes', 'tons', 'barrels', 'doses', 'copies', 'homes', 'households', 'children', 'cases', 'litres', 'liters', 'workers', 'visitors', 'tourists', 'subscribers', 'shares', 'patients', 'refugees']);
 
+function isCounted(lower: string): boolean {
+  return COUNTED.has(lower) || CURRENCY_WORDS.has(lower);
+}
+
 function shortMagnitude(pieces: Pieces, i: number, shorts: Shorts): number {
   const { lower, space } = at(pieces, i);
   const scale = SHORT_MAGNITUDES.get(lower);
   if (scale === undefined || shorts === 'money') return scale ?? 1;
   const isSure = lower.length > 1 && lower !== 'mil' && lower !== 'cr' || (lower === 'k' && !space);
-  return isSure || (lower === 'm' && !space && COUNTED.has(at(pieces, i + 1).lower)) ? scale : 1;
+  return isSure || (lower.length === 1 && !space && isCounted(at(pieces, i + 1).lower)) ? scale : 1;
 }
 
 /** Pieces in the longest number in words that is read; longer runs are no number, and reading them again and again would take too long. */

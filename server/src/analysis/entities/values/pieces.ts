@@ -60,13 +60,17 @@ function cutToken(token: Token, index: number, list: Piece[]): void {
   }
   if (text.startsWith("'") || text.startsWith('’')) cutPrefixed(token, index, list);
   else if (shape === 'number') cutFigure(token, index, list);
-  else if (isDigit(text.charCodeAt(text.length - 1)) || isDecade(text)) cutPrefixed(token, index, list);
+  else if (isPrefixed(text)) cutPrefixed(token, index, list);
   else if (text.length > 4 && text.includes('-')) cutHyphenated(token, index, list);
   else list.push(word(token, 0, text.length, index));
 }
 
-function isDecade(text: string): boolean {
-  return text.length > 5 && text.endsWith('0s');
+/** Letters, then figures: at the end, or behind the first few letters as in "N1.5bn". */
+function isPrefixed(text: string): boolean {
+  if (isDigit(text.charCodeAt(text.length - 1)) || (text.length > 5 && text.endsWith('0s'))) return true;
+  const stop = Math.min(text.length, 6);
+  for (let i = 1; i < stop; i++) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
 }
 
 function markKind(text: string): PieceKind {
@@ -185,8 +189,8 @@ function opaque(token: Token, index: number, list: Piece[], before: number): voi
   list.push(piece('opaque', token, 0, token.text.length, index));
 }
 
-const PREFIXED = /^([A-Za-z]{1,5}-?|')(\d[\d.,/]*)(s?)$/;
-const DATE_PREFIXES: ReadonlySet<string> = new Set(['mid-', 'early-', 'late-', 'pre-', 'post-', "'", 'fy', 'q', 'h', 'cy']);
+const PREFIXED = /^([A-Za-z]{1,5}-?|')(\d[\d.,/]*)(s|m|b|k|M|B|K|bn|mn|mln|tn|trn|cr|-(?:million|billion|trillion|m|bn))?$/;
+const DATE_PREFIXES: ReadonlySet<string> = new Set(['mid-', 'early-', 'late-', 'pre-', 'post-', "'", 'fy', 'q']);
 
 /** "SEK9", "Rs500", "mid-2019", "Q3", "'90s"; all other words that end in a digit are names. */
 function cutPrefixed(token: Token, index: number, list: Piece[]): void {
@@ -194,13 +198,13 @@ function cutPrefixed(token: Token, index: number, list: Piece[]): void {
   const prefix = match?.[1] ?? '';
   const figure = match?.[2] ?? '';
   const lower = prefix.toLowerCase();
-  const isCode = CURRENCY_CODES.has(prefix) && !(CODES_AGAINST_FIGURE.has(prefix) && figure.length < 3 && !figure.includes(','));
-  const isKnown = match !== null && (DATE_PREFIXES.has(lower) || isCode);
+  const isCode = match !== null && CURRENCY_CODES.has(prefix) && !(CODES_AGAINST_FIGURE.has(prefix) && figure.length < 3 && !figure.includes(',') && match[3] === undefined);
+  const isKnown = isCode || (match !== null && DATE_PREFIXES.has(lower));
   if (!isKnown || (figure.includes('/') && lower !== 'fy')) {
     list.push(token.text.includes('-') && isLowerAscii(token.text.charCodeAt(0)) ? word(token, 0, token.text.length, index) : piece('opaque', token, 0, token.text.length, index));
     return;
   }
-  if (lower === 'q' || lower === 'h') {
+  if (lower === 'q') {
     list.push({ ...word(token, 0, token.text.length, index), kind: /^[1-4]$/.test(figure) ? 'word' : 'opaque' });
     return;
   }
@@ -210,7 +214,9 @@ function cutPrefixed(token: Token, index: number, list: Piece[]): void {
   if (letters < seam) list.push(piece('mark', token, letters, seam, index));
   const end = seam + figure.length;
   list.push(piece('number', token, seam, end, index));
-  if (end < token.text.length) list.push(word(token, end, token.text.length, index));
+  const suffix = end + (token.text.charAt(end) === '-' ? 1 : 0);
+  if (suffix > end) list.push(piece('mark', token, end, suffix, index));
+  if (suffix < token.text.length) list.push(word(token, suffix, token.text.length, index));
 }
 
 /** Cut only if the first part is a word of amounts or times and the rest is lower case: "two-thirds", "week-long", "mid-August". */

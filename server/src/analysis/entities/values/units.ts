@@ -47,19 +47,19 @@ export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map(Object.entrie
 
 /** Letters before a dollar or pound sign: "US$", "A$", "HK$". */
 export const SIGN_PREFIXES: ReadonlyMap<string, string> = new Map(Object.entries({
-  us: 'USD', 'u.s.': 'USD', a: 'AUD', au: 'AUD', aud: 'AUD', c: 'CAD', ca: 'CAD', can: 'CAD', cad: 'CAD', cdn: 'CAD', nz: 'NZD', hk: 'HKD', s: 'SGD', sg: 'SGD', r: 'BRL', nt: 'TWD', mex: 'MXN', tt: 'TTD', j: 'JMD', z: 'ZWL', fj: 'FJD', g: 'GYD', n: 'NAD', bz: 'BZD', e: 'EGP', le: 'EGP', ec: 'XCD', b: 'BND', usd: 'USD', ar: 'ARS',
+  us: 'USD', 'u.s.': 'USD', a: 'AUD', au: 'AUD', aud: 'AUD', c: 'CAD', ca: 'CAD', can: 'CAD', cad: 'CAD', cdn: 'CAD', nz: 'NZD', hk: 'HKD', s: 'SGD', sg: 'SGD', r: 'BRL', nt: 'TWD', mex: 'MXN', tt: 'TTD', j: 'JMD', z: 'ZWL', fj: 'FJD', g: 'GYD', n: 'NAD', bz: 'BZD', e: 'EGP', le: 'EGP', ec: 'XCD', gh: 'GHS', b: 'BND', usd: 'USD', ar: 'ARS',
 }));
 
 /** ISO codes and abbreviations written before the figure, as capitals in the text: "KES 300", "Rs 500", "Sh2 billion". */
 export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map(Object.entries({
-  USD: 'USD', EUR: 'EUR', GBP: 'GBP', JPY: 'JPY', CNY: 'CNY', RMB: 'CNY', INR: 'INR', NGN: 'NGN', KES: 'KES', Ksh: 'KES', KSh: 'KES', Kshs: 'KES', KSH: 'KES', Sh: '', Shs: '', Ush: 'UGX', UGX: 'UGX', TZS: 'TZS', Tsh: 'TZS', ZAR: 'ZAR', GHS: 'GHS', GHC: 'GHS', GH: 'GHS',
+  USD: 'USD', EUR: 'EUR', GBP: 'GBP', JPY: 'JPY', CNY: 'CNY', RMB: 'CNY', INR: 'INR', NGN: 'NGN', KES: 'KES', Ksh: 'KES', KSh: 'KES', KSH: 'KES', Sh: '', Shs: '', Ush: 'UGX', UGX: 'UGX', TZS: 'TZS', Tsh: 'TZS', ZAR: 'ZAR', GHS: 'GHS', GHC: 'GHS', GH: 'GHS',
   AUD: 'AUD', CAD: 'CAD', NZD: 'NZD', CHF: 'CHF', SEK: 'SEK', NOK: 'NOK', DKK: 'DKK', ISK: 'ISK', PLN: 'PLN', CZK: 'CZK', HUF: 'HUF', RON: 'RON', RUB: 'RUB', UAH: 'UAH', TRY: 'TRY', ILS: 'ILS', NIS: 'ILS', AED: 'AED', Dh: 'AED', Dhs: 'AED', SAR: 'SAR', QAR: 'QAR', KWD: 'KWD', EGP: 'EGP',
-  PKR: 'PKR', LKR: 'LKR', BDT: 'BDT', Tk: 'BDT', NPR: 'NPR', Rs: '', 'Rs.': '', Re: '', PHP: 'PHP', IDR: 'IDR', Rp: 'IDR', MYR: 'MYR', RM: 'MYR', SGD: 'SGD', HKD: 'HKD', TWD: 'TWD', KRW: 'KRW', THB: 'THB', VND: 'VND', MMK: 'MMK', BRL: 'BRL', MXN: 'MXN', ARS: 'ARS', CLP: 'CLP', COP: 'COP', PEN: 'PEN',
+  PKR: 'PKR', LKR: 'LKR', BDT: 'BDT', Tk: 'BDT', Php: 'PHP', SSP: 'SSP', TSh: 'TZS', TSHS: 'TZS', Kshs: 'KES', KShs: 'KES', USh: 'UGX', UShs: 'UGX', Ushs: 'UGX', Nu: 'BTN', MK: 'MWK', Kz: 'AOA', Le: 'SLE', LRD: 'LRD', SDG: 'SDG', SYP: 'SYP', LBP: 'LBP', JOD: 'JOD', OMR: 'OMR', BHD: 'BHD', KZT: 'KZT', UZS: 'UZS', GEL: 'GEL', AMD: 'AMD', RSD: 'RSD', BGN: 'BGN', CDF: 'CDF', BIF: 'BIF', MUR: 'MUR', MZN: 'MZN', AOA: 'AOA', SOS: 'SOS', GMD: 'GMD', SZL: 'SZL', LSL: 'LSL', FJD: 'FJD', PGK: 'PGK', JMD: 'JMD', TTD: 'TTD', BBD: 'BBD', XCD: 'XCD', NPR: 'NPR', Rs: '', 'Rs.': '', Re: '', PHP: 'PHP', IDR: 'IDR', Rp: 'IDR', MYR: 'MYR', RM: 'MYR', SGD: 'SGD', HKD: 'HKD', TWD: 'TWD', KRW: 'KRW', THB: 'THB', VND: 'VND', MMK: 'MMK', BRL: 'BRL', MXN: 'MXN', ARS: 'ARS', CLP: 'CLP', COP: 'COP', PEN: 'PEN',
   XAF: 'XAF', XOF: 'XOF', FCFA: '', CFA: '', ETB: 'ETB', RWF: 'RWF', ZMW: 'ZMW', BWP: 'BWP', NAD: 'NAD', MAD: 'MAD', DZD: 'DZD', TND: 'TND', LYD: 'LYD', IQD: 'IQD', IRR: 'IRR', Bs: 'VES', N: 'NGN', R: 'ZAR', P: 'PHP', K: '', S: '', BTC: 'BTC', ETH: 'ETH',
 }));
 
 /** Codes of one or two letters that mean a currency only when written against the figure ("R500", "N2bn"). */
-export const CODES_AGAINST_FIGURE: ReadonlySet<string> = new Set(['N', 'R', 'P', 'K', 'S', 'GH', 'Re']);
+export const CODES_AGAINST_FIGURE: ReadonlySet<string> = new Set(['N', 'R', 'P', 'K', 'S', 'GH', 'Re', 'Le', 'Nu', 'MK', 'SOS', 'GEL', 'AMD', 'LE']);
 
 /** Currency nouns after the figure. An empty code: the noun is shared by several countries and the text must say which. */
 export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map(Object.entries({
