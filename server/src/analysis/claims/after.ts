@@ -40,7 +40,7 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
   let recipientAt: number | undefined;
   for (let round = 0; round < 8 && k < hi; round++) {
     const preposition = has(context, k, Flag.prep | Flag.to) && sense.prepositions.has(lower(context, k));
-    if (preposition && !isManner(context, k, hi)) return { cueEnd: unbroken ? k + 1 : cueEnd, at: k + 1, kind: 'preposition', colon: false };
+    if (preposition && (has(context, k, Flag.to) || !isManner(context, k, hi))) return prepositionalContent(context, k, hi, sense, unbroken ? k + 1 : cueEnd);
     const time = skipTime(context, k, hi);
     if (time > k) {
       k = time;
@@ -84,6 +84,19 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
   // "asked the judge to wait": what looked like a listener is part of what is asked.
   if (result.kind === 'to' && (sense.complements & Complement.o) !== 0) return { cueEnd: from, at: recipientAt, kind: 'phrase', colon: false };
   return { ...result, recipient: recipientAt };
+}
+
+/** "agreed to (the sale)", "agreed (to sell)", "commented on the sale: (“…”)". */
+function prepositionalContent(context: Context, k: number, hi: number, sense: CueSense, cueEnd: number): After {
+  const infinitive = has(context, k, Flag.to) && (sense.complements & Complement.i) !== 0 && kindAt(context, k, hi) === 'to';
+  if (infinitive) return { cueEnd: k, at: k, kind: 'to', colon: false };
+  if ((sense.complements & Complement.q) !== 0) {
+    for (let r = k + 2; r < hi && r < k + 26; r++) {
+      if (opensQuotation(context, r) && has(context, r - 1, Flag.comma | Flag.colon)) return { cueEnd: k, at: r, kind: 'quote', colon: false };
+      if (has(context, r, Flag.semi | Flag.stop)) break;
+    }
+  }
+  return { cueEnd, at: k + 1, kind: 'preposition', colon: false };
 }
 
 /** "said on Keld Radio's morning show: “…”": whatever the phrases before it, the quotation is the content. */

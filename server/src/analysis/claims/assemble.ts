@@ -55,7 +55,7 @@ function candidateOf(context: Context, draft: Draft, parent: number | null): Cla
 function withMaker(context: Context, draft: Draft): Draft {
   const range = draft.sourceTokens;
   const source = draft.source[0];
-  if (range === undefined || source === undefined || draft.label === true || source.end > draft.cue.start) return draft;
+  if (range === undefined || source === undefined || draft.label === true || source.end > draft.cue.start || draft.cue.start - source.end > 2) return draft;
   const head = headOf(context, range);
   if (!DOCUMENT_HEADS.has(context.tokens[head]?.lower ?? '')) return draft;
   for (let k = range.first; k < head; k++) {

@@ -9,7 +9,7 @@ import { isPredicate } from './predicate.js';
 
 /** Clause openers after a comma that begin the writer's own addition. */
 const ASIDE = new Set([
-  'while', 'whereas', 'though', 'although', 'despite', 'after', 'following', 'amid', 'according', 'however', 'but', 'also', 'then', 'before', 'per',
+  'while', 'whereas', 'though', 'although', 'despite', 'after', 'following', 'amid', 'according', 'however', 'but', 'also', 'before', 'per',
 ]);
 
 /** End of content that starts at `at`: one past its last token. `cue` is the token of its cue word. */
@@ -48,7 +48,8 @@ function joinsQuotation(context: Context, k: number): boolean {
 
 /** Content without a predicate ends at "and" with a predicate after it, and at "at a briefing". */
 function endsPhrase(context: Context, k: number, hi: number): boolean {
-  if (skipManner(context, k, hi) > k && lower(context, k) !== 'to' && lower(context, k) !== 'with' && lower(context, k) !== 'by') return true;
+  if (lower(context, k) === 'which' && !has(context, k - 1, Flag.comma | Flag.prep)) return true;
+  if (skipManner(context, k, hi) > k && !has(context, k - 1, Flag.bracket) && lower(context, k) !== 'to' && lower(context, k) !== 'with' && lower(context, k) !== 'by') return true;
   if (!has(context, k, Flag.conj)) return false;
   let next = k + 1;
   while (next < hi && has(context, next, Flag.adv)) next++;

@@ -12,7 +12,8 @@ export function isPredicate(context: Context, k: number): boolean {
   if (verb.form === 'past') return true;
   if (verb.form === 'pastOrParticiple') return !isModifier(context, k);
   if (verb.form === 'ing') return false;
-  return context.info[k]?.noun === undefined && verb.form === 's' ? true : has(context, k - 1, Flag.to | Flag.modal);
+  if (verb.form === 's') return context.info[k]?.noun === undefined || (isNameLike(context, k - 1) && (isNameLike(context, k + 1) || has(context, k + 1, Flag.det | Flag.that | Flag.pron)));
+  return has(context, k - 1, Flag.to | Flag.modal);
 }
 
 /** "the accused man", "sources briefed on": a participle that is no predicate. */

@@ -65,7 +65,7 @@ function isPremodifier(context: Context, i: number): boolean {
 function isBaseUse(context: Context, i: number, before: number): boolean {
   if (before < 0 || isMark(context, before)) return false;
   if (has(context, before, Flag.to | Flag.modal | Flag.do)) return true;
-  if (has(context, before, Flag.relative) && NOUN_TOO.has(lower(context, i))) return has(context, i + 1, Flag.that | Flag.det | Flag.pron);
+  if (has(context, before, Flag.relative) && NOUN_TOO.has(lower(context, i))) return has(context, i + 1, Flag.that | Flag.det | Flag.pron | Flag.to);
   if (has(context, before, Flag.pron) && !has(context, before, Flag.genitive)) return has(context, before, Flag.plural | Flag.relative) || !has(context, before, Flag.det);
   if (has(context, before, Flag.det | Flag.poss | Flag.prep | Flag.genitive)) return false;
   if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return isPluralNoun(context, before) || !isNounLike(context, before) || isNameLike(context, before);

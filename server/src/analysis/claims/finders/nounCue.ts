@@ -73,7 +73,9 @@ function ownerOf(context: Context, i: number, region: TokenRange): Owner | null 
     if (LIGHT_VERBS.has(lower(context, k))) {
       let first = k;
       while (first > region.first && (has(context, first - 1, AUXILIARY) || has(context, first - 1, Flag.adv))) first--;
-      return { source: subjectBefore(context, first, region.first), first, light: true };
+      const subject = subjectBefore(context, first, region.first);
+      const empty = subject !== null && subject.end - subject.first === 1 && lower(context, subject.first) === 'there';
+      return { source: empty ? null : subject, first, light: true };
     }
     if (has(context, k, Flag.genitive)) {
       const source = subjectBefore(context, k, region.first);

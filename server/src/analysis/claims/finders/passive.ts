@@ -3,8 +3,8 @@ import type { Span } from '../../../base/span.js';
 import { readAfter, skipTime } from '../after.js';
 import type { After } from '../after.js';
 import type { Context, Draft, TokenRange } from '../context.js';
-import { has, isMark, isTime, lower, regionOf, spanOf } from '../context.js';
-import { contentRight } from '../extent.js';
+import { firstTokenAt, has, isMark, isNameLike, isTime, lower, regionOf, spanOf } from '../context.js';
+import { contentLeft, contentRight } from '../extent.js';
 import { Complement } from '../lexicon/index.js';
 import type { CueSense } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
@@ -12,6 +12,8 @@ import { nounPhraseAfter } from '../nounPhrase.js';
 import { subjectBefore } from '../subject.js';
 import type { VerbGroup } from '../verbGroup.js';
 import type { CueVerb } from './cueVerb.js';
+import { headOf } from '../sourceKind.js';
+import { BARE_HEADS, OFFICIAL_HEADS, ROLE_HEADS } from '../sourceWords.js';
 import { sourceSpan } from './draft.js';
 
 /** Passives that say enough with their subject alone: "a ban was announced". */
@@ -51,11 +53,12 @@ export function passiveClaim(context: Context, i: number, cue: CueVerb, group: V
   const bare = complement === null && agent === null;
   if (cue.sense.prepositions.has('as') && after.kind !== 'as' && after.kind !== 'preposition') return null;
   if (bare && !BARE_PASSIVES.has(cue.sense.lemma)) return null;
+  const late = agent === null && complement !== null ? lateAgent(context, complement) : null;
   const content: Span[] = [];
   if (subject !== null && !toldWhat && !isEmptySubject(context, subject)) content.push(subjectSpan(context, subject));
-  if (complement !== null) content.push(complement);
+  if (complement !== null) content.push(late?.content ?? complement);
   if (content.length === 0) return null;
-  return draft(context, i, cue, group, after, agent, content, bare ? 0.5 : 0.7);
+  return draft(context, i, cue, group, after, late === null ? agent : { range: late.range, next: late.range.end }, content, bare ? 0.5 : 0.7);
 }
 
 /** A participle after its noun: "the jet, reported by local press as …", "a trial expected to begin". */
@@ -64,6 +67,7 @@ export function reducedPassive(context: Context, i: number, cue: CueVerb, group:
   const follows = lower(context, cue.end);
   if (follows !== 'by' && follows !== 'to' && follows !== 'as') return null;
   const region = regionOf(context, i);
+  if (follows === 'by' && lower(context, i - 1) === 'as') return asReportedBy(context, i, cue, region);
   const agent = agentAt(context, cue.end, region.end);
   if (follows === 'by' && agent === null) return null;
   const after = readAfter(context, agent?.next ?? cue.end, region.end, { ...cue.sense, complements: cue.sense.complements & ~Complement.r });
@@ -74,6 +78,37 @@ export function reducedPassive(context: Context, i: number, cue: CueVerb, group:
   if (subject === null) return null;
   const complement = passiveComplement(context, i, cue.sense, after, region, false);
   return draft(context, i, cue, group, after, agent, [subjectSpan(context, subject), ...(complement === null ? [] : [complement])], 0.6);
+}
+
+/** "…, as reported by Keld Radio": all that stands before is content. */
+function asReportedBy(context: Context, i: number, cue: CueVerb, region: TokenRange): Draft | null {
+  const agent = agentAt(context, cue.end, region.end);
+  const left = contentLeft(context, i - 1, region);
+  if (agent === null || left === null) return null;
+  return {
+    source: [sourceSpan(context, agent.range)], cue: spanOf(context, i - 1, i + 1), content: [left], stance: cue.sense.stance, negated: false, confidence: 0.8, token: i,
+    sourceTokens: agent.range,
+  };
+}
+
+/** "was identified as a sailor by the coast guard": the agent after the complement, as offsets where the complement ends and as tokens. */
+function lateAgent(context: Context, complement: Span): { range: TokenRange; content: Span } | null {
+  const first = firstTokenAt(context, complement.start);
+  const end = firstTokenAt(context, complement.end);
+  for (let k = end - 2; k > first; k--) {
+    if (lower(context, k) !== 'by') continue;
+    const agent = agentAt(context, k, end);
+    if (agent === null || agent.next !== end || !speaks(context, agent.range)) return null;
+    return { range: agent.range, content: spanOf(context, first, k) };
+  }
+  return null;
+}
+
+/** A name, a role, an office: somebody who can say something. */
+function speaks(context: Context, range: TokenRange): boolean {
+  const head = headOf(context, range);
+  const word = lower(context, head);
+  return context.name[head] !== undefined || isNameLike(context, head) || ROLE_HEADS.has(word) || OFFICIAL_HEADS.has(word) || BARE_HEADS.has(word);
 }
 
 function draft(context: Context, i: number, cue: CueVerb, group: VerbGroup, after: After, agent: Agent | null, content: Span[], confidence: number): Draft {

@@ -87,7 +87,7 @@ export function isLicensed(context: Context, sense: CueSense, after: After, hi: 
       if (can(Complement.n)) return true;
       if (can(Complement.a) && asFollows(context, after.at, hi)) return true;
       if (can(Complement.o) && infinitiveFollows(context, after.at, hi)) return true;
-      return can(Complement.c) && clauseFollows(context, after.at, hi);
+      return can(Complement.c) && (clauseFollows(context, after.at, hi) || (SAYING.has(sense.lemma) && has(context, after.at, Flag.det | Flag.poss | Flag.pron) && hi - after.at > 3));
   }
 }
 
@@ -98,6 +98,9 @@ function asFollows(context: Context, at: number, hi: number): boolean {
   }
   return false;
 }
+
+/** Verbs that hardly take a thing as their object: what follows is a clause, though its verb may be in no list. */
+const SAYING = new Set(['say', 'think', 'hope', 'insist', 'argue', 'warn', 'contend', 'believe']);
 
 /** The content stands before, or on both sides: "…, X said", "… ," X said, "…". */
 function afterContent(

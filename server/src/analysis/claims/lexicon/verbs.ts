@@ -30,9 +30,9 @@ export const VERBS: Readonly<Record<Stance, string>> = {
     posit:tc theorise:tc propose:tcqinsx submit:t rule:t advise:rtcqosx counsel:o preach:t conjecture:tc brand:nas name:a
     identify:as designate:nas ascribe:n attribute:n categorise:as tout:na address:q establish:t point:t mean:t specify:t publish:t`,
   concession: `admit:tcqng+to concede:tcqn acknowledge:tcqng grant:t confess:tcq+to accept:t agree:tcqi+on+to+with
-    recognise:tcna apologise:q+for plead:q`,
+    recognise:tcnas apologise:q+for plead:q`,
   denial: `deny:tcqngs reject:qnasx refute:n rebut:n dispute:tns dismiss:qnas disclaim:n disavow:n repudiate:n rebuff:n
-    refuse:in decline:i discount:n disagree:tq+with counter:tcq retort:tcq object:tq+to retract:n recant:qn scoff:tcq+at
+    refuse:in decline:in discount:n disagree:tq+with counter:tcq retort:tcq object:tq+to retract:n recant:qn scoff:tcq+at
     protest:t+against downplay:n challenge:q`,
   distance: `claim:tcqinsx allege:tcqnsx purport:i profess:tin pretend:ti suggest:tcqngs hint:tcq+at imply:tcn insinuate:tc
     intimate:t speculate:tcqs+about accuse:nsqx charge:s implicate:s blame:nsq bill:a trumpet:t question:tnq query:tq
