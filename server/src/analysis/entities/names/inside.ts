@@ -86,7 +86,7 @@ function looksCommon(lower: string): boolean {
 const DIRECTION = /^(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|north-east|north-west|south-east|south-west|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern)$/;
 
 function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: Word, last: Word): void {
-  judgeHeads(scan, piece, words, first);
+  if (piece.entries.every((e) => e.ambiguous)) judgeHeads(scan, piece, words, first);
   judgePerson(scan, piece, words, first, last);
   if (first.flags & SHIP_PREFIX && first.caps) piece.evidence.add('PRODUCT', STRONG, 'rule', `a vessel by “${first.text}”`);
   if (STORM_WORDS.has(first.lower)) piece.evidence.add('EVENT', SURE, 'rule', 'a named storm');

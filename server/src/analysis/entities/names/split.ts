@@ -82,12 +82,15 @@ function isFirmHead(word: Word): boolean {
   return (word.flags & ANY_HEAD) !== 0 && (word.flags & WEAK_HEADS) === 0;
 }
 
+/** Common beside names so often that counts of capitals do not show it. */
+const HEADLINE_ADJECTIVES = new Set(['new', 'old', 'top', 'local', 'big', 'more', 'key', 'major', 'rival', 'rogue', 'ex', 'former', 'late', 'own', 'full', 'fresh', 'deadly', 'huge', 'rare']);
+
 /** A common word, or a form of one, that is nobody's name. */
 export function isPlainWord(scan: Scan, word: Word): boolean {
   const { gazetteer } = scan;
   if (gazetteer.isSurname(word.text) || gazetteer.isGivenName(word.text)) return false;
   const { lower } = word;
-  if (gazetteer.isCommonWord(lower)) return true;
+  if (HEADLINE_ADJECTIVES.has(lower) || gazetteer.isCommonWord(lower)) return true;
   if (lower.endsWith('ies') && gazetteer.isCommonWord(`${lower.slice(0, -3)}y`)) return true;
   if (lower.endsWith('s') && gazetteer.isCommonWord(lower.slice(0, lower.endsWith('shes') || lower.endsWith('ches') ? -2 : -1))) return true;
   const stem = lower.endsWith('ed') ? lower.slice(0, -2) : lower.endsWith('ing') ? lower.slice(0, -3) : '';
@@ -100,7 +103,7 @@ export function opensNothing(scan: Scan, at: number, end: number): boolean {
   if (!scan.titleCase || word === undefined || matchAt(scan, at) !== null || !isPlainWord(scan, word)) return false;
   for (let i = at; i < end && i < at + 4; i++) {
     const next = scan.words[i];
-    if (next !== undefined && isFirmHead(next)) return i === at || !scan.gazetteer.isCommonWord(word.lower) && /(?:s|ed|ing)$/.test(word.lower);
+    if (next !== undefined && isFirmHead(next)) return i === at || HEADLINE_ADJECTIVES.has(word.lower) || /(?:s|ed|ing)$/.test(word.lower) && !word.lower.endsWith('ss');
     if (i > at && next !== undefined && matchAt(scan, i) !== null) return true;
   }
   return true;
