@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import { workbench } from './support/workbench.js';
+import { pictureNow } from './support/workbench.js';
 
 /** A test may start the server, load the model and wait for the editor to draw. */
 const TEST_TIMEOUT_MS = 60_000;
@@ -15,12 +15,12 @@ export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   markOutput();
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_TIMEOUT_MS, color: false, ...selection() });
-  mocha.rootHooks({ afterEach: showFailure });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.e2e.js')) mocha.addFile(join(__dirname, file));
   }
   const stats = await new Promise<Mocha.Stats>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats ?? emptyStats()));
+    runner.on('fail', showFailure);
   });
   const results = process.env['ARTICLE_ANNOTATOR_E2E_RESULTS'];
   if (results !== undefined) {
@@ -30,10 +30,13 @@ export async function run(): Promise<void> {
   if (stats.passes === 0) throw new Error('No end-to-end test was run.');
 }
 
-/** A picture of the window as a failed test left it: test/e2e/.out/failed-TITLE.png. */
-async function showFailure(this: Mocha.Context): Promise<void> {
-  if (this.currentTest?.state !== 'failed') return;
-  await workbench?.screenshot(`failed-${this.currentTest.fullTitle().replace(/[^\w]+/g, '-').slice(0, 100)}`);
+/** A picture of the window as a failed test left it, before its own hooks tidy up: test/e2e/.out/failed-TITLE.png. */
+function showFailure(test: Mocha.Runnable): void {
+  try {
+    pictureNow(`failed-${test.fullTitle().replace(/[^\w]+/g, '-').slice(0, 100)}`);
+  } catch (error) {
+    console.log('No picture of this failure:', error);
+  }
 }
 
 function selection(): Mocha.MochaOptions {

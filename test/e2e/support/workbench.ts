@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { isAbsolute, join } from 'node:path';
 import { eventually } from './eventually.js';
 
@@ -31,11 +32,26 @@ export interface Workbench {
 
 const CARD = '.monaco-hover:visible';
 const CARD_TIMEOUT_MS = 3_000;
+const PICTURE_TIMEOUT_MS = 15_000;
+/** A program for another Node: this one waits for it. */
+const POST = `fetch(process.argv[1], { method: 'POST', body: process.argv[2] }).then(async (answer) => {
+  if (!answer.ok) throw new Error(await answer.text());
+})`;
 const address = process.env['ARTICLE_ANNOTATOR_WORKBENCH'];
 const pictures = process.env['ARTICLE_ANNOTATOR_E2E_PICTURES'] ?? '';
 
 /** Undefined in a desktop VS Code. */
 export const workbench: Workbench | undefined = address === undefined ? undefined : connect(address);
+
+/**
+ * Takes a picture before anything else happens in this process: for the moment of a failure.
+ * Does nothing in a desktop VS Code. Throws if the picture could not be taken.
+ */
+export function pictureNow(name: string): void {
+  if (address === undefined) return;
+  const body = JSON.stringify({ path: join(pictures, `${name}.png`) });
+  execFileSync(process.execPath, ['-e', POST, `${address}/screenshot`, body], { timeout: PICTURE_TIMEOUT_MS, stdio: 'pipe' });
+}
 
 function connect(url: string): Workbench {
   const send = (action: string, request: object): Promise<Record<string, unknown>> => post(`${url}/${action}`, request);
