@@ -3,8 +3,11 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
 
-/** The worker itself: Node's types, which the rest of the server is checked with, do not know it. */
-const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+/**
+ * The worker's scope, which Node's types do not know. Not `globalThis`: where no worker can be made, the client runs this script
+ * in its own thread, with one end of a message channel as `self`.
+ */
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 serve(connection, loadGazetteer);
 connection.listen();
