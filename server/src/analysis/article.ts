@@ -119,8 +119,33 @@ export function claimsAt(article: Article, offset: number): Claim[] {
 /** ISO date, month, year or inclusive interval of a DATE or TIME mention; undefined for durations and what the text leaves open. */
 export function resolvedDate(article: Article, mention: Mention): string | undefined {
   const expression = mention.value?.date;
-  return expression === undefined ? undefined : resolveDate(expression, article.date?.iso ?? null);
+  if (expression === undefined) return undefined;
+  return resolveDate(expression, article.date?.iso ?? null, contextDay(article, mention)?.iso ?? null);
 }
+
+export interface ContextDay {
+  readonly iso: string;
+  /** The words that name the day; undefined if it is the article's own. */
+  readonly mention?: Mention;
+}
+
+/**
+ * The day from which "two days earlier" counts: the last one named before it in the same paragraph,
+ * else the article's own for what lies before it. Undefined for a mention that counts from no other day.
+ */
+export function contextDay(article: Article, mention: Mention): ContextDay | undefined {
+  const expression = mention.value?.date;
+  if (expression?.kind !== 'offset' || expression.from !== 'context') return undefined;
+  const block = article.blocks[blockIndexAt(article.blocks, mention.start)];
+  const before = block === undefined ? [] : mentionsWithin(article, { start: block.start, end: mention.start });
+  for (const earlier of before.reverse()) {
+    const iso = resolvedDate(article, earlier);
+    if (iso !== undefined && iso.length === ISO_DAY_LENGTH) return { iso, mention: earlier };
+  }
+  return expression.amount < 0 && article.date !== null ? { iso: article.date.iso } : undefined;
+}
+
+const ISO_DAY_LENGTH = '2025-03-24'.length;
 
 /** 0–1. */
 export function confidenceOf(article: Article, mention: Mention): number {

@@ -27,4 +27,6 @@ export interface Gazetteer {
   isSurname(word: string): boolean;
   isCommonWord(lower: string): boolean;
   nicknamesOf(givenLower: string): readonly string[];
+  /** Name and date of a source, as cards cite it; empty for a key that is not known. */
+  sourceNote(source: string): string;
 }

@@ -1,6 +1,6 @@
 /** The card of an entity or an amount: the article's own words first, then why we read it so. */
 import type { Article, Entity, Mention } from '../analysis/article.js';
-import { paragraphAt, resolvedDate } from '../analysis/article.js';
+import { contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
 import type { Role } from '../analysis/types.js';
 import type { Card, CardSection } from './card.js';
 import { lines, list, oneLine, plural, quoted, shortened } from './card.js';
@@ -84,18 +84,26 @@ function dateLines(article: Article, mention: Mention): string[] {
   const { date } = article;
   if (iso === undefined) {
     const open = mention.value?.date;
-    const needsDate = open !== undefined && open.kind !== 'span' && open.kind !== 'absolute' && date === null;
+    const needsDate = open !== undefined && open.kind !== 'span' && open.kind !== 'season' && !isWholeDate(mention) && date === null;
     return needsDate ? ["Not resolved: this article's date is not known"] : [];
   }
   const words = inWords(iso);
   const result = oneLine(words) === oneLine(mention.text) ? [] : [words];
+  const context = contextDay(article, mention)?.mention;
+  if (context !== undefined) result.push(`From ${quoted(mention.text)} and ${quoted(context.text)} before it`);
   if (date !== null) {
     const away = distance(iso, date.iso);
-    const basis = mention.value?.date?.kind === 'absolute' ? undefined : `From ${quoted(mention.text)} and the article's date, ${inWords(date.iso)}${dateBasis(article)}`;
+    const basis = context !== undefined || isWholeDate(mention) ? undefined : `From ${quoted(mention.text)} and the article's date, ${inWords(date.iso)}${dateBasis(article)}`;
     if (away !== undefined) result.push(capitalised(away));
     if (basis !== undefined) result.push(basis);
   }
   return result;
+}
+
+/** A date that says all of itself needs no other. */
+function isWholeDate(mention: Mention): boolean {
+  const kind = mention.value?.date?.kind;
+  return kind === 'absolute' || kind === 'written' || kind === 'range';
 }
 
 function dateBasis(article: Article): string {
@@ -106,7 +114,7 @@ function dateBasis(article: Article): string {
 
 function amountLines(mention: Mention): string[] {
   const amount = mention.value?.amount;
-  if (amount === undefined) return [];
+  if (amount === undefined || mention.type === 'DATE' || mention.type === 'TIME') return [];
   const unit = amount.unit === undefined ? '' : ` ${amount.unit}`;
   if (amount.hedge !== undefined) return [`${quoted(amount.hedge)} in the text: ${number(amount.low)} to ${number(amount.high)}${unit}`];
   const value = amount.low === amount.high ? number(amount.low) : `${number(amount.low)} to ${number(amount.high)}`;

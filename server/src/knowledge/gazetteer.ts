@@ -9,6 +9,7 @@ import { GIVEN_NAMES } from './data/givenNames.js';
 import { NICKNAMES } from './data/nicknames.js';
 import { SURNAMES } from './data/surnames.js';
 import { EntryTable } from './entries.js';
+import { SOURCES } from './sources.js';
 import { parseNames, parseNicknames, parseWords, withoutAccents } from './words.js';
 
 const NO_WORDS: readonly string[] = [];
@@ -38,6 +39,7 @@ function buildGazetteer(): Gazetteer {
     isAmbiguousGivenName: (word) => given().ambiguous.has(withoutAccents(word)),
     isSurname: (word) => surnames().has(withoutAccents(word)),
     isCommonWord,
+    sourceNote,
     nicknamesOf: (givenLower) => nicknames().get(withoutAccents(givenLower)) ?? NO_WORDS,
   };
 }
@@ -45,4 +47,9 @@ function buildGazetteer(): Gazetteer {
 function once<T>(read: () => T): () => T {
   let value: T | undefined;
   return () => (value ??= read());
+}
+
+function sourceNote(source: string): string {
+  const known = SOURCES[source];
+  return known === undefined ? '' : `${known.name}, ${known.date}`;
 }

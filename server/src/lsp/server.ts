@@ -55,7 +55,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
 
   connection.onDidChangeConfiguration((params) => {
     settings.changed(params.settings);
-    if (refreshes) connection.languages.semanticTokens.refresh();
+    if (refreshes) void connection.languages.semanticTokens.refresh().catch(logError('refresh'));
     for (const open of documents.all()) schedule(open.uri, 0);
   });
 

@@ -15,7 +15,7 @@ const TYPE_NAMES: Readonly<Record<NameType, string>> = {
 };
 
 export function judgeInside(scan: Scan, piece: Piece): void {
-  fromLists(piece);
+  fromLists(scan, piece);
   const words = scan.words.slice(piece.first, piece.end);
   const first = words[0];
   const last = words[words.length - 1];
@@ -24,17 +24,21 @@ export function judgeInside(scan: Scan, piece: Piece): void {
   else judgeSeveral(scan, piece, words, first, last);
 }
 
-function fromLists(piece: Piece): void {
+function fromLists(scan: Scan, piece: Piece): void {
   for (const entry of piece.entries) {
     const { type } = entry;
     if (!isNameType(type)) continue;
     const name = TYPE_NAMES[type];
-    piece.evidence.add(type, entry.ambiguous ? MEDIUM : SURE, 'gazetteer', `listed as ${entry.subtype === '' ? name : withArticle(entry.subtype)}${entry.source === '' ? '' : ` (${entry.source})`}`);
+    piece.evidence.add(type, entry.ambiguous ? MEDIUM : SURE, 'gazetteer', `listed as ${entry.subtype === '' ? name : withArticle(entry.subtype)}${cited(scan.gazetteer.sourceNote(entry.source))}`);
   }
 }
 
 function isNameType(type: EntityType): type is NameType {
   return type in TYPE_NAMES;
+}
+
+function cited(note: string): string {
+  return note === '' ? '' : ` (${note})`;
 }
 
 function withArticle(subtype: string): string {

@@ -11,8 +11,12 @@ const DAY = 86_400_000;
  * place (durations, ages, "two days later" than something else), for what needs an article date that is null or no ISO
  * day, for days that do not exist and for ranges that end before they begin: nothing is moved to fit.
  * Weeks begin on Monday (ISO 8601).
+ * `contextDay` is the day from which "two days earlier" counts: the caller finds it in the text.
  */
-export function resolveDate(expression: DateExpression, articleDate: string | null): string | undefined {
+export function resolveDate(expression: DateExpression, articleDate: string | null, contextDay: string | null = null): string | undefined {
+  if (expression.kind === 'offset' && expression.from === 'context') {
+    return contextDay === null ? undefined : resolveDate({ ...expression, from: 'article' }, contextDay);
+  }
   const now = articleDate === null ? undefined : parseDay(articleDate);
   switch (expression.kind) {
     case 'absolute': return expression.iso;
@@ -29,7 +33,6 @@ function resolveAgainst(expression: Anchored, now: number): string | undefined {
   if (expression.kind === 'weekday') return weekday(expression.weekday, expression.which, expression.tense, now);
   if (expression.kind === 'monthDay') return monthDay(expression, now);
   if (expression.kind === 'window') return window(expression.unit, expression.amount, now);
-  if (expression.from === 'context') return undefined;
   const iso = unitAt(expression.unit, expression.amount, now);
   return expression.part === undefined || iso === undefined ? iso : partOfIso(iso, expression.part);
 }
