@@ -1,0 +1,62 @@
+/**
+ * The open documents and the way every request is answered: look the document up, call a feature, and let no exception out.
+ * What handlers get instead of the connection.
+ */
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
+import type { Article } from '../analysis/article.js';
+import type { Gazetteer } from '../analysis/gazetteer.js';
+import type { Settings } from '../settings.js';
+import { OpenDocument } from './openDocument.js';
+import type { Ignored } from './openDocument.js';
+import type { SettingsReader } from './settingsReader.js';
+
+/** A document that is annotated, at the moment of the request. */
+export interface Ready {
+  readonly open: OpenDocument;
+  readonly article: Article;
+  readonly settings: Settings;
+}
+
+export class Desk {
+  readonly documents = new TextDocuments(OpenDocument);
+  private readonly logged = new Set<string>();
+
+  constructor(private readonly connection: Connection, private readonly settings: SettingsReader, readonly gazetteer: () => Gazetteer) {}
+
+  /**
+   * What the feature says of the document; `null` if it is not open, not annotated, or the feature failed.
+   * A cancelled request ends with LSP's own error.
+   */
+  async answer<T>(name: string, uri: string, cancel: CancellationToken, feature: (ready: Ready) => T | null): Promise<T | null> {
+    try {
+      const settings = await this.settings.of(uri);
+      // Read after the wait: the document may have changed or closed in it.
+      const open = this.documents.get(uri);
+      if (open === undefined) return null;
+      if (cancel.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      const article = open.read(settings, this.gazetteer);
+      return 'kind' in article ? null : feature({ open, article, settings });
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.log(name, error);
+      return null;
+    }
+  }
+
+  /** The document's article, or why there is none; undefined if it is not open. */
+  async read(uri: string): Promise<{ open: OpenDocument; result: Article | Ignored } | undefined> {
+    const settings = await this.settings.of(uri);
+    const open = this.documents.get(uri);
+    return open === undefined ? undefined : { open, result: open.read(settings, this.gazetteer) };
+  }
+
+  /** Once for each different failure, so that a bad document does not flood the log. */
+  log(name: string, error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const key = `${name}: ${text}`;
+    if (this.logged.has(key)) return;
+    this.logged.add(key);
+    this.connection.console.error(`Article Annotator, ${key}`);
+  }
+}

@@ -1,0 +1,59 @@
+/** What is drawn and shown over the text: semantic tokens, decorations, hover cards. */
+import type { Connection, Hover, InitializeParams, Position, Range, SemanticTokens, SemanticTokensDelta, ServerCapabilities } from 'vscode-languageserver';
+import { boilerplateIn, claimsIn, hover, toMarkdown, toPlainText } from '../ide/index.js';
+import type { DecorationsResult } from '../protocol.js';
+import { decorationsRequest } from '../protocol.js';
+import type { Desk, Ready } from './desk.js';
+import { TokenStore, tokenLegend } from './tokenStore.js';
+import { rangeOf, rangesOf, spanOf } from './translate.js';
+
+export const highlightingCapabilities: ServerCapabilities = {
+  hoverProvider: true,
+  semanticTokensProvider: { legend: tokenLegend, range: true, full: { delta: true } },
+};
+
+export class Highlighting {
+  private readonly tokens = new TokenStore();
+  private markdown = true;
+
+  constructor(connection: Connection, desk: Desk) {
+    connection.onHover(({ textDocument, position }, cancel) => desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position)));
+    const { semanticTokens } = connection.languages;
+    semanticTokens.on(async ({ textDocument }, cancel) =>
+      (await desk.answer<SemanticTokens>('tokens', textDocument.uri, cancel, (ready) => this.tokens.full(ready))) ?? { data: [] });
+    semanticTokens.onDelta(async ({ textDocument, previousResultId }, cancel) =>
+      (await desk.answer<SemanticTokens | SemanticTokensDelta>('token edits', textDocument.uri, cancel, (ready) => this.tokens.delta(ready, previousResultId))) ?? { data: [] });
+    semanticTokens.onRange(async ({ textDocument, range }, cancel) =>
+      (await desk.answer<SemanticTokens>('tokens in range', textDocument.uri, cancel, (ready) => this.tokens.range(ready, range))) ?? { data: [] });
+    connection.onRequest(decorationsRequest, ({ textDocument, ranges }, cancel) =>
+      desk.answer('decorations', textDocument.uri, cancel, (ready) => decorationsFor(ready, ranges)));
+  }
+
+  initialise(params: InitializeParams): void {
+    const formats = params.capabilities.textDocument?.hover?.contentFormat;
+    this.markdown = formats === undefined || formats.includes('markdown');
+  }
+
+  forget(uri: string): void {
+    this.tokens.forget(uri);
+  }
+
+  private hoverAt({ open, article, settings }: Ready, position: Position): Hover | null {
+    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position)) : null;
+    if (found === null) return null;
+    const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };
+    return { contents, range: rangeOf(open.positions, found.span) };
+  }
+}
+
+function decorationsFor({ open, article, settings: { claims, boilerplate } }: Ready, ranges: readonly Range[]): DecorationsResult {
+  const visible = ranges.map((range) => spanOf(open.positions, range));
+  const part = (spans: readonly { start: number; end: number }[]): Range[] => spans.flatMap((s) => rangesOf(open.positions, article.text, s));
+  return {
+    version: open.version,
+    claims: claims.enabled
+      ? claimsIn(article, visible).map((claim) => ({ style: claim.style, source: part(claim.source), cue: part(claim.cue), content: part(claim.content) }))
+      : [],
+    boilerplate: boilerplate.dim ? part(boilerplateIn(article, visible)) : [],
+  };
+}

@@ -1,0 +1,45 @@
+/** Tells the client of each analysed version, once typing pauses: what the editor shows meanwhile moves with the text. */
+import type { Connection } from 'vscode-languageserver';
+import { summarise } from '../ide/index.js';
+import { analysedNotification } from '../protocol.js';
+import type { DocumentState } from '../protocol.js';
+import type { Desk } from './desk.js';
+
+/** A pause in typing, well under what a person notices as one. */
+const PAUSE_MS = 40;
+
+export class Reports {
+  private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly connection: Connection, private readonly desk: Desk) {}
+
+  /** A document just opened is reported at once. */
+  changed(uri: string): void {
+    const typing = this.waiting.has(uri) || this.desk.documents.get(uri)?.wasChanged === true;
+    this.schedule(uri, typing ? PAUSE_MS : 0);
+  }
+
+  all(): void {
+    for (const open of this.desk.documents.all()) this.schedule(open.uri, 0);
+  }
+
+  forget(uri: string): void {
+    clearTimeout(this.waiting.get(uri));
+    this.waiting.delete(uri);
+  }
+
+  private schedule(uri: string, delay: number): void {
+    clearTimeout(this.waiting.get(uri));
+    this.waiting.set(uri, setTimeout(() => {
+      this.waiting.delete(uri);
+      this.report(uri).catch((error: unknown) => { this.desk.log('report', error); });
+    }, delay));
+  }
+
+  private async report(uri: string): Promise<void> {
+    const read = await this.desk.read(uri);
+    if (read === undefined) return;
+    const state: DocumentState = 'kind' in read.result ? read.result : { kind: 'article', ...summarise(read.result) };
+    await this.connection.sendNotification(analysedNotification, { uri, version: read.open.version, state });
+  }
+}
