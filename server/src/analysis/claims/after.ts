@@ -26,7 +26,7 @@ const MANNER = new Set([
   'statement', 'statements', 'interview', 'interviews', 'tweet', 'tweets', 'post', 'posts', 'twitter', 'facebook', 'instagram', 'telegram', 'x', 'conference',
   'reporters', 'journalists', 'press', 'media', 'email', 'e-mail', 'letter', 'report', 'speech', 'address', 'briefing', 'video', 'blog', 'call', 'message', 'release',
   'filing', 'testimony', 'television', 'tv', 'radio', 'television', 'youtube', 'news', 'newspaper', 'broadcast', 'podcast', 'memo', 'note', 'weibo', 'whatsapp',
-  'lawmakers', 'parliament', 'congress', 'court', 'hearing', 'meeting', 'event', 'rally', 'debate', 'trial', 'show', 'programme', 'program', 'forum', 'anonymity',
+  'lawmakers', 'parliament', 'congress', 'court', 'hearing', 'meeting', 'event', 'rally', 'debate', 'trial', 'show', 'study', 'survey', 'paper', 'analysis', 'review', 'assessment', 'ruling', 'judgment', 'indictment', 'affidavit', 'programme', 'program', 'forum', 'anonymity',
 ]);
 const MANNER_PREPOSITIONS = new Set(['in', 'on', 'at', 'to', 'during', 'via', 'through', 'with', 'before', 'by', 'under']);
 const TIME_PREPOSITIONS = new Set(['on', 'in', 'at', 'during', 'early', 'late', 'since', 'by', 'earlier', 'last', 'this', 'over', 'for', 'until']);
@@ -171,7 +171,8 @@ export function skipManner(context: Context, k: number, hi: number): number {
   if (has(context, k, Flag.to)) return skipListener(context, k, hi);
   for (let r = k + 1; r < hi && r < k + 8; r++) {
     if (isMark(context, r) || has(context, r, Flag.that | Flag.pron) && !has(context, r, Flag.det)) return k;
-    if (MANNER.has(lower(context, r)) && !(r + 1 < hi && isNounLike(context, r + 1) && !isTime(context, r + 1))) return afterManner(context, r + 1, hi);
+    const modifier = r + 1 < hi && isNounLike(context, r + 1) && !isTime(context, r + 1) && !PUBLISHED.has(lower(context, r + 1));
+    if (MANNER.has(lower(context, r)) && !modifier) return afterManner(context, r + 1, hi);
   }
   return k;
 }
@@ -186,8 +187,12 @@ function skipListener(context: Context, to: number, hi: number): number {
   return k >= hi || isMark(context, k) || has(context, k, Flag.that | Flag.prep) || isTime(context, k) ? k : MANNER.has(lower(context, k - 1)) ? k : to;
 }
 
+/** "in a report published in 2024 (that …)": how the text came out, before what it says. */
+const PUBLISHED = new Set(['published', 'released', 'issued', 'posted', 'aired', 'broadcast', 'dated', 'obtained', 'seen']);
+
 /** "in an interview with Keld Radio", "in response to the study". */
 function afterManner(context: Context, k: number, hi: number): number {
+  if (PUBLISHED.has(lower(context, k))) return Math.max(k + 1, skipTime(context, k + 1, hi));
   if (lower(context, k) !== 'with' && lower(context, k) !== 'to' && lower(context, k) !== 'of') return k;
   const phrase = nounPhraseAfter(context, k + 1, hi, { apposition: false, modifiers: false });
   return phrase === null || phrase.end - k > 7 ? k : phrase.end;

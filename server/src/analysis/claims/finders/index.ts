@@ -18,6 +18,10 @@ export function findDrafts(context: Context): Draft[] {
   const label = labelClaim(context);
   if (label !== null) drafts.push(label);
   for (let i = 0; i < context.tokens.length; i++) {
+    // "found in a report published …": a word inside a cue is no cue of its own.
+    const last = drafts[drafts.length - 1];
+    const start = context.tokens[i]?.start ?? 0;
+    if (last !== undefined && last.token < i && last.cue.start <= start && start < last.cue.end) continue;
     const draft = draftAt(context, i, drafts);
     if (draft !== null) drafts.push(draft);
   }
@@ -47,6 +51,8 @@ function verbDraft(context: Context, i: number, cue: CueVerb, drafts: readonly D
   if (cue.form === 'participle' || cue.form === 'pastOrParticiple') {
     const reduced = group.first === i && isNounLike(context, i - 1) || group.first === i && context.tokens[i - 1]?.text === ',' ? reducedPassive(context, i, cue, group) : null;
     if (reduced !== null) return reduced;
+    // "Asked whether the ships were safe, …": without a subject it is a question put to the speaker that follows.
+    if (cue.sense.lemma === 'ask' && i === regionOf(context, i).first) return null;
   }
   return group.finite ? sayingClaim(context, i, cue, group, drafts) : null;
 }

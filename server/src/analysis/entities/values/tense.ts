@@ -6,6 +6,8 @@ function words(list: string): ReadonlySet<string> {
 }
 
 const FUTURE_AUXILIARIES = words("will 'll shall would won't");
+/** "could reopen on Monday" looks ahead; "could not be reached" and "may have left" do not. */
+const POSSIBILITY = words('could may might can should must');
 const PAST_AUXILIARIES = words("was were had did wasn't weren't didn't hadn't been");
 const PRESENT_BE = words("is are 's 're am be being isn't aren't");
 /** Words that a "to" plus verb behind them makes future: "is due to open", "plans to meet". */
@@ -72,11 +74,17 @@ function scan(block: TokenisedBlock, from: number, stop: number, step: 1 | -1, f
 function tenseOfToken(block: TokenisedBlock, token: Token, i: number, first: number): Tense {
   const { lower } = token;
   if (FUTURE_AUXILIARIES.has(lower)) return 'future';
+  if (POSSIBILITY.has(lower)) return possibility(block, i);
   if (lower === 'upcoming' || lower === 'tomorrow' || CALENDAR_PRESENT.has(lower)) return 'future';
   if (PAST_AUXILIARIES.has(lower)) return isAhead(block, i + 1) ? 'unknown' : governed(block, i, first, 'past');
   if (lower === 'to') return infinitive(block, i, first);
   if (AHEAD.has(lower) && block.tokens[i + 1]?.lower === 'for') return isPastBe(block, i - 1) ? 'unknown' : 'future';
   return isPastForm(token) ? governed(block, i, first, 'past') : 'unknown';
+}
+
+function possibility(block: TokenisedBlock, i: number): Tense {
+  const next = block.tokens[i + 1];
+  return next === undefined || next.shape !== 'lower' || next.lower === 'not' || next.lower === 'have' ? 'unknown' : 'future';
 }
 
 /** "was scheduled", "had been due": planned then, and it may have come to nothing. */

@@ -15,6 +15,7 @@ fund funds initiative network watch church diocese archdiocese patriarchate syno
 orchestra philharmonic symphony choir band team teams patrol directorate inspectorate politburo presidium caucus office offices workers teachers nurses journalists lawyers engineers brotherhood
 taskforce conference forum capital ventures equity investments investment insurance securities asset financial finance advisors consulting consultancy associates brothers sons & logistics shipping lines railways
 railway railroad energy petroleum oil gas power electric mining minerals resources steel foods beverages brewery breweries breweries stores supermarkets retail laboratories healthcare biotech biosciences
+ferries cruises couriers courier shipyards trains buses coaches farms markets bakeries dairies
 aerospace space defence defense dynamics robotics games gaming cooperative co-operative mosque-council seminary lyceum madrasa monitor agency-general rangers embassy consulate mission delegation
 tribe tribes democrats party-coalition greens republicans bloc cartel gang mafia clan triad jihad
 prosecutors prosecutor directorate-general constituency programme program project campaign network hub think-tank collective archives archive registry ombudsman regulator senado bundeswehr luftwaffe
