@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { annotated, api, closeAll, drawn, entities, file, show, write } from './support/annotator.js';
+import { annotated, closeAll, drawn, entities, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 
 const { Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
@@ -40,10 +40,10 @@ describe('settings', () => {
     const uri = file('ferry-talks.article.txt');
     const editor = await show(uri);
     await annotated(editor);
-    await withSetting('claims.enabled', 'perhaps', Workspace, uri, async () => {
-      const { version } = editor.document;
-      await eventually(() => assert.equal(api().analysed(uri)?.version, version));
-      assert.ok(drawn(editor, 'named').length > 0);
+    await withSetting('claims.enabled', false, Workspace, uri, async () => {
+      await eventually(() => assert.deepEqual(drawn(editor, 'named'), []));
+      await vscode.workspace.getConfiguration('articleAnnotator', uri).update('claims.enabled', 'perhaps', Workspace);
+      await eventually(() => assert.ok(drawn(editor, 'named').length > 0));
     });
   });
 
