@@ -1,6 +1,6 @@
 /** Our own requests beside LSP, typed once for both sides. The client imports only this file, `settings.ts` and `base/` of the server. */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
-import type { Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
 
 /** Language id of the documents that are always annotated; `plaintext` ones are annotated when they look like English prose. */
 export const ARTICLE_LANGUAGE = 'article';
@@ -38,6 +38,30 @@ export const decorationsRequest = new RequestType<DecorationsParams, Decorations
 export const workRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { blocksAnalysed: number; blocksRetyped: number } | null, void>(
   'articleAnnotator/work',
 );
+
+/* ---------- moving through an article ---------- */
+
+export const NEIGHBOUR_KINDS = ['entity', 'claim', 'unnamedSource'] as const;
+export type NeighbourKind = (typeof NEIGHBOUR_KINDS)[number];
+export type Direction = 'next' | 'previous';
+
+export interface NeighbourParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  readonly kind: NeighbourKind;
+  readonly direction: Direction;
+}
+
+/** From client: the nearest one that starts after (or before) the position, around the end of the document; `null` where there is none at all. */
+export const neighbourRequest = new RequestType<NeighbourParams, Range | null, void>('articleAnnotator/neighbour');
+
+export interface PlaceParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+/** From client: the claim or entity at the position as one sentence to be spoken; `null` where nothing is known of the place. */
+export const describeRequest = new RequestType<PlaceParams, string | null, void>('articleAnnotator/describe');
 
 /** What the status bar says of a document. */
 export type DocumentState =

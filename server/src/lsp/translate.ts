@@ -1,10 +1,15 @@
 /** Spans to LSP ranges and back. */
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../base/span.js';
 
 export function rangeOf(document: TextDocument, s: Span): Range {
   return { start: document.positionAt(s.start), end: document.positionAt(s.end) };
+}
+
+/** `null` for a line that the document does not have; a column past the end of its line is the end, as LSP says. */
+export function offsetOf(document: TextDocument, position: Position): number | null {
+  return position.line >= 0 && position.line < document.lineCount ? document.offsetAt(position) : null;
 }
 
 /** A reversed range is read forwards; positions past the end go to the end. */
