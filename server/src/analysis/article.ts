@@ -8,7 +8,7 @@ import type { LinkedClaim } from './claims/index.js';
 import { resolveDate } from './entities/values/index.js';
 import type { NameDecision } from './entities/names/index.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
-import type { ArticleDate, Block, BlockClaims, EntityType, NameCandidate, ValueMention } from './types.js';
+import type { ArticleDate, Block, BlockClaims, DateExpression, EntityType, NameCandidate, ValueMention } from './types.js';
 
 /** A span with an entity type. What the whole article makes of a candidate is in it already. */
 export interface Mention extends Span {
@@ -137,12 +137,43 @@ export function contextDay(article: Article, mention: Mention): ContextDay | und
   const expression = mention.value?.date;
   if (expression?.kind !== 'offset' || expression.from !== 'context') return undefined;
   const block = article.blocks[blockIndexAt(article.blocks, mention.start)];
-  const before = block === undefined ? [] : mentionsWithin(article, { start: block.start, end: mention.start });
-  for (const earlier of before.reverse()) {
-    const iso = resolvedDate(article, earlier);
-    if (iso !== undefined && iso.length === ISO_DAY_LENGTH) return { iso, mention: earlier };
+  let named: ContextDay | undefined;
+  for (const { mention: earlier, iso } of block === undefined ? [] : datesIn(article, block)) {
+    if (earlier.end > mention.start) break;
+    if (isDay(iso)) named = { iso, mention: earlier };
   }
+  return countedFrom(article, expression, named);
+}
+
+export interface DatedMention {
+  /** In document offsets. */
+  readonly mention: Mention;
+  /** As `resolvedDate` gives it. */
+  readonly iso: string | undefined;
+}
+
+/** Dates and times of a block in order, with their resolutions. One pass: a date may count from the one before it, which counts from another. */
+export function* datesIn(article: Article, block: ArticleBlock): Generator<DatedMention> {
+  let named: ContextDay | undefined;
+  for (const relative of block.mentions) {
+    const expression = relative.value?.date;
+    if (expression === undefined) continue;
+    const mention = moved(relative, block.start);
+    const iso = resolveDate(expression, article.date?.iso ?? null, countedFrom(article, expression, named)?.iso ?? null);
+    if (isDay(iso)) named = { iso, mention };
+    yield { mention, iso };
+  }
+}
+
+/** `named` is the last day named before the expression in its paragraph. */
+function countedFrom(article: Article, expression: DateExpression, named: ContextDay | undefined): ContextDay | undefined {
+  if (expression.kind !== 'offset' || expression.from !== 'context') return undefined;
+  if (named !== undefined) return named;
   return expression.amount < 0 && article.date !== null ? { iso: article.date.iso } : undefined;
+}
+
+function isDay(iso: string | undefined): iso is string {
+  return iso?.length === ISO_DAY_LENGTH;
 }
 
 const ISO_DAY_LENGTH = '2025-03-24'.length;
