@@ -1,6 +1,7 @@
 /** Our own requests beside LSP, typed once for both sides. The client imports only this file, `settings.ts` and `base/` of the server. */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import type { EntityType, SourceKind } from './analysis/types.js';
 
 /** Language id of the documents that are always annotated; `plaintext` ones are annotated when they look like English prose. */
 export const ARTICLE_LANGUAGE = 'article';
@@ -62,6 +63,103 @@ export interface PlaceParams {
 
 /** From client: the claim or entity at the position as one sentence to be spoken; `null` where nothing is known of the place. */
 export const describeRequest = new RequestType<PlaceParams, string | null, void>('articleAnnotator/describe');
+
+/* ---------- looking up and listing ---------- */
+
+export interface LookUpParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** An empty range stands for the mention or the word at it. */
+  readonly range: Range;
+}
+
+/** What is known of the words, both ways of writing it. Nothing in it that the article could have made a link, an image or a command. */
+export interface LookUpResult {
+  readonly markdown: string;
+  readonly plainText: string;
+  /** The words that the card is about: the range asked for without white space at its edges. */
+  readonly range: Range;
+}
+
+/** From client: what is known of any selected words, recognised or not; `null` if there are none. */
+export const lookUpRequest = new RequestType<LookUpParams, LookUpResult | null, void>('articleAnnotator/lookUp');
+
+export interface ListParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+export interface ListedEntity {
+  /** Keeps its meaning while the name keeps its: equal in later versions for the same type and canonical name. */
+  readonly id: string;
+  readonly type: EntityType;
+  /** The fullest name. */
+  readonly canonical: string;
+  /** The first role that the article gives, as written; empty if it gives none. */
+  readonly role: string;
+  /** Other spellings, in order of first use. */
+  readonly aliases: readonly string[];
+  /** Mentions. */
+  readonly count: number;
+  readonly first: Range;
+}
+
+export interface EntitiesResult {
+  /** Version of the document that the ranges belong to. */
+  readonly version: number;
+  /** Entities of names, in order of first mention. */
+  readonly entities: readonly ListedEntity[];
+}
+
+/** From client: every named entity. */
+export const entitiesRequest = new RequestType<ListParams, EntitiesResult | null, void>('articleAnnotator/entities');
+
+export interface ListedClaim {
+  readonly index: number;
+  /** Index of the claim around this nested one. */
+  readonly parent: number | null;
+  /** The source as the article writes it; empty for a claim without one. */
+  readonly source: string;
+  /** Canonical name of who speaks, where the source is, or resolves to, one entity. */
+  readonly name: string | null;
+  /** Id of that entity. */
+  readonly entity: string | null;
+  readonly kind: SourceKind;
+  /** The kind for a reader: "unnamed, described". */
+  readonly kindWords: string;
+  /** Nobody with a name answers for it. */
+  readonly unnamed: boolean;
+  readonly cue: string;
+  /** Of about 300 characters at most; a cut shows as an ellipsis. */
+  readonly content: string;
+  /** Counted from 1; `null` outside the body. */
+  readonly paragraph: number | null;
+  /** From the first word of the claim to the last in its own paragraph. */
+  readonly range: Range;
+  /** Where to jump: the first cue, else the source, else the content. */
+  readonly selection: Range;
+}
+
+export interface ClaimsResult {
+  readonly version: number;
+  /** In order of the text's paragraphs. */
+  readonly claims: readonly ListedClaim[];
+}
+
+/** From client: the ledger of claims. */
+export const claimsRequest = new RequestType<ListParams, ClaimsResult | null, void>('articleAnnotator/claims');
+
+export interface MentionsParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** `id` of a listed entity. */
+  readonly entity: string;
+}
+
+export interface MentionsResult {
+  readonly version: number;
+  readonly ranges: readonly Range[];
+}
+
+/** From client: all mentions of an entity, in order; `null` for an id that the present version does not know. */
+export const mentionsRequest = new RequestType<MentionsParams, MentionsResult | null, void>('articleAnnotator/mentions');
 
 /** What the status bar says of a document. */
 export type DocumentState =

@@ -17,6 +17,12 @@ export const settingsSchema = z.object({
   claims: z.object({ enabled: z.boolean() }),
   boilerplate: z.object({ dim: z.boolean() }),
   hover: z.object({ enabled: z.boolean() }),
+  inlayHints: z.object({
+    dates: z.boolean(),
+    expansions: z.boolean(),
+    speakers: z.boolean(),
+  }),
+  completion: z.object({ names: z.boolean() }),
   plainText: z.object({ annotate: z.enum(['prose', 'never']) }),
   filePatterns: z.array(z.string()),
 });
@@ -28,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   claims: { enabled: true },
   boilerplate: { dim: true },
   hover: { enabled: true },
+  inlayHints: { dates: false, expansions: false, speakers: false },
+  completion: { names: true },
   plainText: { annotate: 'prose' },
   filePatterns: [],
 };
