@@ -5,6 +5,7 @@ import type { Gazetteer } from '../analysis/gazetteer.js';
 import { workRequest } from '../protocol.js';
 import { Desk } from './desk.js';
 import { Highlighting, highlightingCapabilities } from './highlighting.js';
+import { Navigation, navigationCapabilities } from './navigation.js';
 import { Reports } from './reports.js';
 import { SettingsReader } from './settingsReader.js';
 
@@ -13,6 +14,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
   const settings = new SettingsReader(connection);
   const desk = new Desk(connection, settings, loadGazetteer);
   const highlighting = new Highlighting(connection, desk);
+  const navigation = new Navigation(connection, desk);
   const reports = new Reports(connection, desk);
   let refreshes = false;
 
@@ -20,9 +22,10 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
     refreshes = params.capabilities.workspace?.semanticTokens?.refreshSupport === true;
     settings.initialise(params);
     highlighting.initialise(params);
+    navigation.initialise(params);
     return {
       serverInfo: { name: 'Article Annotator' },
-      capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities },
+      capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities },
     };
   });
 

@@ -1,0 +1,89 @@
+/** Where the parts of claims stand, block by block: a claim lies in the block of its cue, and a continued quotation in later ones too. */
+import type { Article, Claim } from '../analysis/article.js';
+import { blockIndexAt } from '../analysis/article.js';
+import { hull, overlaps, touches } from '../base/span.js';
+import type { Span } from '../base/span.js';
+import { oneLine, shortened } from './card.js';
+
+export type ClaimPart = 'source' | 'cue' | 'content';
+
+export interface ClaimHit {
+  readonly claim: Claim;
+  readonly part: ClaimPart;
+  /** The piece of the part that the caret touches. */
+  readonly span: Span;
+}
+
+/** Claims whose own block is this one. Work: a binary search, as claims are in order of their blocks. */
+export function claimsOfBlock(article: Article, block: number): readonly Claim[] {
+  const claims = article.claims();
+  const first = firstClaimFrom(claims, block);
+  let end = first;
+  while (claims[end]?.block === block) end++;
+  return claims.slice(first, end);
+}
+
+/** Pieces of claims that the caret touches, innermost claim first; a cue goes before a source, a source before content. */
+export function claimHitsAt(article: Article, offset: number): ClaimHit[] {
+  const index = blockIndexAt(article.blocks, offset);
+  const block = article.blocks[index];
+  if (block === undefined || offset > block.end) return [];
+  const own = claimsOfBlock(article, index);
+  const continued = continuedIn(article, index);
+  const hits: ClaimHit[] = [];
+  for (const claim of continued === undefined ? own : [...own, continued]) {
+    const hit = hitOn(claim, offset);
+    if (hit !== undefined) hits.push(hit);
+  }
+  return hits.sort((a, b) => contentSize(a.claim) - contentSize(b.claim));
+}
+
+/** From the first letter to the last of what lies in the claim's own block: later pieces of a continued quotation are left out. */
+export function placeOf(article: Article, claim: Claim): Span {
+  const block = article.blocks[claim.block] ?? { start: 0, end: article.text.length };
+  return hull(piecesIn(claim, block)) ?? { start: block.start, end: block.start };
+}
+
+export function piecesIn(claim: Claim, within: Span): Span[] {
+  return [...claim.source, ...claim.cue, ...claim.content].filter((piece) => overlaps(piece, within));
+}
+
+/** The words of the spans on one line, cut at about `limit` characters. Reads no more of a long text than it shows. */
+export function excerpt(article: Article, spans: readonly Span[], limit: number): string {
+  const read = 2 * limit;
+  const texts = spans.map((s) => oneLine(article.text.slice(s.start, Math.min(s.end, s.start + read))));
+  return shortened(texts.filter((text) => text !== '').join(' […] '), limit);
+}
+
+function firstClaimFrom(claims: readonly Claim[], block: number): number {
+  let low = 0;
+  let high = claims.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((claims[middle]?.block ?? Infinity) < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The claim of an earlier block whose quotation goes on here. */
+function continuedIn(article: Article, block: number): Claim | undefined {
+  if ((article.blocks[block]?.claims.continues ?? null) === null) return undefined;
+  const claims = article.claims();
+  for (let i = firstClaimFrom(claims, block) - 1; i >= 0; i--) {
+    if (claims[i]?.linked.extraContent.some((extra) => extra.block === block)) return claims[i];
+  }
+  return undefined;
+}
+
+function hitOn(claim: Claim, offset: number): ClaimHit | undefined {
+  for (const part of ['cue', 'source', 'content'] as const) {
+    const found = claim[part].find((s) => touches(s, offset));
+    if (found !== undefined) return { claim, part, span: found };
+  }
+  return undefined;
+}
+
+function contentSize(claim: Claim): number {
+  return claim.content.reduce((sum, s) => sum + s.end - s.start, 0);
+}

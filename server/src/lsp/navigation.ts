@@ -1,0 +1,110 @@
+/** Moving through an article: outline, definition, mentions, highlights, growing selection, folding, neighbours, a place in spoken words. */
+import type {
+  Connection, DefinitionLink, DocumentHighlight, DocumentSymbol, FoldingRange, InitializeParams, Location, Position, Range, SelectionRange, ServerCapabilities,
+} from 'vscode-languageserver';
+import { DocumentHighlightKind, FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
+import { definition, describe, documentHighlights, folds, neighbour, outline, references, selectionRanges } from '../ide/index.js';
+import type { Highlight, OutlineItem, OutlineKind } from '../ide/index.js';
+import type { NeighbourParams } from '../protocol.js';
+import { describeRequest, neighbourRequest } from '../protocol.js';
+import type { Desk, Ready } from './desk.js';
+import { offsetOf, rangeOf } from './translate.js';
+
+export const navigationCapabilities: ServerCapabilities = {
+  documentSymbolProvider: { label: 'Article' },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  selectionRangeProvider: true,
+  foldingRangeProvider: true,
+};
+
+/** The icons that an editor shows beside the lines of an outline. */
+const SYMBOL_KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
+  headline: SymbolKind.Module, header: SymbolKind.Property, paragraph: SymbolKind.String, caption: SymbolKind.File, list: SymbolKind.Array,
+  boilerplate: SymbolKind.Package, claim: SymbolKind.Event,
+};
+
+const HIGHLIGHT_KINDS: Readonly<Record<Highlight['kind'], DocumentHighlightKind>> = {
+  mention: DocumentHighlightKind.Text, source: DocumentHighlightKind.Text, cue: DocumentHighlightKind.Write, content: DocumentHighlightKind.Read,
+};
+
+export class Navigation {
+  private links = false;
+
+  constructor(connection: Connection, desk: Desk) {
+    connection.onDocumentSymbol(({ textDocument }, cancel) =>
+      desk.answer('outline', textDocument.uri, cancel, ({ open, article }) => outline(article).map((item) => symbolOf(open.positions, item))));
+    connection.onDefinition(({ textDocument, position }, cancel) =>
+      desk.answer<DefinitionLink[] | Location>('definition', textDocument.uri, cancel, (ready) => this.definitionAt(ready, position)));
+    connection.onReferences(({ textDocument, position, context }, cancel) =>
+      desk.answer('references', textDocument.uri, cancel, (ready) => referencesAt(ready, position, context.includeDeclaration)));
+    connection.onDocumentHighlight(({ textDocument, position }, cancel) =>
+      desk.answer('highlights', textDocument.uri, cancel, (ready) => highlightsAt(ready, position)));
+    connection.onSelectionRanges(({ textDocument, positions }, cancel) =>
+      desk.answer('selection', textDocument.uri, cancel, (ready) => selectionsAt(ready, positions)));
+    connection.onFoldingRanges(({ textDocument }, cancel) => desk.answer('folding', textDocument.uri, cancel, foldingRanges));
+    connection.onRequest(neighbourRequest, (params, cancel) =>
+      desk.answer('neighbour', params.textDocument.uri, cancel, (ready) => neighbourOf(ready, params)));
+    connection.onRequest(describeRequest, ({ textDocument, position }, cancel) =>
+      desk.answer('description', textDocument.uri, cancel, ({ open, article }) => {
+        const offset = offsetOf(open.positions, position);
+        return offset === null ? null : describe(article, offset);
+      }));
+  }
+
+  initialise(params: InitializeParams): void {
+    this.links = params.capabilities.textDocument?.definition?.linkSupport === true;
+  }
+
+  private definitionAt({ open, article }: Ready, position: Position): DefinitionLink[] | Location | null {
+    const offset = offsetOf(open.positions, position);
+    const jump = offset === null ? null : definition(article, offset);
+    if (jump === null) return null;
+    const range = rangeOf(open.positions, jump.target);
+    // A link tells the editor to underline the whole name, not just the word under the pointer.
+    return this.links ? [{ originSelectionRange: rangeOf(open.positions, jump.origin), targetUri: open.uri, targetRange: range, targetSelectionRange: range }] : { uri: open.uri, range };
+  }
+}
+
+function symbolOf(document: Ready['open']['positions'], { name, detail, kind, span, selection, children }: OutlineItem): DocumentSymbol {
+  return {
+    name, detail, kind: SYMBOL_KINDS[kind], range: rangeOf(document, span), selectionRange: rangeOf(document, selection),
+    children: children.map((child) => symbolOf(document, child)),
+  };
+}
+
+function referencesAt({ open, article }: Ready, position: Position, includeDeclaration: boolean): Location[] | null {
+  const offset = offsetOf(open.positions, position);
+  const found = offset === null ? null : references(article, offset, includeDeclaration);
+  return found === null ? null : found.map((s) => ({ uri: open.uri, range: rangeOf(open.positions, s) }));
+}
+
+function highlightsAt({ open, article }: Ready, position: Position): DocumentHighlight[] | null {
+  const offset = offsetOf(open.positions, position);
+  const found = offset === null ? null : documentHighlights(article, offset);
+  return found === null ? null : found.map((s) => ({ range: rangeOf(open.positions, s), kind: HIGHLIGHT_KINDS[s.kind] }));
+}
+
+/** One answer for each position, in their order; LSP wants an empty range for one that is nowhere. */
+function selectionsAt({ open, article }: Ready, positions: readonly Position[]): SelectionRange[] | null {
+  const offsets = positions.map((position) => offsetOf(open.positions, position));
+  if (offsets.every((offset) => offset === null)) return null;
+  return positions.map((position, i) => {
+    const offset = offsets[i] ?? null;
+    const chain = offset === null ? [] : selectionRanges(article, offset);
+    return chain.reduceRight<SelectionRange | undefined>((parent, s) => ({ range: rangeOf(open.positions, s), parent }), undefined) ?? { range: { start: position, end: position } };
+  });
+}
+
+function foldingRanges({ open, article }: Ready): FoldingRange[] {
+  return folds(article, (offset) => open.positions.positionAt(offset).line).map(({ kind, firstLine, lastLine }) => ({
+    startLine: firstLine, endLine: lastLine, kind: kind === 'boilerplate' ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
+  }));
+}
+
+function neighbourOf({ open, article, settings }: Ready, { position, kind, direction }: NeighbourParams): Range | null {
+  const offset = offsetOf(open.positions, position);
+  const found = offset === null ? null : neighbour(article, offset, kind, direction, new Set(settings.entities.types));
+  return found === null ? null : rangeOf(open.positions, found);
+}
