@@ -58,9 +58,9 @@ function claimWords(article: Article, claim: Claim): string {
   return sentence([`Claim by ${plain(sourceName(article, claim))}`, KIND_WORDS[sourceKind], `${QUOTATION_WORDS[candidate.quotation]}, ${stance}: ${content}`]);
 }
 
-/** Readers say "left double quotation mark". */
+/** Readers say "left double quotation mark" and "left bracket": pieces become a list, a cut is spoken. */
 function plain(text: string): string {
-  return text.replace(/[“”„«»"[\]]/g, '').replace(/ ?…/g, ' and so on').trim();
+  return text.replace(/[“”„«»"]/g, '').replace(/[,;.]? \[…\] /g, ', ').replace(/ ?…/g, ' and so on').trim();
 }
 
 function sentence(parts: readonly (string | undefined)[]): string {
