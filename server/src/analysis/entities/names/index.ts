@@ -5,4 +5,5 @@
 export { findNames, valuesOutside } from './candidates.js';
 export type { NameDecision } from './decide.js';
 export type { FoundName, NameReason } from './evidence.js';
+export { abbreviates, keyOf } from './keys.js';
 export { NameTable } from './nameTable.js';
