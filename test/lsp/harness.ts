@@ -32,14 +32,17 @@ export class LspSession {
   private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
 
   /** `script`: another server to compare with, started in place of ours. */
-  static async start(capabilities: { markdown?: boolean; configuration?: boolean } = {}, script?: string): Promise<LspSession> {
+  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean } = {}, script?: string): Promise<LspSession> {
     const child = spawn(process.execPath, script === undefined ? [CLI, 'lsp'] : [script], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(child.stdout, child.stdin);
     connection.listen();
     const initialised = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid, rootUri: null,
       capabilities: {
-        textDocument: { hover: { contentFormat: capabilities.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] } },
+        textDocument: {
+          hover: { contentFormat: capabilities.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] },
+          definition: { linkSupport: capabilities.definitionLinks === true },
+        },
         workspace: { configuration: capabilities.configuration !== false, semanticTokens: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true } },
       },
     });
