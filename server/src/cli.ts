@@ -12,6 +12,7 @@ import type { Paint } from './cli/explain.js';
 import type { ArticleRecord } from './cli/record.js';
 import { emptyRecord, recordOf } from './cli/record.js';
 import { loadGazetteer } from './knowledge/gazetteer.js';
+import { keepHeapSmall } from './lsp/leanHeap.node.js';
 import { serve } from './lsp/server.js';
 import { stdioConnection } from './lsp/stdio.node.js';
 
@@ -47,6 +48,7 @@ program
   .description('speaks the Language Server Protocol on stdin and stdout')
   .option('--stdio', 'accepted since many editors add it; stdio is the only transport')
   .action(() => {
+    keepHeapSmall();
     const connection = stdioConnection(process.stdin, process.stdout);
     serve(connection, loadGazetteer);
     connection.listen();

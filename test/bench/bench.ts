@@ -33,7 +33,7 @@ function firstTier(): void {
   const ours = (): unknown => new ArticleEngine(gazetteer).update(text).claims();
   const theirs = (): unknown => nlp(text).json();
   check([...mentionsOf(new ArticleEngine(gazetteer).update(text))].length > 40, 'entities of 600 words');
-  alternate(15, ours, theirs);
+  alternate(60, ours, theirs);
   const [a, b] = alternate(60, ours, theirs).map(summary);
   if (a === undefined || b === undefined) return;
   rows.push({ what: 'First tier, article of 600 words (median)', ours: ms(a.median), baseline: `compromise ${ms(b.median)}`, ratio: a.median / b.median, limit: 0.2 });
@@ -62,7 +62,7 @@ function typist(open: { session: LspSession; uri: string; resultId: string }, li
 async function keystrokes(small: { session: LspSession; uri: string; resultId: string }, large: typeof small): Promise<void> {
   const typeSmall = typist(small, 20);
   const typeLarge = typist(large, 1000);
-  await alternateAsync(40, typeSmall, typeLarge);
+  await alternateAsync(150, typeSmall, typeLarge);
   const [a, b] = (await alternateAsync(200, typeSmall, typeLarge)).map(summary);
   if (a === undefined || b === undefined) return;
   rows.push({ what: 'Keystroke to new tokens, 50,000 words (median)', ours: ms(b.median), baseline: `1,000 words ${ms(a.median)}`, ratio: b.median / a.median, limit: 1.5 });

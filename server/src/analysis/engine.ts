@@ -2,6 +2,7 @@
  * Keeps one document's analysis up to date. `update` gives the same article as a fresh engine would for the same text,
  * whatever came before; it only works less. Does no I/O and never throws for any text.
  */
+import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
 import { overlaps } from '../base/span.js';
 import type { Article, ArticleBlock, Claim, Entity, Mention } from './article.js';
@@ -45,7 +46,8 @@ interface Entry {
   uses: number;
 }
 
-const CACHE_SLACK = 200;
+/** Former texts of blocks that are kept for undo, before all that are not in use are dropped. */
+const FORMER_BLOCKS = 50;
 
 export class ArticleEngine {
   private raw: readonly Span[] = [];
@@ -68,7 +70,8 @@ export class ArticleEngine {
     const structure = classify(text, this.raw, (i) => this.shapes[i] ?? rawShape(''));
     this.updateEntries(text, structure.blocks, edit);
     this.retype();
-    this.blocks = structure.blocks.map((block, i) => this.articleBlock(block, i));
+    const former = this.blocks;
+    this.blocks = structure.blocks.map((block, i) => this.articleBlock(block, i, former[i]));
     this.trimCache();
     const date = structure.articleDate ?? (fileDate ? { iso: fileDate, from: 'fileName' as const } : null);
     return new EngineArticle(text, date, this.blocks, (key) => this.names.decide(key));
@@ -82,7 +85,7 @@ export class ArticleEngine {
     const shapes: RawShape[] = this.shapes.slice(0, before);
     for (let i = before; i < now.length - after; i++) {
       const paragraph = now[i];
-      if (paragraph !== undefined) shapes.push(rawShape(text.slice(paragraph.start, paragraph.end)));
+      if (paragraph !== undefined) shapes.push(rawShape(detached(text, paragraph.start, paragraph.end)));
     }
     for (let i = old.length - after; i < old.length; i++) {
       const shape = this.shapes[i];
@@ -98,7 +101,7 @@ export class ArticleEngine {
     const added: Entry[] = [];
     for (let i = before; i < blocks.length - after; i++) {
       const block = blocks[i];
-      if (block !== undefined) added.push(this.entryFor(text.slice(block.start, block.end), block));
+      if (block !== undefined) added.push(this.entryFor(detached(text, block.start, block.end), block));
     }
     for (const entry of added) this.use(entry);
     for (const entry of removed) this.release(entry);
@@ -158,11 +161,13 @@ export class ArticleEngine {
       || mention.uncertain !== isUncertain(decision.confidence);
   }
 
-  private articleBlock(block: Block, index: number): ArticleBlock {
+  private articleBlock(block: Block, index: number, former: ArticleBlock | undefined): ArticleBlock {
     const entry = this.entries[index];
     if (entry === undefined) throw new RangeError('every block has an entry');
     entry.typed ??= this.typedOf(entry.analysis);
-    return new EngineBlock(block, entry.analysis, entry.typed);
+    const same = former !== undefined && former.mentions === entry.typed.mentions && former.start === block.start && former.end === block.end
+      && former.paragraph === block.paragraph;
+    return same ? former : new EngineBlock(block, entry.analysis, entry.typed);
   }
 
   private typedOf(analysis: BlockAnalysis): Typed {
@@ -189,7 +194,7 @@ export class ArticleEngine {
 
   /** Blocks that went away stay in the cache for a while, so that undo costs nothing. */
   private trimCache(): void {
-    if (this.cache.size <= 2 * this.entries.length + CACHE_SLACK) return;
+    if (this.cache.size <= this.entries.length + FORMER_BLOCKS) return;
     for (const [key, entry] of this.cache) if (entry.uses === 0) this.cache.delete(key);
   }
 }
