@@ -62,9 +62,14 @@ export function escapeMarkdown(text: string): string {
 
 /** White space of every kind becomes one space: a line end in a name must not end the card's line. */
 export function oneLine(text: string): string {
+  // Most texts are one line already, and an outline asks for thousands.
+  if (!IS_FOLDED.test(text)) return text.trim();
   // eslint-disable-next-line no-control-regex -- control characters are what is removed here
   return text.replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
 }
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for here
+const IS_FOLDED = / {2}|[^\S ]|[\u0000-\u001f\u007f\u0085]/;
 
 /** Quoted and, where longer than `limit` characters, cut at a word with an ellipsis that shows the cut. */
 export function quoted(text: string, limit = 160): string {

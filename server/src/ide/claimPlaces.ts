@@ -45,14 +45,20 @@ export function placeOf(article: Article, claim: Claim): Span {
 }
 
 export function piecesIn(claim: Claim, within: Span): Span[] {
-  return [...claim.source, ...claim.cue, ...claim.content].filter((piece) => overlaps(piece, within));
+  const found: Span[] = [];
+  for (const part of [claim.source, claim.cue, claim.content]) for (const piece of part) if (overlaps(piece, within)) found.push(piece);
+  return found;
 }
 
 /** The words of the spans on one line, cut at about `limit` characters. Reads no more of a long text than it shows. */
 export function excerpt(article: Article, spans: readonly Span[], limit: number): string {
-  const read = 2 * limit;
-  const texts = spans.map((s) => oneLine(article.text.slice(s.start, Math.min(s.end, s.start + read))));
-  return shortened(texts.filter((text) => text !== '').join(' […] '), limit);
+  let words = '';
+  for (const { start, end } of spans) {
+    if (words.length > limit) break;
+    const piece = oneLine(article.text.slice(start, Math.min(end, start + 2 * limit)));
+    if (piece !== '') words += words === '' ? piece : ` […] ${piece}`;
+  }
+  return shortened(words, limit);
 }
 
 function firstClaimFrom(claims: readonly Claim[], block: number): number {

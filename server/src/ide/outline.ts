@@ -62,7 +62,8 @@ export function outline(article: Article): readonly OutlineItem[] {
 function itemOf(article: Article, run: Run, claims: readonly PlacedClaim[]): Growing {
   const block = article.blocks[run.firstBlock];
   const own = { start: run.start, end: run.end };
-  return { ...labelOf(article, run, block?.paragraph ?? 0), span: own, selection: own, children: nested(article, claims) };
+  const { name, detail, kind } = labelOf(article, run, block?.paragraph ?? 0);
+  return { name, detail, kind, span: own, selection: own, children: nested(article, claims) };
 }
 
 function labelOf(article: Article, run: Run, paragraph: number): Pick<OutlineItem, 'name' | 'detail' | 'kind'> {
@@ -85,7 +86,7 @@ function placedClaims(article: Article): Map<number, PlacedClaim[]> {
     const place = block === undefined ? undefined : hull(piecesIn(claim, block));
     if (place === undefined) return;
     const list = found.get(index);
-    const placed = { ...place, claim, isContinued };
+    const placed = { start: place.start, end: place.end, claim, isContinued };
     if (list === undefined) found.set(index, [placed]);
     else list.push(placed);
   };
@@ -115,14 +116,14 @@ function nested(article: Article, claims: readonly PlacedClaim[]): Growing[] {
 
 function claimItem(article: Article, { start, end, claim, isContinued }: PlacedClaim): Growing {
   const span = { start, end };
-  const inside = (parts: readonly Span[]): Span[] => parts.filter((part) => contains(span, part));
-  const content = excerpt(article, inside(claim.content), CONTENT_LENGTH);
+  const inside = (part: Span): boolean => contains(span, part);
+  const content = excerpt(article, claim.content.filter(inside), CONTENT_LENGTH);
   const cue = isContinued ? '' : excerpt(article, claim.cue, NAME_LENGTH);
   const name = sourceName(article, claim);
   return {
     name: isContinued ? `${capitalised(name)} (continued)` : capitalised(name), kind: 'claim',
     detail: [cue, content].filter((text) => text !== '').join(': '),
-    span, selection: inside([...claim.source, ...claim.cue, ...claim.content])[0] ?? span, children: [],
+    span, selection: claim.source.find(inside) ?? claim.cue.find(inside) ?? claim.content.find(inside) ?? span, children: [],
   };
 }
 

@@ -4,7 +4,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../base/span.js';
 
 export function rangeOf(document: TextDocument, s: Span): Range {
-  return { start: document.positionAt(s.start), end: document.positionAt(s.end) };
+  const start = document.positionAt(s.start);
+  const nextLine = document.offsetAt({ line: start.line + 1, character: 0 });
+  // Nearly every span ends on the line that it starts on, clear of the two characters that may end it: no second search for the line.
+  const end = s.end <= nextLine - 2 ? { line: start.line, character: start.character + s.end - s.start } : document.positionAt(s.end);
+  return { start, end };
 }
 
 /** `null` for a line that the document does not have; a column past the end of its line is the end, as LSP says. */
