@@ -1,0 +1,175 @@
+/**
+ * A call hierarchy read as "who says what about whom". An entity calls the claims it makes; a claim calls the entities it speaks of,
+ * and is called by who makes it and by the claims that repeat it.
+ */
+import type { Article, Claim, Entity, Mention } from '../analysis/article.js';
+import { mentionsWithin } from '../analysis/article.js';
+import type { EntityType } from '../analysis/types.js';
+import { contains } from '../base/span.js';
+import type { Span } from '../base/span.js';
+import { plural, shortened } from './card.js';
+import { sourceName } from './claimCard.js';
+import { jumpOf } from './claimList.js';
+import { claimHitsAt, excerpt, placeOf } from './claimPlaces.js';
+import { fullestMention, mentionedEntity } from './entityAt.js';
+import { repeatsOf } from './repeats.js';
+import { roleOf } from './roleOf.js';
+import { KIND_WORDS, TYPE_WORDS } from './words.js';
+
+export type Caller = { readonly kind: 'entity'; readonly entity: Entity } | { readonly kind: 'claim'; readonly claim: Claim };
+
+/** How an editor shows a caller, and the key by which it asks for more. */
+export interface CallerRow {
+  readonly name: string;
+  readonly detail: string;
+  readonly type: EntityType | 'claim';
+  readonly span: Span;
+  /** Inside `span`. */
+  readonly selection: Span;
+  readonly key: CallerKey;
+}
+
+export type CallerKey =
+  | { readonly entity: string }
+  /** `begins`: the first characters of the content, by which the claim is known again after an edit elsewhere. */
+  | { readonly claim: number; readonly begins: string };
+
+export interface Call {
+  readonly row: CallerRow;
+  /** The words that make the call, in order. */
+  readonly spans: readonly Span[];
+}
+
+const NAME_LENGTH = 80;
+const KEY_LENGTH = 60;
+/** Most repeated claims, most alike first; the last one's detail says how many more there are. */
+const REPEATS_SHOWN = 30;
+
+/** The entity whose name is under the caret, else the innermost claim there. */
+export function callerAt(article: Article, offset: number): CallerRow | null {
+  const entity = mentionedEntity(article, offset)?.entity;
+  if (entity !== undefined) return entityRow(entity);
+  const claim = claimHitsAt(article, offset)[0]?.claim;
+  return claim === undefined ? null : claimRow(article, claim);
+}
+
+/** Claims that an entity makes; entities that a claim speaks of. `null` for a key that is stale or not ours. */
+export function outgoingCalls(article: Article, key: unknown): Call[] | null {
+  const caller = callerOf(article, key);
+  if (caller === undefined) return null;
+  return caller.kind === 'entity' ? claimsBy(article, caller.entity) : spokenOf(article, caller.claim);
+}
+
+/** Claims that speak of an entity; who makes a claim, and who repeats it. `null` for a key that is stale or not ours. */
+export function incomingCalls(article: Article, key: unknown): Call[] | null {
+  const caller = callerOf(article, key);
+  if (caller === undefined) return null;
+  return caller.kind === 'entity' ? claimsAbout(article, caller.entity) : [...makerOf(article, caller.claim), ...repeated(article, caller.claim)];
+}
+
+function claimsBy(article: Article, entity: Entity): Call[] {
+  return article.claims().filter((claim) => claim.entity === entity.id).map((claim) => ({ row: claimRow(article, claim), spans: cuesOf(article, claim) }));
+}
+
+function spokenOf(article: Article, claim: Claim): Call[] {
+  const spans = new Map<string, Span[]>();
+  for (const mention of claim.content.flatMap((part) => mentionsWithin(article, part))) {
+    if (mention.entity === '') continue;
+    const list = spans.get(mention.entity);
+    if (list === undefined) spans.set(mention.entity, [mention]);
+    else list.push(mention);
+  }
+  const calls: Call[] = [];
+  for (const [id, places] of spans) {
+    const entity = article.entities().get(id);
+    if (entity !== undefined) calls.push({ row: entityRow(entity), spans: places });
+  }
+  return calls;
+}
+
+function claimsAbout(article: Article, entity: Entity): Call[] {
+  const calls: Call[] = [];
+  for (const claim of article.claims()) {
+    const spans = claim.content.flatMap((part) => mentionsInside(entity.mentions, part));
+    if (spans.length > 0) calls.push({ row: claimRow(article, claim), spans });
+  }
+  return calls;
+}
+
+function makerOf(article: Article, claim: Claim): Call[] {
+  const entity = claim.entity === undefined ? undefined : article.entities().get(claim.entity);
+  return entity === undefined ? [] : [{ row: entityRow(entity), spans: cuesOf(article, claim) }];
+}
+
+/** Those of the same source first. */
+function repeated(article: Article, claim: Claim): Call[] {
+  const all = repeatsOf(article, claim);
+  const isSame = (other: Claim): boolean => claim.entity !== undefined && other.entity === claim.entity;
+  const ordered = [...all.filter((r) => isSame(r.claim)), ...all.filter((r) => !isSame(r.claim))].map((r) => r.claim);
+  const shown = ordered.slice(0, REPEATS_SHOWN);
+  const more = ordered.length - shown.length;
+  return shown.map((other, i) => {
+    const row = claimRow(article, other);
+    const detail = more > 0 && i === shown.length - 1 ? `${row.detail} · and ${plural(more, 'more claim')} like it` : row.detail;
+    return { row: { ...row, detail }, spans: cuesOf(article, other) };
+  });
+}
+
+function cuesOf(article: Article, claim: Claim): readonly Span[] {
+  return claim.cue.length > 0 ? claim.cue : [jumpOf(article, claim)];
+}
+
+/** Mentions are in order and disjoint: a binary search for the first, then one after the other. */
+function mentionsInside(mentions: readonly Mention[], part: Span): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? Infinity) < part.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let mention = mentions[low]; mention !== undefined && contains(part, mention); mention = mentions[++low]) found.push(mention);
+  return found;
+}
+
+function entityRow(entity: Entity): CallerRow {
+  const { start, end } = fullestMention(entity) ?? { start: 0, end: 0 };
+  const role = roleOf(entity);
+  return {
+    name: entity.canonical, detail: role === '' ? TYPE_WORDS[entity.type] : shortened(role, NAME_LENGTH), type: entity.type,
+    span: { start, end }, selection: { start, end }, key: { entity: entity.id },
+  };
+}
+
+function claimRow(article: Article, claim: Claim): CallerRow {
+  const name = excerpt(article, claim.content, NAME_LENGTH);
+  return {
+    name: name === '' ? 'Claim' : name, detail: `${sourceName(article, claim)} · ${KIND_WORDS[claim.linked.sourceKind]}`, type: 'claim',
+    span: placeOf(article, claim), selection: jumpOf(article, claim), key: { claim: claim.index, begins: beginningOf(article, claim) },
+  };
+}
+
+function beginningOf(article: Article, { content }: Claim): string {
+  const { start, end } = content[0] ?? { start: 0, end: 0 };
+  return article.text.slice(start, Math.min(end, start + KEY_LENGTH));
+}
+
+function callerOf(article: Article, key: unknown): Caller | undefined {
+  if (typeof key !== 'object' || key === null) return undefined;
+  if ('entity' in key && typeof key.entity === 'string') {
+    const entity = article.entities().get(key.entity);
+    return entity === undefined ? undefined : { kind: 'entity', entity };
+  }
+  if (!('claim' in key && 'begins' in key) || typeof key.claim !== 'number' || typeof key.begins !== 'string') return undefined;
+  const claim = claimOf(article, key.claim, key.begins);
+  return claim === undefined ? undefined : { kind: 'claim', claim };
+}
+
+/** The claim of this index if it begins so, else the first that does: claims before it may have come or gone. */
+function claimOf(article: Article, index: number, begins: string): Claim | undefined {
+  const claims = article.claims();
+  const own = claims[index];
+  if (own !== undefined && beginningOf(article, own) === begins) return own;
+  return begins === '' ? undefined : claims.find((claim) => beginningOf(article, claim) === begins);
+}

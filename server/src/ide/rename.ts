@@ -1,0 +1,65 @@
+/** "Spell this name so everywhere": the places where one spelling of an entity's name stands, quotations apart. */
+import type { Article, ArticleBlock, Mention } from '../analysis/article.js';
+import { mentionAt } from '../analysis/article.js';
+import type { Span } from '../base/span.js';
+import { moved } from '../base/span.js';
+import { oneLine } from './card.js';
+
+export interface Spelling {
+  /** The name under the caret; a possessive ending is outside. */
+  readonly span: Span;
+  readonly name: string;
+}
+
+export interface Respelling {
+  readonly name: string;
+  /** In the writer's own words, in order. */
+  readonly outside: readonly Span[];
+  /** Inside quotation marks, in order: the words of others, which are changed only after a second look. */
+  readonly quoted: readonly Span[];
+}
+
+/** `null` where no name is: amounts and dates have no spelling to keep. */
+export function spellingAt(article: Article, offset: number): Spelling | null {
+  const mention = nameAt(article, offset);
+  return mention === undefined ? null : { span: { start: mention.start, end: mention.end }, name: oneLine(mention.text) };
+}
+
+/** All mentions of the entity under the caret that are spelt as it is there. */
+export function respellingAt(article: Article, offset: number): Respelling | null {
+  const mention = nameAt(article, offset);
+  if (mention === undefined) return null;
+  const name = oneLine(mention.text);
+  const outside: Span[] = [];
+  const quoted: Span[] = [];
+  for (const block of article.blocks) {
+    const same = block.mentions.filter((m) => m.entity === mention.entity && (m.text === name || oneLine(m.text) === name));
+    for (const { span, inQuotation } of placed(block, same)) (inQuotation ? quoted : outside).push(span);
+  }
+  return { name, outside, quoted };
+}
+
+/** Why the words cannot be a name, as a sentence for the person who typed them; undefined if they can. */
+export function problemOfName(given: string): string | undefined {
+  if (given.trim() === '') return 'A name needs at least one character.';
+  // eslint-disable-next-line no-control-regex -- a control character has no place in a name
+  if (/[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(given.trim())) return 'A name stands on a single line, without tabs or line breaks.';
+  return undefined;
+}
+
+function nameAt(article: Article, offset: number): Mention | undefined {
+  const mention = mentionAt(article, offset);
+  return mention === undefined || mention.entity === '' ? undefined : mention;
+}
+
+/** Mentions and quotations are both in order, so one pass over both tells which lies in which. */
+function* placed(block: ArticleBlock, mentions: readonly Mention[]): Generator<{ span: Span; inQuotation: boolean }> {
+  const { quotations } = block.analysis.tokenised;
+  let next = 0;
+  let reach = 0;
+  for (const mention of mentions) {
+    for (let quotation = quotations[next]; quotation !== undefined && quotation.start <= mention.start; quotation = quotations[++next]) reach = Math.max(reach, quotation.end);
+    const { start, end } = moved(mention, block.start);
+    yield { span: { start, end }, inQuotation: mention.end <= reach };
+  }
+}
