@@ -5,17 +5,22 @@ import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
 import { oneLine } from './card.js';
+import { TYPE_WORDS } from './words.js';
 
 export interface NameSuggestion {
   /** The fullest name. */
   readonly name: string;
   readonly type: EntityType;
+  /** "person", "place". */
+  readonly typeWords: string;
   /** As the article writes it; empty if it gives none. */
   readonly role: string;
   /** What the name takes the place of: the word before the caret, and words of the name before it. */
   readonly replaces: Span;
   /** The part of the name from the first of these words on, by which an editor goes on filtering. */
   readonly filter: string;
+  /** Mentions with these letters, besides the one at the caret. */
+  readonly count: number;
 }
 
 interface Suggesting extends NameSuggestion {
@@ -61,8 +66,7 @@ export function completeNames(article: Article, offset: number): NameSuggestion[
     }
   }
   const written = (s: NameSuggestion): boolean => article.text.slice(s.replaces.start, s.replaces.end) === s.name;
-  return [...found.values()].filter((s) => !written(s)).sort((a, b) => b.count - a.count)
-    .map(({ name, type, role, replaces, filter }) => ({ name, type, role, replaces, filter }));
+  return [...found.values()].filter((s) => !written(s)).sort((a, b) => b.count - a.count);
 }
 
 function isBoilerplate(block: ArticleBlock | undefined, offset: number): boolean {
@@ -80,7 +84,7 @@ function note(article: Article, found: Map<string, Suggesting>, word: NameWord, 
   }
   const { from, words } = typedWords(article.text, word, start);
   found.set(mention.entity, {
-    name: mention.canonical, type: mention.type, role, count: 1, replaces: { start: from, end: caret }, filter: mention.canonical.split(' ').slice(words).join(' '),
+    name: mention.canonical, type: mention.type, typeWords: TYPE_WORDS[mention.type], role, count: 1, replaces: { start: from, end: caret }, filter: mention.canonical.split(' ').slice(words).join(' '),
   });
 }
 

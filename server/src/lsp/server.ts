@@ -8,6 +8,7 @@ import { Highlighting, highlightingCapabilities } from './highlighting.js';
 import { Navigation, navigationCapabilities } from './navigation.js';
 import { Reports } from './reports.js';
 import { SettingsReader } from './settingsReader.js';
+import { Writing, writingCapabilities } from './writing.js';
 
 /** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article. */
 export function serve(connection: Connection, loadGazetteer: () => Gazetteer): void {
@@ -15,6 +16,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
   const desk = new Desk(connection, settings, loadGazetteer);
   const highlighting = new Highlighting(connection, desk);
   const navigation = new Navigation(connection, desk);
+  const writing = new Writing(connection, desk);
   const reports = new Reports(connection, desk);
   let refreshes = false;
 
@@ -23,9 +25,10 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
     settings.initialise(params);
     highlighting.initialise(params);
     navigation.initialise(params);
+    writing.initialise(params);
     return {
       serverInfo: { name: 'Article Annotator' },
-      capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities },
+      capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities) },
     };
   });
 
@@ -37,6 +40,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
   connection.onDidChangeConfiguration((params) => {
     settings.changed(params.settings);
     if (refreshes) connection.languages.semanticTokens.refresh().catch((error: unknown) => { desk.log('refresh', error); });
+    writing.refresh();
     reports.all();
   });
 

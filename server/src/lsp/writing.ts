@@ -1,0 +1,176 @@
+/** Looking up, spelling and completing names, hints beside the text, lists for views, who says what about whom. */
+import type {
+  CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, ClientCapabilities, CompletionItem, CompletionList, Connection, InitializeParams, InlayHint, Position, PrepareRenameResult,
+  Range, ServerCapabilities, TextEdit, WorkspaceEdit,
+} from 'vscode-languageserver';
+import { CompletionItemKind, LSPErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
+import type { EntityType } from '../analysis/types.js';
+import {
+  callerAt, claimList, completeNames, entityList, incomingCalls, inlayHints, lookUp, mentionsOfEntity, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
+} from '../ide/index.js';
+import type { Call, CallerRow, NameSuggestion, Respelling } from '../ide/index.js';
+import type { ClaimsResult, EntitiesResult, LookUpResult, MentionsResult } from '../protocol.js';
+import { claimsRequest, entitiesRequest, lookUpRequest, mentionsRequest } from '../protocol.js';
+import type { Desk, Ready } from './desk.js';
+import { offsetOf, rangeOf, spanOf } from './translate.js';
+
+/** LSP allows to announce that a rename can be prepared only to a client that says it can do so. */
+export function writingCapabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
+  return {
+    inlayHintProvider: true,
+    renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+    completionProvider: { completionItem: { labelDetailsSupport: true } },
+    callHierarchyProvider: true,
+  };
+}
+
+/** The icons that an editor shows beside names. */
+const SYMBOL_KINDS: Readonly<Record<CallerRow['type'], SymbolKind>> = {
+  PERSON: SymbolKind.Class, NORP: SymbolKind.Interface, FAC: SymbolKind.Module, ORG: SymbolKind.Module, GPE: SymbolKind.Namespace, LOC: SymbolKind.Namespace,
+  PRODUCT: SymbolKind.Object, EVENT: SymbolKind.Event, WORK_OF_ART: SymbolKind.File, LAW: SymbolKind.File, LANGUAGE: SymbolKind.String, DATE: SymbolKind.Constant,
+  TIME: SymbolKind.Constant, PERCENT: SymbolKind.Number, MONEY: SymbolKind.Number, QUANTITY: SymbolKind.Number, ORDINAL: SymbolKind.Number, CARDINAL: SymbolKind.Number, claim: SymbolKind.Event,
+};
+
+const COMPLETION_KINDS: Readonly<Record<EntityType, CompletionItemKind>> = {
+  PERSON: CompletionItemKind.Class, NORP: CompletionItemKind.Interface, FAC: CompletionItemKind.Module, ORG: CompletionItemKind.Module, GPE: CompletionItemKind.Folder, LOC: CompletionItemKind.Folder,
+  PRODUCT: CompletionItemKind.Struct, EVENT: CompletionItemKind.Event, WORK_OF_ART: CompletionItemKind.File, LAW: CompletionItemKind.File, LANGUAGE: CompletionItemKind.Text, DATE: CompletionItemKind.Value,
+  TIME: CompletionItemKind.Value, PERCENT: CompletionItemKind.Value, MONEY: CompletionItemKind.Value, QUANTITY: CompletionItemKind.Value, ORDINAL: CompletionItemKind.Value, CARDINAL: CompletionItemKind.Value,
+};
+
+export class Writing {
+  private annotates = false;
+  private versions = false;
+  private refreshes = false;
+
+  constructor(private readonly connection: Connection, private readonly desk: Desk) {
+    connection.onRequest(lookUpRequest, ({ textDocument, range }, cancel) =>
+      desk.answer('look-up', textDocument.uri, cancel, (ready) => this.lookedUp(ready, range)));
+    connection.onPrepareRename(({ textDocument, position }, cancel) =>
+      desk.answer('name to respell', textDocument.uri, cancel, (ready) => nameToRespell(ready, position)));
+    connection.onRenameRequest(({ textDocument, position, newName }, cancel) =>
+      desk.answer('respelling', textDocument.uri, cancel, (ready) => this.respelt(ready, position, newName)));
+    connection.onCompletion(({ textDocument, position }, cancel) =>
+      desk.answer('completion', textDocument.uri, cancel, (ready) => completions(ready, position)));
+    connection.languages.inlayHint.on(({ textDocument, range }, cancel) =>
+      desk.answer('hints', textDocument.uri, cancel, (ready) => hintsIn(ready, range)));
+    this.answerCalls();
+    this.answerLists();
+  }
+
+  initialise({ capabilities: { workspace } }: InitializeParams): void {
+    this.versions = workspace?.workspaceEdit?.documentChanges === true;
+    this.annotates = this.versions && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    this.refreshes = workspace?.inlayHint?.refreshSupport === true;
+  }
+
+  /** Settings have changed, and with them which hints are shown. */
+  refresh(): void {
+    if (this.refreshes) this.connection.languages.inlayHint.refresh().catch((error: unknown) => { this.desk.log('refresh of hints', error); });
+  }
+
+  private answerCalls(): void {
+    const { connection, desk } = this;
+    connection.languages.callHierarchy.onPrepare(({ textDocument, position }, cancel) =>
+      desk.answer('callers', textDocument.uri, cancel, (ready) => {
+        const offset = offsetOf(ready.open.positions, position);
+        const caller = offset === null ? null : callerAt(ready.article, offset);
+        return caller === null ? null : [callItem(ready, caller)];
+      }));
+    connection.languages.callHierarchy.onIncomingCalls(({ item }, cancel) =>
+      desk.answer<CallHierarchyIncomingCall[]>('incoming calls', item.uri, cancel, (ready) =>
+        incomingCalls(ready.article, item.data)?.map((call) => ({ from: callItem(ready, call.row), fromRanges: rangesOf(ready, call) })) ?? null));
+    connection.languages.callHierarchy.onOutgoingCalls(({ item }, cancel) =>
+      desk.answer<CallHierarchyOutgoingCall[]>('outgoing calls', item.uri, cancel, (ready) =>
+        outgoingCalls(ready.article, item.data)?.map((call) => ({ to: callItem(ready, call.row), fromRanges: rangesOf(ready, call) })) ?? null));
+  }
+
+  private answerLists(): void {
+    const { connection, desk } = this;
+    connection.onRequest(entitiesRequest, ({ textDocument }, cancel) =>
+      desk.answer<EntitiesResult>('entities', textDocument.uri, cancel, ({ open, article }) => ({
+        version: open.version, entities: entityList(article).map((row) => ({ ...row, first: rangeOf(open.positions, row.first) })),
+      })));
+    connection.onRequest(claimsRequest, ({ textDocument }, cancel) =>
+      desk.answer<ClaimsResult>('claims', textDocument.uri, cancel, ({ open, article }) => ({
+        version: open.version,
+        claims: claimList(article).map(({ span, selection, ...row }) => ({ ...row, range: rangeOf(open.positions, span), selection: rangeOf(open.positions, selection) })),
+      })));
+    connection.onRequest(mentionsRequest, ({ textDocument, entity }, cancel) =>
+      desk.answer<MentionsResult>('mentions', textDocument.uri, cancel, ({ open, article }) => {
+        const found = mentionsOfEntity(article, entity);
+        return found === null ? null : { version: open.version, ranges: found.map((s) => rangeOf(open.positions, s)) };
+      }));
+  }
+
+  private lookedUp({ open, article }: Ready, range: Range): LookUpResult | null {
+    if (offsetOf(open.positions, range.start) === null) return null;
+    const found = lookUp(article, this.desk.gazetteer(), spanOf(open.positions, range));
+    if (found === null) return null;
+    return { markdown: toMarkdown(found.card), plainText: toPlainText(found.card), range: rangeOf(open.positions, found.span) };
+  }
+
+  private respelt(ready: Ready, position: Position, given: string): WorkspaceEdit | null {
+    const offset = offsetOf(ready.open.positions, position);
+    const found = offset === null ? null : respellingAt(ready.article, offset);
+    if (found === null) return null;
+    const problem = problemOfName(given);
+    if (problem !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, problem);
+    return this.annotates ? annotatedEdit(ready, found, given.trim()) : this.plainEdit(ready, found, given.trim());
+  }
+
+  private plainEdit({ open }: Ready, { outside, quoted }: Respelling, newText: string): WorkspaceEdit {
+    const edits = [...outside, ...quoted].map((s): TextEdit => ({ range: rangeOf(open.positions, s), newText }));
+    return this.versions ? { documentChanges: [{ textDocument: { uri: open.uri, version: open.version }, edits }] } : { changes: { [open.uri]: edits } };
+  }
+}
+
+/** Quotations are a group of their own, which the editor asks about before it touches them. */
+function annotatedEdit({ open }: Ready, { name, outside, quoted }: Respelling, newText: string): WorkspaceEdit {
+  const edits = [...outside.map((s) => ({ s, annotationId: 'spelling' })), ...quoted.map((s) => ({ s, annotationId: 'quotations' }))];
+  return {
+    documentChanges: [{
+      textDocument: { uri: open.uri, version: open.version },
+      edits: edits.map(({ s, annotationId }) => ({ range: rangeOf(open.positions, s), newText, annotationId })),
+    }],
+    changeAnnotations: {
+      ...(outside.length > 0 ? { spelling: { label: `Spell “${name}” as “${newText}”` } } : {}),
+      ...(quoted.length > 0 ? { quotations: { label: 'Inside quotations', description: 'These stand in the words of others.', needsConfirmation: true } } : {}),
+    },
+  };
+}
+
+function nameToRespell({ open, article }: Ready, position: Position): PrepareRenameResult | null {
+  const offset = offsetOf(open.positions, position);
+  const found = offset === null ? null : spellingAt(article, offset);
+  return found === null ? null : { range: rangeOf(open.positions, found.span), placeholder: found.name };
+}
+
+function completions({ open, article, settings }: Ready, position: Position): CompletionList | null {
+  const offset = settings.completion.names ? offsetOf(open.positions, position) : null;
+  const found = offset === null ? [] : completeNames(article, offset);
+  return found.length === 0 ? null : { isIncomplete: false, items: found.map((suggestion, i) => completionItem(open.positions, suggestion, i)) };
+}
+
+function completionItem(document: Ready['open']['positions'], { name, type, role, typeWords, replaces, filter }: NameSuggestion, index: number): CompletionItem {
+  const detail = role === '' ? typeWords : role;
+  return {
+    label: name, labelDetails: { description: detail }, detail, kind: COMPLETION_KINDS[type], filterText: filter, sortText: String(index).padStart(5, '0'),
+    textEdit: { range: rangeOf(document, replaces), newText: name },
+  };
+}
+
+function hintsIn({ open, article, settings }: Ready, range: Range): InlayHint[] | null {
+  const { inlayHints: shown } = settings;
+  if (!(shown.dates || shown.expansions || shown.speakers) || offsetOf(open.positions, range.start) === null) return null;
+  return inlayHints(article, spanOf(open.positions, range), shown).map(({ offset, label, place, tooltip }) => ({
+    position: open.positions.positionAt(offset), label, ...(tooltip === '' ? {} : { tooltip }), ...(place === 'after' ? { paddingLeft: true } : { paddingRight: true }),
+  }));
+}
+
+function callItem({ open }: Ready, { name, detail, type, span, selection, key }: CallerRow): CallHierarchyItem {
+  return { name, detail, kind: SYMBOL_KINDS[type], uri: open.uri, range: rangeOf(open.positions, span), selectionRange: rangeOf(open.positions, selection), data: key };
+}
+
+function rangesOf({ open }: Ready, { spans }: Call): Range[] {
+  return spans.map((s) => rangeOf(open.positions, s));
+}
