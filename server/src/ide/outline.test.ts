@@ -99,6 +99,22 @@ describe('outline', () => {
     }), { numRuns: 150 });
   });
 
+  it('does about twice the work for a quotation over twice as many paragraphs', () => {
+    const story = (paragraphs: number): string => `“Nobody came,” a source said. “Nobody called.\n\n${'“And nobody will.\n\n'.repeat(paragraphs)}The council met.`;
+    const time = (paragraphs: number): number => {
+      const article = articleOf(story(paragraphs));
+      expect(outline(article).filter((item) => item.children[0]?.name.endsWith('(continued)')).length).toBe(paragraphs);
+      const times = [1, 2, 3, 4, 5].map(() => {
+        const start = performance.now();
+        outline(article);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    time(2000);
+    expect(time(16_000) / time(4000)).toBeLessThan(10);
+  });
+
   it('bounds the depth of claims in claims', () => {
     const depth = (items: readonly OutlineItem[]): number => items.reduce((most, item) => Math.max(most, 1 + depth(item.children)), 0);
     expect(depth(outline(articleOf('He said that she said that '.repeat(500))))).toBeLessThanOrEqual(9);

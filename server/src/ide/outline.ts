@@ -2,11 +2,11 @@
  * The article as a tree: the headline over all that follows, crossheads over their sections, paragraphs by their first words,
  * and in each the claims it makes, a nested one inside the one around it.
  */
-import type { Article, ArticleBlock, Claim } from '../analysis/article.js';
-import { byPosition, contains, hull } from '../base/span.js';
+import type { Article, Claim } from '../analysis/article.js';
+import { byPosition, contains } from '../base/span.js';
 import type { Span } from '../base/span.js';
 import { sourceName } from './claimCard.js';
-import { excerpt, piecesIn } from './claimPlaces.js';
+import { excerpt, placeOf } from './claimPlaces.js';
 import type { Run } from './runs.js';
 import { runsOf } from './runs.js';
 
@@ -81,18 +81,18 @@ function labelOf(article: Article, run: Run, paragraph: number): Pick<OutlineIte
 /** By block, and in each in order of position, the outer before the inner. */
 function placedClaims(article: Article): Map<number, PlacedClaim[]> {
   const found = new Map<number, PlacedClaim[]>();
-  const add = (index: number, claim: Claim, isContinued: boolean): void => {
-    const block: ArticleBlock | undefined = article.blocks[index];
-    const place = block === undefined ? undefined : hull(piecesIn(claim, block));
-    if (place === undefined) return;
+  const add = (index: number, placed: PlacedClaim): void => {
     const list = found.get(index);
-    const placed = { start: place.start, end: place.end, claim, isContinued };
     if (list === undefined) found.set(index, [placed]);
     else list.push(placed);
   };
   for (const claim of article.claims()) {
-    add(claim.block, claim, false);
-    for (const extra of claim.linked.extraContent) add(extra.block, claim, true);
+    const own = placeOf(article, claim);
+    add(claim.block, { start: own.start, end: own.end, claim, isContinued: false });
+    for (const { block, span } of claim.linked.extraContent) {
+      const start = article.blocks[block]?.start ?? 0;
+      add(block, { start: start + span.start, end: start + span.end, claim, isContinued: true });
+    }
   }
   for (const list of found.values()) list.sort(byPosition);
   return found;
@@ -116,13 +116,13 @@ function nested(article: Article, claims: readonly PlacedClaim[]): Growing[] {
 
 function claimItem(article: Article, { start, end, claim, isContinued }: PlacedClaim): Growing {
   const span = { start, end };
+  const name = capitalised(sourceName(article, claim));
+  if (isContinued) return { name: `${name} (continued)`, kind: 'claim', detail: excerpt(article, [span], CONTENT_LENGTH), span, selection: span, children: [] };
   const inside = (part: Span): boolean => contains(span, part);
+  const cue = excerpt(article, claim.cue, NAME_LENGTH);
   const content = excerpt(article, claim.content.filter(inside), CONTENT_LENGTH);
-  const cue = isContinued ? '' : excerpt(article, claim.cue, NAME_LENGTH);
-  const name = sourceName(article, claim);
   return {
-    name: isContinued ? `${capitalised(name)} (continued)` : capitalised(name), kind: 'claim',
-    detail: [cue, content].filter((text) => text !== '').join(': '),
+    name, kind: 'claim', detail: [cue, content].filter((text) => text !== '').join(': '),
     span, selection: claim.source.find(inside) ?? claim.cue.find(inside) ?? claim.content.find(inside) ?? span, children: [],
   };
 }

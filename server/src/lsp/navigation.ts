@@ -70,7 +70,7 @@ export class Navigation {
 function symbolOf(document: Ready['open']['positions'], { name, detail, kind, span, selection, children }: OutlineItem): DocumentSymbol {
   return {
     name, detail, kind: SYMBOL_KINDS[kind], range: rangeOf(document, span), selectionRange: rangeOf(document, selection),
-    children: children.map((child) => symbolOf(document, child)),
+    ...(children.length === 0 ? {} : { children: children.map((child) => symbolOf(document, child)) }),
   };
 }
 
