@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
-import type { Hover, InitializeResult, ProtocolConnection, SemanticTokens } from 'vscode-languageserver-protocol/node';
+import type { Hover, InitializeResult, ProtocolConnection, SemanticTokens, WorkspaceEditClientCapabilities } from 'vscode-languageserver-protocol/node';
 import {
   ConfigurationRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
   ExitNotification, HoverRequest, InitializedNotification, InitializeRequest, LogMessageNotification, RegistrationRequest, SemanticTokensRefreshRequest,
@@ -32,7 +32,7 @@ export class LspSession {
   private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
 
   /** `script`: another server to compare with, started in place of ours. */
-  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean } = {}, script?: string): Promise<LspSession> {
+  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities } = {}, script?: string): Promise<LspSession> {
     const child = spawn(process.execPath, script === undefined ? [CLI, 'lsp'] : [script], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(child.stdout, child.stdin);
     connection.listen();
@@ -43,7 +43,7 @@ export class LspSession {
           hover: { contentFormat: capabilities.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] },
           definition: { linkSupport: capabilities.definitionLinks === true },
         },
-        workspace: { configuration: capabilities.configuration !== false, semanticTokens: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true } },
+        workspace: { workspaceEdit: capabilities.workspaceEdit ?? {}, configuration: capabilities.configuration !== false, semanticTokens: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true } },
       },
     });
     const session = new LspSession(child, connection, initialised);
