@@ -52,6 +52,13 @@ describe('no input reaches a card unescaped', () => {
     }), { numRuns: 3000 });
   });
 
+  it('for the start of a numbered list', () => {
+    for (const text of ['1)', '1) one', '12. two', '- three', '+ four']) {
+      expect(tokensOf(escapeMarkdown(text)).filter((t) => t.type === 'list')).toEqual([]);
+      expect(shown(escapeMarkdown(text))).toBe(text);
+    }
+  });
+
   it('in every part of a card', () => {
     const evil = '[x](command:evil) ![i](http://h/p.png) <b>**_`';
     const card = { title: evil, subtitle: evil, sections: [{ lines: [evil, evil], items: [evil] }] };

@@ -57,7 +57,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/(www)\.|(ftp|https?|mailto|command|vscode|file|data|javascript):/gi, (_, www: string | undefined, scheme: string | undefined) =>
       www !== undefined ? `${www}\\.` : `${scheme ?? ''}\\:`)
     .replace(/^(\s*)([-.]|\d+(?=\.))/, (_, space: string, mark: string) => (/\d/.test(mark) ? `${space}${mark}` : `${space}\\${mark}`))
-    .replace(/^(\d+)\./, '$1\\.');
+    .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
 /** White space of every kind becomes one space: a line end in a name must not end the card's line. */
