@@ -2,7 +2,7 @@
 import type { Context, TokenRange } from './context.js';
 import { AUXILIARY, has, isMark, isNameLike, isNounLike, isTime, lower } from './context.js';
 import { Flag } from './lexicon/words.js';
-import { isPredicate } from './predicate.js';
+import { isDocuments, isPredicate } from './predicate.js';
 
 /** Tokens that a phrase may have at most. */
 const REACH = 40;
@@ -45,7 +45,7 @@ function stepForward(context: Context, k: number, first: number, hi: number, opt
   if (has(context, k, Flag.conj)) return joinsPhrase(context, k) ? k + 1 : -1;
   if (has(context, k, Flag.det | Flag.poss)) return has(context, k - 1, Flag.prep | Flag.conj | Flag.det | Flag.to) || k === first ? k + 1 : -1;
   if (has(context, k, Flag.pron | Flag.object)) return has(context, k - 1, Flag.prep | Flag.det) ? k + 1 : -1;
-  if (isPredicate(context, k)) return options.modifiers && isParticipleOf(context, k) ? k + 1 : -1;
+  if (isPredicate(context, k) && !isDocuments(context, k)) return options.modifiers && isParticipleOf(context, k) ? k + 1 : -1;
   if (isNameLike(context, k) && isPluralCommon(context, k - 1) && !options.modifiers) return -1;
   return k + 1;
 }

@@ -1,7 +1,8 @@
 /** Where a clause has its predicate, as far as words alone can tell. */
 import type { Context } from './context.js';
-import { has, isNameLike, isNounLike } from './context.js';
+import { has, isNameLike, isNounLike, lower } from './context.js';
 import { Flag } from './lexicon/words.js';
+import { DOCUMENT_HEADS } from './sourceWords.js';
 
 /** A verb that can only be the predicate of a clause. */
 export function isPredicate(context: Context, k: number): boolean {
@@ -21,4 +22,9 @@ function isModifier(context: Context, k: number): boolean {
   if (has(context, k - 1, Flag.det | Flag.poss | Flag.genitive | Flag.adv | Flag.num)) return !has(context, k - 1, Flag.adv) || has(context, k - 2, Flag.det | Flag.poss);
   if (context.info[k]?.noun !== undefined) return true;
   return has(context, k + 1, Flag.prep) && !has(context, k + 1, Flag.sub) && isNounLike(context, k - 1);
+}
+
+/** "court documents", "police records": a plural that is also a verb, after a noun that is no name. */
+export function isDocuments(context: Context, k: number): boolean {
+  return DOCUMENT_HEADS.has(lower(context, k)) && context.info[k]?.verb?.form === 's' && isNounLike(context, k - 1) && !isNameLike(context, k - 1);
 }

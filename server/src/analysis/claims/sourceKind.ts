@@ -4,6 +4,7 @@ import type { ClaimCandidate, NameType, SourceKind } from '../types.js';
 import type { Context, Draft, TokenRange, TypedName } from './context.js';
 import { has, isNameLike, isNounLike, lower, spanOf } from './context.js';
 import { Flag } from './lexicon/words.js';
+import { isDocuments } from './predicate.js';
 import { subjectBefore } from './subject.js';
 import {
   BARE_HEADS, COMPANY_NAME_WORDS, DOCUMENT_HEADS, FIRST_PERSON, NOT_DESCRIBING, OFFICIAL_HEADS, OFFICIAL_NAME_WORDS, ORGANISATION_HEADS, ROLE_HEADS, THIRD_PERSON,
@@ -109,9 +110,9 @@ export function headOf(context: Context, range: TokenRange): number {
   let head = range.first;
   for (let k = range.first; k < range.end; k++) {
     const stops = k > range.first && (has(context, k, Flag.prep | Flag.wh | Flag.comma | Flag.conj | Flag.bracket | Flag.to | Flag.quote) && !has(context, k, Flag.name));
-    if (stops && isNounLike(context, head)) break;
+    if (stops && (isNounLike(context, head) || isDocuments(context, head))) break;
     if (stops && has(context, head, Flag.pron | Flag.object | Flag.num | Flag.plural)) break;
-    if (isNounLike(context, k) || has(context, k, Flag.name)) {
+    if (isNounLike(context, k) || has(context, k, Flag.name) || (k > range.first && isDocuments(context, k))) {
       if (k > range.first + 1 && isParticiple(context, k)) break;
       head = k;
     } else if (k === range.first || (has(context, k, Flag.pron | Flag.num) && !isNounLike(context, head))) head = k;
@@ -119,7 +120,7 @@ export function headOf(context: Context, range: TokenRange): number {
   return head;
 }
 
-const PARTICIPLE_AFTER = new Set(['familiar', 'close', 'briefed', 'involved', 'speaking', 'working', 'living', 'based', 'using', 'released', 'published', 'located', 'present', 'responsible']);
+const PARTICIPLE_AFTER = new Set(['familiar', 'close', 'briefed', 'involved', 'speaking', 'working', 'living', 'based', 'using', 'released', 'published', 'located', 'present', 'responsible', 'seen', 'obtained', 'reviewed']);
 
 function isParticiple(context: Context, k: number): boolean {
   return PARTICIPLE_AFTER.has(lower(context, k)) && isNounLike(context, k - 1);

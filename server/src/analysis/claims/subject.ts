@@ -37,6 +37,9 @@ function skipTimeBack(context: Context, end: number, lo: number): number {
   return e;
 }
 
+/** ", in a statement on Wednesday,": how it was said, not who says it. */
+const WHERE_AND_WHEN = new Set(['in', 'on', 'at', 'during', 'via', 'through', 'after', 'before', 'when', 'while']);
+
 /** "Jan Brix, head of the union, said": the name, its apposition and both commas. */
 function appositionBefore(context: Context, e: number, lo: number): TokenRange | null {
   const close = e - 1;
@@ -49,7 +52,7 @@ function appositionBefore(context: Context, e: number, lo: number): TokenRange |
     if (range === null) continue;
     if (lower(context, comma + 1) === 'and' || startsClause(context, comma + 1)) return null;
     // ", citing its own figures," is an attribution of its own.
-    if (context.info[comma + 1]?.verb?.form === 'ing') return range;
+    if (context.info[comma + 1]?.verb?.form === 'ing' || WHERE_AND_WHEN.has(lower(context, comma + 1))) return range;
     return extendOverCommas(context, { first: range.first, end: e }, lo);
   }
   return null;
@@ -74,7 +77,15 @@ function startsClause(context: Context, i: number): boolean {
   return has(context, i, Flag.pron) && !has(context, i, Flag.relative | Flag.det);
 }
 
+const PARTS = new Set(['one', 'two', 'three', 'four', 'five', 'some', 'many', 'most', 'all', 'none', 'each', 'both', 'several', 'few', 'half', 'another', 'neither', 'either']);
+
+/** "one of them", "most of us". */
+function isPartOf(context: Context, e: number, lo: number): boolean {
+  return e - 3 >= lo && has(context, e - 1, Flag.object | Flag.pron) && lower(context, e - 2) === 'of' && PARTS.has(lower(context, e - 3));
+}
+
 function walkBack(context: Context, e: number, lo: number): Walk {
+  if (isPartOf(context, e, lo)) return { first: e - 3, clean: true };
   const limit = Math.max(lo, e - REACH);
   if (has(context, e - 1, Flag.pron | Flag.relative) && !isNounLike(context, e - 1) && !isMark(context, e - 1)) return { first: e - 1, clean: true };
   let k = e - 1;

@@ -22,6 +22,7 @@ const BARE_PASSIVES = new Set(['announce', 'disallow', 'mandate', 'report', 'con
 /** Without an agent, a person asked is an action; and "is expected to meet" is a date in a diary, as "is scheduled to" is. */
 function isPlanOrAction(context: Context, lemma: string, group: VerbGroup, after: After): boolean {
   if (lemma === 'ask' || lemma === 'invite' || lemma === 'tell') return after.kind === 'to' || after.kind === 'none';
+  if (lemma === 'authorise' || lemma === 'permit') return after.kind === 'to';
   if (lemma !== 'expect' || after.kind !== 'to') return false;
   const auxiliary = lower(context, group.first);
   return (auxiliary === 'is' || auxiliary === 'are') && DIARY_VERBS.has(lower(context, after.at + 1));

@@ -255,11 +255,18 @@ function person(draft: Draft, people: People, confidence: number, reasons: reado
   return { type: 'PERSON', canonical, entity: `PERSON/${canonical}`, confidence, reasons };
 }
 
+/** What the article spells out stands before what the lists say: its "UDA" is the party that it names, not the one that others know. */
 function canonicalOf(draft: Draft, type: NameType, drafts: ReadonlyMap<string, Draft>): string {
-  const listed = draft.entries.find((e) => e.type === type) ?? (draft.long === null ? undefined : drafts.get(draft.long)?.entries.find((e) => e.type === type));
-  if (listed !== undefined) return listed.canonical;
-  if (draft.long !== null) return draft.long;
-  return draft.tally.key;
+  const long = draft.long === null ? undefined : drafts.get(draft.long);
+  if (long !== undefined) return listedName(long, type, drafts) ?? long.tally.key;
+  return listedName(draft, type, drafts) ?? draft.tally.key;
+}
+
+function listedName(draft: Draft, type: NameType, drafts: ReadonlyMap<string, Draft>): string | undefined {
+  const listed = draft.entries.find((entry) => entry.type === type)?.canonical;
+  if (listed === undefined || type !== 'ORG' || !listed.endsWith(` ${draft.tally.key}`)) return listed;
+  // Every country has a "Supreme Court": it is the listed one only if the article says so elsewhere.
+  return drafts.has(listed) || drafts.has(listed.replace(/^US /, 'U.S. ')) ? listed : undefined;
 }
 
 /** Logistic in the margin over the next type and in the strength; the figures are fitted on marked training articles. */

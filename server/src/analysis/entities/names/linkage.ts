@@ -110,10 +110,10 @@ function hooksOf(key: string): Hooks {
   const { words } = nameWords(key);
   const bare = words.filter((word) => !isParticle(word));
   const named = bare.length > 0 ? bare : words;
-  const short = [`person:${named[named.length - 1] ?? ''}`];
+  const short = [`person:${named[named.length - 1] ?? ''}`, `tail:${key}`];
   const long: string[] = [];
   if (severalWords) {
-    long.push(`word:${key.slice(0, key.indexOf(' '))}`, `word:${key.slice(key.lastIndexOf(' ') + 1)}`, `initials:${initials(key)}`);
+    long.push(`word:${key.slice(0, key.indexOf(' '))}`, `word:${key.slice(key.lastIndexOf(' ') + 1)}`, `initials:${initials(key)}`, `tail:${key.slice(key.indexOf(' ') + 1)}`);
     for (const word of words) long.push(`person:${word}`);
   } else {
     short.push(`word:${key}`, `initials:${key.replace(/\./g, '')}`);
