@@ -106,16 +106,6 @@ export function mentionsWithin(article: Article, within: Span): Mention[] {
   return found;
 }
 
-/** Claims with a part that touches the offset, innermost first. */
-export function claimsAt(article: Article, offset: number): Claim[] {
-  const hits: { claim: Claim; size: number }[] = [];
-  for (const claim of article.claims()) {
-    const part = [...claim.content, ...claim.cue, ...claim.source].find((s) => touches(s, offset));
-    if (part !== undefined) hits.push({ claim, size: claim.content.reduce((sum, s) => sum + s.end - s.start, 0) });
-  }
-  return hits.sort((a, b) => a.size - b.size).map((hit) => hit.claim);
-}
-
 /** ISO date, month, year or inclusive interval of a DATE or TIME mention; undefined for durations and what the text leaves open. */
 export function resolvedDate(article: Article, mention: Mention): string | undefined {
   const expression = mention.value?.date;

@@ -302,18 +302,20 @@ function placed(spans: readonly Span[], delta: number): Span[] {
   return spans.map((s) => ({ start: s.start + delta, end: s.end + delta }));
 }
 
-/** The entity that answers for the claim: the antecedent's, or that of the mention at the source's head. */
+/**
+ * The entity that answers for the claim: the antecedent's, or that of the mention at the source's head. Of several names the
+ * one person is meant ("Henrik Dahl, director of the Port Workers"); without one they are joint sources, or a body and its place.
+ */
 function speaker(blocks: readonly ArticleBlock[], { antecedent, candidate, block }: LinkedClaim): string | undefined {
   const mentions = blocks[antecedent?.block ?? block]?.mentions ?? [];
   const places = antecedent !== undefined ? [antecedent.span] : candidate.head !== undefined ? [candidate.head] : candidate.source;
-  let found: string | undefined;
-  for (const mention of mentions) {
-    if (mention.entity === '' || !places.some((p) => overlaps(p, mention))) continue;
-    // Two names at the head are joint sources, or a body and its place: only one and the same entity is an answer.
-    if (found !== undefined && found !== mention.entity) return undefined;
-    found = mention.entity;
-  }
-  return found;
+  const named = mentions.filter((mention) => mention.entity !== '' && places.some((p) => overlaps(p, mention)));
+  return onlyEntity(named) ?? onlyEntity(named.filter((mention) => mention.type === 'PERSON'));
+}
+
+function onlyEntity(mentions: readonly Mention[]): string | undefined {
+  const first = mentions[0]?.entity;
+  return mentions.every((mention) => mention.entity === first) ? first : undefined;
 }
 
 function entitiesOf(article: Article): Map<string, Entity> {

@@ -122,8 +122,11 @@ function amountLines(mention: Mention): string[] {
   return written === oneLine(mention.text) ? [] : [written];
 }
 
+/** Made once: a formatter costs more than a card. */
+const NUMBERS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
 function number(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+  return NUMBERS.format(value);
 }
 
 function place(article: Article, offset: number | undefined): string {

@@ -1,10 +1,11 @@
 /** The card under the pointer. Over an entity inside a claim the entity comes first and the claim takes one line under it. */
 import type { Article } from '../analysis/article.js';
-import { claimsAt, mentionAt } from '../analysis/article.js';
+import { mentionAt } from '../analysis/article.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
 import type { Card } from './card.js';
 import { lines } from './card.js';
+import { claimHitsAt } from './claimPlaces.js';
 import { claimCard, claimLine } from './claimCard.js';
 import { mentionCard } from './entityCard.js';
 
@@ -17,7 +18,7 @@ export interface HoverCard {
 /** `null` where nothing is known of the place. */
 export function hover(article: Article, offset: number): HoverCard | null {
   const mention = mentionAt(article, offset);
-  const [claim] = claimsAt(article, offset);
+  const claim = claimHitsAt(article, offset)[0]?.claim;
   if (mention !== undefined) {
     const card = mentionCard(article, mention);
     const around = claim === undefined ? card : { ...card, sections: [...card.sections, lines(claimLine(article, claim))] };

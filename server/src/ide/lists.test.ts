@@ -49,7 +49,7 @@ describe('claimList', () => {
         "2 ¶3 a source (unnamed, not described, !) said: The Latvian side hopes the operator will accept the deal",
         "3 ¶3 The Latvian side (official body) hopes: the operator will accept the deal < 2",
         "4 ¶4 Henrik Dahl (named person) told: that 4,000 workers could strike within two weeks",
-        "5 ¶4 he (named person) added: “We will not wait,”",
+        "5 ¶4 Henrik Dahl (named person) added: “We will not wait,”",
         "6 ¶5 Reuters (named organisation) reported: that the PWF had asked for $3.5 million in back pay",
         "7 ¶5 Port Workers Federation (named organisation) had asked for: $3.5 million in back pay < 6",
       ]

@@ -66,7 +66,7 @@ describe('outline', () => {
           claim: “The Latvian side” | hopes: the operator will accept the deal
       paragraph: ¶4 Henrik Dahl, director of the Port Workers …
         claim: Henrik Dahl | told: that 4,000 workers could strike within two weeks
-        claim: “he” | added: “We will not wait,”
+        claim: Henrik Dahl | added: “We will not wait,”
       paragraph: ¶5 Reuters reported that the PWF had asked for $3.5 …
         claim: Reuters | reported: that the PWF had asked for $3.5 million in back pay
           claim: Port Workers Federation | had asked for: $3.5 million in back pay"

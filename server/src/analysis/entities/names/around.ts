@@ -166,7 +166,7 @@ function judgeDescription(scan: Scan, piece: Piece, from: number): void {
     if (/^(?:in|of|that|which|on|for|with|and|to|is|was)$/.test(word.lower)) return;
     const type = GPE_NOUNS.has(word.lower) ? 'GPE' : LOC_NOUNS.has(word.lower) ? 'LOC' : ORG_NOUNS.has(word.lower) ? 'ORG' : FAC_NOUNS.has(word.lower) ? 'FAC' : null;
     const later = scan.words[i + 1];
-    if (type !== null && (later === undefined || !later.isWord || /^(?:in|of|that|which|on|for|with|near|based|where|north|south|east|west|about|some|run|owned|whose)$/.test(later.lower))) {
+    if (type !== null && (later === undefined || !later.isWord || /^(?:in|of|that|which|on|for|with|near|based|where|north|south|east|west|about|some|run|owned|whose|the|he|she|they|it)$/.test(later.lower))) {
       piece.evidence.add(type, STRONG, 'context', `described as “${scan.text.slice(scan.words[from]?.start ?? 0, word.end)}”`);
       return;
     }

@@ -1,0 +1,63 @@
+/**
+ * `npm run quality`: scores the built command line on the development sets of the shared folder and writes the tables of
+ * docs/measurements.md. Needs python3 and ../shared; no text of these sets enters the project.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const shared = join(root, '..', 'shared');
+const folder = mkdtempSync(join(tmpdir(), 'article-annotator-'));
+
+/** @type {(gold: string, ...flags: string[]) => Record<string, { p: number; r: number; f1: number }>} */
+function score(gold, ...flags) {
+  const output = join(folder, 'predicted.jsonl');
+  writeFileSync(output, execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'annotate', '--jsonl'], { input: readFileSync(gold), maxBuffer: 2 ** 28 }));
+  return JSON.parse(execFileSync('python3', [join(shared, 'tools/score.py'), gold, output, '--json', ...flags], { encoding: 'utf8' }));
+}
+
+/** @type {(what: string, value: { p: number; r: number; f1: number }, target: string) => string} */
+const row = (what, { p, r, f1 }, target) => `| ${what} | ${p} | ${r} | **${f1}** | ${target} |`;
+
+/** Puts the text between the markers of that name. @type {(page: string, name: string, text: string) => string} */
+function between(page, name, text) {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [a, b] = [page.indexOf(start), page.indexOf(end)];
+  if (a < 0 || b < a) throw new Error(`docs/measurements.md has no ${start} … ${end}`);
+  return `${page.slice(0, a + start.length)}\n${text}\n${page.slice(b)}`;
+}
+
+const dev = (name) => join(shared, 'data/dev', `${name}.jsonl`);
+const worldwide = score(dev('worldwide'));
+const pud = score(dev('uner-pud'));
+const wikinews = score(dev('wikinews'), '--types18', '--outermost');
+const nested = score(dev('wikinews'), '--types18');
+const polnear = score(dev('polnear'), '--outermost');
+const own = score(join(shared, 'articles/kyivpost-2025-03-24.jsonl'), '--types18');
+rmSync(folder, { recursive: true });
+
+const head = '| set, measure | P | R | F1 | asked for |\n|---|---|---|---|---|\n';
+const quality = head + [
+  row('the user’s article, all 18 types', own.ALL18, '95'),
+  row('the user’s article, claims content + source', own['content+source'], 'all ten'),
+  row('worldwide, PER+ORG+LOC', worldwide['PER+ORG+LOC'], 'P 65, F1 55'),
+  row('worldwide, NORP', worldwide.NORP, '–'),
+  row('worldwide, DATE', worldwide.DATE, '–'),
+  row('uner-pud, PER+ORG+LOC', pud['PER+ORG+LOC'], '–'),
+  row('wikinews, all 18 types', wikinews.ALL18, '–'),
+  row('wikinews, claims content + source, outermost', wikinews['content+source'], '35'),
+  row('wikinews, claims content + source, nested ones too', nested['content+source'], '–'),
+  row('wikinews, DATE', wikinews.DATE, '80'),
+  row('wikinews, MONEY (two in the set)', wikinews.MONEY, '80'),
+  row('worldwide, MONEY', worldwide.MONEY, '–'),
+  row('polnear, claims content + source, outermost', polnear['content+source'], '–'),
+].join('\n');
+const names = Object.keys(wikinews).filter((key) => key !== 'ALL18' && key === key.toUpperCase());
+const types = `| type | P | R | F1 |\n|---|---|---|---|\n${names.map((key) => `| ${key} | ${wikinews[key].p} | ${wikinews[key].r} | ${wikinews[key].f1} |`).join('\n')}`;
+
+const page = join(root, 'docs/measurements.md');
+writeFileSync(page, between(between(readFileSync(page, 'utf8'), 'quality', quality), 'types', types));
+process.stdout.write(`${quality}\n\n${types}\n`);
