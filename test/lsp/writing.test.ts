@@ -128,7 +128,7 @@ describe('who says what about whom', () => {
     const [dahl] = await session.connection.sendRequest(CallHierarchyPrepareRequest.type, { textDocument: { uri }, position: at('Henrik') }) ?? [];
     expect(dahl).toMatchObject({ name: 'Henrik Dahl', detail: 'person' });
     const claims = await session.connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, { item: dahl as CallHierarchyItem });
-    expect(claims?.map((c) => c.to.name)).toEqual(['that 4,000 workers could strike within two weeks']);
+    expect(claims?.map((c) => c.to.name)).toEqual(['that 4,000 workers could strike within two weeks', '“We will not wait,”']);
 
     const [reported] = await session.connection.sendRequest(CallHierarchyPrepareRequest.type, { textDocument: { uri }, position: at('reported') }) ?? [];
     const outgoing = await session.connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, { item: reported as CallHierarchyItem });

@@ -2,12 +2,11 @@
  * A call hierarchy read as "who says what about whom". An entity calls the claims it makes; a claim calls the entities it speaks of,
  * and is called by who makes it and by the claims that repeat it.
  */
-import type { Article, Claim, Entity, Mention } from '../analysis/article.js';
+import type { Article, Claim, Entity } from '../analysis/article.js';
 import { mentionsWithin } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
-import { contains } from '../base/span.js';
 import type { Span } from '../base/span.js';
-import { plural, shortened } from './card.js';
+import { shortened } from './card.js';
 import { sourceName } from './claimCard.js';
 import { jumpOf } from './claimList.js';
 import { claimHitsAt, excerpt, placeOf } from './claimPlaces.js';
@@ -41,9 +40,18 @@ export interface Call {
 }
 
 const NAME_LENGTH = 80;
-const KEY_LENGTH = 60;
-/** Most repeated claims, most alike first; the last one's detail says how many more there are. */
-const REPEATS_SHOWN = 30;
+const KEY_LENGTH = 32;
+/** More calls than a person unfolds; the last one's detail says how many more there are. */
+const MOST_CALLS = 40;
+
+/** A call before it is written out. */
+interface Found {
+  readonly caller: Caller;
+  readonly spans: readonly Span[];
+}
+
+/** Claims by the entities that they speak of: made once for a version, when calls are first asked for. */
+const aboutEntities = new WeakMap<readonly Claim[], ReadonlyMap<string, readonly Found[]>>();
 
 /** The entity whose name is under the caret, else the innermost claim there. */
 export function callerAt(article: Article, offset: number): CallerRow | null {
@@ -57,80 +65,83 @@ export function callerAt(article: Article, offset: number): CallerRow | null {
 export function outgoingCalls(article: Article, key: unknown): Call[] | null {
   const caller = callerOf(article, key);
   if (caller === undefined) return null;
-  return caller.kind === 'entity' ? claimsBy(article, caller.entity) : spokenOf(article, caller.claim);
+  return shown(article, caller.kind === 'entity' ? claimsBy(article, caller.entity) : spokenOf(article, caller.claim));
 }
 
 /** Claims that speak of an entity; who makes a claim, and who repeats it. `null` for a key that is stale or not ours. */
 export function incomingCalls(article: Article, key: unknown): Call[] | null {
   const caller = callerOf(article, key);
   if (caller === undefined) return null;
-  return caller.kind === 'entity' ? claimsAbout(article, caller.entity) : [...makerOf(article, caller.claim), ...repeated(article, caller.claim)];
+  return shown(article, caller.kind === 'entity' ? claimsAbout(article, caller.entity) : [...makerOf(article, caller.claim), ...repeated(article, caller.claim)]);
 }
 
-function claimsBy(article: Article, entity: Entity): Call[] {
-  return article.claims().filter((claim) => claim.entity === entity.id).map((claim) => ({ row: claimRow(article, claim), spans: cuesOf(article, claim) }));
-}
-
-function spokenOf(article: Article, claim: Claim): Call[] {
-  const spans = new Map<string, Span[]>();
-  for (const mention of claim.content.flatMap((part) => mentionsWithin(article, part))) {
-    if (mention.entity === '') continue;
-    const list = spans.get(mention.entity);
-    if (list === undefined) spans.set(mention.entity, [mention]);
-    else list.push(mention);
-  }
-  const calls: Call[] = [];
-  for (const [id, places] of spans) {
-    const entity = article.entities().get(id);
-    if (entity !== undefined) calls.push({ row: entityRow(entity), spans: places });
-  }
-  return calls;
-}
-
-function claimsAbout(article: Article, entity: Entity): Call[] {
-  const calls: Call[] = [];
-  for (const claim of article.claims()) {
-    const spans = claim.content.flatMap((part) => mentionsInside(entity.mentions, part));
-    if (spans.length > 0) calls.push({ row: claimRow(article, claim), spans });
-  }
-  return calls;
-}
-
-function makerOf(article: Article, claim: Claim): Call[] {
-  const entity = claim.entity === undefined ? undefined : article.entities().get(claim.entity);
-  return entity === undefined ? [] : [{ row: entityRow(entity), spans: cuesOf(article, claim) }];
-}
-
-/** Those of the same source first. */
-function repeated(article: Article, claim: Claim): Call[] {
-  const all = repeatsOf(article, claim);
-  const isSame = (other: Claim): boolean => claim.entity !== undefined && other.entity === claim.entity;
-  const ordered = [...all.filter((r) => isSame(r.claim)), ...all.filter((r) => !isSame(r.claim))].map((r) => r.claim);
-  const shown = ordered.slice(0, REPEATS_SHOWN);
-  const more = ordered.length - shown.length;
-  return shown.map((other, i) => {
-    const row = claimRow(article, other);
-    const detail = more > 0 && i === shown.length - 1 ? `${row.detail} · and ${plural(more, 'more claim')} like it` : row.detail;
-    return { row: { ...row, detail }, spans: cuesOf(article, other) };
+function shown(article: Article, found: readonly Found[]): Call[] {
+  const more = found.length - MOST_CALLS;
+  return found.slice(0, MOST_CALLS).map(({ caller, spans }, i) => {
+    const row = caller.kind === 'entity' ? entityRow(caller.entity) : claimRow(article, caller.claim);
+    return { row: more > 0 && i === MOST_CALLS - 1 ? { ...row, detail: `${row.detail} · and ${more.toLocaleString('en-US')} more` } : row, spans };
   });
 }
 
-function cuesOf(article: Article, claim: Claim): readonly Span[] {
-  return claim.cue.length > 0 ? claim.cue : [jumpOf(article, claim)];
+function madeBy(article: Article, claim: Claim): Found {
+  return { caller: { kind: 'claim', claim }, spans: claim.cue.length > 0 ? claim.cue : [jumpOf(article, claim)] };
 }
 
-/** Mentions are in order and disjoint: a binary search for the first, then one after the other. */
-function mentionsInside(mentions: readonly Mention[], part: Span): Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? Infinity) < part.start) low = middle + 1;
-    else high = middle;
+function claimsBy(article: Article, entity: Entity): Found[] {
+  return article.claims().filter((claim) => claim.entity === entity.id).map((claim) => madeBy(article, claim));
+}
+
+function spokenOf(article: Article, claim: Claim): Found[] {
+  const found: Found[] = [];
+  for (const [id, spans] of mentionsIn(article, claim)) {
+    const entity = article.entities().get(id);
+    if (entity !== undefined) found.push({ caller: { kind: 'entity', entity }, spans });
   }
-  const found: Mention[] = [];
-  for (let mention = mentions[low]; mention !== undefined && contains(part, mention); mention = mentions[++low]) found.push(mention);
   return found;
+}
+
+/** Mentions in the content, by entity. */
+function mentionsIn(article: Article, claim: Claim): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const part of claim.content) {
+    for (const mention of mentionsWithin(article, part)) {
+      if (mention.entity === '') continue;
+      const list = spans.get(mention.entity);
+      if (list === undefined) spans.set(mention.entity, [mention]);
+      else list.push(mention);
+    }
+  }
+  return spans;
+}
+
+function claimsAbout(article: Article, entity: Entity): readonly Found[] {
+  const claims = article.claims();
+  let known = aboutEntities.get(claims);
+  if (known === undefined) {
+    const made = new Map<string, Found[]>();
+    for (const claim of claims) {
+      for (const [id, spans] of mentionsIn(article, claim)) {
+        const list = made.get(id);
+        if (list === undefined) made.set(id, [{ caller: { kind: 'claim', claim }, spans }]);
+        else list.push({ caller: { kind: 'claim', claim }, spans });
+      }
+    }
+    aboutEntities.set(claims, made);
+    known = made;
+  }
+  return known.get(entity.id) ?? [];
+}
+
+function makerOf(article: Article, claim: Claim): Found[] {
+  const entity = claim.entity === undefined ? undefined : article.entities().get(claim.entity);
+  return entity === undefined ? [] : [{ caller: { kind: 'entity', entity }, spans: madeBy(article, claim).spans }];
+}
+
+/** Those of the same source first, the most alike first in each. */
+function repeated(article: Article, claim: Claim): Found[] {
+  const all = repeatsOf(article, claim).map((repeat) => repeat.claim);
+  const isSame = (other: Claim): boolean => claim.entity !== undefined && other.entity === claim.entity;
+  return [...all.filter(isSame), ...all.filter((other) => !isSame(other))].map((other) => madeBy(article, other));
 }
 
 function entityRow(entity: Entity): CallerRow {

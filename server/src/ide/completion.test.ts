@@ -6,14 +6,14 @@ import { readMarked } from './marked.testHelper.js';
 
 function suggested(marked: string): NameSuggestion[] {
   const { article, caret } = readMarked(marked);
-  return completeNames(article, caret);
+  return completeNames(article, caret, 10);
 }
 
 /** What is suggested when the words are typed at the end of the harbour article; the words replaced are in brackets. */
 function typing(words: string): string[] {
   const marked = `${HARBOUR_TALKS}\n\nThe talks went on. ${words}$0`;
   const { article, caret } = readMarked(marked);
-  return completeNames(article, caret).map(({ name, replaces }) => `[${article.text.slice(replaces.start, replaces.end)}] ${name}`);
+  return completeNames(article, caret, 10).map(({ name, replaces }) => `[${article.text.slice(replaces.start, replaces.end)}] ${name}`);
 }
 
 describe('completeNames', () => {
@@ -41,6 +41,11 @@ describe('completeNames', () => {
 
   it('puts the most frequent name first', () => {
     expect(suggested(`Officials in Riga and in Rimini met. Riga is large, and Riga is old. Rimini is not.\n\nThe talks in Ri$0`).map((s) => s.name)).toEqual(['Riga', 'Rimini']);
+  });
+
+  it('keeps to the limit', () => {
+    const { article, caret } = readMarked('Officials in Riga and in Rimini met. Riga is large, and Riga is old. Rimini is not.\n\nThe talks in Ri$0');
+    expect(completeNames(article, caret, 1).map((s) => s.name)).toEqual(['Riga']);
   });
 
   it('waits for two letters and stays out of words', () => {

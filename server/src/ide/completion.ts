@@ -19,11 +19,11 @@ export interface NameSuggestion {
   readonly replaces: Span;
   /** The part of the name from the first of these words on, by which an editor goes on filtering. */
   readonly filter: string;
-  /** Mentions with these letters, besides the one at the caret. */
-  readonly count: number;
 }
 
-interface Suggesting extends NameSuggestion {
+/** A name that fits, before it is written out. */
+interface Match {
+  readonly word: NameWord;
   role: string;
   count: number;
 }
@@ -49,43 +49,59 @@ const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 /** A block keeps its mentions while nothing in it changes, so typing makes one of these anew. */
 const indexes = new WeakMap<readonly Mention[], WordIndex>();
 
-/** The most frequent first. Empty in boilerplate, inside a word, and before two letters are typed. */
-export function completeNames(article: Article, offset: number): NameSuggestion[] {
+/** At most `limit`, the most frequent first. Empty in boilerplate, inside a word, and before two letters are typed. */
+export function completeNames(article: Article, offset: number, limit: number): NameSuggestion[] {
   const typed = WORD_BEFORE.exec(article.text.slice(Math.max(0, offset - LONGEST), offset))?.[0] ?? '';
   if (typed.length < LETTERS || WORD_CHARACTER.test(article.text.charAt(offset))) return [];
   const here = blockIndexAt(article.blocks, offset);
   if (isBoilerplate(article.blocks[here], offset)) return [];
   const lower = foldedCase(typed);
-  const found = new Map<string, Suggesting>();
+  const start = offset - typed.length;
+  const suggestions: NameSuggestion[] = [];
+  for (const match of [...matches(article, offset, here, lower).values()].sort((a, b) => b.count - a.count)) {
+    if (suggestions.length >= limit) break;
+    const suggestion = suggestionOf(article.text, match, start, offset);
+    const { replaces, name } = suggestion;
+    if (article.text.slice(replaces.start, replaces.end) !== name) suggestions.push(suggestion);
+  }
+  return suggestions;
+}
+
+/** Names with a word that begins so, by entity; what the caret touches is still being written. */
+function matches(article: Article, offset: number, here: number, lower: string): Map<string, Match> {
+  const found = new Map<string, Match>();
+  const key = lower.slice(0, LETTERS);
   for (let i = 0; i < article.blocks.length; i++) {
     const block = article.blocks[i];
     if (block === undefined) continue;
     const index = i === here ? indexOf(block.mentions.filter((m) => !touches(m, offset - block.start))) : knownIndex(block.mentions);
-    for (const word of index.get(lower.slice(0, LETTERS)) ?? []) {
-      if (word.words[word.index]?.startsWith(lower) === true) note(article, found, word, offset - typed.length, offset);
-    }
+    for (const word of index.get(key) ?? []) if (word.words[word.index]?.startsWith(lower) === true) note(found, word);
   }
-  const written = (s: NameSuggestion): boolean => article.text.slice(s.replaces.start, s.replaces.end) === s.name;
-  return [...found.values()].filter((s) => !written(s)).sort((a, b) => b.count - a.count);
+  return found;
 }
 
 function isBoilerplate(block: ArticleBlock | undefined, offset: number): boolean {
   return block?.zone === 'boilerplate' && offset <= block.end;
 }
 
-function note(article: Article, found: Map<string, Suggesting>, word: NameWord, start: number, caret: number): void {
+function note(found: Map<string, Match>, word: NameWord): void {
   const { mention } = word;
-  const role = oneLine(mention.name?.roles[0]?.text ?? '');
+  const role = mention.name?.roles[0]?.text ?? '';
   const known = found.get(mention.entity);
-  if (known !== undefined) {
-    known.count++;
-    if (known.role === '') known.role = role;
+  if (known === undefined) {
+    found.set(mention.entity, { word, role, count: 1 });
     return;
   }
-  const { from, words } = typedWords(article.text, word, start);
-  found.set(mention.entity, {
-    name: mention.canonical, type: mention.type, typeWords: TYPE_WORDS[mention.type], role, count: 1, replaces: { start: from, end: caret }, filter: mention.canonical.split(' ').slice(words).join(' '),
-  });
+  known.count++;
+  if (known.role === '') known.role = role;
+}
+
+function suggestionOf(text: string, { word, role }: Match, start: number, caret: number): NameSuggestion {
+  const { canonical, type } = word.mention;
+  const { from, words } = typedWords(text, word, start);
+  return {
+    name: canonical, type, typeWords: TYPE_WORDS[type], role: oneLine(role), replaces: { start: from, end: caret }, filter: canonical.split(' ').slice(words).join(' '),
+  };
 }
 
 /** "Marta Ru": where "Marta" begins, and how many words of the name come before it. */

@@ -5,6 +5,7 @@ import { oneLine, plural, shortened } from './card.js';
 import { contentText, sourceName } from './claimCard.js';
 import { claimHitsAt } from './claimPlaces.js';
 import { mentionCard } from './entityCard.js';
+import { roleOf } from './roleOf.js';
 import { KIND_WORDS, NEGATED_STANCE, QUOTATION_WORDS, STANCE_WORDS, TYPE_WORDS } from './words.js';
 
 /** Characters of what is said, about fifteen seconds of speech. */
@@ -29,17 +30,9 @@ function mentionWords(article: Article, mention: Mention): string {
 function entityParts(mention: Mention, entity: Entity): (string | undefined)[] {
   const written = oneLine(mention.text);
   return [
-    entity.canonical, TYPE_WORDS[mention.type], mention.uncertain ? 'not certain' : undefined, firstRole(entity),
+    entity.canonical, TYPE_WORDS[mention.type], mention.uncertain ? 'not certain' : undefined, shortened(roleOf(entity), 80),
     written === entity.canonical ? undefined : `here ${written}`, plural(entity.mentions.length, 'mention'),
   ];
-}
-
-function firstRole(entity: Entity): string | undefined {
-  for (const mention of entity.mentions) {
-    const role = mention.name?.roles[0];
-    if (role !== undefined) return shortened(oneLine(role.text), 80);
-  }
-  return undefined;
 }
 
 /** The first line of the card is what the amount or date comes to. */

@@ -3,7 +3,7 @@ import type { Article, ArticleBlock } from '../analysis/article.js';
 import { blockIndexAt, datesIn } from '../analysis/article.js';
 import type { DateExpression } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
-import { moved, touches } from '../base/span.js';
+import { touches } from '../base/span.js';
 import { oneLine, shortened } from './card.js';
 import { sourceName } from './claimCard.js';
 import { inWords } from './isoDates.js';
@@ -61,14 +61,13 @@ function isRelative(date: DateExpression | undefined): boolean {
 function* expansions(article: Article, block: ArticleBlock): Generator<Hint> {
   const settled = new Set<string>();
   for (const relative of block.mentions) {
-    const entity = settled.has(relative.entity) ? undefined : article.entities().get(relative.entity);
-    if (entity === undefined) continue;
-    const mention = moved(relative, block.start);
-    const long = longForm(entity, mention.text);
-    if (long !== undefined) settled.add(mention.entity);
-    else if (/\s/.test(mention.text)) settled.add(mention.entity);
-    if (long === undefined || long.start > mention.start) continue;
-    yield { offset: mention.end, label: `(${shortened(oneLine(long.text), LONGEST)})`, place: 'after', tooltip: '' };
+    const { entity: id, text } = relative;
+    if (id === '' || settled.has(id)) continue;
+    const entity = article.entities().get(id);
+    const long = entity === undefined ? undefined : longForm(entity, text);
+    if (long !== undefined || text.includes(' ')) settled.add(id);
+    if (long === undefined || long.start > block.start + relative.start) continue;
+    yield { offset: block.start + relative.end, label: `(${shortened(oneLine(long.text), LONGEST)})`, place: 'after', tooltip: '' };
   }
 }
 

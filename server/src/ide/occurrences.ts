@@ -2,21 +2,34 @@
 import type { Article } from '../analysis/article.js';
 import type { Span } from '../base/span.js';
 
-/** The text in lower case, of equal length: made once for a version, when words are first looked up in it. */
-const lowered = new WeakMap<Article, string>();
+interface Searchable {
+  /** The article in lower case, of equal length. */
+  readonly text: string;
+  /** Where each run of letters and figures begins, by the run. */
+  readonly runs: ReadonlyMap<string, readonly number[]>;
+}
 
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
+/** Made once for a version, when words are first looked for in it. */
+const searchable = new WeakMap<Article, Searchable>();
 
-/** Whole words only, in order. `words` is on one line with single spaces; an empty text stands nowhere. Work: one search through the text. */
+const RUN = /[\p{L}\p{M}\p{N}]+/gu;
+const IN_RUN = /[\p{L}\p{M}\p{N}]/u;
+
+/**
+ * Whole words only, in order. `words` is on one line with single spaces; words without a letter or figure are not looked for.
+ * Work: the places where the first of the words stands.
+ */
 export function occurrencesOf(article: Article, words: string): Span[] {
-  const text = lowerOf(article);
-  const parts = sameLength(words).split(' ');
-  const [first = ''] = parts;
+  const { text, runs } = searchableOf(article);
+  const sought = sameLength(words);
+  const parts = sought.split(' ');
+  const [first] = sought.matchAll(RUN);
+  if (first === undefined || first.index >= (parts[0] ?? '').length) return [];
   const found: Span[] = [];
-  if (first === '') return found;
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    const end = endOf(text, at, parts);
-    if (end !== undefined && isWhole(text, at, end)) found.push({ start: at, end });
+  for (const place of runs.get(first[0]) ?? []) {
+    const start = place - first.index;
+    const end = endOf(text, start, parts);
+    if (end !== undefined && isWhole(text, end)) found.push({ start, end });
   }
   return found;
 }
@@ -26,7 +39,7 @@ function endOf(text: string, start: number, parts: readonly string[]): number | 
   let at = start;
   for (const [i, part] of parts.entries()) {
     const afterSpace = i === 0 ? at : skipSpace(text, at);
-    if ((i > 0 && afterSpace === at) || !text.startsWith(part, afterSpace)) return undefined;
+    if (afterSpace < 0 || (i > 0 && afterSpace === at) || !text.startsWith(part, afterSpace)) return undefined;
     at = afterSpace + part.length;
   }
   return at;
@@ -38,20 +51,23 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-/** Not cut out of a longer word; words that begin or end with a mark are whole there anyway. */
-function isWhole(text: string, start: number, end: number): boolean {
-  return !(isWordAt(text, start - 1) && isWordAt(text, start)) && !(isWordAt(text, end - 1) && isWordAt(text, end));
+/** Does not end in the middle of a word; it begins with one, since the runs do. */
+function isWhole(text: string, end: number): boolean {
+  return end >= text.length || !IN_RUN.test(text.charAt(end)) || !IN_RUN.test(text.charAt(end - 1));
 }
 
-function isWordAt(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && WORD_CHARACTER.test(text.charAt(at));
-}
-
-function lowerOf(article: Article): string {
-  const known = lowered.get(article);
+function searchableOf(article: Article): Searchable {
+  const known = searchable.get(article);
   if (known !== undefined) return known;
-  const made = sameLength(article.text);
-  lowered.set(article, made);
+  const text = sameLength(article.text);
+  const runs = new Map<string, number[]>();
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    const places = runs.get(run);
+    if (places === undefined) runs.set(run, [index]);
+    else places.push(index);
+  }
+  const made = { text, runs };
+  searchable.set(article, made);
   return made;
 }
 

@@ -37,6 +37,9 @@ const COMPLETION_KINDS: Readonly<Record<EntityType, CompletionItemKind>> = {
   TIME: CompletionItemKind.Value, PERCENT: CompletionItemKind.Value, MONEY: CompletionItemKind.Value, QUANTITY: CompletionItemKind.Value, ORDINAL: CompletionItemKind.Value, CARDINAL: CompletionItemKind.Value,
 };
 
+/** More names than a person reads through while writing. */
+const MOST_NAMES = 15;
+
 export class Writing {
   private annotates = false;
   private versions = false;
@@ -147,8 +150,10 @@ function nameToRespell({ open, article }: Ready, position: Position): PrepareRen
 
 function completions({ open, article, settings }: Ready, position: Position): CompletionList | null {
   const offset = settings.completion.names ? offsetOf(open.positions, position) : null;
-  const found = offset === null ? [] : completeNames(article, offset);
-  return found.length === 0 ? null : { isIncomplete: false, items: found.map((suggestion, i) => completionItem(open.positions, suggestion, i)) };
+  const found = offset === null ? [] : completeNames(article, offset, MOST_NAMES + 1);
+  if (found.length === 0) return null;
+  // A list that is cut is asked for again with the next letter.
+  return { isIncomplete: found.length > MOST_NAMES, items: found.slice(0, MOST_NAMES).map((suggestion, i) => completionItem(open.positions, suggestion, i)) };
 }
 
 function completionItem(document: Ready['open']['positions'], { name, type, role, typeWords, replaces, filter }: NameSuggestion, index: number): CompletionItem {
