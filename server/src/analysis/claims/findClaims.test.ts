@@ -33,6 +33,25 @@ describe('a subject and a verb of saying', () => {
   });
 });
 
+describe('what stands between a source and its cue, or a cue and its content', () => {
+  it.each([
+    '{s1 The agency} {q1 found in a report published last year} {c1 that nine ships needed repairs}.',
+    '{s1 The ferry line}, in a statement on Wednesday, {q1 rejected} {c1 the claim}.',
+    'Two officials, speaking because they were not authorised to talk to the press, left.',
+    'Asked whether the boats were safe, {s1 the clerk} {q1 said} {c1 the boats were new}.',
+  ])('%s', (marked) => {
+    checkClaims(marked);
+  });
+
+  it('takes a part of a group for its source', () => {
+    checkClaims('{c1 “It was a quiet night,”} {s1 one of them} {q1 said}.');
+  });
+
+  it('reads court documents as a document', () => {
+    expect(labelsOf(checkClaims('{q1 According to} {s1 court documents seen by reporters}, {c1 the ballots were never counted}.'))).toEqual(['document indirect report']);
+  });
+});
+
 describe('content before the verb', () => {
   it.each([
     '{c1 The bridge is closed}, {s1 the mayor} {q1 said}.',

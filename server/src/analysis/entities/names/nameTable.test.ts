@@ -10,6 +10,17 @@ describe('entities', () => {
     expect(decide(text, 'Osei')).toMatchObject({ type: 'PERSON', canonical: 'Rustem Osei', entity: decide(text, 'Rustem Osei').entity });
   });
 
+  it('takes the article\'s own long form before the one that the lists know', () => {
+    const text = 'The United Dairy Alliance (UDA) met in Nairobi. The UDA elected a chair.';
+    expect(decide(text, 'UDA').canonical).toBe('United Dairy Alliance');
+  });
+
+  it('keeps a court that every country has apart from the listed one, unless the article names that', () => {
+    expect(decide('Kenya\'s Supreme Court annulled the vote.', 'Supreme Court').canonical).toBe('Supreme Court');
+    const both = 'The US Supreme Court ruled on Monday. The Supreme Court had waited.';
+    expect(decide(both, 'Supreme Court').entity).toBe(decide(both, 'US Supreme Court').entity);
+  });
+
   it('joins initials, nicknames and accents', () => {
     const text = 'President William R. Keld met Bill Keld. Mr. Recep Özdoğan left. Ozdogan said so.';
     expect(decide(text, 'Bill Keld').canonical).toBe('William R. Keld');

@@ -34,6 +34,8 @@ describe('resolveDate, for an article of Thursday, March 12, 2026', () => {
     expect(datesOf('They will meet on Thursday.')).toEqual(['2026-03-12']);
     expect(datesOf('He died on Monday.')).toEqual(['2026-03-09']);
     expect(datesOf('They will meet on Monday.')).toEqual(['2026-03-16']);
+    expect(datesOf('The post could reopen on Monday.')).toEqual(['2026-03-16']);
+    expect(datesOf('The mayor could not be reached on Monday.')).toEqual(['2026-03-09']);
     expect(datesOf('She is to be sworn in on Monday.')).toEqual(['2026-03-16']);
     expect(datesOf('On Monday, the council voted.')).toEqual(['2026-03-09']);
     expect(datesOf('The vote is scheduled for Monday.')).toEqual(['2026-03-16']);
