@@ -43,6 +43,10 @@ describe('what stands between a source and its cue, or a cue and its content', (
     checkClaims(marked);
   });
 
+  it('never takes who is told for the source', () => {
+    checkClaims('{c1 “We will answer,”} {s1 Dmitri Osei, the port spokesman,} {q1 told} reporters on Tuesday.');
+  });
+
   it('takes a part of a group for its source', () => {
     checkClaims('{c1 “It was a quiet night,”} {s1 one of them} {q1 said}.');
   });

@@ -104,7 +104,10 @@ class Pass {
     return isSummary ? end + 1 : end;
   }
 
+  /** A headline, or the number before one in a list of the most read. */
   private isTeaser(i: number): boolean {
+    const raw = this.raw[i];
+    if (raw !== undefined && raw.end - raw.start <= 3 && /^\d{1,2}[.)]?$/.test(this.text.slice(raw.start, raw.end))) return true;
     const shape = this.shapeOf(i);
     return (shape.titleLike || this.isListedTitle(i, shape)) && shape.words >= 3 && shape.parts.length === 1 && shape.parts[0]?.zone === 'body';
   }

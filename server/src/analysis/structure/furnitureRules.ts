@@ -19,9 +19,13 @@ const CALLS = [
   String.raw`(?:please )?share this (?:${STORY}|on)\b`,
   String.raw`share (?:it )?(?:on|via|with) (?:${PLATFORM}|e-?mail|us)\b`,
   String.raw`download (?:our|the|[A-Z][\w ]{2,30}?['’]s) (?:[\w'’-]+ ){0,4}?app\b`,
-  String.raw`get (?:our|the latest|the best|all the|more|your|breaking)\b[^.!?\n]{0,90}?\b(?:inbox|newsletter|app|alerts|delivered)\b`,
+  String.raw`get (?:our|the latest|the best|all the|more|your|breaking)\b[^.!?\n]{0,90}?\b(?:inbox|newsletter|app|alerts|delivered|channel|(?:on|via|from) our)\b`,
+  String.raw`to (?:suggest|report|submit|request|flag) (?:an? )?(?:correction|clarification|error|mistake|typo|tip)\b[^.!?\n]{0,60}\b(?:write|click|contact|e-?mail|use|here|us)\b`,
+  String.raw`you can also (?:highlight|select) (?:the|a|any) (?:text|error|mistake|typo)\b`,
+  String.raw`(?:found|spotted|see|seen|noticed) an? (?:error|mistake|typo|bug)\b[^.!?\n]{0,80}(?:\?|\b(?:highlight|select|press|ctrl|let us know|tell us)\b)`,
+  String.raw`(?:highlight|select) (?:it|the text|the error|the mistake) and press\b`,
   String.raw`(?:please )?(?:consider )?support(?:ing)? (?:our|independent|quality|local|public-interest) (?:[\w'’-]+ ){0,2}?(?:journalism|newsroom|reporting|work)\b(?=[.!?]|\s*$| (?:today|now|by|with|and|from|for)\b)`,
-  String.raw`become an? (?:[\w'’-]+ ){0,3}?(?:member|subscriber|patron|supporter|friend)\b(?=[.!?]|\s*$| (?:today|now|of [A-Z]|for|to)\b)`,
+  String.raw`become an? (?:[\w'’-]+ ){0,3}?(?:member|subscriber|patron|supporter|friend)\b(?=[.!?]|\s*$| (?:today|now|of [A-Z]|for|to|from)\b)`,
   String.raw`(?:please )?(?:donate|make a donation)\b(?= (?:now|today|here|to us|to support|via)\b|\s*$)`,
   String.raw`have an? (?:opinion|view|story|question|tip|comment)\b[^.!?\n]{0,60}(?:\?|\bthis ${STORY}\b)`,
   String.raw`(?:please )?(?:share it with us|let us know in the comments|leave a comment|tell us what you think|send us your|send your|e-?mail us|contact us|write to us|get in touch with us)\b`,
@@ -39,7 +43,7 @@ const CALLS = [
 ];
 
 /** Where a call may begin; most paragraphs hold none of these words, and are then done. */
-export const TRIGGER = /(?<![\w“"‘«(@#-])(?:(?:[Ff]ollow|[Jj]oin|[Ff]ind|[Ll]ike|[Ww]atch|[Aa]dd|[Ss]ign up|[Ss]ubscribe|[Pp]lease|[Cc]lick|[Ss]hare|[Dd]ownload|[Gg]et|[Cc]onsider|[Ss]upport|[Bb]ecome|[Dd]onate|[Mm]ake a donation|[Hh]ave an?|[Ss]end|[Ee]-?mail us|[Cc]ontact us|[Ww]rite to us|[Dd]o you have|[Tt]his|[Vv]iews|[Oo]pinions|The (?:views|opinions)|[Ww]e use|[Ww]e and|[Oo]ur (?:partners|web|site)|By (?:c|u|b|s)|[Aa]ccept|[Rr]eject|[Mm]anage|All [Rr]ights|[Cc]opyright|Article|Story|Content|Scroll|Swipe|Other Topics|Advertisement|ADVERTISEMENT|JOIN|FOLLOW|SUBSCRIBE|SIGN UP|FIND|DOWNLOAD|WATCH|LIKE)\b|©)|\(c\) ?\d/g;
+export const TRIGGER = /(?<![\w“"‘«(@#-])(?:(?:[Ff]ollow|[Jj]oin|[Ff]ind|[Ll]ike|[Ww]atch|[Aa]dd|[Ss]ign up|[Ss]ubscribe|[Pp]lease|[Cc]lick|[Ss]hare|[Dd]ownload|[Gg]et|[Cc]onsider|[Ss]upport|[Bb]ecome|[Dd]onate|[Mm]ake a donation|[Hh]ave an?|[Ss]end|[Ee]-?mail us|[Cc]ontact us|[Ww]rite to us|[Dd]o you have|[Tt]his|[Vv]iews|[Oo]pinions|The (?:views|opinions)|[Ww]e use|[Ww]e and|[Oo]ur (?:partners|web|site)|By (?:c|u|b|s)|[Aa]ccept|[Rr]eject|[Mm]anage|All [Rr]ights|[Cc]opyright|Article|Story|Content|Scroll|Swipe|Other Topics|Advertisement|ADVERTISEMENT|[Tt]o (?:suggest|report|submit|request|flag)|[Yy]ou can also|[Ff]ound an?|[Ss]potted an?|[Ss]een? an?|[Nn]oticed an?|[Hh]ighlight|[Ss]elect|JOIN|FOLLOW|SUBSCRIBE|SIGN UP|FIND|DOWNLOAD|WATCH|LIKE)\b|©)|\(c\) ?\d/g;
 
 export const CALL = new RegExp(CALLS.join('|'), 'iy');
 

@@ -66,9 +66,33 @@ export function headerLine(text: string, line: Span): Header | null {
   if (field !== null) return header(fieldKind(field[1] ?? ''), dateWithin(text, line));
   if (length > 160) return null;
   if (isByline(words)) return header('byline', dateWithin(text, line));
+  const pieces = partedKind(words);
+  if (pieces !== null) return header(pieces, dateWithin(text, line));
   if (/^\d{1,2}[ -]min(?:ute)?s?(?: read)?$/i.test(words) || /^for immediate release$/i.test(words)) return header('field');
   const date = dateWithin(text, line);
   return date !== null && isDateLine(text, line, date) ? header('date', date) : null;
+}
+
+const AGO = /^(?:(?:last )?(?:published|posted|updated|modified)[: ]*)?(?:\d{1,3}|an?) (?:min(?:ute)?|hour|day|week|month)s? ago$/i;
+const CLOCK = /^(?:(?:published|posted|updated)[: ]*)?(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?$/i;
+
+/** "By Jane Roe | Published March 24, 2025, 10:15 am | Updated 3 hours ago": every piece is a header by itself, one of them a byline or a date. */
+function partedKind(line: string): HeaderKind | null {
+  const pieces = line.split(/ *[|·•] */).filter((piece) => piece !== '');
+  if (pieces.length < 2) return null;
+  let kind: HeaderKind | null = null;
+  for (const piece of pieces) {
+    const whole = { start: 0, end: piece.length };
+    if (isByline(piece)) kind = 'byline';
+    else if (isDated(piece, whole)) kind ??= 'date';
+    else if (!AGO.test(piece) && !CLOCK.test(piece) && !/^\d{1,2}[ -]min(?:ute)?s?(?: read)?$/i.test(piece) && !/^(?:\p{Lu}[\p{L}’'-]*(?: (?:and|&) )? ?){1,3}$/u.test(piece)) return null;
+  }
+  return kind;
+}
+
+function isDated(piece: string, whole: Span): boolean {
+  const date = dateWithin(piece, whole);
+  return date !== null && isDateLine(piece.replace(/,? \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?$/i, (clock) => ' '.repeat(clock.length)), whole, date);
 }
 
 function fieldKind(label: string): HeaderKind {

@@ -166,6 +166,8 @@ function wholeLine(text: string, lines: readonly Span[], index: number, titleLik
   if (words.length <= 600) {
     const verdict = lineVerdict(words);
     if (verdict !== null) return { ...line, zone: verdict.zone };
+    const [call] = furnitureWithin(text, line.start, line.end);
+    if (call !== undefined && call.start === line.start && call.end === line.end) return { ...line, zone: 'boilerplate' };
   }
   return titleLike || standsOver(text, lines, index) ? { ...line, zone: 'headline' } : null;
 }

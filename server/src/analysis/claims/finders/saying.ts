@@ -141,7 +141,8 @@ export function continuation(context: Context, i: number, region: TokenRange, af
 
 /** `"…," said X, the mayor.` */
 function invertedClaim(context: Context, i: number, cue: CueVerb, group: VerbGroup, region: TokenRange): Draft | null {
-  if ((cue.sense.complements & Complement.q) === 0 || group.first - 1 < region.first) return null;
+  // Who follows "told" is told.
+  if (cue.sense.lemma === 'tell' || (cue.sense.complements & Complement.q) === 0 || group.first - 1 < region.first) return null;
   const before = group.first - 1;
   const quote = has(context, before, Flag.quote) || (has(context, before, Flag.comma) && has(context, before - 1, Flag.quote));
   if (!quote && !has(context, before, Flag.comma | Flag.dash)) return null;

@@ -22,7 +22,7 @@ import { specialAt } from './specials.js';
  */
 export function findNames(block: TokenisedBlock, values: readonly ValueMention[], gazetteer: Gazetteer): FoundName[] {
   const scan = makeScan(block, values, gazetteer);
-  const pieces = collect(scan).filter((piece) => !cutsValue(scan, piece));
+  const pieces = collect(scan).filter((piece) => !cutsValue(scan, piece) && !(block.header !== undefined && isHeaderWord(scan, piece)));
   for (const piece of pieces) {
     judgeInside(scan, piece);
     judgeAround(scan, piece);
@@ -32,6 +32,13 @@ export function findNames(block: TokenisedBlock, values: readonly ValueMention[]
   }
   judgeNeighbours(scan, pieces);
   return pieces.map((piece) => finish(scan, piece));
+}
+
+const HEADER_WORDS = new Set(['published', 'updated', 'posted', 'modified', 'by', 'date', 'source', 'title', 'author', 'read', 'share']);
+
+/** "| Published March 24": the label of a field, not a name. */
+function isHeaderWord(scan: Scan, piece: Piece): boolean {
+  return piece.end - piece.first === 1 && HEADER_WORDS.has(scan.words[piece.first]?.lower ?? '');
 }
 
 /** The values that no name holds. Both lists in order. */
