@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { READING_COMMANDS } from '../client/src/commands/readingCommands.js';
 import { ENTITY_TYPES } from '../server/src/analysis/types.js';
 import { SERVED_LANGUAGES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../server/src/protocol.js';
 import { DEFAULT_SETTINGS, SECTION, settingsSchema } from '../server/src/settings.js';
@@ -16,6 +17,12 @@ interface Property {
   readonly items?: { readonly type: string; readonly enum?: readonly string[]; readonly enumDescriptions?: readonly string[] };
 }
 
+interface Step {
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
 interface Manifest {
   readonly main: string;
   readonly browser: string;
@@ -26,7 +33,13 @@ interface Manifest {
     readonly semanticTokenModifiers: readonly { readonly id: string }[];
     readonly semanticTokenScopes: readonly { readonly language: string; readonly scopes: Readonly<Record<string, readonly string[]>> }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string; readonly when: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>>;
+    readonly submenus: readonly { readonly id: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+    readonly walkthroughs: readonly { readonly icon: string; readonly steps: readonly Step[] }[];
     readonly grammars: readonly { readonly path: string }[];
     readonly languages: readonly { readonly configuration: string }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
@@ -36,6 +49,7 @@ interface Manifest {
 const root = new URL('../', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Manifest;
 const { contributes } = manifest;
+const commands = contributes.commands.map(({ command }) => command);
 
 interface JsonSchema {
   readonly type?: string;
@@ -99,9 +113,36 @@ describe('token types in package.json', () => {
 
 describe('the rest of package.json', () => {
   it('names commands that the client registers, all under one category', () => {
-    const registered = readFileSync(new URL('client/src/commands/index.ts', root), 'utf8').matchAll(/registerCommand\('([^']+)'/g);
-    expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...registered].map(([, command]) => command).sort());
+    const atOnce = [...readFileSync(new URL('client/src/commands/index.ts', root), 'utf8').matchAll(/registerCommand\('([^']+)'/g)].map(([, command]) => command);
+    const registered = [...atOnce, ...READING_COMMANDS.map((command) => `${SECTION}.${command}`)];
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered.sort());
     expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(['Article Annotator']));
+  });
+
+  it('puts commands that exist on keys, each key once, and only while an article has the focus', () => {
+    for (const keys of [contributes.keybindings.map(({ key }) => key), contributes.keybindings.map(({ mac }) => mac)]) expect(new Set(keys).size).toBe(keys.length);
+    for (const { command, when } of contributes.keybindings) {
+      expect(commands).toContain(command);
+      expect(when).toBe('editorTextFocus && articleAnnotator.annotated');
+    }
+  });
+
+  it('offers in menus only what exists, and in the palette nothing that needs an article without one', () => {
+    const submenus = contributes.submenus.map(({ id }) => id);
+    for (const { command, submenu } of Object.values(contributes.menus).flat()) expect([...commands, ...submenus]).toContain(command ?? submenu);
+    const alwaysUseful = ['restartServer', 'showLog', 'openSample', 'showKeys', 'openWalkthrough'].map((name) => `${SECTION}.${name}`);
+    const limited = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when !== undefined).map(({ command }) => command);
+    expect(commands.filter((command) => !limited.includes(command)).sort()).toEqual(alwaysUseful.sort());
+  });
+
+  it('leads newcomers by commands and events that exist, with pictures that are described', () => {
+    const views = Object.values(contributes.views).flat().map(({ id }) => id);
+    for (const { description, media, completionEvents } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      const ours = [...description.matchAll(/\(command:(articleAnnotator\.\w+)(?:\.focus)?\)/g)].map(([, command]) => command);
+      for (const command of ours) expect([...commands, ...views]).toContain(command);
+      for (const event of completionEvents) expect(event).toMatch(/^on(Context:articleAnnotator\.annotated|(Command|View):articleAnnotator\.\w+)$/);
+      expect(media.altText).toMatch(/\.$/);
+    }
   });
 
   it('gives every colour a value in all four kinds of theme', () => {
@@ -116,7 +157,9 @@ describe('the rest of package.json', () => {
   });
 
   it('points at files that exist', () => {
-    const files = [...contributes.grammars.map(({ path }) => path), ...contributes.languages.map(({ configuration }) => configuration), 'media/icon.png', 'LICENSE'];
+    const files = [...contributes.grammars.map(({ path }) => path), ...contributes.languages.map(({ configuration }) => configuration), 'media/icon.png', 'LICENSE',
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon), ...Object.values(contributes.views).flat().map(({ icon }) => icon),
+      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.map(({ media }) => media.svg)])];
     expect(files.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
   });
 });

@@ -4,11 +4,19 @@ import type { ConfigurationParams, LanguageClientOptions } from 'vscode-language
 import { Uri } from 'vscode';
 import { SERVED_LANGUAGES } from '../../server/src/protocol.js';
 import { SECTION } from '../../server/src/settings.js';
+import type { Cards } from './cards.js';
 import type { FileChoices } from './fileChoices.js';
 import type { RestartPolicy } from './restartPolicy.js';
 
+export interface ClientParts {
+  readonly log: LogOutputChannel;
+  readonly choices: FileChoices;
+  readonly restarts: RestartPolicy;
+  readonly cards: Cards;
+}
+
 /** How the language client is set up, on the desktop and on the web alike. No scheme is named: untitled and virtual documents count. */
-export function clientOptions(log: LogOutputChannel, choices: FileChoices, restarts: RestartPolicy): LanguageClientOptions {
+export function clientOptions({ log, choices, restarts, cards }: ClientParts): LanguageClientOptions {
   return {
     documentSelector: SERVED_LANGUAGES.map((language) => ({ language })),
     outputChannel: log,
@@ -25,6 +33,7 @@ export function clientOptions(log: LogOutputChannel, choices: FileChoices, resta
       },
     },
     middleware: {
+      ...cards.middleware,
       workspace: {
         configuration: async (params, token, next) => {
           const answer = await next(params, token);

@@ -4,10 +4,12 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { DidChangeConfigurationNotification, State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { analysedNotification, decorationsRequest } from '../../server/src/protocol.js';
+import { Cards } from './cards.js';
 import { clientOptions } from './client.js';
 import { DecorationController } from './decorations/controller.js';
-import { DocumentStates } from './documentStates.js';
+import type { DocumentStates } from './documentStates.js';
 import type { FileChoices } from './fileChoices.js';
+import { Requests } from './requests.js';
 import { RestartPolicy } from './restartPolicy.js';
 import { StatusBar } from './statusBar.js';
 
@@ -18,18 +20,23 @@ export interface SessionParts {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
   readonly choices: FileChoices;
+  readonly states: DocumentStates;
 }
 
 export class Session implements Disposable {
-  readonly states = new DocumentStates();
+  readonly states: DocumentStates;
   readonly decorations: DecorationController;
+  readonly cards = new Cards(() => this.requests);
+  readonly requests: Requests;
   private readonly restarts = new RestartPolicy();
   private readonly launched: ReturnType<Launch>;
   private readonly subscriptions: Disposable;
 
-  constructor({ log, choices }: SessionParts, launch: Launch) {
-    this.launched = launch(clientOptions(log, choices, this.restarts));
+  constructor({ log, choices, states }: SessionParts, launch: Launch) {
+    this.states = states;
+    this.launched = launch(clientOptions({ log, choices, restarts: this.restarts, cards: this.cards }));
     const { client } = this.launched;
+    this.requests = new Requests(client);
     this.decorations = new DecorationController(
       async (document, ranges, token) => {
         if (!client.isRunning()) return null;
@@ -42,7 +49,6 @@ export class Session implements Disposable {
       client.onNotification(analysedNotification, (analysed) => this.states.set(Uri.parse(analysed.uri), analysed)),
       new StatusBar(this.states, choices),
       this.decorations,
-      this.states,
     );
   }
 

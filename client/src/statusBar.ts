@@ -40,7 +40,7 @@ export class StatusBar implements Disposable {
     this.item.text = text;
     this.item.tooltip = tooltip;
     this.item.accessibilityInformation = { label };
-    this.item.command = state.kind === 'ignored' ? 'articleAnnotator.annotateThisFile' : undefined;
+    this.item.command = state.kind === 'ignored' ? 'articleAnnotator.annotateThisFile' : 'articleAnnotator.showJumpList';
     this.item.show();
   }
 }

@@ -5,7 +5,7 @@ describe('the status bar', () => {
   it('counts', () => {
     expect(describeState({ kind: 'article', entities: 34, claims: 12, unnamed: 3 }, false)).toEqual({
       text: '$(book) 34 entities, 12 claims, 3 unnamed',
-      tooltip: 'Article Annotator: 34 entities, 12 claims, 3 unnamed.\n3 claims have a source that is not named.',
+      tooltip: 'Article Annotator: 34 entities, 12 claims, 3 unnamed.\n3 claims have a source that is not named.\nClick to jump to one of them.',
       label: 'Article Annotator: 34 entities, 12 claims, 3 unnamed',
     });
   });

@@ -2,6 +2,7 @@
 import { Disposable, commands } from 'vscode';
 import type { CommandParts } from './parts.js';
 import { annotateThisFile, stopAnnotatingThisFile } from './annotateFile.js';
+import { READING_COMMANDS } from './readingCommands.js';
 import { restartServer, showLog } from './server.js';
 
 export function registerCommands(parts: CommandParts): Disposable {
@@ -10,5 +11,6 @@ export function registerCommands(parts: CommandParts): Disposable {
     commands.registerCommand('articleAnnotator.stopAnnotatingThisFile', (uri?: unknown) => stopAnnotatingThisFile(parts, uri)),
     commands.registerCommand('articleAnnotator.restartServer', () => restartServer(parts)),
     commands.registerCommand('articleAnnotator.showLog', () => showLog(parts)),
+    ...READING_COMMANDS.map((command) => commands.registerCommand(`articleAnnotator.${command}`, async () => (await parts.openReading()).run(command))),
   );
 }

@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { FileChoices } from '../fileChoices.js';
 import type { LanguageAssigner } from '../languageAssigner.js';
+import type { Reading } from '../reading.js';
 import type { Session } from '../session.js';
 
 /** What commands work with. */
@@ -12,4 +13,6 @@ export interface CommandParts {
   readonly openSession: () => Promise<Session>;
   /** The session, if one has been started. */
   readonly session: () => Session | undefined;
+  /** Views and further commands; loads them if that has not been done. */
+  readonly openReading: () => Promise<Reading>;
 }

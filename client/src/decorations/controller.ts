@@ -3,6 +3,7 @@ import type { CancellationToken, TextDocument, TextEditor, TextEditorDecorationT
 import type { Range as LspRange } from 'vscode-languageserver-protocol';
 import type { DecorationsResult } from '../../../server/src/protocol.js';
 import type { DocumentStates } from '../documentStates.js';
+import { fromLsp, toLsp } from '../ranges.js';
 import { LOOKS, layOut } from './layout.js';
 import type { Look } from './layout.js';
 import { createStyles } from './styles.js';
@@ -116,12 +117,4 @@ export class DecorationController implements Disposable {
 function withMargin(document: TextDocument, range: Range): Range {
   const lines = range.end.line - range.start.line + 1;
   return document.validateRange(new Range(Math.max(0, range.start.line - lines), 0, range.end.line + lines, Number.MAX_SAFE_INTEGER));
-}
-
-function toLsp({ start, end }: Range): LspRange {
-  return { start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character } };
-}
-
-function fromLsp({ start, end }: LspRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

@@ -1,0 +1,52 @@
+/** The cheat sheet: made from what package.json declares, so that it says what is so. No VS Code in here. */
+
+export interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string }[];
+  };
+}
+
+/** The editor's own keys do what they do in code. They are its defaults, the same in every version that we run in. */
+const OF_THE_EDITOR = [
+  ['Outline: go to a paragraph or claim', 'Ctrl+Shift+O', 'Cmd+Shift+O'],
+  ['Go to the fullest mention', 'F12', 'F12'],
+  ['Find all mentions', 'Shift+F12', 'Shift+F12'],
+  ['Next and previous highlighted place', 'F7, Shift+F7', 'F7, Shift+F7'],
+  ['Spell this name so everywhere (Ctrl+Enter shows a preview)', 'F2', 'F2'],
+  ['Who says what (call hierarchy)', 'Shift+Alt+H', 'Shift+Option+H'],
+  ['Select more: mention, claim, sentence, paragraph', 'Shift+Alt+Right', 'Ctrl+Shift+Cmd+Right'],
+  ['Show the card', 'Ctrl+K Ctrl+I', 'Cmd+K Cmd+I'],
+  ['Show the card in the accessible view', 'Alt+F2', 'Option+F2'],
+  ['Suggest a name', 'Ctrl+Space', 'Ctrl+Space'],
+  ['Fold and unfold', 'Ctrl+Shift+[, Ctrl+Shift+]', 'Option+Cmd+[, Option+Cmd+]'],
+  ['All commands', 'Ctrl+Shift+P', 'Cmd+Shift+P'],
+] as const;
+
+const NAMES: Readonly<Record<string, string>> = { ctrl: 'Ctrl', shift: 'Shift', alt: 'Alt', cmd: 'Cmd', pagedown: 'PageDown', pageup: 'PageUp' };
+
+/** As Markdown. */
+export function cheatSheet({ contributes: { commands, keybindings } }: Manifest): string {
+  const title = (id: string): string => commands.find(({ command }) => command === id)?.title ?? id;
+  const keyed = keybindings.map(({ command, key, mac }) => [title(command), keyWords(key), keyWords(mac ?? key)] as const);
+  const keyless = commands.filter(({ command }) => !keybindings.some((binding) => binding.command === command)).map((one) => `- ${one.title}`);
+  return [
+    '# Keys of Article Annotator', 'These are the keys as they come. *Preferences: Open Keyboard Shortcuts* shows yours and changes them: search for “Article Annotator”.',
+    '## In an article', table(keyed), '## The editor’s own, in an article', table(OF_THE_EDITOR),
+    '## Commands without a key', 'In the command palette, under *Article Annotator*:', keyless.join('\n'), '',
+  ].join('\n\n');
+}
+
+function table(rows: readonly (readonly [title: string, key: string, mac: string])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(['', 'Windows and Linux', 'Mac']), line(['---', '---', '---']), ...rows.map(([title, key, mac]) => line([title, code(key), code(mac)]))].join('\n');
+}
+
+function code(keys: string): string {
+  return keys.split(', ').map((key) => `\`${key}\``).join(', ');
+}
+
+/** `shift+alt+q` as it stands on keys: Shift+Alt+Q. */
+function keyWords(key: string): string {
+  return key.split(' ').map((chord) => chord.split('+').map((part) => NAMES[part] ?? part.toUpperCase()).join('+')).join(' ');
+}

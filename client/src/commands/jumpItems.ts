@@ -1,0 +1,38 @@
+/** What the jump list offers: unnamed sources, claims and entities, each as one line. No VS Code in here. */
+import type { Range } from 'vscode-languageserver-protocol';
+import type { ListedClaim, ListedEntity } from '../../../server/src/protocol.js';
+import { TYPES } from '../views/entityTypes.js';
+import { KINDS, sourceLabel } from '../views/sourceKinds.js';
+
+export interface JumpSection {
+  readonly title: string;
+  readonly places: readonly JumpPlace[];
+}
+
+export interface JumpPlace {
+  readonly icon: string;
+  readonly label: string;
+  /** Also searched in. */
+  readonly description: string;
+  readonly range: Range;
+}
+
+/** Sections without a place are left out. */
+export function jumpSections(entities: readonly ListedEntity[], claims: readonly ListedClaim[]): JumpSection[] {
+  const unnamed = claims.filter((claim) => claim.unnamed);
+  const named = claims.filter((claim) => !claim.unnamed);
+  return [
+    { title: `Unnamed sources (${unnamed.length})`, places: unnamed.map(claimPlace) },
+    { title: `Claims with a source (${named.length})`, places: named.map(claimPlace) },
+    { title: `Entities (${entities.length})`, places: entities.map(entityPlace) },
+  ].filter(({ places }) => places.length > 0);
+}
+
+function claimPlace(claim: ListedClaim): JumpPlace {
+  return { icon: KINDS[claim.kind].icon, label: sourceLabel(claim), description: [claim.cue, claim.content].filter((part) => part !== '').join(': '), range: claim.selection };
+}
+
+function entityPlace({ type, canonical, role, aliases, count, first }: ListedEntity): JumpPlace {
+  const words = role === '' ? TYPES[type].one : role;
+  return { icon: TYPES[type].icon, label: canonical, description: [words, ...aliases, `${count} ×`].join(' · '), range: first };
+}

@@ -1,0 +1,98 @@
+/** What a reader does with an article beside looking at it: the views and the commands. A bundle of its own, loaded when the first of them is used. */
+import { Disposable, commands, window } from 'vscode';
+import type { ExtensionContext, TextEditor } from 'vscode';
+import type { ClaimsResult, EntitiesResult } from '../../server/src/protocol.js';
+import { openSample, openWalkthrough, showKeys } from './commands/help.js';
+import { foldBoilerplate } from './commands/foldBoilerplate.js';
+import { showJumpList } from './commands/jumpList.js';
+import { findAllMentions, goToFullestMention, goToNeighbour, respell, whoSaysWhat } from './commands/moving.js';
+import type { ReadingCommand } from './commands/readingCommands.js';
+import type { DocumentStates } from './documentStates.js';
+import type { Session } from './session.js';
+import { Spotlight } from './spotlight.js';
+import { ClaimsContent } from './views/claims.js';
+import { EntitiesContent } from './views/entities.js';
+import type { Frames, ViewName } from './views/frames.js';
+import { clearFilter, copyList, filterList, searchList, sortList } from './views/listCommands.js';
+import { ListView } from './views/listView.js';
+import type { Row } from './views/row.js';
+
+export interface ReadingParts {
+  readonly context: ExtensionContext;
+  readonly states: DocumentStates;
+  readonly frames: Frames;
+  /** Undefined until there is an article. */
+  readonly session: () => Session | undefined;
+  readonly report: (error: unknown) => void;
+}
+
+export class Reading implements Disposable {
+  readonly entities: ListView<EntitiesResult>;
+  readonly claims: ListView<ClaimsResult>;
+  private readonly spotlight = new Spotlight();
+
+  constructor(private readonly parts: ReadingParts) {
+    const { context, states, frames, session, report } = parts;
+    const common = { states, report, spotlight: this.spotlight, memento: context.globalState };
+    const requests = (): Session['requests'] | undefined => session()?.requests;
+    this.entities = new ListView(new EntitiesContent(requests), frames.entities, common);
+    this.claims = new ListView(new ClaimsContent(requests), frames.claims, common);
+  }
+
+  view(name: ViewName): ListView<EntitiesResult> | ListView<ClaimsResult> {
+    return this[name];
+  }
+
+  async run(command: ReadingCommand): Promise<void> {
+    await this.commands[command]();
+  }
+
+  /** What a view shows, a line a row, rows in rows further in. */
+  async rowsOf(name: ViewName, row?: Row, indent = ''): Promise<string[]> {
+    const rows = await this.view(name).getChildren(row);
+    const lines = rows.map(async (one) => [`${indent}${one.label} (${one.description})`, ...(await this.rowsOf(name, one, `${indent}  `))]);
+    return (await Promise.all(lines)).flat();
+  }
+
+  dispose(): void {
+    Disposable.from(this.entities, this.claims, this.spotlight).dispose();
+  }
+
+  private readonly commands: Readonly<Record<ReadingCommand, () => Promise<void> | void>> = {
+    nextEntity: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'entity', 'next')),
+    previousEntity: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'entity', 'previous')),
+    nextClaim: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'claim', 'next')),
+    previousClaim: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'claim', 'previous')),
+    nextUnnamedSource: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'unnamedSource', 'next')),
+    previousUnnamedSource: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'unnamedSource', 'previous')),
+    showJumpList: () => this.inArticle(({ requests }) => showJumpList(requests, this.spotlight)),
+    lookUp: () => this.inArticle(({ cards }, editor) => cards.lookUp(editor)),
+    describe: () => this.inArticle(({ cards }, editor) => cards.describe(editor)),
+    goToFullestMention, findAllMentions, respell, whoSaysWhat, foldBoilerplate,
+    searchEntities: () => searchList(this.entities),
+    filterEntities: () => filterList(this.entities),
+    clearEntitiesFilter: () => clearFilter(this.entities),
+    sortEntities: () => sortList(this.entities),
+    copyEntities: () => copyList(this.entities),
+    searchClaims: () => searchList(this.claims),
+    filterClaims: () => filterList(this.claims),
+    clearClaimsFilter: () => clearFilter(this.claims),
+    sortClaims: () => sortList(this.claims),
+    copyClaims: () => copyList(this.claims),
+    openSample: () => openSample(this.parts.context),
+    showKeys: () => showKeys(this.parts.context),
+    openWalkthrough: () => openWalkthrough(this.parts.context),
+  };
+
+  /** The active editor takes the focus, so that a command which was clicked in a side bar or a walkthrough works on the article. */
+  private async inArticle(run: (session: Session, editor: TextEditor) => Promise<void>): Promise<void> {
+    const session = this.parts.session();
+    const editor = window.activeTextEditor;
+    if (session === undefined || editor === undefined) {
+      void window.showInformationMessage('Open an article first.');
+      return;
+    }
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await run(session, editor);
+  }
+}

@@ -1,0 +1,59 @@
+/** Our own requests to the server, as methods. `null` wherever there is nothing to answer: no article, no such thing, a server that is not there. */
+import type { CancellationToken, Position, Range, TextDocument } from 'vscode';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import { claimsRequest, describeRequest, entitiesRequest, lookUpRequest, mentionsRequest, neighbourRequest } from '../../server/src/protocol.js';
+import type { ClaimsResult, Direction, EntitiesResult, LookUpResult, MentionsResult, NeighbourKind } from '../../server/src/protocol.js';
+import { fromLsp, toLsp } from './ranges.js';
+
+/** Ends that a request may come to without anything being wrong: it is out of date, or nobody waits for it any more. */
+const HARMLESS: readonly number[] = [LSPErrorCodes.RequestCancelled, LSPErrorCodes.ServerCancelled, LSPErrorCodes.ContentModified];
+
+export class Requests {
+  constructor(private readonly client: BaseLanguageClient) {}
+
+  async neighbour(document: TextDocument, position: Position, kind: NeighbourKind, direction: Direction): Promise<Range | null> {
+    const found = await this.ask(() => this.client.sendRequest(neighbourRequest, { ...of(document), position: pointOf(position), kind, direction }));
+    return found === null ? null : fromLsp(found);
+  }
+
+  describe(document: TextDocument, position: Position): Promise<string | null> {
+    return this.ask(() => this.client.sendRequest(describeRequest, { ...of(document), position: pointOf(position) }));
+  }
+
+  lookUp(document: TextDocument, range: Range, token?: CancellationToken): Promise<LookUpResult | null> {
+    return this.ask(() => this.client.sendRequest(lookUpRequest, { ...of(document), range: toLsp(range) }, token));
+  }
+
+  entities(document: TextDocument): Promise<EntitiesResult | null> {
+    return this.ask(() => this.client.sendRequest(entitiesRequest, of(document)));
+  }
+
+  claims(document: TextDocument): Promise<ClaimsResult | null> {
+    return this.ask(() => this.client.sendRequest(claimsRequest, of(document)));
+  }
+
+  mentions(document: TextDocument, entity: string): Promise<MentionsResult | null> {
+    return this.ask(() => this.client.sendRequest(mentionsRequest, { ...of(document), entity }));
+  }
+
+  private async ask<R>(send: () => Promise<R | null>): Promise<R | null> {
+    if (!this.client.isRunning()) return null;
+    try {
+      return await send();
+    } catch (error) {
+      // A request that was under way when the server ended has nobody to answer it.
+      if (!this.client.isRunning() || (error instanceof ResponseError && HARMLESS.includes(error.code))) return null;
+      throw error;
+    }
+  }
+}
+
+function of(document: TextDocument): { textDocument: TextDocumentIdentifier } {
+  return { textDocument: { uri: document.uri.toString() } };
+}
+
+function pointOf({ line, character }: Position): { line: number; character: number } {
+  return { line, character };
+}

@@ -1,0 +1,77 @@
+/** The ledger of sources: who, what kind of source, how many claims; those without a name first. Pure. */
+import type { ListedClaim } from '../../../server/src/protocol.js';
+import { inOrder, matchesText, plural } from './row.js';
+import type { Choices, Row } from './row.js';
+import { KINDS, sourceLabel } from './sourceKinds.js';
+
+export interface NumberedClaim extends ListedClaim {
+  /** Ids of the rows of the claim and of its source: stay while their words are being changed. */
+  readonly row: string;
+  readonly sourceRow: string;
+}
+
+interface Source {
+  readonly row: string;
+  readonly claims: readonly NumberedClaim[];
+  readonly first: NumberedClaim;
+}
+
+/** Equal for claims of the same source: one entity, or the same words for the same kind. */
+export function sourceKey({ entity, kind, source }: ListedClaim): string {
+  return entity ?? `${kind}|${source.toLowerCase()}`;
+}
+
+/** Claims that the filter lets through, source by source: unnamed ones first, then as the user wants them. */
+export function chosenClaims(claims: readonly NumberedClaim[], { text, kinds, order }: Choices): NumberedClaim[] {
+  const seen = claims.filter((claim) => (kinds?.has(claim.kind) ?? true) && matchesText(text, [sourceLabel(claim), claim.source, KINDS[claim.kind].words, claim.cue, claim.content]));
+  const sources = inOrder(sourcesOf(seen), order, ({ first }) => sourceLabel(first), (source) => source.claims.length);
+  return [...sources.filter(({ first }) => first.unnamed), ...sources.filter(({ first }) => !first.unnamed)].flatMap((source) => source.claims);
+}
+
+export function claimRows(chosen: readonly NumberedClaim[]): Row[] {
+  return sourcesOf(chosen).map(({ row, claims, first }) => {
+    const { words, icon } = KINDS[first.kind];
+    const count = plural(claims.length, 'claim');
+    const label = sourceLabel(first);
+    return {
+      id: `source:${row}`, kind: 'group', label, icon, rows: claims.map(claimRow),
+      description: [...(label === words ? [] : [words.toLowerCase()]), count].join(' · '), tooltip: `${label}\n${words}, ${count}`,
+    };
+  });
+}
+
+/** Kinds of source of which there is one, with how many claims, in our order. */
+export function claimKinds(claims: readonly ListedClaim[]): { kind: string; label: string; count: number }[] {
+  return Object.entries(KINDS)
+    .map(([kind, { words }]) => ({ kind, label: words, count: claims.filter((claim) => claim.kind === kind).length }))
+    .filter(({ count }) => count > 0);
+}
+
+export function claimTable(chosen: readonly ListedClaim[]): string[][] {
+  return [
+    ['Source', 'Kind of source', 'Named', 'Source as written', 'Cue', 'Claim', 'Paragraph', 'Line'],
+    ...chosen.map((claim) => [
+      sourceLabel(claim), KINDS[claim.kind].words, claim.unnamed ? 'no' : 'yes', claim.source, claim.cue, claim.content,
+      claim.paragraph === null ? '' : String(claim.paragraph), String(claim.selection.start.line + 1),
+    ]),
+  ];
+}
+
+function claimRow({ row, cue, content, paragraph, selection }: NumberedClaim): Row {
+  const place = paragraph === null ? `line ${selection.start.line + 1}` : `¶${paragraph}`;
+  return {
+    id: `claim:${row}`, kind: 'claim', label: content === '' ? cue : content, rows: [],
+    description: [cue, place].filter((part) => part !== '').join(' · '), tooltip: [cue, content].filter((part) => part !== '').join(': '),
+  };
+}
+
+/** In order of their first claims. */
+function sourcesOf(claims: readonly NumberedClaim[]): Source[] {
+  const sources = new Map<string, NumberedClaim[]>();
+  for (const claim of claims) {
+    const list = sources.get(claim.sourceRow);
+    if (list === undefined) sources.set(claim.sourceRow, [claim]);
+    else list.push(claim);
+  }
+  return [...sources].flatMap(([row, list]) => (list[0] === undefined ? [] : [{ row, claims: list, first: list[0] }]));
+}

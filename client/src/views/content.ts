@@ -1,0 +1,24 @@
+import type { Range, TextDocument } from 'vscode';
+import type { Choices, Row } from './row.js';
+
+/** What differs between the lists. */
+export interface Content<R> {
+  /** Of the view and its commands: `articleAnnotator.entities`. */
+  readonly name: 'entities' | 'claims';
+  readonly ask: (document: TextDocument) => Promise<R | null>;
+  readonly orders: Readonly<Record<Choices['order'], string>>;
+  /** Another article: nothing in it is what was in the one before. */
+  reset(): void;
+  rows(result: R, choices: Choices): Row[];
+  /** How much there is, for the view's title. */
+  summary(result: R): string;
+  kinds(result: R): readonly { readonly kind: string; readonly label: string; readonly count: number }[];
+  /** With a header; the rows that the view shows, in its order. */
+  table(result: R, choices: Choices): readonly (readonly string[])[];
+  /** Rows that are made when a row is opened. */
+  childrenOf(row: Row, document: TextDocument, result: R): Promise<readonly Row[]>;
+  /** Whether rows can be opened that have no rows yet. */
+  opens(row: Row): boolean;
+  /** Where to jump from a row; undefined for one that is no place, or is one no more. */
+  placeOf(row: Row, document: TextDocument, result: R): Promise<Range | undefined>;
+}

@@ -1,0 +1,51 @@
+/** The view of entities: by type, with counts. Pure. */
+import type { ListedEntity } from '../../../server/src/protocol.js';
+import { TYPES } from './entityTypes.js';
+import { inOrder, matchesText, plural } from './row.js';
+import type { Choices, Row } from './row.js';
+
+export interface NumberedEntity extends ListedEntity {
+  /** Id of the row: stays while the name is being changed. */
+  readonly row: string;
+}
+
+/** Entities that the filter lets through, by type in our order of types, in each as the user wants them. */
+export function chosenEntities(entities: readonly NumberedEntity[], { text, kinds, order }: Choices): NumberedEntity[] {
+  const seen = entities.filter((entity) => (kinds?.has(entity.type) ?? true) && matchesText(text, [entity.canonical, entity.role, ...entity.aliases]));
+  const sorted = inOrder(seen, order, ({ canonical }) => canonical, ({ count }) => count);
+  return typesIn(sorted).flatMap((type) => sorted.filter((entity) => entity.type === type));
+}
+
+export function entityRows(chosen: readonly NumberedEntity[]): Row[] {
+  return typesIn(chosen).map((type) => {
+    const rows = chosen.filter((entity) => entity.type === type).map(entityRow);
+    const { more, icon } = TYPES[type];
+    return { id: `type:${type}`, kind: 'group', label: more, description: String(rows.length), tooltip: `${more}: ${rows.length}`, icon, rows };
+  });
+}
+
+/** Types of which there is one, with how many, in our order. */
+export function entityKinds(entities: readonly ListedEntity[]): { kind: string; label: string; count: number }[] {
+  return typesIn(entities).map((type) => ({ kind: type, label: TYPES[type].more, count: entities.filter((entity) => entity.type === type).length }));
+}
+
+export function entityTable(chosen: readonly ListedEntity[]): string[][] {
+  return [
+    ['Type', 'Name', 'Role', 'Also written', 'Mentions', 'First on line'],
+    ...chosen.map(({ type, canonical, role, aliases, count, first }) => [TYPES[type].one, canonical, role, aliases.join('; '), String(count), String(first.start.line + 1)]),
+  ];
+}
+
+function entityRow({ row, type, canonical, role, aliases, count }: NumberedEntity): Row {
+  const also = aliases.length === 0 ? '' : `also ${aliases.join(', ')}`;
+  return {
+    id: `entity:${row}`, kind: 'entity', label: canonical, rows: [],
+    description: [String(count), role, also].filter((part) => part !== '').join(' · '),
+    tooltip: [`${canonical}: ${TYPES[type].one}`, role, also, plural(count, 'mention')].filter((part) => part !== '').join('\n'),
+  };
+}
+
+function typesIn(entities: readonly ListedEntity[]): ListedEntity['type'][] {
+  const present = new Set(entities.map(({ type }) => type));
+  return (Object.keys(TYPES) as ListedEntity['type'][]).filter((type) => present.has(type));
+}

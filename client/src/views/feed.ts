@@ -1,0 +1,106 @@
+import { Disposable, EventEmitter, window } from 'vscode';
+import type { TextDocument, Uri } from 'vscode';
+import type { DocumentStates } from '../documentStates.js';
+
+/** What a list was made from. */
+export interface Fed<R> {
+  readonly document: TextDocument;
+  readonly result: R;
+}
+
+/**
+ * Keeps a list of the article that the user looks at up to date, while somebody looks at the list. One request at a time:
+ * results that come faster than they can be fetched are skipped, and the last one is always fetched.
+ */
+export class Feed<R extends { readonly version: number }> implements Disposable {
+  private readonly changed = new EventEmitter<void>();
+  private readonly subscriptions: Disposable;
+  private document: TextDocument | undefined;
+  private fed: Fed<R> | undefined;
+  private fetching: Promise<void> | undefined;
+  private isStale = false;
+  private isWatched = false;
+
+  /** Fires when there is something new, or nothing any more. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly ask: (document: TextDocument) => Promise<R | null>,
+    private readonly states: DocumentStates,
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.subscriptions = Disposable.from(
+      this.changed,
+      states.onDidChange((uri) => this.analysed(uri)),
+      window.onDidChangeActiveTextEditor(() => this.follow()),
+      window.onDidChangeVisibleTextEditors(() => this.follow()),
+    );
+    this.follow();
+  }
+
+  get current(): Fed<R> | undefined {
+    return this.fed;
+  }
+
+  /** Nothing is asked while nobody watches. */
+  watch(isWatched: boolean): void {
+    this.isWatched = isWatched;
+    if (isWatched) this.refresh();
+  }
+
+  /** The list for the text as it is now: for a jump, which must not go where words stood a moment ago. */
+  async upToDate(): Promise<Fed<R> | undefined> {
+    if (this.document !== undefined && this.fed?.result.version !== this.document.version) await this.fetch(this.document);
+    return this.fed;
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  /** The active article; the last one for as long as it is in sight and no other is active. */
+  private follow(): void {
+    const active = window.activeTextEditor?.document;
+    const isInSight = window.visibleTextEditors.some(({ document }) => document === this.document);
+    const next = active !== undefined && this.isArticle(active) ? active : isInSight ? this.document : undefined;
+    if (next === this.document) return;
+    this.document = next;
+    this.refresh();
+  }
+
+  private analysed(uri: Uri): void {
+    const active = window.activeTextEditor?.document;
+    if (this.document === undefined || uri.toString() === active?.uri.toString()) this.follow();
+    if (uri.toString() === this.document?.uri.toString()) this.refresh();
+  }
+
+  private isArticle(document: TextDocument): boolean {
+    return this.states.get(document.uri)?.state.kind === 'article';
+  }
+
+  private refresh(): void {
+    if (!this.isWatched) return;
+    this.isStale = true;
+    this.fetching ??= this.fetchAll().catch(this.report).finally(() => { this.fetching = undefined; });
+  }
+
+  private async fetchAll(): Promise<void> {
+    while (this.isStale) {
+      this.isStale = false;
+      const { document } = this;
+      if (document === undefined || !this.isArticle(document)) this.take(undefined);
+      else await this.fetch(document);
+    }
+  }
+
+  private async fetch(document: TextDocument): Promise<void> {
+    const result = await this.ask(document);
+    if (document === this.document) this.take(result === null ? undefined : { document, result });
+  }
+
+  private take(fed: Fed<R> | undefined): void {
+    if (fed === undefined && this.fed === undefined) return;
+    this.fed = fed;
+    this.changed.fire();
+  }
+}

@@ -1,0 +1,125 @@
+import { Disposable, ThemeIcon, TreeItem, TreeItemCollapsibleState, commands } from 'vscode';
+import type { EventEmitter, Memento, TreeView } from 'vscode';
+import type { DocumentStates } from '../documentStates.js';
+import type { Spotlight } from '../spotlight.js';
+import type { Content } from './content.js';
+import { Feed } from './feed.js';
+import { NO_FILTER, ORDERS, isFiltered, sameRows } from './row.js';
+import type { Choices, Row } from './row.js';
+
+/** The view that the editor draws, which was made before this module was loaded. */
+export interface Frame {
+  readonly view: TreeView<Row>;
+  /** Undefined: everything is to be drawn anew. */
+  readonly changed: EventEmitter<Row | undefined>;
+}
+
+export interface ListParts {
+  readonly states: DocumentStates;
+  readonly memento: Memento;
+  readonly spotlight: Spotlight;
+  readonly report: (error: unknown) => void;
+}
+
+/** A list in the side bar. Draws only what has changed, so that neither the selection nor what is open gets lost while one types. */
+export class ListView<R extends { readonly version: number }> implements Disposable {
+  readonly feed: Feed<R>;
+  /** Ids of rows that are open. */
+  private readonly open = new Set<string>();
+  private readonly subscriptions: Disposable;
+  private readonly jumpCommand: string;
+  private rows: readonly Row[] = [];
+  private shown: string | undefined;
+  private chosen: Choices;
+
+  constructor(readonly content: Content<R>, private readonly frame: Frame, private readonly parts: ListParts) {
+    const { view } = frame;
+    this.chosen = { ...NO_FILTER, order: ORDERS.find((order) => order === parts.memento.get(`order:${content.name}`)) ?? 'place' };
+    this.feed = new Feed((document) => content.ask(document), parts.states, parts.report);
+    this.jumpCommand = `articleAnnotator.${content.name}.jump`;
+    this.subscriptions = Disposable.from(
+      this.feed,
+      this.feed.onDidChange(() => this.update()),
+      view.onDidChangeVisibility(({ visible }) => this.feed.watch(visible)),
+      view.onDidExpandElement(({ element }) => { this.open.add(element.id); }),
+      view.onDidCollapseElement(({ element }) => { this.open.delete(element.id); }),
+      commands.registerCommand(this.jumpCommand, (row: Row) => this.jump(row)),
+    );
+    this.feed.watch(view.visible);
+  }
+
+  get choices(): Choices {
+    return this.chosen;
+  }
+
+  choose(change: Partial<Choices>): void {
+    this.chosen = { ...this.chosen, ...change };
+    if (change.order !== undefined) Promise.resolve(this.parts.memento.update(`order:${this.content.name}`, change.order)).catch(this.parts.report);
+    void commands.executeCommand('setContext', `articleAnnotator.${this.content.name}Filtered`, isFiltered(this.chosen));
+    this.update();
+  }
+
+  async getChildren(row?: Row): Promise<readonly Row[]> {
+    if (row === undefined) return this.rows;
+    const { current } = this.feed;
+    return current === undefined || !this.content.opens(row) ? row.rows : this.content.childrenOf(row, current.document, current.result);
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    const isOpenable = row.rows.length > 0 || this.content.opens(row);
+    const state = !isOpenable ? TreeItemCollapsibleState.None : row.kind === 'group' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+    const label = row.strong === undefined ? row.label : { label: row.label, highlights: [[...row.strong] satisfies [number, number]] };
+    const item = new TreeItem(label, state);
+    item.id = row.id;
+    item.description = row.description;
+    item.tooltip = row.tooltip;
+    item.contextValue = row.kind;
+    item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+    if (row.icon !== undefined) item.iconPath = new ThemeIcon(row.icon);
+    if (!isOpenable) item.command = { command: this.jumpCommand, title: 'Go There', arguments: [row] };
+    return item;
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  private update(): void {
+    const { current } = this.feed;
+    const document = current?.document.uri.toString();
+    if (document !== this.shown) {
+      this.shown = document;
+      this.content.reset();
+      this.open.clear();
+    }
+    const rows = current === undefined ? [] : this.content.rows(current.result, this.chosen);
+    this.describe(rows);
+    if (!sameRows(rows, this.rows)) {
+      this.rows = rows;
+      this.frame.changed.fire(undefined);
+      return;
+    }
+    // Everything above is as it was, but what an opened row holds may have moved.
+    for (const row of this.rows.flatMap((group) => group.rows)) if (this.open.has(row.id) && this.content.opens(row)) this.frame.changed.fire(row);
+  }
+
+  private describe(rows: readonly Row[]): void {
+    const { view } = this.frame;
+    const { current } = this.feed;
+    const { text, kinds } = this.chosen;
+    view.description = current === undefined ? '' : this.content.summary(current.result);
+    if (current === undefined || !isFiltered(this.chosen)) {
+      view.message = undefined;
+      return;
+    }
+    const labels = this.content.kinds(current.result).filter(({ kind }) => kinds?.has(kind) === true).map(({ label }) => label);
+    const filter = [...(text.trim() === '' ? [] : [`“${text.trim()}”`]), ...labels].join(', ');
+    view.message = rows.length === 0 ? `Nothing is shown: the filter is ${filter}.` : `Filter: ${filter}`;
+  }
+
+  private async jump(row: Row): Promise<void> {
+    const current = await this.feed.upToDate();
+    const place = current === undefined ? undefined : await this.content.placeOf(row, current.document, current.result);
+    if (current !== undefined && place !== undefined) await this.parts.spotlight.goTo(current.document, place);
+  }
+}

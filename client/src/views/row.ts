@@ -1,0 +1,55 @@
+/** A line of a view. Plain data, made by pure functions; `listView.ts` turns it into what the editor draws. */
+export interface Row {
+  /** Keeps its value while the thing is the same, whatever changes in it. Unique in the view. */
+  readonly id: string;
+  readonly kind: 'group' | 'entity' | 'mention' | 'claim';
+  readonly label: string;
+  /** The part of the label that is drawn strongly, for a mention in its line. */
+  readonly strong?: readonly [start: number, end: number];
+  readonly description: string;
+  readonly tooltip: string;
+  /** A codicon; rows under others of the same kind have none. */
+  readonly icon?: string;
+  readonly rows: readonly Row[];
+}
+
+/** What a view shows: the user's choices. */
+export interface Choices {
+  readonly text: string;
+  /** Undefined: every kind. */
+  readonly kinds: ReadonlySet<string> | undefined;
+  readonly order: Order;
+}
+
+export const ORDERS = ['place', 'name', 'count'] as const;
+export type Order = (typeof ORDERS)[number];
+
+export const NO_FILTER = { text: '', kinds: undefined } as const;
+
+export function isFiltered({ text, kinds }: Pick<Choices, 'text' | 'kinds'>): boolean {
+  return text.trim() !== '' || kinds !== undefined;
+}
+
+/** Every word of the filter stands somewhere in the texts, in any case. */
+export function matchesText(filter: string, texts: readonly string[]): boolean {
+  const all = texts.join('\n').toLowerCase();
+  return filter.toLowerCase().split(/\s+/).every((word) => all.includes(word));
+}
+
+/** For lists of things with a name, a count and a place; the order of equal ones is that of the text. */
+export function inOrder<T>(things: readonly T[], order: Order, nameOf: (thing: T) => string, countOf: (thing: T) => number): T[] {
+  switch (order) {
+    case 'place': return [...things];
+    case 'name': return [...things].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'));
+    case 'count': return [...things].sort((a, b) => countOf(b) - countOf(a));
+  }
+}
+
+export function plural(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+/** What two states of a view must have in common for nothing to be drawn anew. */
+export function sameRows(a: readonly Row[], b: readonly Row[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
