@@ -1,7 +1,8 @@
 /** An article as one record of the command line contract. Stable: releases are measured by it. */
-import type { Article } from '../analysis/article.js';
-import { confidenceOf, mentionsOf, resolvedDate } from '../analysis/article.js';
+import type { Article, ArticleBlock } from '../analysis/article.js';
+import { confidenceOf, datesIn } from '../analysis/article.js';
 import type { EntityType, QuotationKind, SourceKind } from '../analysis/types.js';
+import { moved } from '../base/span.js';
 import type { Span } from '../base/span.js';
 
 /** `[start, end)` in UTF-16 code units of the text as it came. */
@@ -55,19 +56,25 @@ export function recordOf(id: string, article: Article): ArticleRecord {
     id,
     articleDate: article.date?.iso ?? null,
     boilerplate: article.blocks.filter((block) => block.zone === 'boilerplate').map(pair),
-    entities: [...mentionsOf(article)].map((mention) => {
-      const resolved = resolvedDate(article, mention);
-      return {
-        start: mention.start, end: mention.end, type: mention.type, text: mention.text, name: mention.canonical,
-        confidence: Math.round(confidenceOf(article, mention) * 1000) / 1000, ...(resolved === undefined ? {} : { resolved }),
-      };
-    }),
+    entities: article.blocks.flatMap((block) => entitiesOf(article, block)),
     claims: article.claims().map((claim) => ({
       source: claim.source.map(pair), cue: claim.cue.map(pair), content: claim.content.map(pair),
       sourceKind: claim.linked.sourceKind, quotation: claim.linked.candidate.quotation, parent: claim.parent,
     })),
     findings: [],
   };
+}
+
+function entitiesOf(article: Article, block: ArticleBlock): EntityRecord[] {
+  const dates = new Map([...datesIn(article, block)].map(({ mention, iso }) => [mention.start, iso]));
+  return block.mentions.map((relative) => {
+    const mention = moved(relative, block.start);
+    const resolved = dates.get(mention.start);
+    return {
+      start: mention.start, end: mention.end, type: mention.type, text: mention.text, name: mention.canonical,
+      confidence: Math.round(confidenceOf(article, mention) * 1000) / 1000, ...(resolved === undefined ? {} : { resolved }),
+    };
+  });
 }
 
 function pair(s: Span): Pair {

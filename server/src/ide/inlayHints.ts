@@ -60,9 +60,12 @@ function isRelative(date: DateExpression | undefined): boolean {
 /** One hint for an acronym in a paragraph, none where the paragraph has the long form before it. */
 function* expansions(article: Article, block: ArticleBlock): Generator<Hint> {
   const settled = new Set<string>();
+  // Another mention in the same words has no other long form: looking again would cost all mentions each time.
+  const asked = new Set<string>();
   for (const relative of block.mentions) {
     const { entity: id, text } = relative;
-    if (id === '' || settled.has(id)) continue;
+    if (id === '' || settled.has(id) || asked.has(`${id} ${text}`)) continue;
+    asked.add(`${id} ${text}`);
     const entity = article.entities().get(id);
     const long = entity === undefined ? undefined : longForm(entity, text);
     if (long !== undefined || text.includes(' ')) settled.add(id);
