@@ -309,8 +309,19 @@ function placed(spans: readonly Span[], delta: number): Span[] {
 function speaker(blocks: readonly ArticleBlock[], { antecedent, candidate, block }: LinkedClaim): string | undefined {
   const mentions = blocks[antecedent?.block ?? block]?.mentions ?? [];
   const places = antecedent !== undefined ? [antecedent.span] : candidate.head !== undefined ? [candidate.head] : candidate.source;
+  if (antecedent === undefined && joinsPersons(blocks[block], candidate.source)) return undefined;
   const named = mentions.filter((mention) => mention.entity !== '' && places.some((p) => overlaps(p, mention)));
   return onlyEntity(named) ?? onlyEntity(named.filter((mention) => mention.type === 'PERSON'));
+}
+
+/** "Ana Ruiz and Milo Kant said": both, so neither alone. */
+function joinsPersons(block: ArticleBlock | undefined, source: readonly Span[]): boolean {
+  if (block === undefined) return false;
+  const persons = block.mentions.filter((mention) => mention.type === 'PERSON' && source.some((s) => overlaps(s, mention)));
+  return persons.some((person, i) => {
+    const next = persons[i + 1];
+    return next !== undefined && next.entity !== person.entity && / (?:and|or) /.test(block.analysis.tokenised.text.slice(person.end, next.start));
+  });
 }
 
 function onlyEntity(mentions: readonly Mention[]): string | undefined {

@@ -12,7 +12,7 @@ const LONGEST = 100;
 const MONTH_DAY = String.raw`(?:\d{1,2}(?:st|nd|rd|th)?[ ]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ ]+\d{1,2})(?:,?[ ]+(?:19|20)\d\d)?`;
 const WEEKDAY = String.raw`(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?`;
 const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]*){0,3}`;
-const NAME = String.raw`[\p{L}.'’-]+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]*){0,3}`;
+const NAME = String.raw`[\p{L}.'’/-]+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]*){0,3}`;
 const AGENCY = String.raw`\((?:[\p{L}.&][\p{L}\p{M} .&'’,/-]{1,40})\)|/\p{Lu}[\p{L} .-]{2,30}/`;
 const DASH = String.raw`(?:[—–]|--|-(?=\s))`;
 

@@ -61,6 +61,7 @@ describe('header', () => {
 
   test('datelines', () => {
     checkZones('⟨dateline|LAGOS, Nigeria (AP) —⟩ ⟨1|The talks resumed.⟩');
+    checkZones('⟨dateline|SEOUL/BUDAPEST, Feb 11 (Newswire) -⟩ ⟨1|The talks resumed.⟩');
     checkZones('⟨dateline|KYIV, March 24 (Newswire) –⟩ ⟨1|The talks resumed.⟩');
     checkZones('⟨dateline|afrol News, 26 March -⟩ ⟨1|The talks resumed.⟩');
     checkZones('⟨dateline|Pretoria –⟩ ⟨1|The former chief left.⟩');

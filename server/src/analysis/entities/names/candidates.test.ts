@@ -85,6 +85,10 @@ describe('roles', () => {
     checkRoles('Kyiv’s defense minister Rustem Osei said so.', 'Rustem Osei', ['defense minister']);
   });
 
+  it('takes a chief executive for a title, and the leader for the name before “administration”', () => {
+    checkNames('Chief Executive [Choi Ho-sun]PERSON told analysts that the [Oduya]PERSON administration had failed.');
+  });
+
   it('reads a role in apposition', () => {
     checkRoles('It includes Michael Teel, director of policy planning under the secretary of state; and others.', 'Michael Teel', ['director of policy planning under the secretary of state']);
     checkRoles('Sergey Kant, an adviser to the director of the Federal Security Service, came.', 'Sergey Kant', ['adviser to the director of the Federal Security Service']);

@@ -28,7 +28,11 @@ export function findNames(block: TokenisedBlock, values: readonly ValueMention[]
     judgeAround(scan, piece);
     judgeLanguage(scan, piece);
     if (block.header === 'byline') piece.evidence.add('PERSON', MEDIUM, 'context', 'in the byline');
-    if (block.header === 'dateline') piece.evidence.add('GPE', MEDIUM, 'context', 'in the dateline');
+    if (block.header === 'dateline') {
+      // "KYIV (Reuters) –": the place stands outside the brackets, the agency inside.
+      if (scan.words[piece.first - 1]?.text === '(') piece.evidence.add('ORG', MEDIUM, 'context', 'the agency in the dateline');
+      else piece.evidence.add('GPE', MEDIUM, 'context', 'in the dateline');
+    }
   }
   judgeNeighbours(scan, pieces);
   return pieces.map((piece) => finish(scan, piece));

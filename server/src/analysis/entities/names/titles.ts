@@ -56,7 +56,8 @@ function isPartOfLongerMatch(scan: Scan, from: number, index: number): boolean {
 function extend(scan: Scan, from: number, head: number, to: number): TitleRun {
   let start = head;
   while (start > from && isModifier(scan, start - 1) && !isTaken(scan, from, start - 1)) start--;
-  let end = head + 1;
+  // "Chief Executive" is an office by itself, "Chief" with "Executive" before another office is not.
+  let end = scan.words[head]?.lower === 'chief' && scan.words[head + 1]?.lower === 'executive' && head + 1 < to ? head + 2 : head + 1;
   let honorific = ((scan.words[head]?.flags ?? 0) & HONORIFIC) !== 0;
   for (;;) {
     let next = end;
