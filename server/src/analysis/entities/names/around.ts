@@ -114,7 +114,7 @@ const NOUNS_AFTER: readonly { nouns: ReadonlySet<string>; type: NameType; points
   { nouns: SURE_LOC_NOUNS, type: 'LOC', points: MEDIUM },
   { nouns: LOC_NOUNS, type: 'LOC', points: WEAK },
   { nouns: GROUP_NOUNS, type: 'NORP', points: WEAK },
-  { nouns: LEADER_NOUNS, type: 'PERSON', points: MEDIUM },
+  { nouns: LEADER_NOUNS, type: 'PERSON', points: MEDIUM + FAINT },
   { nouns: ORG_NOUNS, type: 'ORG', points: MEDIUM },
   { nouns: EVENT_NOUNS, type: 'EVENT', points: WEAK },
   { nouns: PRODUCT_NOUNS, type: 'PRODUCT', points: MEDIUM },
