@@ -1,0 +1,49 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { annotated, closeAll, extension } from './support/annotator.js';
+import { eventually } from './support/eventually.js';
+import { workbench } from './support/workbench.js';
+
+interface Binding {
+  readonly key: string;
+  readonly command: string;
+  readonly when?: string;
+}
+
+/** Contexts in which an article has not got the focus, or not as an article. */
+const ELSEWHERE = /terminal|inQuickInput|accessib|notebook|inChat|chatEdit|multiDiff|isInDiffEditor|testing|activeEditorHasCommentingRange|suggestWidget|debug|listFocus|webview|findWidget/i;
+
+describe('help for who comes new', () => {
+  afterEach(closeAll);
+
+  it('is a walkthrough', async () => {
+    await vscode.commands.executeCommand('articleAnnotator.openWalkthrough');
+    for (const step of ['Open an article', 'See who says what', 'Find the unnamed sources', 'Look up any words']) {
+      await workbench?.waitFor('.gettingStartedContainer', { text: step });
+    }
+  });
+
+  it('is a sample that may be changed without harm', async () => {
+    await vscode.commands.executeCommand('articleAnnotator.openSample');
+    const editor = await eventually(() => {
+      assert.equal(vscode.window.activeTextEditor?.document.languageId, 'article');
+      return vscode.window.activeTextEditor;
+    });
+    assert.ok(editor.document.isUntitled);
+    await annotated(editor);
+  });
+
+  it('is a cheat sheet of all keys', async () => {
+    await vscode.commands.executeCommand('articleAnnotator.showKeys');
+    await eventually(() => assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', /Keys of Article Annotator/));
+  });
+
+  it('is right about keys: none of ours is one that the editor uses in a text', async () => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'));
+    const bindings = JSON.parse(document.getText().replace(/^\s*\/\/.*$/gm, '').replace(/\][^\]]*$/, ']')) as Binding[];
+    assert.ok(bindings.length > 500);
+    const { keybindings } = (extension().packageJSON as { contributes: { keybindings: readonly Binding[] } }).contributes;
+    const taken = bindings.filter(({ key, command, when = '' }) => !command.startsWith('articleAnnotator.') && !ELSEWHERE.test(when) && keybindings.some((ours) => ours.key === key));
+    assert.deepEqual(taken, []);
+  });
+});

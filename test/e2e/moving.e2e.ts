@@ -1,0 +1,162 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { annotated, closeAll, edit } from './support/annotator.js';
+import { eventually } from './support/eventually.js';
+import { cursorBefore, place, press, putCursor, setSelection, showAnnotated } from './support/keys.js';
+import { workbench } from './support/workbench.js';
+
+const NEXT_ENTITY = ['Alt+m', 'articleAnnotator.nextEntity'] as const;
+const PREVIOUS_ENTITY = ['Shift+Alt+M', 'articleAnnotator.previousEntity'] as const;
+const NEXT_CLAIM = ['Alt+q', 'articleAnnotator.nextClaim'] as const;
+const PREVIOUS_CLAIM = ['Shift+Alt+Q', 'articleAnnotator.previousClaim'] as const;
+const NEXT_UNNAMED = ['Alt+u', 'articleAnnotator.nextUnnamedSource'] as const;
+const PREVIOUS_UNNAMED = ['Shift+Alt+U', 'articleAnnotator.previousUnnamedSource'] as const;
+
+describe('a reader moves through an article', () => {
+  afterEach(closeAll);
+
+  it('from one entity to the next and back, around the end', async () => {
+    const editor = await showAnnotated();
+    await press(...NEXT_ENTITY);
+    await cursorBefore(editor, 'RIGA');
+    await press(...NEXT_ENTITY);
+    await cursorBefore(editor, 'Ruth Oduya');
+    await press(...PREVIOUS_ENTITY);
+    await cursorBefore(editor, 'RIGA');
+    assert.ok(editor.selection.isEmpty, 'words are selected, which typing would overwrite');
+  });
+
+  it('from claim to claim', async () => {
+    const editor = await showAnnotated();
+    await press(...NEXT_CLAIM);
+    await cursorBefore(editor, 'Mayor Ruth Oduya said');
+    await press(...NEXT_CLAIM);
+    await cursorBefore(editor, '“We need three more weeks');
+    await press(...PREVIOUS_CLAIM);
+    await cursorBefore(editor, 'Mayor Ruth Oduya said');
+  });
+
+  it('from one unnamed source to the next, around the end', async () => {
+    const editor = await showAnnotated();
+    await press(...NEXT_UNNAMED);
+    await cursorBefore(editor, 'A senior official');
+    await press(...PREVIOUS_UNNAMED);
+    await cursorBefore(editor, 'Two people familiar');
+    await press(...NEXT_UNNAMED);
+    await cursorBefore(editor, 'A senior official');
+  });
+
+  it('to the fullest mention', async () => {
+    const editor = await showAnnotated();
+    await putCursor(editor, 'Oduya told');
+    await press('F12', 'editor.action.revealDefinition');
+    await cursorBefore(editor, 'Ruth Oduya said');
+  });
+
+  it('through all mentions', async () => {
+    const editor = await showAnnotated();
+    await putCursor(editor, 'Oduya told');
+    const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', editor.document.uri, editor.selection.active);
+    assert.deepEqual(found.map(({ range }) => editor.document.getText(range)), ['Ruth Oduya', 'Oduya', 'Ruth Oduya', 'Oduya']);
+    await press('Shift+F12', 'editor.action.goToReferences');
+    await workbench?.waitFor('.peekview-widget .head', { text: '(4)' });
+    await press('Escape', 'closeReferenceSearch');
+  });
+
+  it('and sees all mentions of what is under the cursor, and no other words', async () => {
+    const editor = await showAnnotated();
+    const highlights = async (): Promise<string[]> => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>('vscode.executeDocumentHighlights', editor.document.uri, editor.selection.active);
+      return found.map(({ range }) => editor.document.getText(range));
+    };
+    await putCursor(editor, 'Riga need');
+    assert.deepEqual(await highlights(), ['RIGA', 'Riga']);
+    await putCursor(editor, 'Follow our');
+    assert.deepEqual((await highlights()).filter((words) => words !== ''), []);
+  });
+
+  it('by the outline, which is shown in breadcrumbs too', async () => {
+    const editor = await showAnnotated();
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
+    assert.equal(symbols[0]?.name, 'Stone Bridge to stay shut until April');
+    assert.match(symbols[0].children.map(({ name }) => name).join('\n'), /¶1 .*\n¶2 .*\n(.*\n)*Boilerplate/);
+    await putCursor(editor, 'We need three');
+    await workbench?.waitFor('.breadcrumbs-control', { text: '¶2' });
+    await press('Control+Shift+O', 'workbench.action.gotoSymbol');
+    if (workbench === undefined) return;
+    await workbench.waitFor('.quick-input-list', { text: 'Ilmar Tamme' });
+    await workbench.type('Ilmar');
+    await workbench.waitFor('.quick-input-list .monaco-list-row.focused', { text: 'Ilmar' });
+    await workbench.press('Enter');
+    await cursorBefore(editor, 'Ilmar Tamme');
+  });
+
+  it('and selects more and more', async () => {
+    const editor = await showAnnotated();
+    await putCursor(editor, 'Tamme, who');
+    const selected: string[] = [];
+    while (!editor.document.getText(editor.selection).includes('\n')) {
+      const before = editor.selection;
+      await press('Shift+Alt+ArrowRight', 'editor.action.smartSelect.expand');
+      await eventually(() => assert.ok(!editor.selection.isEqual(before)));
+      selected.push(editor.document.getText(editor.selection));
+    }
+    const sentence = 'Ilmar Tamme, who leads the Port Workers’ Federation, rejected that.';
+    const steps = ['Tamme', 'Ilmar Tamme', sentence, `${sentence} “Ruth Oduya knows what was promised to the crews,” he said.`];
+    assert.deepEqual(selected.filter((words) => steps.includes(words)), steps, selected.join('\n'));
+  });
+
+  it('with boilerplate folded away', async () => {
+    const editor = await showAnnotated();
+    await vscode.commands.executeCommand('articleAnnotator.foldBoilerplate');
+    const folded = place(editor.document, 'Follow our coverage').start;
+    await eventually(() => assert.ok(!editor.visibleRanges.some((range) => range.contains(folded)), 'the boilerplate is still in sight'));
+    await vscode.commands.executeCommand('editor.unfoldAll');
+    await eventually(() => assert.ok(editor.visibleRanges.some((range) => range.contains(folded))));
+  });
+
+  it('from a person to the claims they make', async () => {
+    const editor = await showAnnotated();
+    await putCursor(editor, 'Ilmar Tamme');
+    const [person] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', editor.document.uri, editor.selection.active);
+    assert.equal(person?.name, 'Ilmar Tamme');
+    const claims = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>('vscode.provideOutgoingCalls', person);
+    assert.match(claims.map(({ to }) => `${to.name} ${to.detail ?? ''}`).join('\n'), /Ruth Oduya knows/);
+    await vscode.commands.executeCommand('articleAnnotator.whoSaysWhat');
+    await workbench?.waitFor('.peekview-widget', { text: 'Ilmar Tamme' });
+    await press('Escape', 'editor.closeCallHierarchy');
+  });
+});
+
+describe('a writer', () => {
+  afterEach(closeAll);
+
+  it('spells a name anew everywhere', async () => {
+    const editor = await showAnnotated();
+    await putCursor(editor, 'Oduya told');
+    if (workbench === undefined) return;
+    await workbench.press('F2');
+    await workbench.waitFor('.rename-box input:focus');
+    await workbench.press('Control+A');
+    await workbench.type('Odumo');
+    await workbench.press('Control+Enter');
+    await workbench.waitFor('.refactor-preview', { text: 'Inside quotations' });
+    assert.ok(!editor.document.getText().includes('Odumo'), 'the text was changed before anybody agreed');
+    await vscode.commands.executeCommand('refactorPreview.apply');
+    await eventually(() => assert.ok(editor.document.getText().includes('Odumo told reporters')));
+    assert.ok(editor.document.getText().includes('“Ruth Oduya knows'), 'a quotation was changed without a question');
+  });
+
+  it('gets a name of the article after two letters', async () => {
+    const editor = await showAnnotated();
+    await edit(editor, (builder) => builder.insert(new vscode.Position(editor.document.lineCount, 0), '\nThe strike was called off by \n'));
+    await annotated(editor);
+    const { end } = place(editor.document, 'called off by ');
+    await setSelection(editor, new vscode.Range(end, end));
+    if (workbench === undefined) return;
+    await workbench.type('Ta');
+    await workbench.waitFor('.suggest-widget .monaco-list-row', { text: 'Ilmar Tamme' });
+    await workbench.press('Tab');
+    await eventually(() => assert.ok(editor.document.getText().includes('called off by Ilmar Tamme')));
+  });
+});

@@ -1,0 +1,63 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { annotated, file, show } from './annotator.js';
+import { eventually } from './eventually.js';
+import { workbench } from './workbench.js';
+
+const STATUS_OF_CURSOR = '#status\\.editor\\.selection';
+
+/** Presses the keys; a desktop VS Code, where the suite has no hands, runs the command that is on them. */
+export async function press(keys: string, command: string): Promise<void> {
+  if (workbench === undefined) await vscode.commands.executeCommand(command);
+  else await workbench.press(keys);
+}
+
+/** The words that the cursor stands before, as many as are asked about. */
+export function atCursor(editor: vscode.TextEditor, length: number): string {
+  const { active } = editor.selection;
+  return editor.document.getText(new vscode.Range(active, editor.document.positionAt(editor.document.offsetAt(active) + length)));
+}
+
+/** Waits until the cursor stands before the words. */
+export async function cursorBefore(editor: vscode.TextEditor, words: string): Promise<void> {
+  await eventually(() => assert.equal(atCursor(editor, words.length), words));
+}
+
+/** Puts the cursor into the nth place of the words: after their first letter. */
+export async function putCursor(editor: vscode.TextEditor, words: string, nth = 0): Promise<void> {
+  const { start } = place(editor.document, words, nth);
+  await setSelection(editor, new vscode.Range(start.translate(0, 1), start.translate(0, 1)));
+}
+
+/** Selects the nth place of the words. */
+export async function select(editor: vscode.TextEditor, words: string, nth = 0): Promise<void> {
+  await setSelection(editor, place(editor.document, words, nth));
+}
+
+/** Waits until the window has taken it over: keys go to the window, the selection to the extension host. */
+export async function setSelection(editor: vscode.TextEditor, { start, end }: vscode.Range): Promise<void> {
+  editor.selection = new vscode.Selection(start, end);
+  editor.revealRange(editor.selection);
+  await workbench?.waitFor(STATUS_OF_CURSOR, { text: `Ln ${end.line + 1}, Col ${end.character + 1}` });
+}
+
+export function place(document: vscode.TextDocument, words: string, nth = 0): vscode.Range {
+  const text = document.getText();
+  let at = text.indexOf(words);
+  for (let i = 0; i < nth; i++) at = text.indexOf(words, at + 1);
+  assert.ok(at >= 0, `place ${String(nth)} of “${words}” is not in the document`);
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
+}
+
+let copies = 0;
+
+/** A copy of the article, which a test may change: open, annotated, with the focus and the cursor at its start. */
+export async function showAnnotated(name = 'bridge.article.txt'): Promise<vscode.TextEditor> {
+  const copy = file(`copy-${++copies}-${name}`);
+  await vscode.workspace.fs.copy(file(name), copy, { overwrite: true });
+  const editor = await show(copy);
+  await annotated(editor);
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await setSelection(editor, new vscode.Range(0, 0, 0, 0));
+  return editor;
+}

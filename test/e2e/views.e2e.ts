@@ -1,0 +1,154 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { annotated, api, closeAll, edit } from './support/annotator.js';
+import { eventually } from './support/eventually.js';
+import { cursorBefore, place, showAnnotated } from './support/keys.js';
+import { workbench } from './support/workbench.js';
+
+const ENTITIES = 'articleAnnotator.entities';
+const CLAIMS = 'articleAnnotator.claims';
+const SELECTED = '.pane .monaco-list-row.selected';
+
+async function rows(view: 'entities' | 'claims', holds: RegExp): Promise<string> {
+  return eventually(async () => {
+    const text = (await api().rows(view)).join('\n');
+    assert.match(text, holds);
+    return text;
+  });
+}
+
+/** The article with both views beside it. */
+async function showBoth(): Promise<vscode.TextEditor> {
+  const editor = await showAnnotated();
+  await vscode.commands.executeCommand(`${CLAIMS}.focus`);
+  await vscode.commands.executeCommand(`${ENTITIES}.focus`);
+  return editor;
+}
+
+describe('the side bar', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('articleAnnotator.clearEntitiesFilter');
+    await vscode.commands.executeCommand('articleAnnotator.clearClaimsFilter');
+    await closeAll();
+  });
+  after(() => vscode.commands.executeCommand('workbench.view.explorer'));
+
+  it('says what to do while there is no article', async () => {
+    await closeAll();
+    await vscode.commands.executeCommand(`${ENTITIES}.focus`);
+    await workbench?.waitFor('.welcome-view', { text: 'Open a Sample Article' });
+    assert.deepEqual(await api().rows('entities'), []);
+  });
+
+  it('lists entities by type, with roles and mentions', async () => {
+    await showBoth();
+    const text = await rows('entities', /^People \(2\)/);
+    assert.match(text, /^ {2}Ruth Oduya \(4 · .*also Oduya\)\n {4}.*Mayor Ruth Oduya said on Thursday.* \(line 3\)$/m);
+    assert.match(text, /^Places \(1\)\n {2}Riga \(2/m);
+    await workbench?.waitFor('.pane .monaco-list-row', { text: 'Ruth Oduya' });
+  });
+
+  it('lists claims by source, those without a name first', async () => {
+    await showBoth();
+    const text = await rows('claims', /^A senior official/);
+    assert.match(text, /^A senior official.* \(unnamed, described · 1 claim\)\n {2}the city had run out of money \(said · ¶3\)$/m);
+    const sources = text.split('\n').filter((line) => !line.startsWith(' '));
+    const named = sources.findIndex((line) => !line.includes('unnamed'));
+    assert.deepEqual(sources.slice(named).filter((line) => line.includes('unnamed')), []);
+    assert.match(text, /^Ruth Oduya \(named person · 3 claims\)$/m);
+  });
+
+  it('goes from a line to its place', async () => {
+    const editor = await showBoth();
+    await rows('claims', /resign in June/);
+    if (workbench === undefined) return;
+    await vscode.commands.executeCommand(`${CLAIMS}.focus`);
+    await workbench.waitFor('.pane .monaco-list-row', { text: 'Two people' });
+    await workbench.press('Home');
+    await workbench.press('ArrowDown');
+    await workbench.press('Enter');
+    await cursorBefore(editor, 'said the city had');
+    await workbench.type('x');
+    await eventually(() => assert.ok(editor.document.getText().includes('xsaid the city'), 'the editor has not got the focus'));
+  });
+
+  it('keeps its selection and what is open while one types', async () => {
+    const editor = await showBoth();
+    await rows('entities', /Ilmar Tamme/);
+    if (workbench === undefined) return;
+    await workbench.press('Home');
+    await workbench.press('ArrowDown');
+    await workbench.press('ArrowRight');
+    await workbench.waitFor('.pane .monaco-list-row', { text: 'Mayor Ruth Oduya said' });
+    await workbench.press('Space');
+    await workbench.waitFor(SELECTED, { text: 'Ruth Oduya' });
+    await edit(editor, (builder) => builder.insert(place(editor.document, 'Advertisement').start, 'Agnese Krūmiņa said in Tallinn that Oduya was right.\n\n'));
+    await annotated(editor);
+    await workbench.waitFor('.pane .monaco-list-row', { text: 'Agnese Krūmiņa' });
+    await workbench.waitFor('.pane .monaco-list-row', { text: 'that Oduya was right' });
+    await workbench.waitFor(SELECTED, { text: 'Ruth Oduya' });
+    await edit(editor, (builder) => { for (const nth of [0, 1]) builder.replace(place(editor.document, 'Ruth Oduya', nth), 'Ruth Odumo'); });
+    await workbench.waitFor('.pane .monaco-list-row', { text: 'Ruth Odumo' });
+    await workbench.waitFor('.pane .monaco-list-row', { text: 'Mayor Ruth Odumo said' });
+  });
+
+  it('finds, and shows again what it showed before on Escape', async () => {
+    await showBoth();
+    await rows('entities', /Riga/);
+    if (workbench === undefined) return;
+    void vscode.commands.executeCommand('articleAnnotator.searchEntities');
+    await workbench.waitFor('.quick-input-widget', { text: 'Find in entities' });
+    await workbench.type('tamme');
+    await eventually(async () => assert.doesNotMatch((await api().rows('entities')).join('\n'), /Riga/));
+    await workbench.press('Escape');
+    await rows('entities', /Riga/);
+    void vscode.commands.executeCommand('articleAnnotator.searchEntities');
+    await workbench.waitFor('.quick-input-widget', { text: 'Find in entities' });
+    await workbench.type('tamme');
+    await workbench.press('Enter');
+    await workbench.waitFor('.pane .message', { text: 'Filter: “tamme”' });
+    await workbench.click('.pane-header .action-label[aria-label^="Clear the Filter"]');
+    await rows('entities', /Riga/);
+  });
+
+  it('shows only some kinds of source', async () => {
+    await showBoth();
+    await rows('claims', /Ruth Oduya/);
+    if (workbench === undefined) return;
+    void vscode.commands.executeCommand('articleAnnotator.filterClaims');
+    await workbench.waitFor('.quick-input-list', { text: 'Named person' });
+    await workbench.type('Named person');
+    await workbench.press('ArrowDown');
+    await workbench.press('Space');
+    await workbench.press('Enter');
+    await eventually(async () => assert.doesNotMatch((await api().rows('claims')).join('\n'), /named person/));
+  });
+
+  it('sorts by name, by count and by place', async () => {
+    await showBoth();
+    const people = async (): Promise<string[]> => (await api().rows('entities')).filter((line) => /^ {2}(Ilmar|Ruth)/.test(line)).map((line) => line.trim().slice(0, 5));
+    await rows('entities', /Ilmar/);
+    assert.deepEqual(await people(), ['Ruth ', 'Ilmar']);
+    if (workbench === undefined) return;
+    for (const [order, expected] of [['By name', ['Ilmar', 'Ruth ']], ['By number', ['Ruth ', 'Ilmar']], ['By first', ['Ruth ', 'Ilmar']]] as const) {
+      void vscode.commands.executeCommand('articleAnnotator.sortEntities');
+      await workbench.waitFor('.quick-input-list', { text: 'By name' });
+      await workbench.type(order);
+      await workbench.press('Enter');
+      await eventually(async () => assert.deepEqual(await people(), expected));
+    }
+  });
+
+  it('copies itself as a table', async () => {
+    await showBoth();
+    await rows('claims', /Ruth Oduya/);
+    await vscode.commands.executeCommand('articleAnnotator.copyClaims');
+    const lines = (await vscode.env.clipboard.readText()).trimEnd().split('\n').map((line) => line.split('\t'));
+    assert.deepEqual(lines[0]?.slice(0, 3), ['Source', 'Kind of source', 'Named']);
+    assert.deepEqual(lines[1]?.slice(1, 3), ['Unnamed, described', 'no']);
+    assert.ok(lines.every((line) => line.length === lines[0]?.length));
+    await vscode.commands.executeCommand('articleAnnotator.copyEntities');
+    assert.match(await vscode.env.clipboard.readText(), /^Type\tName\tRole.*\nperson\tRuth Oduya\t/);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+});
