@@ -1,8 +1,11 @@
 /** The ledger of sources: who, what kind of source, how many claims; those without a name first. Pure. */
 import type { ListedClaim } from '../../../server/src/protocol.js';
-import { inOrder, matchesText, plural } from './row.js';
+import { inOrder, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
 import { KINDS, sourceLabel } from './sourceKinds.js';
+
+/** Characters of a source, after which there is room for the count of its claims. */
+const SOURCE_LENGTH = 30;
 
 export interface NumberedClaim extends ListedClaim {
   /** Ids of the rows of the claim and of its source: stay while their words are being changed. */
@@ -33,9 +36,10 @@ export function claimRows(chosen: readonly NumberedClaim[]): Row[] {
     const { words, icon } = KINDS[first.kind];
     const count = plural(claims.length, 'claim');
     const label = sourceLabel(first);
+    const kind = label === words ? [] : [lowerFirst(words)];
     return {
-      id: `source:${row}`, kind: 'group', label, icon, rows: claims.map(claimRow),
-      description: [...(label === words ? [] : [words.toLowerCase()]), count].join(' · '), tooltip: `${label}\n${words}, ${count}`,
+      id: `source:${row}`, kind: 'group', label: shortened(label, SOURCE_LENGTH), icon, rows: claims.map(claimRow),
+      description: [String(claims.length), ...kind].join(' · '), tooltip: `${label}\n${words}, ${count}`, spoken: [label, ...kind, count].join(', '),
     };
   });
 }
@@ -59,10 +63,15 @@ export function claimTable(chosen: readonly ListedClaim[]): string[][] {
 
 function claimRow({ row, cue, content, paragraph, selection }: NumberedClaim): Row {
   const place = paragraph === null ? `line ${selection.start.line + 1}` : `¶${paragraph}`;
+  const said = [cue, content].filter((part) => part !== '').join(': ');
   return {
-    id: `claim:${row}`, kind: 'claim', label: content === '' ? cue : content, rows: [],
-    description: [cue, place].filter((part) => part !== '').join(' · '), tooltip: [cue, content].filter((part) => part !== '').join(': '),
+    id: `claim:${row}`, kind: 'claim', label: content === '' ? cue : content, icon: 'quote', rows: [],
+    description: [cue, place].filter((part) => part !== '').join(' · '), tooltip: said, spoken: `${said}, ${place}`,
   };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** In order of their first claims. */

@@ -1,8 +1,11 @@
 /** The view of entities: by type, with counts. Pure. */
 import type { ListedEntity } from '../../../server/src/protocol.js';
 import { TYPES } from './entityTypes.js';
-import { inOrder, matchesText, plural } from './row.js';
+import { inOrder, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
+
+/** Characters of a name, after which there is room for its count. */
+const NAME_LENGTH = 40;
 
 export interface NumberedEntity extends ListedEntity {
   /** Id of the row: stays while the name is being changed. */
@@ -19,8 +22,8 @@ export function chosenEntities(entities: readonly NumberedEntity[], { text, kind
 export function entityRows(chosen: readonly NumberedEntity[]): Row[] {
   return typesIn(chosen).map((type) => {
     const rows = chosen.filter((entity) => entity.type === type).map(entityRow);
-    const { more, icon } = TYPES[type];
-    return { id: `type:${type}`, kind: 'group', label: more, description: String(rows.length), tooltip: `${more}: ${rows.length}`, icon, rows };
+    const { more } = TYPES[type];
+    return { id: `type:${type}`, kind: 'group', label: more, description: String(rows.length), tooltip: `${more}: ${rows.length}`, spoken: `${more}, ${rows.length}`, rows };
   });
 }
 
@@ -38,10 +41,11 @@ export function entityTable(chosen: readonly ListedEntity[]): string[][] {
 
 function entityRow({ row, type, canonical, role, aliases, count }: NumberedEntity): Row {
   const also = aliases.length === 0 ? '' : `also ${aliases.join(', ')}`;
+  const known = [role, also, plural(count, 'mention')].filter((part) => part !== '');
   return {
-    id: `entity:${row}`, kind: 'entity', label: canonical, rows: [],
+    id: `entity:${row}`, kind: 'entity', label: shortened(canonical, NAME_LENGTH), icon: TYPES[type].icon, rows: [],
     description: [String(count), role, also].filter((part) => part !== '').join(' · '),
-    tooltip: [`${canonical}: ${TYPES[type].one}`, role, also, plural(count, 'mention')].filter((part) => part !== '').join('\n'),
+    tooltip: [`${canonical}: ${TYPES[type].one}`, ...known].join('\n'), spoken: [canonical, ...known].join(', '),
   };
 }
 

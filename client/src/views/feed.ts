@@ -48,9 +48,14 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
     if (isWatched) this.refresh();
   }
 
+  /** The list, of whatever version: waits only if there is none yet, so that a view does not first look empty. */
+  async any(): Promise<Fed<R> | undefined> {
+    return this.fed ?? this.upToDate();
+  }
+
   /** The list for the text as it is now: for a jump, which must not go where words stood a moment ago. */
   async upToDate(): Promise<Fed<R> | undefined> {
-    if (this.document !== undefined && this.fed?.result.version !== this.document.version) await this.fetch(this.document);
+    if (this.document !== undefined && this.isArticle(this.document) && this.fed?.result.version !== this.document.version) await this.fetch(this.document);
     return this.fed;
   }
 

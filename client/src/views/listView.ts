@@ -60,7 +60,10 @@ export class ListView<R extends { readonly version: number }> implements Disposa
   }
 
   async getChildren(row?: Row): Promise<readonly Row[]> {
-    if (row === undefined) return this.rows;
+    if (row === undefined) {
+      await this.feed.any();
+      return this.rows;
+    }
     const { current } = this.feed;
     return current === undefined || !this.content.opens(row) ? row.rows : this.content.childrenOf(row, current.document, current.result);
   }
@@ -74,7 +77,7 @@ export class ListView<R extends { readonly version: number }> implements Disposa
     item.description = row.description;
     item.tooltip = row.tooltip;
     item.contextValue = row.kind;
-    item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+    item.accessibilityInformation = { label: row.spoken };
     if (row.icon !== undefined) item.iconPath = new ThemeIcon(row.icon);
     if (!isOpenable) item.command = { command: this.jumpCommand, title: 'Go There', arguments: [row] };
     return item;

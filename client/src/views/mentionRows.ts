@@ -17,7 +17,7 @@ export function mentionRows(entityRow: string, ranges: readonly Range[], lineAt:
     const shift = lead.length - from;
     return {
       id: `mention:${entityRow}:${i}`, kind: 'mention', label, strong: [start.character + shift, last + shift],
-      description: `line ${start.line + 1}`, tooltip: `Line ${start.line + 1}: ${label}`, rows: [],
+      description: `line ${start.line + 1}`, tooltip: `Line ${start.line + 1}: ${label}`, spoken: `Line ${start.line + 1}, ${label}`, rows: [],
     };
   });
 }

@@ -8,7 +8,9 @@ export interface Row {
   readonly strong?: readonly [start: number, end: number];
   readonly description: string;
   readonly tooltip: string;
-  /** A codicon; rows under others of the same kind have none. */
+  /** What a screen reader says. */
+  readonly spoken: string;
+  /** A codicon. */
   readonly icon?: string;
   readonly rows: readonly Row[];
 }
@@ -43,6 +45,13 @@ export function inOrder<T>(things: readonly T[], order: Order, nameOf: (thing: T
     case 'name': return [...things].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'));
     case 'count': return [...things].sort((a, b) => countOf(b) - countOf(a));
   }
+}
+
+/** Cut at the end of a word, so that what stands after the label in a narrow view can be seen. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return `${cut.slice(0, cut.includes(' ') ? cut.lastIndexOf(' ') : length).replace(/[\s,;:]+$/, '')}…`;
 }
 
 export function plural(count: number, one: string, more = `${one}s`): string {

@@ -17,5 +17,5 @@ export const KINDS: Readonly<Record<SourceKind, { readonly words: string; readon
 /** Who speaks: the fullest name, else the article's words, else what we call a source that it does not mention. Starts with a capital. */
 export function sourceLabel({ name, source, kind, unnamed }: ListedClaim): string {
   const label = name ?? (source !== '' ? source : unnamed ? 'Nobody named' : KINDS[kind].words);
-  return label.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return label.replace(/[,;:\s]+$/, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
