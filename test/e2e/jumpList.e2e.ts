@@ -17,6 +17,7 @@ describe('the jump list, where the suite has hands', () => {
     await workbench.waitFor(LIST, { text: 'A senior official' });
     for (const title of ['Unnamed sources (3)', 'Claims with a source (6)']) await workbench.waitFor(LIST, { text: title });
     await workbench.press('Escape');
+    await workbench.moveMouse(0, 0);
   });
 
   it('shows each place while one moves, and goes there on Enter', async () => {

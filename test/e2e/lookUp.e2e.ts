@@ -7,7 +7,8 @@ import { workbench } from './support/workbench.js';
 
 const LOOK_UP = ['Alt+i', 'articleAnnotator.lookUp'] as const;
 const DESCRIBE = ['Alt+y', 'articleAnnotator.describe'] as const;
-const CARD = '.monaco-hover:visible';
+/** Beside it there are hovers of the workbench. */
+const CARD = '.monaco-editor .monaco-hover:visible';
 
 /** What a screen reader says when the focus comes to the card. */
 const FOCUSED = `document.activeElement?.closest('.monaco-hover') !== null`;

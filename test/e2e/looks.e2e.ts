@@ -1,34 +1,14 @@
 import * as assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { annotated, closeAll, entities, extension, file, show } from './support/annotator.js';
+import { annotated, closeAll, entities, file, show } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
+import { inTheme, picture } from './support/pictures.js';
 import { workbench } from './support/workbench.js';
 
 /** Styles of underlines that the page draws, as the browser computes them. */
 const UNDERLINES = `[...new Set([...document.querySelectorAll('.monaco-editor .view-line span span')]
   .map((span) => getComputedStyle(span)).filter((style) => style.textDecorationLine.includes('underline'))
   .map((style) => style.textDecorationStyle + ' ' + style.textDecorationColor))].sort()`;
-
-/** For the pictures of the documentation: UPDATE_SCREENSHOTS=1. */
-function picture(name: string): string {
-  if (process.env['UPDATE_SCREENSHOTS'] !== '1') return name;
-  const folder = join(extension().extensionPath, 'docs/images');
-  mkdirSync(folder, { recursive: true });
-  return join(folder, `${name}.png`);
-}
-
-async function inTheme(theme: string, body: () => Promise<void>): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('workbench');
-  const before = settings.inspect<string>('colorTheme')?.globalValue;
-  await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
-  try {
-    await body();
-  } finally {
-    await settings.update('colorTheme', before, vscode.ConfigurationTarget.Global);
-  }
-}
 
 /** Cards fade in; a picture is taken of one that is there. */
 async function cardIsThere(): Promise<void> {

@@ -140,7 +140,7 @@ describe('a writer', () => {
     await workbench.press('Control+A');
     await workbench.type('Ruth Odumo');
     await workbench.press('Control+Enter');
-    await workbench.waitFor('.refactor-preview', { text: 'Inside quotations' });
+    await workbench.waitFor('.panel .monaco-list-row', { text: 'knows what was promised' });
     assert.ok(!editor.document.getText().includes('Odumo'), 'the text was changed before anybody agreed');
     await vscode.commands.executeCommand('refactorPreview.apply');
     await eventually(() => assert.ok(editor.document.getText().includes('Mayor Ruth Odumo said')));

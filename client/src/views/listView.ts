@@ -29,6 +29,8 @@ export class ListView<R extends { readonly version: number }> implements Disposa
   private readonly subscriptions: Disposable;
   private readonly jumpCommand: string;
   private rows: readonly Row[] = [];
+  /** How often the editor has asked for the rows and waits for them: it need not be told of them besides. */
+  private waiting = 0;
   private shown: string | undefined;
   private chosen: Choices;
 
@@ -61,7 +63,12 @@ export class ListView<R extends { readonly version: number }> implements Disposa
 
   async getChildren(row?: Row): Promise<readonly Row[]> {
     if (row === undefined) {
-      await this.feed.any();
+      this.waiting++;
+      try {
+        await this.feed.any();
+      } finally {
+        this.waiting--;
+      }
       return this.rows;
     }
     const { current } = this.feed;
@@ -99,7 +106,7 @@ export class ListView<R extends { readonly version: number }> implements Disposa
     this.describe(rows);
     if (!sameRows(rows, this.rows)) {
       this.rows = rows;
-      this.frame.changed.fire(undefined);
+      if (this.waiting === 0) this.frame.changed.fire(undefined);
       return;
     }
     // Everything above is as it was, but what an opened row holds may have moved.

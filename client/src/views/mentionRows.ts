@@ -2,8 +2,8 @@
 import type { Range } from 'vscode-languageserver-protocol';
 import type { Row } from './row.js';
 
-/** Characters before a mention; the view itself cuts what is too long after it. */
-const BEFORE = 24;
+/** Characters before a mention, few enough for it to be seen in a narrow view; the view itself cuts what is too long after it. */
+const BEFORE = 14;
 const AFTER = 100;
 
 /** @param lineAt the text of a line, counted from 0 */

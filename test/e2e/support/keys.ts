@@ -21,6 +21,7 @@ export function atCursor(editor: vscode.TextEditor, length: number): string {
 /** Waits until the cursor stands before the words. */
 export async function cursorBefore(editor: vscode.TextEditor, words: string): Promise<void> {
   await eventually(() => assert.equal(atCursor(editor, words.length), words));
+  await cursorIsShown(editor.selection.active);
 }
 
 /** Puts the cursor into the nth place of the words: after their first letter. */
@@ -38,7 +39,11 @@ export async function select(editor: vscode.TextEditor, words: string, nth = 0):
 export async function setSelection(editor: vscode.TextEditor, { start, end }: vscode.Range): Promise<void> {
   editor.selection = new vscode.Selection(start, end);
   editor.revealRange(editor.selection);
-  await workbench?.waitFor(STATUS_OF_CURSOR, { text: `Ln ${end.line + 1}, Col ${end.character + 1}` });
+  await cursorIsShown(end);
+}
+
+async function cursorIsShown({ line, character }: vscode.Position): Promise<void> {
+  await workbench?.waitFor(STATUS_OF_CURSOR, { text: `Ln ${line + 1}, Col ${character + 1}` });
 }
 
 export function place(document: vscode.TextDocument, words: string, nth = 0): vscode.Range {
