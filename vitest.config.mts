@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts', 'test/*.test.ts'] } },
-      { extends: true, test: { name: 'protocol', include: ['test/lsp/**/*.test.ts'], globalSetup: ['test/globalSetup.ts'] } },
+      { extends: true, test: { name: 'protocol', include: ['test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts'], globalSetup: ['test/globalSetup.ts'] } },
     ],
   },
 });
