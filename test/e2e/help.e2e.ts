@@ -36,6 +36,7 @@ describe('help for who comes new', () => {
   it('is a cheat sheet of all keys', async () => {
     await vscode.commands.executeCommand('articleAnnotator.showKeys');
     await eventually(() => assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', /Keys of Article Annotator/));
+    await workbench?.waitInWebview('Go to Next Unnamed Source');
   });
 
   it('is right about keys: none of ours is one that the editor uses in a text', async () => {

@@ -2,21 +2,15 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { annotated, closeAll, entities, file, show } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { inTheme, picture } from './support/pictures.js';
+import { inTheme, isThere, picture } from './support/pictures.js';
 import { workbench } from './support/workbench.js';
+
+const CARD = '.monaco-editor .monaco-hover';
 
 /** Styles of underlines that the page draws, as the browser computes them. */
 const UNDERLINES = `[...new Set([...document.querySelectorAll('.monaco-editor .view-line span span')]
   .map((span) => getComputedStyle(span)).filter((style) => style.textDecorationLine.includes('underline'))
   .map((style) => style.textDecorationStyle + ' ' + style.textDecorationColor))].sort()`;
-
-/** Cards fade in; a picture is taken of one that is there. */
-async function cardIsThere(): Promise<void> {
-  await eventually(async () => {
-    const opacity = await workbench?.evaluate<string>(`getComputedStyle(document.querySelector('.monaco-editor .monaco-hover')).opacity`);
-    assert.equal(opacity ?? '1', '1');
-  });
-}
 
 /** A window in which nothing but the article is seen. */
 async function showArticle(name = 'ferry-talks.article.txt'): Promise<vscode.TextEditor> {
@@ -64,7 +58,7 @@ describe('what a reader sees, where the suite can look at the window', () => {
     await showArticle();
     const text = await workbench?.hoverCard('came here to sign', 'Ilmar Tamme');
     if (text !== undefined) assert.match(text, /Ilmar Tamme/);
-    await cardIsThere();
+    await isThere(CARD);
     await workbench?.screenshot(picture('hover'));
   });
 
@@ -72,7 +66,7 @@ describe('what a reader sees, where the suite can look at the window', () => {
     await showArticle();
     const text = await workbench?.hoverCard('Petra Osei', 'Petra Osei');
     if (text !== undefined) assert.match(text, /person/);
-    await cardIsThere();
+    await isThere(CARD);
     await workbench?.screenshot('hover-entity');
   });
 });

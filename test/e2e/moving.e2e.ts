@@ -123,7 +123,7 @@ describe('a reader moves through an article', () => {
     const claims = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>('vscode.provideOutgoingCalls', person);
     assert.match(claims.map(({ to }) => `${to.name} ${to.detail ?? ''}`).join('\n'), /Ruth Oduya knows/);
     await vscode.commands.executeCommand('articleAnnotator.whoSaysWhat');
-    await workbench?.waitFor('.peekview-widget', { text: 'Ilmar Tamme' });
+    await workbench?.waitFor('.peekview-widget', { text: 'Ruth Oduya knows' });
     await press('Escape', 'editor.closeCallHierarchy');
   });
 });

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { annotated, closeAll, file, show } from './support/annotator.js';
 import { putCursor, select } from './support/keys.js';
-import { inTheme, picture } from './support/pictures.js';
+import { inTheme, isThere, picture } from './support/pictures.js';
 import { workbench } from './support/workbench.js';
 
 const ROW = '.pane .monaco-list-row';
+const FILES = '.pane-header:has-text("suite")';
 
 async function showArticle(): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('workbench.action.closePanel');
@@ -47,8 +48,11 @@ describe('what a reader who moves about sees, where the suite can look at the wi
     const editor = await showArticle();
     await putCursor(editor, 'came here to sign');
     await vscode.commands.executeCommand('outline.focus');
+    // Room for the outline: the list of files is closed as long.
+    await workbench?.click(FILES);
     await workbench?.waitFor('.outline-pane .monaco-list-row', { text: 'Ilmar Tamme' });
     await workbench?.screenshot(picture('outline'));
+    await workbench?.click(FILES);
   });
 
   it('is the jump list', async () => {
@@ -56,6 +60,7 @@ describe('what a reader who moves about sees, where the suite can look at the wi
     void vscode.commands.executeCommand('articleAnnotator.showJumpList');
     await workbench?.waitFor('.quick-input-list', { text: 'Unnamed sources' });
     await workbench?.press('ArrowDown');
+    await isThere('.quick-input-widget');
     await workbench?.screenshot(picture('jump-list'));
     await workbench?.press('Escape');
   });
@@ -65,6 +70,7 @@ describe('what a reader who moves about sees, where the suite can look at the wi
     await select(editor, 'overtime it owes');
     await vscode.commands.executeCommand('articleAnnotator.lookUp');
     await workbench?.waitFor('.monaco-editor .monaco-hover:visible', { text: 'overtime' });
+    await isThere('.monaco-editor .monaco-hover');
     await workbench?.screenshot('look-up');
     await workbench?.press('Escape');
   });
@@ -80,7 +86,7 @@ describe('what a reader who moves about sees, where the suite can look at the wi
     const editor = await showArticle();
     await putCursor(editor, 'Ilmar Tamme');
     await vscode.commands.executeCommand('articleAnnotator.whoSaysWhat');
-    await workbench?.waitFor('.peekview-widget', { text: 'Ilmar Tamme' });
+    await workbench?.waitFor('.peekview-widget', { text: 'came here to sign' });
     await workbench?.screenshot('who-says-what');
   });
 
@@ -100,14 +106,14 @@ describe('what a reader who moves about sees, where the suite can look at the wi
       await vscode.commands.executeCommand('articleAnnotator.openWalkthrough');
       await workbench?.waitFor('.gettingStartedContainer', { text: 'Find the unnamed sources' });
       await workbench?.click('.gettingStartedContainer .step-title:has-text("unnamed")');
-      await workbench?.waitFor('.getting-started-media iframe');
+      await workbench?.waitInWebview('A senior official in Tallinn');
       await workbench?.screenshot(name);
     }));
   }
 
   it('is the cheat sheet', async () => {
     await vscode.commands.executeCommand('articleAnnotator.showKeys');
-    await workbench?.waitFor('.webview.ready');
+    await workbench?.waitInWebview('Go to Next Unnamed Source');
     await workbench?.screenshot('cheat-sheet');
   });
 });

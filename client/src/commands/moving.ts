@@ -1,5 +1,6 @@
 /** From one entity, claim or unnamed source to the next, and the editor's own ways of moving under the names that readers know. */
-import { commands, window } from 'vscode';
+import { SymbolKind, commands, window } from 'vscode';
+import type { CallHierarchyItem } from 'vscode';
 import type { Direction, NeighbourKind } from '../../../server/src/protocol.js';
 import type { Requests } from '../requests.js';
 import type { Spotlight } from '../spotlight.js';
@@ -33,7 +34,15 @@ export async function respell(): Promise<void> {
   await commands.executeCommand('editor.action.rename');
 }
 
-/** The call hierarchy: for a person the claims they make, for a claim who makes and who repeats it. */
+/**
+ * The call hierarchy: of a person the claims they make, of a claim who makes it and who repeats it.
+ * The editor opens it in the direction that was used last; the other one is a button in it.
+ */
 export async function whoSaysWhat(): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return;
+  const [item] = (await commands.executeCommand<CallHierarchyItem[] | undefined>('vscode.prepareCallHierarchy', editor.document.uri, editor.selection.active)) ?? [];
   await commands.executeCommand('editor.showCallHierarchy');
+  // The server gives claims the kind of an event. Events that are entities say nothing, so they are looked at in the same direction.
+  if (item !== undefined) await commands.executeCommand(item.kind === SymbolKind.Event ? 'editor.showIncomingCalls' : 'editor.showOutgoingCalls');
 }

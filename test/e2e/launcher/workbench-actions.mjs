@@ -57,6 +57,17 @@ export function workbenchActions(page) {
       await page.locator(text('selector', selector)).nth(nth ?? 0).click({ timeout: WAIT_MS });
       return {};
     },
+    /** `{ text }`: waits until a page inside the window, such as a preview of Markdown, shows the text. */
+    async waitInWebview({ text: sought }) {
+      const deadline = Date.now() + WAIT_MS;
+      for (;;) {
+        for (const frame of page.frames()) {
+          if (frame !== page.mainFrame() && (await frame.getByText(text('text', sought)).first().isVisible().catch(() => false))) return {};
+        }
+        if (Date.now() > deadline) throw new Error(`Waited ${WAIT_MS / 1000} s for “${sought}” in a page inside the window.`);
+        await page.waitForTimeout(50);
+      }
+    },
     /** `{ selector, text?, state?, timeoutMs? }`: waits until an element (with the text) is visible, or `hidden`. */
     async waitFor({ selector, text: contained, state, timeoutMs }) {
       const all = page.locator(text('selector', selector));

@@ -26,6 +26,8 @@ export interface Workbench {
   click(selector: string, nth?: number): Promise<void>;
   /** Evaluates a JavaScript expression in the workbench's page; its value must be JSON. */
   evaluate<T>(expression: string): Promise<T>;
+  /** Waits until a page inside the window (a preview of Markdown, a picture of a walkthrough) shows a text. */
+  waitInWebview(text: string): Promise<void>;
   /** Waits until an element that has the text is visible (or, with `hidden`, none is); returns its text. */
   waitFor(selector: string, options?: { text?: string; state?: 'visible' | 'hidden'; timeoutMs?: number }): Promise<string>;
 }
@@ -90,6 +92,9 @@ function connect(url: string): Workbench {
     },
     async evaluate<T>(expression: string) {
       return (await send('evaluate', { expression }))['value'] as T;
+    },
+    async waitInWebview(text) {
+      await send('waitInWebview', { text });
     },
     async waitFor(selector, options = {}) {
       return String((await send('waitFor', { selector, ...options }))['text']);
