@@ -4,6 +4,7 @@ import type { ConfigurationParams, LanguageClientOptions } from 'vscode-language
 import { Uri } from 'vscode';
 import { SERVED_LANGUAGES } from '../../server/src/protocol.js';
 import { SECTION } from '../../server/src/settings.js';
+import type { Calls } from './calls.js';
 import type { Cards } from './cards.js';
 import type { FileChoices } from './fileChoices.js';
 import type { RestartPolicy } from './restartPolicy.js';
@@ -13,10 +14,11 @@ export interface ClientParts {
   readonly choices: FileChoices;
   readonly restarts: RestartPolicy;
   readonly cards: Cards;
+  readonly calls: Calls;
 }
 
 /** How the language client is set up, on the desktop and on the web alike. No scheme is named: untitled and virtual documents count. */
-export function clientOptions({ log, choices, restarts, cards }: ClientParts): LanguageClientOptions {
+export function clientOptions({ log, choices, restarts, cards, calls }: ClientParts): LanguageClientOptions {
   return {
     documentSelector: SERVED_LANGUAGES.map((language) => ({ language })),
     outputChannel: log,
@@ -34,6 +36,7 @@ export function clientOptions({ log, choices, restarts, cards }: ClientParts): L
     },
     middleware: {
       ...cards.middleware,
+      ...calls.middleware,
       workspace: {
         configuration: async (params, token, next) => {
           const answer = await next(params, token);

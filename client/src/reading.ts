@@ -1,7 +1,8 @@
 /** What a reader does with an article beside looking at it: the views and the commands. A bundle of its own, loaded when the first of them is used. */
-import { Disposable, commands, window } from 'vscode';
+import { Disposable, window } from 'vscode';
 import type { ExtensionContext, TextEditor } from 'vscode';
-import type { ClaimsResult, EntitiesResult } from '../../server/src/protocol.js';
+import type { ClaimsResult, Direction, EntitiesResult, NeighbourKind } from '../../server/src/protocol.js';
+import { articleAtHand } from './articleAtHand.js';
 import { openSample, openWalkthrough, showKeys } from './commands/help.js';
 import { foldBoilerplate } from './commands/foldBoilerplate.js';
 import { showJumpList } from './commands/jumpList.js';
@@ -59,16 +60,20 @@ export class Reading implements Disposable {
   }
 
   private readonly commands: Readonly<Record<ReadingCommand, () => Promise<void> | void>> = {
-    nextEntity: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'entity', 'next')),
-    previousEntity: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'entity', 'previous')),
-    nextClaim: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'claim', 'next')),
-    previousClaim: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'claim', 'previous')),
-    nextUnnamedSource: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'unnamedSource', 'next')),
-    previousUnnamedSource: () => this.inArticle(({ requests }) => goToNeighbour(requests, this.spotlight, 'unnamedSource', 'previous')),
-    showJumpList: () => this.inArticle(({ requests }) => showJumpList(requests, this.spotlight)),
+    nextEntity: () => this.goTo('entity', 'next'),
+    previousEntity: () => this.goTo('entity', 'previous'),
+    nextClaim: () => this.goTo('claim', 'next'),
+    previousClaim: () => this.goTo('claim', 'previous'),
+    nextUnnamedSource: () => this.goTo('unnamedSource', 'next'),
+    previousUnnamedSource: () => this.goTo('unnamedSource', 'previous'),
+    showJumpList: () => this.inArticle(({ requests }, editor) => showJumpList(requests, this.spotlight, editor)),
     lookUp: () => this.inArticle(({ cards }, editor) => cards.lookUp(editor)),
     describe: () => this.inArticle(({ cards }, editor) => cards.describe(editor)),
-    goToFullestMention, findAllMentions, respell, whoSaysWhat, foldBoilerplate,
+    goToFullestMention: () => this.inArticle(goToFullestMention),
+    findAllMentions: () => this.inArticle(findAllMentions),
+    respell: () => this.inArticle(respell),
+    whoSaysWhat: () => this.inArticle(({ calls }, editor) => whoSaysWhat(calls, editor)),
+    foldBoilerplate: () => this.inArticle((_session, editor) => foldBoilerplate(editor)),
     searchEntities: () => searchList(this.entities),
     filterEntities: () => filterList(this.entities),
     clearEntitiesFilter: () => clearFilter(this.entities),
@@ -84,15 +89,19 @@ export class Reading implements Disposable {
     openWalkthrough: () => openWalkthrough(this.parts.context),
   };
 
-  /** The active editor takes the focus, so that a command which was clicked in a side bar or a walkthrough works on the article. */
+  private goTo(kind: NeighbourKind, direction: Direction): Promise<void> {
+    return this.inArticle(({ requests }, editor) => goToNeighbour(requests, this.spotlight, editor, kind, direction));
+  }
+
+  /** The article takes the focus, so that a command which was clicked in a side bar or in the walkthrough works on it. */
   private async inArticle(run: (session: Session, editor: TextEditor) => Promise<void>): Promise<void> {
     const session = this.parts.session();
-    const editor = window.activeTextEditor;
-    if (session === undefined || editor === undefined) {
+    const article = articleAtHand(this.parts.states);
+    if (session === undefined || article === undefined) {
       void window.showInformationMessage('Open an article first.');
       return;
     }
-    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    await run(session, editor);
+    const shown = window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => document === article);
+    await run(session, await window.showTextDocument(article, { viewColumn: shown?.document === article ? shown.viewColumn : undefined, preview: false }));
   }
 }

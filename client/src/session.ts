@@ -4,6 +4,7 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { DidChangeConfigurationNotification, State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { analysedNotification, decorationsRequest } from '../../server/src/protocol.js';
+import { Calls } from './calls.js';
 import { Cards } from './cards.js';
 import { clientOptions } from './client.js';
 import { DecorationController } from './decorations/controller.js';
@@ -27,6 +28,7 @@ export class Session implements Disposable {
   readonly states: DocumentStates;
   readonly decorations: DecorationController;
   readonly cards = new Cards(() => this.requests);
+  readonly calls = new Calls();
   readonly requests: Requests;
   private readonly restarts = new RestartPolicy();
   private readonly launched: ReturnType<Launch>;
@@ -34,7 +36,7 @@ export class Session implements Disposable {
 
   constructor({ log, choices, states }: SessionParts, launch: Launch) {
     this.states = states;
-    this.launched = launch(clientOptions({ log, choices, restarts: this.restarts, cards: this.cards }));
+    this.launched = launch(clientOptions({ log, choices, restarts: this.restarts, cards: this.cards, calls: this.calls }));
     const { client } = this.launched;
     this.requests = new Requests(client);
     this.decorations = new DecorationController(
@@ -49,6 +51,7 @@ export class Session implements Disposable {
       client.onNotification(analysedNotification, (analysed) => this.states.set(Uri.parse(analysed.uri), analysed)),
       new StatusBar(this.states, choices),
       this.decorations,
+      this.calls,
     );
   }
 

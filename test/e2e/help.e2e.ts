@@ -23,6 +23,22 @@ describe('help for who comes new', () => {
     }
   });
 
+  it('is a walkthrough whose buttons work on the article in another tab', async () => {
+    await vscode.commands.executeCommand('articleAnnotator.openSample');
+    const editor = await eventually(() => {
+      assert.ok(vscode.window.activeTextEditor);
+      return vscode.window.activeTextEditor;
+    });
+    await annotated(editor);
+    await vscode.commands.executeCommand('articleAnnotator.openWalkthrough');
+    await eventually(() => assert.equal(vscode.window.activeTextEditor, undefined));
+    await vscode.commands.executeCommand('articleAnnotator.claims.focus');
+    await workbench?.waitFor('.pane .monaco-list-row', { text: 'A senior official' });
+    await vscode.commands.executeCommand('articleAnnotator.nextClaim');
+    await eventually(() => assert.equal(vscode.window.activeTextEditor?.document, editor.document));
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
   it('is a sample that may be changed without harm', async () => {
     await vscode.commands.executeCommand('articleAnnotator.openSample');
     const editor = await eventually(() => {

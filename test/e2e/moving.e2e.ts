@@ -156,9 +156,20 @@ describe('a writer', () => {
     const { end } = place(editor.document, 'called off by ');
     await setSelection(editor, new vscode.Range(end, end));
     if (workbench === undefined) return;
-    await workbench.type('Ta');
-    await workbench.waitFor('.suggest-widget .monaco-list-row', { text: 'Ilmar Tamme' });
+    await workbench.type('T');
+    await eventually(() => secondLetter('a'));
     await workbench.press('Tab');
     await eventually(() => assert.ok(editor.document.getText().includes('called off by Ilmar Tamme')));
   });
 });
+
+/** Letters that follow each other faster than the editor gets an answer to the first one are not asked about: no person types so fast. */
+async function secondLetter(letter: string): Promise<void> {
+  await workbench?.type(letter);
+  try {
+    await workbench?.waitFor('.suggest-widget .monaco-list-row', { text: 'Ilmar Tamme', timeoutMs: 1000 });
+  } catch (error) {
+    await workbench?.press('Backspace');
+    throw error;
+  }
+}

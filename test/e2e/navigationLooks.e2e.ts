@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { annotated, closeAll, file, show } from './support/annotator.js';
-import { putCursor, select } from './support/keys.js';
+import { eventually } from './support/eventually.js';
+import { focusRows, putCursor, select } from './support/keys.js';
 import { inTheme, isThere, picture } from './support/pictures.js';
 import { workbench } from './support/workbench.js';
 
@@ -21,9 +22,11 @@ async function showViews(): Promise<void> {
   await vscode.commands.executeCommand('articleAnnotator.entities.focus');
   await workbench?.waitFor(ROW, { text: 'Ilmar Tamme' });
   await workbench?.waitFor(ROW, { text: 'A senior official' });
-  await vscode.commands.executeCommand('articleAnnotator.entities.focus');
-  for (const key of ['Home', 'ArrowDown', 'ArrowRight']) await workbench?.press(key);
-  await workbench?.waitFor(`${ROW}[aria-level="3"]`);
+  await eventually(async () => {
+    await focusRows('articleAnnotator.entities');
+    for (const key of ['Home', 'ArrowDown', 'ArrowRight']) await workbench?.press(key);
+    await workbench?.waitFor(`${ROW}[aria-level="3"]`, { timeoutMs: 1000 });
+  });
   await putCursor(editor, 'Ilmar Tamme');
 }
 
@@ -50,6 +53,7 @@ describe('what a reader who moves about sees, where the suite can look at the wi
     await vscode.commands.executeCommand('outline.focus');
     // Room for the outline: the list of files is closed as long.
     await workbench?.click(FILES);
+    await workbench?.waitFor('.explorer-folders-view', { state: 'hidden' });
     await workbench?.waitFor('.outline-pane .monaco-list-row', { text: 'Ilmar Tamme' });
     await workbench?.screenshot(picture('outline'));
     await workbench?.click(FILES);
@@ -114,6 +118,7 @@ describe('what a reader who moves about sees, where the suite can look at the wi
   it('is the cheat sheet', async () => {
     await vscode.commands.executeCommand('articleAnnotator.showKeys');
     await workbench?.waitInWebview('Go to Next Unnamed Source');
+    await workbench?.waitFor('.webview.ready');
     await workbench?.screenshot('cheat-sheet');
   });
 });

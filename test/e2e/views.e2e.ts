@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { annotated, api, closeAll, edit } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { cursorBefore, place, showAnnotated } from './support/keys.js';
+import { cursorBefore, focusRows, place, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
 const ENTITIES = 'articleAnnotator.entities';
@@ -27,14 +27,6 @@ async function showBoth(): Promise<vscode.TextEditor> {
   const editor = await showAnnotated();
   await workbench?.waitFor(ROW, { text: 'Ruth Oduya' });
   return editor;
-}
-
-/** A view that has nothing in it yet cannot give the focus to its rows. */
-async function focusRows(view: string): Promise<void> {
-  await eventually(async () => {
-    await vscode.commands.executeCommand(`${view}.focus`);
-    assert.ok(await workbench?.evaluate<boolean>(`document.activeElement?.closest('.pane .monaco-list') !== null`), 'the rows have not got the focus');
-  });
 }
 
 describe('the side bar', () => {

@@ -1,9 +1,13 @@
 /** From one entity, claim or unnamed source to the next, and the editor's own ways of moving under the names that readers know. */
 import { SymbolKind, commands, window } from 'vscode';
-import type { CallHierarchyItem } from 'vscode';
+import type { CallHierarchyItem, Event, TextEditor } from 'vscode';
 import type { Direction, NeighbourKind } from '../../../server/src/protocol.js';
+import type { CallDirection, Calls } from '../calls.js';
 import type { Requests } from '../requests.js';
 import type { Spotlight } from '../spotlight.js';
+
+/** How long a call hierarchy is waited for. */
+const FILLING_MS = 3_000;
 
 const NONE: Readonly<Record<NeighbourKind, string>> = {
   entity: 'No entity was found in this article.',
@@ -11,10 +15,7 @@ const NONE: Readonly<Record<NeighbourKind, string>> = {
   unnamedSource: 'Every claim in this article has a named source.',
 };
 
-export async function goToNeighbour(requests: Requests, spotlight: Spotlight, kind: NeighbourKind, direction: Direction): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor === undefined) return;
-  const { document, selection } = editor;
+export async function goToNeighbour(requests: Requests, spotlight: Spotlight, { document, selection }: TextEditor, kind: NeighbourKind, direction: Direction): Promise<void> {
   const { version } = document;
   const found = await requests.neighbour(document, selection.active, kind, direction);
   if (found === null) void window.showInformationMessage(NONE[kind]);
@@ -34,15 +35,27 @@ export async function respell(): Promise<void> {
   await commands.executeCommand('editor.action.rename');
 }
 
-/**
- * The call hierarchy: of a person the claims they make, of a claim who makes it and who repeats it.
- * The editor opens it in the direction that was used last; the other one is a button in it.
- */
-export async function whoSaysWhat(): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor === undefined) return;
-  const [item] = (await commands.executeCommand<CallHierarchyItem[] | undefined>('vscode.prepareCallHierarchy', editor.document.uri, editor.selection.active)) ?? [];
-  await commands.executeCommand('editor.showCallHierarchy');
+/** The call hierarchy: of a person the claims they make, of a claim who makes it and who repeats it. The other direction is a button in it. */
+export async function whoSaysWhat(calls: Calls, { document, selection }: TextEditor): Promise<void> {
+  const [item] = (await commands.executeCommand<CallHierarchyItem[] | undefined>('vscode.prepareCallHierarchy', document.uri, selection.active)) ?? [];
   // The server gives claims the kind of an event. Events that are entities say nothing, so they are looked at in the same direction.
-  if (item !== undefined) await commands.executeCommand(item.kind === SymbolKind.Event ? 'editor.showIncomingCalls' : 'editor.showOutgoingCalls');
+  const wanted: CallDirection = item === undefined || item.kind === SymbolKind.Event ? 'incoming' : 'outgoing';
+  const filling = once(calls.onDidAsk, FILLING_MS);
+  await commands.executeCommand('editor.showCallHierarchy');
+  // It opens in the direction that was used last.
+  const shown = await filling;
+  if (shown !== undefined && shown !== wanted) await commands.executeCommand(wanted === 'incoming' ? 'editor.showIncomingCalls' : 'editor.showOutgoingCalls');
+}
+
+/** Undefined if it does not come in time, as when there is nothing to show. */
+function once<T>(event: Event<T>, timeoutMs: number): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const end = (value?: T): void => {
+      listening.dispose();
+      clearTimeout(timer);
+      resolve(value);
+    };
+    const listening = event(end);
+    const timer = setTimeout(end, timeoutMs);
+  });
 }

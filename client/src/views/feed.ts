@@ -1,5 +1,6 @@
 import { Disposable, EventEmitter, window } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
+import { articleAtHand, isArticle } from '../articleAtHand.js';
 import type { DocumentStates } from '../documentStates.js';
 
 /** What a list was made from. */
@@ -34,6 +35,7 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
       states.onDidChange((uri) => this.analysed(uri)),
       window.onDidChangeActiveTextEditor(() => this.follow()),
       window.onDidChangeVisibleTextEditors(() => this.follow()),
+      window.tabGroups.onDidChangeTabs(() => this.follow()),
     );
     this.follow();
   }
@@ -55,7 +57,7 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
 
   /** The list for the text as it is now: for a jump, which must not go where words stood a moment ago. */
   async upToDate(): Promise<Fed<R> | undefined> {
-    if (this.document !== undefined && this.isArticle(this.document) && this.fed?.result.version !== this.document.version) await this.fetch(this.document);
+    if (this.document !== undefined && isArticle(this.document, this.states) && this.fed?.result.version !== this.document.version) await this.fetch(this.document);
     return this.fed;
   }
 
@@ -63,24 +65,17 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
     this.subscriptions.dispose();
   }
 
-  /** The active article; the last one for as long as it is in sight and no other is active. */
   private follow(): void {
-    const active = window.activeTextEditor?.document;
-    const isInSight = window.visibleTextEditors.some(({ document }) => document === this.document);
-    const next = active !== undefined && this.isArticle(active) ? active : isInSight ? this.document : undefined;
+    const next = articleAtHand(this.states, this.document);
     if (next === this.document) return;
     this.document = next;
     this.refresh();
   }
 
   private analysed(uri: Uri): void {
-    const active = window.activeTextEditor?.document;
-    if (this.document === undefined || uri.toString() === active?.uri.toString()) this.follow();
-    if (uri.toString() === this.document?.uri.toString()) this.refresh();
-  }
-
-  private isArticle(document: TextDocument): boolean {
-    return this.states.get(document.uri)?.state.kind === 'article';
+    const before = this.document;
+    this.follow();
+    if (this.document === before && uri.toString() === before?.uri.toString()) this.refresh();
   }
 
   private refresh(): void {
@@ -93,7 +88,7 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
     while (this.isStale) {
       this.isStale = false;
       const { document } = this;
-      if (document === undefined || !this.isArticle(document)) this.take(undefined);
+      if (document === undefined || !isArticle(document, this.states)) this.take(undefined);
       else await this.fetch(document);
     }
   }

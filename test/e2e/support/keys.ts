@@ -66,3 +66,11 @@ export async function showAnnotated(name = 'bridge.article.txt'): Promise<vscode
   await setSelection(editor, new vscode.Range(0, 0, 0, 0));
   return editor;
 }
+
+/** A view that has nothing in it yet cannot give the focus to its rows. */
+export async function focusRows(view: string): Promise<void> {
+  await eventually(async () => {
+    await vscode.commands.executeCommand(`${view}.focus`);
+    assert.ok(await workbench?.evaluate<boolean>(`document.activeElement?.closest('.pane .monaco-list') !== null`), 'the rows have not got the focus');
+  });
+}

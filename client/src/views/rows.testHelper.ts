@@ -1,0 +1,37 @@
+/** Lists of a view from short notes, and views as text. */
+import type { ListedClaim, ListedEntity } from '../../../server/src/protocol.js';
+import type { NumberedClaim } from './claimRows.js';
+import { sourceKey } from './claimRows.js';
+import type { NumberedEntity } from './entityRows.js';
+import type { Choices, Row } from './row.js';
+
+const START = { line: 0, character: 0 };
+
+/** "PERSON Ruth Oduya, mayor ×4": type, name, role, mentions. */
+export function entities(...notes: string[]): NumberedEntity[] {
+  return notes.map((note, i) => {
+    const [, type = '', canonical = '', role = '', count = '1'] = /^(\w+) ([^,×]+?)(?:, ([^×]+?))?(?: ×(\d+))?$/.exec(note) ?? [];
+    return { id: note, row: String(i), type: type as ListedEntity['type'], canonical, role, aliases: [], count: Number(count), first: { start: { line: i, character: 0 }, end: START } };
+  });
+}
+
+/** "unnamed-bare officials: they are late": kind, source ("-" for none), content. */
+export function claims(...notes: string[]): NumberedClaim[] {
+  return notes.map((note, i) => {
+    const [, kind = '', source = '', content = ''] = /^([\w-]+) ([^:]+): (.*)$/.exec(note) ?? [];
+    const place = { start: { line: i, character: 0 }, end: START };
+    const claim: ListedClaim = {
+      index: i, parent: null, source: source === '-' ? '' : source, name: null, entity: null, kind: kind as ListedClaim['kind'], kindWords: kind, unnamed: kind.startsWith('unnamed'),
+      cue: 'said', content, paragraph: i + 1, range: place, selection: place,
+    };
+    return { ...claim, row: String(i), sourceRow: sourceKey(claim) };
+  });
+}
+
+export function choose(change: Partial<Choices> = {}): Choices {
+  return { text: '', kinds: undefined, order: 'place', ...change };
+}
+
+export function drawn(rows: readonly Row[], indent = ''): string {
+  return rows.map((row) => `${indent}${row.label} (${row.description})\n${drawn(row.rows, `${indent}  `)}`).join('');
+}
