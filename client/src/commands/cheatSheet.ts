@@ -13,7 +13,7 @@ const OF_THE_EDITOR = [
   ['Go to the fullest mention', 'F12', 'F12'],
   ['Find all mentions', 'Shift+F12', 'Shift+F12'],
   ['Next and previous highlighted place', 'F7, Shift+F7', 'F7, Shift+F7'],
-  ['Spell this name so everywhere (Ctrl+Enter shows a preview)', 'F2', 'F2'],
+  ['Spell this name so everywhere (the box names the key for a preview)', 'F2', 'F2'],
   ['Who says what (call hierarchy)', 'Shift+Alt+H', 'Shift+Option+H'],
   ['Select more: mention, claim, sentence, paragraph', 'Shift+Alt+Right', 'Ctrl+Shift+Cmd+Right'],
   ['Show the card', 'Ctrl+K Ctrl+I', 'Cmd+K Cmd+I'],
