@@ -47,22 +47,29 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
   /** Nothing is asked while nobody watches. */
   watch(isWatched: boolean): void {
     this.isWatched = isWatched;
-    if (isWatched) this.refresh();
+    if (isWatched && !this.isUpToDate()) this.refresh();
   }
 
   /** The list, of whatever version: waits only if there is none yet, so that a view does not first look empty. */
   async any(): Promise<Fed<R> | undefined> {
+    if (this.fed === undefined) await this.fetching;
     return this.fed ?? this.upToDate();
   }
 
   /** The list for the text as it is now: for a jump, which must not go where words stood a moment ago. */
   async upToDate(): Promise<Fed<R> | undefined> {
-    if (this.document !== undefined && isArticle(this.document, this.states) && this.fed?.result.version !== this.document.version) await this.fetch(this.document);
+    const { document } = this;
+    if (document === undefined || !isArticle(document, this.states)) return undefined;
+    if (!this.isUpToDate()) await this.fetch(document);
     return this.fed;
   }
 
   dispose(): void {
     this.subscriptions.dispose();
+  }
+
+  private isUpToDate(): boolean {
+    return this.fed?.document === this.document && this.fed?.result.version === this.document?.version;
   }
 
   private follow(): void {
@@ -81,7 +88,10 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
   private refresh(): void {
     if (!this.isWatched) return;
     this.isStale = true;
-    this.fetching ??= this.fetchAll().catch(this.report).finally(() => { this.fetching = undefined; });
+    this.fetching ??= this.fetchAll().catch(this.report).finally(() => {
+      this.fetching = undefined;
+      if (this.isStale) this.refresh();
+    });
   }
 
   private async fetchAll(): Promise<void> {
