@@ -234,14 +234,16 @@ describe('any text', () => {
       expect(asked(80)).toBeLessThanOrEqual(2.2 * asked(40) + 40);
     }), { numRuns: 60 });
   });
-});  it('parts a line of pieces between bars, and the calls under it', () => {
+});
+
+describe('pages as readers save them', () => {
+  test('parts a line of pieces between bars, and the calls under it', () => {
     const found = checkZones('⟨headline|Drones Hit Harbour Depot, Council Blames Guards⟩\n⟨byline|By Anna Brandt | Published March 24, 2025, 10:15 am | Updated 3 hours ago⟩\n⟨boilerplate|Share on Facebook⟩\n\n⟨1|The council said on Monday that it would answer.⟩');
     expect(found.articleDate?.iso).toBe('2025-03-24');
   });
 
-  it('dims calls to correct the story, and the most read stories with their numbers', () => {
+  test('dims calls to correct the story, and the most read stories with their numbers', () => {
     checkZones('⟨1|The talks resumed on Monday.⟩\n\n⟨boilerplate|To suggest a correction or clarification, write to us here⟩\n\n⟨boilerplate|You can also highlight the text and press Ctrl + Enter⟩\n\n⟨boilerplate|Most popular⟩\n\n⟨boilerplate|1⟩\n\n⟨boilerplate|Survivors of the ferry fire speak⟩\n\n⟨boilerplate|2⟩\n\n⟨boilerplate|Envoy to travel to Ashby⟩');
     checkZones('⟨1|The talks resumed on Monday.⟩\n\n⟨boilerplate|Get all the latest news updates on our Telegram channel.⟩\n\n⟨2|To report an error is a duty, the mayor said.⟩\n\n⟨3|Get the children out, he had shouted.⟩');
   });
-
-
+});
