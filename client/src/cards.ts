@@ -7,6 +7,8 @@ import { DocumentHighlight, Hover, MarkdownString, Range, commands, window, work
 import type { Position, Selection, TextDocument, TextEditor } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import type { LookUpResult } from '../../server/src/protocol.js';
+import { isArticle } from './articleAtHand.js';
+import type { DocumentStates } from './documentStates.js';
 import { fromLsp } from './ranges.js';
 import type { Requests } from './requests.js';
 
@@ -24,7 +26,7 @@ const NOTHING_SELECTED = 'There are no words here to look up.';
 export class Cards {
   private asked: Asked | undefined;
 
-  constructor(private readonly requests: () => Requests) {}
+  constructor(private readonly requests: () => Requests, private readonly states: DocumentStates) {}
 
   readonly middleware: Pick<Middleware, 'provideHover' | 'provideDocumentHighlights'> = {
     provideHover: async (document, position, token, next) => {
@@ -36,8 +38,8 @@ export class Cards {
     },
     // Without an answer the editor highlights every place where the same word stands, which in prose is "the" and "of".
     provideDocumentHighlights: async (document, position, token, next) => {
-      const found = (await next(document, position, token)) ?? [];
-      return found.length > 0 ? found : [new DocumentHighlight(new Range(position, position))];
+      const found = await next(document, position, token);
+      return !isArticle(document, this.states) || (found?.length ?? 0) > 0 ? found : [new DocumentHighlight(new Range(position, position))];
     },
   };
 

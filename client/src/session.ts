@@ -27,7 +27,7 @@ export interface SessionParts {
 export class Session implements Disposable {
   readonly states: DocumentStates;
   readonly decorations: DecorationController;
-  readonly cards = new Cards(() => this.requests);
+  readonly cards: Cards;
   readonly calls = new Calls();
   readonly requests: Requests;
   private readonly restarts = new RestartPolicy();
@@ -36,6 +36,7 @@ export class Session implements Disposable {
 
   constructor({ log, choices, states }: SessionParts, launch: Launch) {
     this.states = states;
+    this.cards = new Cards(() => this.requests, states);
     this.launched = launch(clientOptions({ log, choices, restarts: this.restarts, cards: this.cards, calls: this.calls }));
     const { client } = this.launched;
     this.requests = new Requests(client);

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { annotated, closeAll, edit } from './support/annotator.js';
+import { annotated, closeAll, edit, file, ignored, show } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 import { cursorBefore, place, press, putCursor, setSelection, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
@@ -73,6 +73,14 @@ describe('a reader moves through an article', () => {
     assert.deepEqual(await highlights(), ['RIGA', 'Riga']);
     await putCursor(editor, 'Follow our');
     assert.deepEqual((await highlights()).filter((words) => words !== ''), []);
+  });
+
+  it('while words in a file that is no article are highlighted as ever', async () => {
+    const editor = await show(file('harbour-figures.csv'));
+    await ignored(editor);
+    const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>('vscode.executeDocumentHighlights', editor.document.uri, place(editor.document, 'Riga').start);
+    assert.ok(found.length > 0);
+    for (const { range } of found) assert.equal(editor.document.getText(range), 'Riga');
   });
 
   it('by the outline, which is shown in breadcrumbs too', async () => {
