@@ -45,7 +45,7 @@ describe('ArticleEngine', () => {
         expect(start).toBeLessThan(end);
         expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
       }
-    }), { numRuns: 400 });
+    }), { numRuns: 4000 });
   });
 
   it('analyses one paragraph for one keystroke, however long the article', () => {
@@ -78,5 +78,23 @@ describe('ArticleEngine', () => {
     const before = engine.work.blocksAnalysed;
     engine.update(HARBOUR_TALKS, { start: at, oldEnd: at + 4, newEnd: at + 4 });
     expect(engine.work.blocksAnalysed).toBe(before);
+  });
+});
+
+describe('typing in a long story', () => {
+  it('moves zones as a fresh engine would, letter by letter', () => {
+    const piece = fc.constantFrom('x', ' ', '. ', '\n\n', 'Advertisement', '“', ' said Ruusmann', ': ', '- ', '?');
+    const typing = fc.array(fc.record({ at: fc.double({ min: 0.3, max: 1, noNaN: true }), remove: fc.nat(3), insert: piece }), { minLength: 1, maxLength: 6 });
+    fc.assert(fc.property(typing, (list) => {
+      let text = longArticle(1500, 55);
+      const engine = new ArticleEngine(gazetteer);
+      engine.update(text);
+      for (const { at, remove, insert } of list) {
+        const start = Math.floor(at * text.length);
+        const oldEnd = Math.min(text.length, start + remove);
+        text = text.slice(0, start) + insert + text.slice(oldEnd);
+        expect(seen(engine, text, { start, oldEnd, newEnd: start + insert.length })).toEqual(seen(new ArticleEngine(gazetteer), text));
+      }
+    }), { numRuns: 40 });
   });
 });

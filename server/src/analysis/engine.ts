@@ -6,7 +6,7 @@ import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
 import { overlaps } from '../base/span.js';
 import type { Article, ArticleBlock, Claim, Entity, Mention } from './article.js';
-import { isName, mentionsOf } from './article.js';
+import { blockIndexAt, isName, mentionsOf } from './article.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
 import { analyseBlock } from './blockAnalysis.js';
 import { findClaims, linkClaims } from './claims/index.js';
@@ -15,8 +15,8 @@ import type { NameDecision } from './entities/names/index.js';
 import { NameTable, valuesOutside } from './entities/names/index.js';
 import type { Gazetteer } from './gazetteer.js';
 import type { RawShape } from './structure/index.js';
-import { classify, rawShape, splitRaw } from './structure/index.js';
-import type { Block, BlockClaims } from './types.js';
+import { classify, isSamePlace, rawShape, splitRaw } from './structure/index.js';
+import type { ArticleDate, Block, BlockClaims, Structure } from './types.js';
 
 /** The part of a text that an edit replaced: `[start, oldEnd)` became `[start, newEnd)`. */
 export interface Change {
@@ -52,6 +52,7 @@ const FORMER_BLOCKS = 50;
 export class ArticleEngine {
   private raw: readonly Span[] = [];
   private shapes: RawShape[] = [];
+  private date: ArticleDate | null = null;
   private blocks: ArticleBlock[] = [];
   private entries: Entry[] = [];
   private readonly cache = new Map<string, Entry>();
@@ -66,8 +67,9 @@ export class ArticleEngine {
   /** `change` covers every difference from the text of the last call; without it all of the text counts as new. */
   update(text: string, change?: Change, fileDate?: string | null): Article {
     const edit = change ?? { start: 0, oldEnd: Infinity, newEnd: text.length };
-    this.updateRaw(text, edit);
-    const structure = classify(text, this.raw, (i) => this.shapes[i] ?? rawShape(''));
+    const typedIn = this.updateRaw(text, edit);
+    const structure = typedIn === null ? classify(text, this.raw, (i) => this.shapes[i] ?? rawShape('')) : this.shifted(typedIn, edit);
+    this.date = structure.articleDate;
     this.updateEntries(text, structure.blocks, edit);
     this.retype();
     const former = this.blocks;
@@ -77,8 +79,22 @@ export class ArticleEngine {
     return new EngineArticle(text, date, this.blocks, (key) => this.names.decide(key));
   }
 
-  /** Paragraphs wholly before or after the edit keep their shapes. */
-  private updateRaw(text: string, edit: Change): void {
+  /** The structure of the last version with one paragraph of prose grown or shrunk: what `classify` would say again. */
+  private shifted(paragraph: Span, edit: Change): Structure {
+    const delta = edit.newEnd - edit.oldEnd;
+    const at = blockIndexAt(this.blocks, paragraph.start);
+    const blocks = this.blocks.map((block, i): Block => {
+      if (i < at) return block;
+      const { zone, header } = block;
+      // White space typed at its end is not part of the paragraph.
+      const place = i === at ? paragraph : { start: block.start + delta, end: block.end + delta };
+      return { start: place.start, end: place.end, zone, paragraph: block.paragraph, ...(header === undefined ? {} : { header }) };
+    });
+    return { blocks, articleDate: this.date };
+  }
+
+  /** Paragraphs wholly before or after the edit keep their shapes. Gives the one paragraph whose change moves no zone, else null. */
+  private updateRaw(text: string, edit: Change): Span | null {
     const old = this.raw;
     const now = splitRaw(text);
     const [before, after] = keptEnds(old, now, edit);
@@ -91,8 +107,12 @@ export class ArticleEngine {
       const shape = this.shapes[i];
       if (shape !== undefined) shapes.push(shape);
     }
+    const [was, is] = [this.shapes[before], shapes[before]];
+    const paragraph = now[before];
+    const onlyOne = old.length === now.length && before + after + 1 === now.length && paragraph?.start === old[before]?.start;
     this.raw = now;
     this.shapes = shapes;
+    return onlyOne && paragraph !== undefined && was !== undefined && is !== undefined && isSamePlace(before, was, is) ? paragraph : null;
   }
 
   private updateEntries(text: string, blocks: readonly Block[], edit: Change): void {

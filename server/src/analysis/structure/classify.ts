@@ -10,6 +10,9 @@ const LONGEST_HEAD = 15;
 /** Headlines listed behind one label ("Most read"), at most. */
 const MOST_TEASERS = 12;
 
+/** A summary behind a label has fewer words. */
+const SUMMARY_WORDS = 50;
+
 /**
  * Zones, paragraphs and date of a text cut by `splitRaw`.
  * @param shapeOf the `rawShape` of the text of `raw[i]`
@@ -17,6 +20,19 @@ const MOST_TEASERS = 12;
 export function classify(text: string, raw: readonly Span[], shapeOf: (rawIndex: number) => RawShape): Structure {
   const pass = new Pass(text, raw, shapeOf);
   return pass.run();
+}
+
+/**
+ * True if putting one of these paragraphs in the other's place inside a story changes no zone and no number of any paragraph:
+ * both are plain prose, and alike in all that `classify` asks of a paragraph and its neighbours.
+ */
+export function isSamePlace(index: number, before: RawShape, after: RawShape): boolean {
+  return index > LONGEST_HEAD && isPlain(before) && isPlain(after) && before.words === after.words && before.asks === after.asks;
+}
+
+function isPlain({ parts, titleLike, label, section, reference, speaker, item, words }: RawShape): boolean {
+  // A summary of a teaser is shorter, and its words are read.
+  return parts.length === 1 && parts[0]?.zone === 'body' && parts[0].date === undefined && words >= SUMMARY_WORDS && !titleLike && !label && !section && !reference && !speaker && !item;
 }
 
 class Pass {
@@ -100,7 +116,7 @@ class Pass {
     const summary = this.raw[end];
     if (end === from || last === undefined || summary === undefined || end + 1 >= this.raw.length) return end;
     const shape = this.shapeOf(end);
-    const isSummary = shape.words < 50 && shape.parts.length === 1 && shape.parts[0]?.zone === 'body' && this.sharesWords(last, summary);
+    const isSummary = shape.words < SUMMARY_WORDS && shape.parts.length === 1 && shape.parts[0]?.zone === 'body' && this.sharesWords(last, summary);
     return isSummary ? end + 1 : end;
   }
 

@@ -3,7 +3,7 @@
  * it does not say what a word means, only where it stands.
  */
 export { dateFromFileName } from './calendar.js';
-export { classify } from './classify.js';
+export { classify, isSamePlace } from './classify.js';
 export { splitRaw } from './paragraphs.js';
 export type { Recognition } from './prose.js';
 export { recogniseProse } from './prose.js';
