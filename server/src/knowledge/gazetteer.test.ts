@@ -129,6 +129,6 @@ describe('the gazetteer', () => {
     const time = processorTime(() => new EntryTable(DATA, () => false));
     console.log(`gazetteer: ${allForms().length} forms, ${DATA.join('').length} characters; parsed in ${time.toFixed(1)} ms`);
     // The first parse, before the engine has compiled anything, takes about 10 ms; the bound is loose, since other suites run beside this one.
-    expect(time).toBeLessThan(50);
+    expect(time).toBeLessThan(100);
   });
 });
