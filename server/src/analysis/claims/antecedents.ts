@@ -2,6 +2,7 @@
 import type { Span } from '../../base/span.js';
 import type { ClaimCandidate, SourceKind } from '../types.js';
 import type { LinkableBlock, LinkableMention } from './linkClaims.js';
+import { isKeptUnnamed } from './anonymity.js';
 import { isOfficialName } from './sourceKind.js';
 import { BARE_HEADS, OFFICIAL_HEADS, ORGANISATION_HEADS, ROLE_HEADS } from './sourceWords.js';
 
@@ -145,7 +146,7 @@ export class SourceMemory {
   private definite(candidate: ClaimCandidate, block: number, source: Span): LinkedReading | undefined {
     if (candidate.head === undefined) return undefined;
     const text = this.textOf(block, source);
-    if (!/^(?:the|that|this) /i.test(text) || this.mentionAt(block, candidate.head) !== undefined) return undefined;
+    if (!/^(?:the|that|this) /i.test(text) || isKeptUnnamed(text) || this.mentionAt(block, candidate.head) !== undefined) return undefined;
     const head = this.textOf(block, candidate.head).toLowerCase();
     if (ROLE_HEADS.has(head)) {
       const person = this.roleHolder(head, block);

@@ -17,8 +17,19 @@ export function assemble(context: Context, found: readonly Draft[]): BlockClaims
   const continues = continueQuotations(context, drafts);
   drafts.sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || a.cue.start - b.cue.start);
   const parents = parentsOf(drafts);
+  setGivenParents(drafts, parents);
   const claims = drafts.map((draft, index) => candidateOf(context, draft, parents[index] ?? null));
   return { claims, openAtEnd: openClaim(context, drafts), continues };
+}
+
+/** The claim that passes another one on is its parent, though it does not hold its cue. */
+function setGivenParents(drafts: readonly Draft[], parents: (number | null)[]): void {
+  if (drafts.every((draft) => draft.within === undefined)) return;
+  const byToken = new Map(drafts.map((draft, index) => [draft.token, index]));
+  drafts.forEach((draft, index) => {
+    const parent = draft.within === undefined ? undefined : byToken.get(draft.within);
+    if (parent !== undefined && parent !== index) parents[index] = parent;
+  });
 }
 
 /** Of the claims with one source span, in the order of their cues, all but the first share it. */
@@ -33,7 +44,9 @@ function markShared(drafts: readonly Draft[]): void {
 }
 
 function startOf(draft: Draft): number {
-  return Math.min(draft.cue.start, (draft.shared === true ? undefined : draft.source[0]?.start) ?? Infinity, draft.content[0]?.start ?? Infinity);
+  const source = draft.shared === true ? undefined : draft.source[0]?.start;
+  // A claim passed on comes after the one that passes it on, whose content it shares.
+  return Math.min(draft.cue.start, source ?? Infinity, (draft.within === undefined ? draft.content[0]?.start : undefined) ?? Infinity);
 }
 
 /** Of two that start together the larger comes first: outer before inner. */

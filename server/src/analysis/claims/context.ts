@@ -44,6 +44,8 @@ export interface Draft {
   readonly sourceTokens?: TokenRange;
   /** Another claim before it has the same source span, which counts as that one's own. */
   shared?: boolean;
+  /** Token of the claim that passes this one on: "Reuters reported" for "citing police". */
+  readonly within?: number;
   /** An interviewer's or a speaker's label. */
   readonly label?: boolean;
 }

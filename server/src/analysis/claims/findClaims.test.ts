@@ -120,6 +120,50 @@ describe('other shapes', () => {
   });
 });
 
+describe('people who are not named', () => {
+  it.each([
+    '{s1 A resident, who asked not to be named,} {q1 said} {c1 the river was high}.',
+    '{c1 “It was over by noon,”} {q1 said} {s1 an official who asked not to be named}.',
+    '{s1 An aide who requested anonymity because the talks were private} {q1 said} {c1 the deal was close}.',
+    '{s1 The pilot, who declined to give his name,} {q1 said} {c1 the engine had stopped}.',
+    '{s1 Clerks who asked that their names not be used} {q1 said} {c1 the hall was cold}.',
+    '{s1 Two people who were not authorised to speak publicly} {q1 said} {c1 the plant would close}.',
+    'The engineer asked not to be identified.',
+    '{s1 The hospital} {q1 declined} {c1 to identify the patients}.',
+    '{s1 The senator} {q1 refused} {c1 to be named as chairman}.',
+  ])('%s', (marked) => {
+    checkClaims(marked);
+  });
+
+  it('leaves the kind unnamed', () => {
+    expect(labelsOf(checkClaims('{s1 A resident, who asked not to be named,} {q1 said} {c1 the river was high}.'))).toEqual(['unnamed-described indirect report']);
+  });
+
+  it('ends what somebody wants before the main verb', () => {
+    checkClaims('{s1 A resident {s2 who} {q2 wanted} {c2 to stay}} {q1 said} {c1 the river was high}.');
+  });
+});
+
+describe('a source that another source cites', () => {
+  it('answers for the words that are passed on', () => {
+    const found = checkClaims('{c1 {c2 The suspects are brothers}}, {s1 Keld Radio} {q1 reported}, {q2 citing} {s2 an unnamed police source}.', { 'Keld Radio': 'ORG' });
+    expect(labelsOf(found)).toEqual(['named-organisation indirect report', 'unnamed-described indirect report in 1']);
+  });
+
+  it.each([
+    '{s1 Keld Radio}, {q2 citing} {s2 two officials}, {q1 reported} {c1 {c2 that the road was open}}.',
+    '{q1 Citing} {s1 a police source}, {s2 Keld Radio} {q2 reported} {c1 {c2 that the suspects are brothers}}.',
+    '{c1 {c2 The suspects are brothers}}, {q1 according to} {s1 Keld Radio}, which {q2 cited} {s2 court documents}.',
+    '{c1 {c2 Boats were late}}, {q1 according to} {s1 a report} {q2 citing} {s2 the mayor’s office}.',
+  ])('%s', (marked) => {
+    checkClaims(marked, { 'Keld Radio': 'ORG' });
+  });
+
+  it('leaves a reason what it is', () => {
+    checkClaims('{s1 {s2 The council}} {q1 voted} {c1 to close the bridge}, {q2 citing} {c2 cracks in its arches}.');
+  });
+});
+
 describe('what is no claim', () => {
   it.each([
     'Officials are expected to meet on Monday.',

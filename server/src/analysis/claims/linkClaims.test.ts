@@ -47,6 +47,10 @@ describe('definite roles', () => {
     expect(linkedLines(['Mayor Ruth Oduya said that boats were late.', 'Mayor Nils Brandt said that none was.', 'The mayor denied that any sank.'], NAMES).at(-1)).toBe('The mayor: unnamed-described');
   });
 
+  it('name nobody who asks not to be named', () => {
+    expect(linkedLines(['Mayor Ruth Oduya said that boats were late.', 'The mayor, who asked not to be named, denied that any sank.'], NAMES).at(-1)).toBe('The mayor, who asked not to be named,: unnamed-described');
+  });
+
   it('lead back to an unnamed source without naming it', () => {
     expect(linkedLines(['A source at the port said that boats were late.', 'The source added that none sank.'])).toEqual([
       'A source at the port: unnamed-described', 'The source: unnamed-bare = A source at the port',

@@ -30,10 +30,14 @@ export function nounPhraseAfter(context: Context, i: number, hi: number, options
   return { first: i, end: options.apposition ? apposition(context, k, hi) : k };
 }
 
+/** Whoever is cited is a source of its own. */
+const CITING = new Set(['citing', 'quoting']);
+
 /** Next token to read, or -1 where the phrase ends before this one. */
 function stepForward(context: Context, k: number, first: number, hi: number, options: ForwardOptions): number {
   if (isMark(context, k)) return stepForwardMark(context, k, first, hi);
   if (k === first) return k + 1;
+  if (CITING.has(lower(context, k))) return -1;
   if (has(context, k, AUXILIARY | Flag.that | Flag.to) && !(options.modifiers && isAmbassadorTo(context, k))) return -1;
   if (has(context, k, Flag.relative)) return options.modifiers ? relativeEnd(context, k, hi) : -1;
   if (has(context, k, Flag.sub | Flag.wh)) return options.modifiers && lower(context, k) === 'as' && has(context, k + 1, Flag.name) ? k + 1 : -1;

@@ -8,7 +8,7 @@ import { findClaims, linkClaims } from './index.js';
 
 const WORDS = [
   'said', 'says', 'told', 'reported', 'the mayor', 'Ruth Oduya', 'according to', 'that', 'boats', 'were', 'late', ',', '.', '“', '”', '"', '‘', '’s', ';', ':', '—', '(', ')', 'and', 'who',
-  'is expected to', 'by', 'it', 'I', 'as saying', 'reportedly', 'alleged', 'claim', 'on Monday', 'in a statement', 'to', 'not', '\ud800', '\0', '…', '?', 'called for', 'per', 'Q:', 'of',
+  'is expected to', 'citing', 'which cited', 'asked not to be named', 'by', 'it', 'I', 'as saying', 'reportedly', 'alleged', 'claim', 'on Monday', 'in a statement', 'to', 'not', '\ud800', '\0', '…', '?', 'called for', 'per', 'Q:', 'of',
 ];
 const prose = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(' '));
 const anyText = fc.oneof(prose, fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 }));

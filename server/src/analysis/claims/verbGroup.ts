@@ -63,6 +63,7 @@ function readLeft(context: Context, k: number, form: VerbForm, lo: number, readi
     take(context, k, reading);
     return null;
   }
+  if (word.endsWith('ly') && form !== 'base' && has(context, k - 2, Flag.to) && !has(context, k - 1, Flag.det | AUXILIARY) && context.info[k - 1]?.verb?.form === 'base') return null;
   return isGroupAdverb(context, k, word) ? take(context, k, reading) : null;
 }
 

@@ -51,7 +51,7 @@ function opensClause(context: Context, begin: number, region: TokenRange): boole
 }
 
 /** "a tweet on Monday by Keld": the maker is the source, the artifact goes to the cue. */
-function makerOf(context: Context, phrase: TokenRange, first: number, hi: number): { source: TokenRange; cueEnd: number } {
+export function makerOf(context: Context, phrase: TokenRange, first: number, hi: number): { source: TokenRange; cueEnd: number } {
   const plain = { source: phrase, cueEnd: first };
   for (let k = phrase.first; k < phrase.end; k++) {
     if (MAKER_PREPOSITIONS.has(lower(context, k)) && ARTIFACTS.has(lower(context, k - 1)) && k + 1 < phrase.end) {

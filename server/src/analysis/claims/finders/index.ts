@@ -3,6 +3,8 @@ import type { Context, Draft } from '../context.js';
 import { isNounLike, regionOf } from '../context.js';
 import type { CueVerb } from './cueVerb.js';
 import { cueVerbAt } from './cueVerb.js';
+import { asksForAnonymity } from '../anonymity.js';
+import { settleCitations } from './citing.js';
 import { accordingClaim } from './accordingTo.js';
 import { adjectiveClaim } from './adjectiveCue.js';
 import { hearsayClaim } from './hearsay.js';
@@ -25,7 +27,7 @@ export function findDrafts(context: Context): Draft[] {
     const draft = draftAt(context, i, drafts);
     if (draft !== null) drafts.push(draft);
   }
-  return drafts;
+  return settleCitations(context, drafts);
 }
 
 function draftAt(context: Context, i: number, drafts: readonly Draft[]): Draft | null {
@@ -45,6 +47,7 @@ function draftAt(context: Context, i: number, drafts: readonly Draft[]): Draft |
 
 function verbDraft(context: Context, i: number, cue: CueVerb, drafts: readonly Draft[]): Draft | null {
   const group = verbGroup(context, i, cue.form, regionOf(context, i).first);
+  if (asksForAnonymity(context, cue.sense.lemma, group.first, cue.end)) return null;
   if (group.passive) return passiveClaim(context, i, cue, group);
   if (group.infinitive) return infinitiveClaim(context, i, cue, group, drafts);
   if (group.participle) return participleClaim(context, i, cue, group, drafts);

@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span.js';
 import { clauseFollows, infinitiveFollows, opensQuotation, readAfter } from '../after.js';
 import type { After } from '../after.js';
 import type { Context, Draft, TokenRange } from '../context.js';
-import { AUXILIARY, has, isMark, isTime, lower, regionOf, spanOf } from '../context.js';
+import { AUXILIARY, MARK, has, isMark, isTime, lower, regionOf, spanOf } from '../context.js';
 import { contentLeft, contentRight } from '../extent.js';
 import { Complement } from '../lexicon/index.js';
 import type { CueSense } from '../lexicon/index.js';
@@ -26,7 +26,7 @@ export function sayingClaim(context: Context, i: number, cue: CueVerb, group: Ve
     if (around !== null) return around;
   }
   if (!isLicensed(context, cue.sense, after, region.end)) return null;
-  const content = contentRight(context, after.at, relativeRegion(context, subject, region, after.at), i);
+  const content = contentRight(context, after.at, relativeRegion(context, subject, region, after), i);
   if (content === null) return null;
   if (cue.sense.lemma === 'call' && after.kind === 'phrase' && !namesSomething(context, after.at, content)) return null;
   const source = subject ?? (isJoined(context, group.first) ? latestSource(context, drafts, region, i) : null);
@@ -34,13 +34,24 @@ export function sayingClaim(context: Context, i: number, cue: CueVerb, group: Ve
   return draftOf(context, i, cue, group, after, source, [content], after.kind === 'phrase' ? 0.75 : 0.9);
 }
 
-/** ", who said …, left": the relative clause ends at the comma before the main verb. */
-function relativeRegion(context: Context, subject: TokenRange | null, region: TokenRange, at: number): TokenRange {
-  if (subject === null || !has(context, subject.first, Flag.relative) || !has(context, subject.first - 1, Flag.comma)) return region;
-  for (let k = at + 1; k < region.end; k++) {
-    if (has(context, k, Flag.comma) && context.quotation[k] === context.quotation[at] && (has(context, k + 1, AUXILIARY) || isPredicate(context, k + 1))) return { first: region.first, end: k };
+/** ", who said …, left": the relative clause ends at the comma before the main verb; "who wanted to stay said": at the main verb. */
+function relativeRegion(context: Context, subject: TokenRange | null, region: TokenRange, after: After): TokenRange {
+  if (subject === null || !has(context, subject.first, Flag.relative)) return region;
+  const closed = has(context, subject.first - 1, Flag.comma);
+  for (let k = after.at + 1; k < region.end; k++) {
+    if (context.quotation[k] !== context.quotation[after.at]) continue;
+    if (closed && has(context, k, Flag.comma) && (has(context, k + 1, AUXILIARY) || isPredicate(context, k + 1))) return { first: region.first, end: k };
+    if (!closed && after.kind === 'to' && isMainSaying(context, k)) return { first: region.first, end: k };
+    if (!closed && has(context, k, MARK | Flag.sub | Flag.wh | Flag.that)) break;
   }
   return region;
+}
+
+/** "said", "told": with no subject of its own right before it. */
+function isMainSaying(context: Context, k: number): boolean {
+  const verb = context.info[k]?.verb;
+  return verb !== undefined && (verb.form === 'past' || verb.form === 'pastOrParticiple') && verb.sense.stance === 'report' && (verb.sense.complements & Complement.q) !== 0
+    && !has(context, k - 1, Flag.pron | AUXILIARY | Flag.det);
 }
 
 /** "called it a day of shame", "called the law “absurd”", as against "called the sevengill shark". */
@@ -151,7 +162,7 @@ function invertedClaim(context: Context, i: number, cue: CueVerb, group: VerbGro
   if (has(context, start, Flag.prep | Flag.to)) return null;
   const source = nounPhraseAfter(context, start, region.end, { apposition: true, modifiers: true });
   if (source === null) return null;
-  if (!quote && !(isClosed(context, source.end, region.end) && (cue.sense.complements & Complement.c) !== 0 && mainSubject(context, region, before) !== null)) return null;
+  if (!quote && !(isClosed(context, source.end, region.end) && (cue.sense.complements & Complement.c) !== 0 && mainSubject(context, region, before) !== null && !closesRelative(context, region.first, before))) return null;
   if (isTime(context, source.first) || has(context, source.first, Flag.num)) return null;
   if (quote && has(context, start, Flag.that | Flag.to)) return null;
   const left = contentLeft(context, before + 1, region);
@@ -164,6 +175,17 @@ function invertedClaim(context: Context, i: number, cue: CueVerb, group: VerbGro
     source: [sourceSpan(context, source)], cue: spanFromGroup(context, group, cue.end), content, stance: cue.sense.stance, negated: group.negated,
     confidence: 0.92, token: i, sourceTokens: source,
   };
+}
+
+/** "The pilot, who …, said": the comma closes a relative clause, and the verb's subject stands before that. */
+function closesRelative(context: Context, first: number, comma: number): boolean {
+  for (let k = comma - 1; k > first; k--) {
+    if (!has(context, k, Flag.comma)) continue;
+    if (!has(context, k + 1, Flag.relative)) return false;
+    for (let r = first; r < k; r++) if (has(context, r, AUXILIARY) || isPredicate(context, r)) return false;
+    return true;
+  }
+  return false;
 }
 
 function spanFromGroup(context: Context, group: VerbGroup, end: number): Span {

@@ -50,6 +50,34 @@ describe('resolveDate, for an article of Thursday, March 12, 2026', () => {
     expect(datesOf('It opened in May and closed in February.')).toEqual(['2025-05', '2026-02']);
   });
 
+  it.each<readonly [string, string | undefined]>([
+    ['The court postponed the trial until April.', '2026-04'],
+    ['The school was closed until Monday.', '2026-03-16'],
+    ['The bridge is closed until April.', '2026-04'],
+    ['The bridge will be closed until Monday.', '2026-03-16'],
+    ['The council extended the curfew to Friday.', '2026-03-13'],
+    ['Flights were suspended effective April 1.', '2026-04-01'],
+    ['The judge ordered the firm to pay by April.', '2026-04'],
+    ['Residents were told to stay home until Friday.', '2026-03-13'],
+    ['They hoped to finish by June.', '2026-06'],
+    ['The work was finished by June.', '2025-06'],
+    ['They left before April.', '2025-04'],
+    ['He stayed until Tuesday.', '2026-03-10'],
+    ['She served as mayor until January.', '2026-01'],
+    ['The city had been closed until Monday.', '2026-03-09'],
+    ['The bridge did not open until March.', '2026-03'],
+    ['They failed to pay by Friday.', '2026-03-06'],
+    ['Since Monday, the port will have lost four ships.', '2026-03-09'],
+    ['The bridge is closed since December.', '2025-12'],
+    ['The rule applies from April.', '2026-04'],
+    ['Footage from Monday showed smoke.', '2026-03-09'],
+    ['The strike lasted from Monday until Friday.', '2026-03-02/2026-03-06'],
+    ['The strike will last from Monday until Friday.', '2026-03-16/2026-03-20'],
+    ['The fair ran from February until April.', '2025-02-01/2025-04-30'],
+  ])('reads a term: %s', (text, iso) => {
+    expect(datesOf(text)).toEqual([iso]);
+  });
+
   it('never moves a day that does not exist, nor swaps a range', () => {
     expect(datesOf('It was due on February 30, 2025.')).toEqual([undefined]);
     expect(datesOf('It was due on 31 April.')).toEqual([undefined]);

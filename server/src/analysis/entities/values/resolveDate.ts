@@ -186,7 +186,24 @@ function resolveRange(from: DateExpression, to: DateExpression, articleDate: str
   if (start === undefined || end === undefined) return undefined;
   const first = firstDay(start);
   const last = finalDay(end);
-  return first > last ? undefined : `${first}/${last}`;
+  return first > last ? aroundNow(from, to, articleDate) : `${first}/${last}`;
+}
+
+/** "from Monday until Friday" on a Thursday: each read by itself they fall into two weeks. What is over ends first, what is to come begins first. */
+function aroundNow(from: DateExpression, to: DateExpression, articleDate: string | null): string | undefined {
+  if (!isRecurring(from) || !isRecurring(to) || from.kind !== to.kind || from.tense !== to.tense || from.tense === 'unknown') return undefined;
+  const isPast = from.tense === 'past';
+  const fixed = resolveDate(isPast ? to : from, articleDate);
+  if (fixed === undefined) return undefined;
+  const moved = resolveDate(isPast ? from : to, isPast ? firstDay(fixed) : finalDay(fixed));
+  if (moved === undefined) return undefined;
+  return isPast ? `${firstDay(moved)}/${finalDay(fixed)}` : `${firstDay(fixed)}/${finalDay(moved)}`;
+}
+
+/** A weekday or a month that comes again and again, nothing else said. */
+function isRecurring(date: DateExpression): date is Extract<DateExpression, { kind: 'weekday' | 'monthDay' }> {
+  if (date.kind === 'weekday') return date.which === 'plain';
+  return date.kind === 'monthDay' && date.which === 'plain' && date.day === undefined && date.yearOffset === undefined;
 }
 
 function firstDay(iso: string): string {

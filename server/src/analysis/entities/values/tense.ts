@@ -18,34 +18,68 @@ const PROSPECTIVE = words(`
 /** The same words, where the date follows them: "scheduled for Monday". */
 const AHEAD = words('scheduled due expected slated planned set deadline');
 /** Present forms that news uses for what the calendar holds: "opens on Monday". */
-const CALENDAR_PRESENT = words('opens begins starts ends closes returns resumes expires meets faces takes runs arrives departs goes airs premieres kicks travels visits');
+const CALENDAR_PRESENT = words('applies lasts enters opens begins starts ends closes returns resumes expires meets faces takes runs arrives departs goes airs premieres kicks travels visits');
 const IRREGULAR = words(`
   said told went came saw made took gave got knew thought found left felt became began kept held brought wrote stood heard let meant met ran paid sat spoke lay led grew lost
   fell sent built understood drew broke spent cut rose drove bought wore chose won put hit shot struck fought caught taught sought sold struck stole swore threw flew fled hid bit
   blew dealt died did fed froze hung hurt laid quit read rode rang sank sang shook shut slept slid split spread swept swam tore woke beat bent bet bound burst cast cost crept dug drank
   ate forbade forgot forgave lent lit overcame overthrew withdrew undertook wept arose awoke bore bled bred clung sworn taken given shown seen known written driven spoken stolen chosen fallen
-  flown hidden held told found elected killed
+  flown frozen hidden held told found elected killed
 `);
 const NOT_PAST = words('united hundred need indeed speed red bed feed seed breed creed exceed proceed succeed embed shed wed greed weed deed steed armed wounded alleged unmarked naked sacred wicked aged');
+
+/** What was done to hold up to a day that comes after it: "postponed until April", "extended to Friday". */
+const SETTING = words(`
+  postponed delayed deferred adjourned extended prolonged rescheduled moved pushed put suspended halted paused closed shut shuttered banned barred blocked cancelled canceled set jailed remanded
+  imposed renewed restricted limited locked grounded quarantined sidelined ruled excluded exempted excused released bailed granted gave given allowed appointed contracted leased loaned booked
+  frozen froze
+`);
+/** Of these "to Friday" names the new day. */
+const MOVING = words('postponed delayed deferred adjourned extended prolonged rescheduled moved pushed put');
+/** After these a "to" plus verb lies ahead of them: "ordered the firm to pay by April", "hoped to finish by June". */
+const DIRECTING = words(`
+  ordered told asked urged decided voted agreed wanted hoped planned vowed pledged promised intended aimed sought instructed directed warned advised invited called appealed proposed offered
+  pressed given deadline ultimatum chance months weeks days orders plan plans deal pledge promise
+`);
+const STARTING = words('starting beginning effective');
+
+/** How the word before a date turns the verb's tense, if it does. */
+type Lead = 'limit' | 'deadline' | 'to' | 'from' | 'start' | 'for' | 'none';
+
+const LEADS: ReadonlyMap<string, Lead> = new Map<string, Lead>([
+  ['until', 'limit'], ['till', 'limit'], ['til', 'limit'], ['through', 'limit'], ['by', 'deadline'], ['before', 'deadline'], ['to', 'to'], ['from', 'from'], ['for', 'for'],
+]);
 
 /**
  * Tense at a token. A future auxiliary, a planning verb with "to" and a bare "to" in a headline make future; past forms make past;
  * a sentence without a verb that tells leaves it open. Looks back first, then ahead, and never beyond the sentence.
+ * "since" looks back whatever the verb; "until" and its like look ahead from verbs that set a term.
  */
 export function tenseAt(block: TokenisedBlock, token: number): Tense {
   const sentence = sentenceOf(block.sentences, token);
   const first = Math.max(sentence?.firstToken ?? 0, token - 40);
   const last = Math.min(sentence?.lastToken ?? block.tokens.length, token + 40);
+  const before = token > first ? wordBefore(block, token) : '';
+  if (before === 'since') return 'past';
+  const lead = leadOf(block, token, before);
   const isFronted = token - first <= 2;
-  const back = isFronted ? 'unknown' : scan(block, token - 1, first - 1, -1, first);
+  const back = isFronted ? 'unknown' : scan(block, token - 1, first - 1, -1, first, lead);
   if (back !== 'unknown') return back;
-  const ahead = scan(block, token + 1, last, 1, first);
-  return ahead === 'unknown' && isDeadline(block.tokens[token - 1]?.lower) ? 'future' : ahead;
+  const ahead = scan(block, token + 1, last, 1, first, 'none');
+  return ahead === 'unknown' && (lead === 'limit' || before === 'by' || lead === 'start') ? 'future' : ahead;
 }
 
-/** "by June", "until Friday": without a verb that tells, these look ahead. */
-function isDeadline(before: string | undefined): boolean {
-  return before === 'by' || before === 'until' || before === 'till';
+/** "until early April": the word before the date and what narrows it. */
+function wordBefore(block: TokenisedBlock, token: number): string {
+  const lower = block.tokens[token - 1]?.lower ?? '';
+  return NARROWING.has(lower) ? block.tokens[token - 2]?.lower ?? '' : lower;
+}
+
+const NARROWING = words('early late mid the this');
+
+function leadOf(block: TokenisedBlock, token: number, before: string): Lead {
+  const started = before === 'on' || before === 'from' || before === 'in' ? block.tokens[token - 2]?.lower ?? '' : before;
+  return STARTING.has(started) ? 'start' : LEADS.get(before) ?? 'none';
 }
 
 /** Binary search: blocks can have thousands of sentences. */
@@ -60,26 +94,57 @@ function sentenceOf(sentences: readonly Sentence[], token: number): Sentence | u
   return sentences[low];
 }
 
-function scan(block: TokenisedBlock, from: number, stop: number, step: 1 | -1, first: number): Tense {
+function scan(block: TokenisedBlock, from: number, stop: number, step: 1 | -1, first: number, lead: Lead): Tense {
   const { tokens } = block;
   for (let i = from; i !== stop; i += step) {
     const token = tokens[i];
     if (token === undefined) return 'unknown';
-    const tense = tenseOfToken(block, token, i, first);
+    const tense = tenseOfToken(block, token, i, first, lead);
     if (tense !== 'unknown') return tense;
   }
   return 'unknown';
 }
 
-function tenseOfToken(block: TokenisedBlock, token: Token, i: number, first: number): Tense {
+function tenseOfToken(block: TokenisedBlock, token: Token, i: number, first: number, lead: Lead): Tense {
   const { lower } = token;
   if (FUTURE_AUXILIARIES.has(lower)) return 'future';
   if (POSSIBILITY.has(lower)) return possibility(block, i);
   if (lower === 'upcoming' || lower === 'tomorrow' || CALENDAR_PRESENT.has(lower)) return 'future';
   if (PAST_AUXILIARIES.has(lower)) return isAhead(block, i + 1) ? 'unknown' : governed(block, i, first, 'past');
-  if (lower === 'to') return infinitive(block, i, first);
+  if (lower === 'to') return (lead === 'limit' || lead === 'deadline') && isDirected(block, i, first) ? 'future' : infinitive(block, i, first);
   if (AHEAD.has(lower) && block.tokens[i + 1]?.lower === 'for') return isPastBe(block, i - 1) ? 'unknown' : 'future';
-  return isPastForm(token) ? governed(block, i, first, 'past') : 'unknown';
+  if (!isPastForm(token)) return 'unknown';
+  return setsTerm(lower, lead) && !isPerfect(block, i, first) || lead === 'from' && isPresentBe(block, i - 1) ? 'future' : governed(block, i, first, 'past');
+}
+
+/** Whether a date with that lead comes after the deed, though the verb is past. */
+function setsTerm(lower: string, lead: Lead): boolean {
+  if (lead === 'limit' || lead === 'start') return SETTING.has(lower);
+  return lead === 'to' && MOVING.has(lower) || lead === 'for' && lower === 'rescheduled';
+}
+
+/** "had been closed until Monday": the term is over. */
+function isPerfect(block: TokenisedBlock, i: number, first: number): boolean {
+  for (let k = i - 1; k >= first && k >= i - 3; k--) if (block.tokens[k]?.lower === 'had') return true;
+  return false;
+}
+
+function isPresentBe(block: TokenisedBlock, i: number): boolean {
+  const lower = block.tokens[i]?.lower ?? '';
+  return lower === 'is' || lower === 'are' || lower === "'s" || lower === "'re";
+}
+
+/** "ordered the firm to pay": a verb after "to", and within a few words before it one that looks ahead. */
+function isDirected(block: TokenisedBlock, to: number, first: number): boolean {
+  const next = block.tokens[to + 1];
+  if (next === undefined || next.shape !== 'lower' || isArticleLike(next.lower)) return false;
+  for (let k = to - 1; k >= first && k >= to - 6; k--) {
+    const token = block.tokens[k];
+    if (token === undefined || token.shape === 'punct') return false;
+    if (DIRECTING.has(token.lower)) return true;
+    if (isPastForm(token)) return false;
+  }
+  return false;
 }
 
 function possibility(block: TokenisedBlock, i: number): Tense {
