@@ -1,9 +1,10 @@
 /** What the words of a name say about its type. */
 import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
 import {
-  BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, TITLE, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WORK_HEAD,
+  BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, TITLE, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, PLACE_PREPOSITION, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WEAK_PLACE, WORK_HEAD,
 } from './lexicons/flags.js';
 import { STORM_WORDS } from './lexicons/cues.js';
+import { SURNAME_HEADS } from './lexicons/heads.js';
 import type { EntityType, NameType } from '../../types.js';
 import type { Piece, Scan } from './scan.js';
 import { isSure, matchAt } from './scan.js';
@@ -98,7 +99,7 @@ function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: W
   const match = matchAt(scan, piece.first);
   const tail = words.length <= 3 ? matchAt(scan, piece.end - 1) : null;
   if (piece.entries.length === 0 && tail !== null && isSure(tail.entries, 'GPE') && !scan.gazetteer.isGivenName(first.text) && !scan.gazetteer.isSurname(last.text)) piece.evidence.add('ORG', WEAK + FAINT, 'shape', 'ends in a place').add('PERSON', -WEAK);
-  const rest = DIRECTION.test(first.lower) && match === null ? matchAt(scan, piece.first + 1) : null;
+  const rest = DIRECTION.test(first.lower) && (match === null || match.end === piece.first + 1) ? matchAt(scan, piece.first + 1) : null;
   if (rest !== null && rest.end === piece.end && rest.entries.some((e) => e.type === 'GPE' || e.type === 'LOC')) piece.evidence.add('LOC', SURE, 'rule', 'a part of a place').add('PERSON', -MEDIUM);
   if (match !== null && match.end < piece.end && match.entries.some((e) => !e.ambiguous && (e.type === 'GPE' || e.type === 'NORP' || e.type === 'ORG'))) piece.evidence.add('PERSON', -MEDIUM + FAINT).add('ORG', WEAK);
   if (piece.entries.length === 0) piece.evidence.add('PERSON', words.length <= 3 ? FAINT : -FAINT).add('ORG', FAINT + (words.length > 3 ? FAINT : 0)).add('GPE', 2);
@@ -113,7 +114,7 @@ const HEADS: readonly { bit: number; weak: number; type: NameType; points: numbe
   { bit: GPE_HEAD, weak: 0, type: 'GPE', points: STRONG },
   { bit: EVENT_HEAD, weak: WEAK_EVENT, type: 'EVENT', points: SURE },
   { bit: LAW_HEAD, weak: WEAK_LAW, type: 'LAW', points: SURE },
-  { bit: WORK_HEAD, weak: 0, type: 'WORK_OF_ART', points: STRONG },
+  { bit: WORK_HEAD, weak: 0, type: 'WORK_OF_ART', points: SURE },
 ];
 
 /** The head: the word before the first "of" or "for", or else the last one. The first word too, for "Mount X", "Lake X". */
@@ -123,7 +124,7 @@ function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Wor
   if (head === undefined) return;
   for (const { bit, weak, type, points } of HEADS) {
     if (!(head.flags & bit)) continue;
-    const soft = weak !== 0 && (head.flags & weak) !== 0 || scan.gazetteer.isSurname(head.text) && words.length <= 2 && scan.gazetteer.isGivenName(first.text) && !scan.gazetteer.isAmbiguousGivenName(first.text);
+    const soft = weak !== 0 && (head.flags & weak) !== 0 && !(type === 'LAW' && words.length > 2) || isPersonal(scan, piece, words, head);
     piece.evidence.add(type, soft ? MEDIUM : points, 'rule', `named with “${head.text}”`);
     piece.evidence.add('PERSON', soft ? -FAINT : words.length > 2 ? -SURE : -MEDIUM);
   }
@@ -133,11 +134,32 @@ function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Wor
   judgePair(piece, words, head);
 }
 
-/** Heads that mean another thing after certain words: "Space Center", "National Convention". */
+/** "Darrell Castle", as against "at Bingley Hall": a given name, and a head that is a surname as well. */
+function isPersonal(scan: Scan, piece: Piece, words: readonly Word[], head: Word): boolean {
+  const first = words[0];
+  if (first === undefined || words.length > 2 || !scan.gazetteer.isGivenName(first.text) || scan.gazetteer.isAmbiguousGivenName(first.text)) return false;
+  const before = scan.words[piece.first - 1];
+  if (before !== undefined && (before.lower === 'the' || before.flags & (PLACE_PREPOSITION | WEAK_PLACE))) return false;
+  return scan.gazetteer.isSurname(head.text) || SURNAME_HEADS.has(head.lower);
+}
+
+/** What a head means after certain words: "Space Center", "National Convention", "Missile Range". */
+const PAIRS: readonly { head: RegExp; before: RegExp; type: NameType; text: string }[] = [
+  {
+    head: /^(?:cent(?:er|re)|complex|facility|institution)$/, type: 'FAC', text: 'a building by its name',
+    before: /^(?:space|medical|detention|convention|shopping|conference|cultural|visitor|visitors|community|sports|fitness|correctional|exhibition|arts|civic|youth|town|trade|leisure|tennis|aquatic|recreation|reception|processing)$/,
+  },
+  { head: /^base$/, before: /^(?:air|force|naval|army|military|marine|submarine)$/, type: 'FAC', text: 'a military base' },
+  { head: /^range$/, before: /^(?:training|test|testing|firing|missile|shooting|bombing|gunnery)$/, type: 'FAC', text: 'a training ground' },
+  { head: /^convention$/, before: /^(?:national|party|democratic|republican|annual)$/, type: 'EVENT', text: 'a convention of a party' },
+  { head: /^show$/, before: /^(?:air|motor|auto|trade|fashion|boat|horse|car|home|electronics|flower|dog|toy)$/, type: 'EVENT', text: 'a show that is held' },
+  { head: /^(?:region|territory|prefecture|republic|province|district)$/, before: /^(?:autonomous|capital)$/, type: 'GPE', text: 'a region with a government' },
+  { head: /^district$/, before: /^(?:school|water|fire|irrigation|transit)$/, type: 'ORG', text: 'a body of local government' },
+];
+
 function judgePair(piece: Piece, words: readonly Word[], head: Word): void {
   const before = words[words.indexOf(head) - 1]?.lower ?? '';
-  if (/^cent(?:er|re)$/.test(head.lower) && /^(?:space|medical|detention|convention|shopping|conference|cultural|visitor|visitors|community|sports|fitness|correctional|exhibition|arts|civic|youth)$/.test(before)) piece.evidence.add('FAC', STRONG, 'rule', `named with “${head.text}”`);
-  if (head.lower === 'convention' && /^(?:national|party|democratic|republican|annual)$/.test(before)) piece.evidence.add('EVENT', STRONG, 'rule', 'a convention of a party');
+  for (const pair of PAIRS) if (pair.head.test(head.lower) && pair.before.test(before)) piece.evidence.add(pair.type, SURE, 'rule', pair.text).add('PERSON', -MEDIUM);
   if (words[0]?.lower === 'tropical') piece.evidence.add('EVENT', SURE, 'rule', 'a named storm');
 }
 
