@@ -1,17 +1,16 @@
 /** Names that a pattern gives away: "9/11", "Article 5 of the … Treaty", "2018 World Cup", titles in quotation marks. */
-import { SURE, STRONG, MEDIUM } from './evidence.js';
+import { SURE, MEDIUM } from './evidence.js';
 import { coreEnd, startsLawPart } from './cores.js';
 import { joinEnd } from './joins.js';
-import { WORK_NOUNS } from './lexicons/cues.js';
-import { EVENT_HEAD, FUNCTION, LAW_HEAD, PARTICLE, SPEECH_VERB, WORK_HEAD } from './lexicons/flags.js';
+import { EVENT_HEAD, LAW_HEAD, WORK_HEAD } from './lexicons/flags.js';
 import { wordSet } from './lexicons/words.js';
 import type { Piece, Scan } from './scan.js';
 import { adjoins, hasType, isNameWord, matchAt } from './scan.js';
 import { newPiece } from './segment.js';
+import { plainTitle, quotedTitle } from './works.js';
 
 const ELECTION_WORDS = wordSet('presidential general parliamentary legislative local municipal gubernatorial midterm federal national regional mayoral congressional senate european primary snap runoff');
 const ELECTIONS = new Set(['election', 'elections', 'referendum', 'primaries', 'polls', 'Election', 'Elections', 'Referendum']);
-const NAMING = new Set(['titled', 'entitled', 'called', 'film', 'named', 'dubbed', 'show', 'series', 'documentary']);
 
 /** The name of a special form that starts at the word; null for none. Its end is past the word, so that reading goes on. */
 export function specialAt(scan: Scan, at: number): Piece | null {
@@ -19,7 +18,7 @@ export function specialAt(scan: Scan, at: number): Piece | null {
   if (word === undefined) return null;
   if (word.isNumber || word.value !== null) return word.text === '9/11' ? attacks(at) : yearEvent(scan, at) ?? amendment(scan, at);
   if (startsLawPart(scan, at)) return lawPart(scan, at);
-  return word.text === '“' || word.text === '"' || word.text === '‘' ? quotedTitle(scan, at) : null;
+  return word.text === '“' || word.text === '"' || word.text === '‘' ? quotedTitle(scan, at) : plainTitle(scan, at);
 }
 
 function attacks(at: number): Piece {
@@ -86,48 +85,4 @@ function ofLaw(scan: Scan, end: number): number {
   if (last !== undefined && last.flags & LAW_HEAD) return run;
   const next = scan.words[run];
   return next !== undefined && adjoins(scan, run - 1) && /^(?:treaty|constitution|charter|convention|code|act)$/.test(next.lower) ? run + 1 : end;
-}
-
-/** A title in quotation marks: all its main words have capitals, and it is no speech. */
-function quotedTitle(scan: Scan, at: number): Piece | null {
-  const open = scan.words[at];
-  const close = open?.text === '“' ? '”' : open?.text === '‘' ? '’' : '"';
-  if (scan.titleCase && !scan.block.text.includes('“') || (scan.words[at + 1]?.start ?? -1) !== open?.end) return null;
-  let end = at + 1;
-  let capitals = 0;
-  while (end < at + 14) {
-    const word = scan.words[end];
-    if (word === undefined) return null;
-    if (word.text === close) break;
-    if (word.capital) capitals++;
-    else if (word.isWord && !(word.flags & (FUNCTION | PARTICLE)) && !word.lower.startsWith("'")) return null;
-    else if (!word.isWord && !word.isNumber && !/^[,:'’&!?.-]$/.test(word.text)) return null;
-    end++;
-  }
-  const size = end - at - 1;
-  const last = scan.words[end - 1];
-  if (size < 1 || end >= at + 14 || capitals === 0 || last === undefined || /^[,.]$/.test(last.text)) return null;
-  const named = isNamedWork(scan, at, end);
-  if (!named && ((last.flags & (LAW_HEAD | EVENT_HEAD)) !== 0 || /^(?:operation|hurricane|typhoon|cyclone)$/.test(scan.words[at + 1]?.lower ?? ''))) return null;
-  if (!named && (capitals < 2 || !scan.words[at + 1]?.capital || speaks(scan, end + 1) || !allNew(scan, at + 1, end))) return null;
-  const piece = newPiece(at + 1, end);
-  piece.evidence.add('WORK_OF_ART', named ? SURE + MEDIUM : STRONG, 'rule', 'a title in quotation marks');
-  return piece;
-}
-
-function allNew(scan: Scan, from: number, end: number): boolean {
-  const match = matchAt(scan, from);
-  return match === null || match.end < end;
-}
-
-function isNamedWork(scan: Scan, at: number, end: number): boolean {
-  for (let i = Math.max(0, at - 3); i < at; i++) {
-    const lower = scan.words[i]?.lower ?? '';
-    if (WORK_NOUNS.has(lower) || NAMING.has(lower)) return true;
-  }
-  return WORK_NOUNS.has(scan.words[end + 1]?.lower ?? '');
-}
-
-function speaks(scan: Scan, index: number): boolean {
-  return ((scan.words[index]?.flags ?? 0) & SPEECH_VERB) !== 0;
 }

@@ -44,7 +44,9 @@ export const PRODUCT_NOUNS = wordSet(`
 missile missiles rocket rockets rifle rifles tank tanks drone drones jet jets helicopter helicopters fighter bomber vaccine vaccines app smartphone smartphones console aircraft plane planes submarine
 frigate destroyer warship ship vessel ferry tanker yacht spacecraft satellite rover capsule software chatbot browser truck car suv pickup drug launcher launchers
 `);
-export const WORK_NOUNS = wordSet('film movie novel book song album single show series sitcom documentary musical play opera painting memoir poem anime manga podcast drama thriller comedy blockbuster biopic essay soundtrack hit programme');
+export const WORK_NOUNS = wordSet('film movie novel book song album single show series sitcom documentary musical play opera painting memoir poem anime manga podcast drama thriller comedy blockbuster biopic essay soundtrack hit programme films movies novels books songs albums memoirs mockumentary miniseries sitcoms videogame musicals poems paintings docuseries');
+/** What a sentence about works has in it. */
+export const WORK_CUES = wordSet('film films movie movies novel novels book books song songs album albums single singles episode episodes track tracks poem poems musical opera sitcom documentary memoir lyrics soundtrack sang sing sings singing performed performing starred starring directed recorded co-wrote titled author novelist singer songwriter band composer playwright painting paintings hits chart charts television screenplay video videos music column columnist essay article aria chapter tour stage theatre theater concert ballet anthem comic comics cartoon verse tune ep lp demo remix premiered nominated nomination award awards published');
 
 /** What a company or a body has and a person or place has not. */
 export const ORG_POSSESSIONS = wordSet('ceo cfo shares stock shareholders subsidiary headquarters board spokesman spokeswoman spokesperson chairman chairwoman products customers users employees engineers founders founder co-founder executives leadership website editor editor-in-chief platform app');
