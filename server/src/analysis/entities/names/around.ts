@@ -35,9 +35,14 @@ function judgeBefore(scan: Scan, piece: Piece): void {
   const second = scan.words[piece.first - 2];
   if (second !== undefined && (lower === ':' || lower === 'by') && CREDITS.has(second.lower)) evidence.add('PERSON', MEDIUM, 'context', `credited after “${second.text}”`);
   if (lower === 'of' && second !== undefined && !second.capital) judgeOf(piece, second.lower);
+  if (lower === 'the' && second?.lower === 'of' && WATERSIDE.has(scan.words[piece.first - 3]?.lower ?? '')) evidence.add('LOC', STRONG, 'context', `after “${scan.words[piece.first - 3]?.text ?? ''} of the”`);
+  if (lower === 'in' && second !== undefined && PLAYED.has(second.lower) && piece.entries.length === 0) evidence.add('WORK_OF_ART', MEDIUM + FAINT, 'context', `after “${second.text} in”`);
   if (lower === ',' && second !== undefined && !second.capital && GPE_NOUNS.has(second.lower)) evidence.add('GPE', MEDIUM, 'context', `after “${second.text},”`);
   if (lower === 'the' && second !== undefined && second.flags & PLACE_PREPOSITION) evidence.add('LOC', FAINT).add('FAC', FAINT);
 }
+
+const WATERSIDE = new Set(['banks', 'bank', 'shores', 'shore', 'mouth', 'waters', 'foothills', 'slopes', 'summit', 'coast', 'headwaters', 'peaks', 'foot']);
+const PLAYED = new Set(['starred', 'starring', 'stars', 'co-starred']);
 
 const CREDITS = new Set(['image', 'photo', 'photograph', 'picture', 'photos', 'pictures', 'credit', 'illustration', 'video', 'written', 'reporting', 'reported', 'edited', 'editing', 'directed']);
 
@@ -62,7 +67,7 @@ function judgeNounBefore(scan: Scan, piece: Piece, index: number): void {
     const role = roleBefore(scan, index);
     if (role !== null) piece.roles.push(role);
   } else if (PRODUCT_NOUNS.has(lower)) piece.evidence.add('PRODUCT', WEAK, 'context', `after “${word.text}”`);
-  else if (WORK_NOUNS.has(lower)) piece.evidence.add('WORK_OF_ART', WEAK, 'context', `after “${word.text}”`);
+  else if (WORK_NOUNS.has(lower)) piece.evidence.add('WORK_OF_ART', piece.entries.length === 0 ? MEDIUM : WEAK, 'context', `after “${word.text}”`);
   else if (ORG_NOUNS.has(lower)) piece.evidence.add('ORG', MEDIUM, 'context', `after “${word.text}”`);
   else if (lower === 'named' || lower === 'nicknamed' || lower === 'pseudonym' || lower === 'alias') piece.evidence.add('PERSON', WEAK, 'context', `after “${word.text}”`);
   else if (lower === 'president-elect') piece.evidence.add('PERSON', STRONG);
@@ -71,9 +76,13 @@ function judgeNounBefore(scan: Scan, piece: Piece, index: number): void {
 /** What a person may be and a company too. */
 const EITHER = new Set(['developer', 'broadcaster', 'producer', 'owner', 'co-owner', 'partner', 'sponsor', 'rival', 'opponent', 'champion', 'champions', 'winner', 'host', 'investor', 'trader', 'counterpart', 'predecessor', 'successor', 'challenger', 'contender', 'member', 'founder', 'designer', 'star', 'defender', 'forward', 'leader', 'anchor', 'partner', 'vendor']);
 
+/** What a work has and hardly anything else. */
+const WORK_PARTS = new Set(['episode', 'episodes', 'premiere', 'adaptation', 'sequel', 'finale', 'remake', 'screening']);
+
 function judgeOf(piece: Piece, noun: string): void {
   if (GPE_NOUNS.has(noun)) piece.evidence.add('GPE', STRONG, 'context', `after “${noun} of”`);
   else if (LOC_NOUNS.has(noun)) piece.evidence.add('LOC', MEDIUM, 'context', `after “${noun} of”`);
+  else if (WORK_PARTS.has(noun) && piece.entries.length === 0) piece.evidence.add('WORK_OF_ART', MEDIUM + FAINT, 'context', `after “${noun} of”`);
   else if (noun === 'ceo' || noun === 'shares' || noun === 'shareholders' || noun === 'subsidiary') piece.evidence.add('ORG', STRONG, 'context', `after “${noun} of”`);
   else if (noun === 'north' || noun === 'south' || noun === 'east' || noun === 'west' || noun === 'outskirts' || noun === 'centre' || noun === 'center' || noun === 'streets' || noun === 'parts' || noun === 'people' || noun === 'government' || noun === 'mayor') piece.evidence.add('GPE', MEDIUM, 'context', `after “${noun} of”`);
   else if (noun === 'arrest' || noun === 'death' || noun === 'wife' || noun === 'son' || noun === 'daughter' || noun === 'murder' || noun === 'killing' || noun === 'supporters') piece.evidence.add('PERSON', WEAK, 'context', `after “${noun} of”`);
@@ -105,13 +114,14 @@ function judgeWordAfter(scan: Scan, piece: Piece, next: Word): void {
   if (next.flags & SPEECH_VERB) evidence.add('PERSON', FAINT + 2, 'context', `before “${next.text}”`).add('ORG', FAINT + (followsQuotation(scan, piece) ? -FAINT : 2)).add('GPE', -3);
   else if (next.flags & PERSONAL_VERB) evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
   else if (next.lower === 'who' || next.lower === 'himself' || next.lower === 'herself') evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
-  else if (next.lower !== 'and') judgeNounAfter(piece, next.lower);
+  else if (next.lower === 'is' || next.lower === 'was') judgeDescription(scan, piece, piece.end + 1);
+  else if (next.lower !== 'and') judgeNounAfter(piece, next.lower, scan.words[piece.end + 1]?.lower ?? '');
 }
 
 const NOUNS_AFTER: readonly { nouns: ReadonlySet<string>; type: NameType; points: number }[] = [
   { nouns: FAMILY_NOUNS, type: 'PERSON', points: MEDIUM },
   { nouns: GPE_NOUNS, type: 'GPE', points: MEDIUM },
-  { nouns: SURE_LOC_NOUNS, type: 'LOC', points: MEDIUM },
+  { nouns: SURE_LOC_NOUNS, type: 'LOC', points: MEDIUM + WEAK },
   { nouns: LOC_NOUNS, type: 'LOC', points: WEAK },
   { nouns: GROUP_NOUNS, type: 'NORP', points: WEAK },
   { nouns: LEADER_NOUNS, type: 'PERSON', points: MEDIUM + FAINT },
@@ -122,7 +132,13 @@ const NOUNS_AFTER: readonly { nouns: ReadonlySet<string>; type: NameType; points
   { nouns: LANGUAGE_NOUNS, type: 'LANGUAGE', points: MEDIUM },
 ];
 
-function judgeNounAfter(piece: Piece, noun: string): void {
+function judgeNounAfter(piece: Piece, noun: string, second: string): void {
+  if ((noun === 'oil' || noun === 'gas') && (second === 'field' || second === 'fields')) {
+    piece.evidence.add('LOC', STRONG, 'context', `before “${noun} ${second}”`);
+    return;
+  }
+  const building = BUILDING_MODIFIERS.has(noun) ? second : noun;
+  if (piece.entries.length === 0 && BUILDINGS.has(building)) piece.evidence.add('FAC', MEDIUM + FAINT, 'context', `before “${building}”`);
   for (const { nouns, type, points } of NOUNS_AFTER) {
     if (nouns.has(noun)) {
       piece.evidence.add(type, points, 'context', `before “${noun}”`);
@@ -132,6 +148,10 @@ function judgeNounAfter(piece: Piece, noun: string): void {
   if (FAC_NOUNS.has(noun)) piece.evidence.add('GPE', FAINT).add('ORG', FAINT);
   if (noun === 'ministry' || noun === 'government' || noun === 'province' || noun === 'officials') piece.evidence.add('NORP', FAINT).add('GPE', FAINT);
 }
+
+/** What stands as one thing with its own name: "the Payam airport", "the EastMed gas pipeline". */
+const BUILDINGS = new Set(['airport', 'airfield', 'bridge', 'cathedral', 'stadium', 'prison', 'jail', 'hotel', 'mosque', 'palace', 'pipeline', 'refinery', 'dam', 'tunnel', 'monastery', 'temple', 'theatre', 'theater', 'airbase', 'lighthouse', 'skyscraper', 'racecourse']);
+const BUILDING_MODIFIERS = new Set(['gas', 'oil', 'international', 'football', 'railway', 'suspension', 'hydroelectric']);
 
 function judgePossession(piece: Piece, owned: string, second: string): void {
   if (PERSON_POSSESSIONS.has(owned)) piece.evidence.add('PERSON', MEDIUM, 'context', `owner of “${owned}”`);
@@ -164,14 +184,25 @@ function judgeDescription(scan: Scan, piece: Piece, from: number): void {
     if (word === undefined || !word.isWord) return;
     if (word.capital) continue;
     if (/^(?:in|of|that|which|on|for|with|and|to|is|was)$/.test(word.lower)) return;
-    const type = GPE_NOUNS.has(word.lower) ? 'GPE' : LOC_NOUNS.has(word.lower) ? 'LOC' : ORG_NOUNS.has(word.lower) ? 'ORG' : FAC_NOUNS.has(word.lower) ? 'FAC' : null;
+    const type = describedType(word.lower);
     const later = scan.words[i + 1];
-    if (type !== null && (later === undefined || !later.isWord || /^(?:in|of|that|which|on|for|with|near|based|where|north|south|east|west|about|some|run|owned|whose|the|he|she|they|it)$/.test(later.lower))) {
+    if (type !== null && (later === undefined || !later.isWord || /^(?:in|of|that|which|on|for|with|near|by|directed|starring|from|based|where|north|south|east|west|about|some|run|owned|whose|the|he|she|they|it)$/.test(later.lower))) {
       piece.evidence.add(type, STRONG, 'context', `described as “${scan.text.slice(scan.words[from]?.start ?? 0, word.end)}”`);
       return;
     }
   }
 }
+
+function describedType(noun: string): NameType | null {
+  if (GPE_NOUNS.has(noun)) return 'GPE';
+  if (LOC_NOUNS.has(noun)) return 'LOC';
+  if (ORG_NOUNS.has(noun)) return 'ORG';
+  if (FAC_NOUNS.has(noun)) return 'FAC';
+  return CREATIONS.has(noun) ? 'WORK_OF_ART' : null;
+}
+
+/** Works that nothing else is called. */
+const CREATIONS = new Set(['film', 'movie', 'novel', 'song', 'sitcom', 'documentary', 'musical', 'memoir', 'poem', 'opera', 'painting', 'mockumentary', 'biopic', 'telenovela', 'docuseries']);
 
 function judgeBracket(scan: Scan, piece: Piece): void {
   const inside = scan.words[piece.end + 1];

@@ -31,7 +31,7 @@ function continues(scan: Scan, first: number, at: number): number {
   if (word.isNumber && scan.words[at - 1]?.lower === 'no.') return 1;
   if (isModelNumber(scan, at)) return 1;
   if (word.isNumber) return numberBelongs(scan, at) ? 1 : 0;
-  if (startsLawPart(scan, at)) return 0;
+  if (startsLawPart(scan, at) && !isPartOfTitle(scan, first, at)) return 0;
   if (scan.titleCase && word.capital && word.flags & FUNCTION && !(word.flags & PARTICLE)) return 0;
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
   if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;
@@ -58,6 +58,13 @@ export function startsLawPart(scan: Scan, at: number): boolean {
   if (!LAW_PARTS.has(scan.words[at]?.text ?? '') || !adjoins(scan, at)) return false;
   const number = scan.words[at + 1];
   return number !== undefined && (number.isNumber || /^(?:\d+[A-Za-z]?|[IVX]{1,5}|No\.)$/.test(number.text));
+}
+
+/** "Electronic Commerce Directive 2000": a law that is named with its year, not a part of one. */
+function isPartOfTitle(scan: Scan, first: number, at: number): boolean {
+  const year = scan.words[at + 1]?.text ?? '';
+  const before = scan.words[at - 1];
+  return /^(?:1[89]|20)\d\d$/.test(year) && before !== undefined && before.capital && matchAt(scan, first)?.end !== at && scan.gazetteer.isCommonWord(before.lower);
 }
 
 /** "Iran–Iraq War": a dash without spaces joins two names only in front of a head word. */

@@ -2,10 +2,21 @@
 import { isModelNumber } from './cores.js';
 import { BODY, FUNCTION, GENERIC, NEVER, ORG_HEAD, ROLE_MODIFIER, TITLE } from './lexicons/flags.js';
 import type { Piece, Scan } from './scan.js';
+import { adjoins, matchAt } from './scan.js';
 import { ALSO_NAMES } from './titles.js';
 
 /** "Category 5", "Phase III": grades, not names. */
 const GRADES = new Set(['category', 'level', 'phase', 'stage', 'grade', 'type', 'class', 'group', 'round', 'tier', 'day', 'week', 'year', 'page', 'part', 'no', 'no.', 'number', 'region', 'ward', 'zone', 'division', 'unit', 'gate', 'terminal', 'room', 'form', 'item', 'figure', 'table', 'volume', 'vol', 'step']);
+
+const DIRECTIONS = new Set(['north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western', 'central']);
+
+/** "North Latvia": only the country is a name, and the rest a direction. */
+function isDirectionOf(scan: Scan, at: number): boolean {
+  const word = scan.words[at];
+  if (word === undefined || !DIRECTIONS.has(word.lower) || !adjoins(scan, at)) return false;
+  const match = matchAt(scan, at + 1);
+  return match !== null && match.entries.some((e) => e.type === 'GPE' && !e.ambiguous);
+}
 
 /** Single words with a capital that name nothing: "President", a headline's verbs, weekdays. */
 export function isDroppable(scan: Scan, piece: Piece): boolean {
@@ -13,6 +24,8 @@ export function isDroppable(scan: Scan, piece: Piece): boolean {
   if (word === undefined) return true;
   if (piece.end - piece.first === 2 && GRADES.has(word.lower) && piece.entries.length === 0) return /^(?:\d+[A-Za-z]?|[IVX]+|[A-Z])$/.test(scan.words[piece.first + 1]?.text ?? '');
   if (piece.end - piece.first !== 1) return false;
+  if (word.text.startsWith('#') || /^(?:CO2|H2O|O[23]|NO2|N2O?|CH4|SO2|PM10)$/.test(word.text)) return true;
+  if (isDirectionOf(scan, piece.first) || /^cocktails?$/.test(scan.words[piece.end]?.lower ?? '') && piece.entries.every((e) => e.ambiguous)) return true;
   if (isModelNumber(scan, piece.first)) return false;
   if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
   if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-FH-Z]\d$/.test(word.text)) return true;

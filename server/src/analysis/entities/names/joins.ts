@@ -35,7 +35,7 @@ export function joinEnd(scan: Scan, first: number, end: number): number {
 function joinOnce(scan: Scan, first: number, end: number): number {
   const connector = scan.words[end];
   if (connector === undefined || connector.capital || !JOINERS.has(connector.lower) || !adjoins(scan, end - 1) || !adjoins(scan, end)) return end;
-  if (!opens(scan, first, end, connector.lower)) return end;
+  if (!opens(scan, first, end, connector.lower) && !(connector.lower === 'of' && awardsOrActs(scan, first, end))) return end;
   const at = scan.words[end + 1]?.lower === 'the' && !scan.words[end + 1]?.capital && adjoins(scan, end + 1) ? end + 2 : end + 1;
   if (!isNameWord(scan.words[at])) return end;
   return rightEnd(scan, first, at);
@@ -63,6 +63,15 @@ function opens(scan: Scan, first: number, end: number, connector: string): boole
   if (connector === 'in' && /^prizes?$/.test(last.lower)) return true;
   if (connector === 'in' || connector === 'to') return hasOf(scan, first, end) && (flags & LAW_HEAD) === 0 && /operation|treaty|prize|ambassador/.test(last.lower);
   return connector === 'without' && (last.lower === 'doctors' || last.lower === 'reporters');
+}
+
+/** "Defender of Democracy Award", "Tenure of Office Act": what follows ends in the head that the whole is named by. */
+function awardsOrActs(scan: Scan, first: number, end: number): boolean {
+  const head = scan.words[first];
+  if (head === undefined || head.first || end - first > 2 || matchAt(scan, first) !== null || !isNameWord(scan.words[end + 1])) return false;
+  const run = coreEnd(scan, end + 1);
+  const last = scan.words[run - 1];
+  return run - end > 2 && last !== undefined && matchAt(scan, end + 1)?.end !== run && /^(?:awards?|prizes?|medals?|acts?|treaty)$/.test(last.lower);
 }
 
 function placeFollows(scan: Scan, end: number): boolean {
