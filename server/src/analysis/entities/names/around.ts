@@ -36,6 +36,7 @@ function judgeBefore(scan: Scan, piece: Piece): void {
   if (second !== undefined && (lower === ':' || lower === 'by') && CREDITS.has(second.lower)) evidence.add('PERSON', MEDIUM, 'context', `credited after “${second.text}”`);
   if (lower === 'of' && second !== undefined && !second.capital) judgeOf(piece, second.lower);
   if (lower === 'the' && second?.lower === 'of' && WATERSIDE.has(scan.words[piece.first - 3]?.lower ?? '')) evidence.add('LOC', STRONG, 'context', `after “${scan.words[piece.first - 3]?.text ?? ''} of the”`);
+  if (lower === 'the' && second?.lower === 'in' && before.capital && PLAYED.has(scan.words[piece.first - 3]?.lower ?? '') && piece.entries.length === 0) evidence.add('WORK_OF_ART', STRONG, 'context', 'after a role in it');
   if (lower === 'in' && second !== undefined && PLAYED.has(second.lower) && piece.entries.length === 0) evidence.add('WORK_OF_ART', MEDIUM + FAINT, 'context', `after “${second.text} in”`);
   if (lower === ',' && second !== undefined && !second.capital && GPE_NOUNS.has(second.lower)) evidence.add('GPE', MEDIUM, 'context', `after “${second.text},”`);
   if (lower === 'the' && second !== undefined && second.flags & PLACE_PREPOSITION) evidence.add('LOC', FAINT).add('FAC', FAINT);

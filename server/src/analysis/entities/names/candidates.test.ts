@@ -64,6 +64,54 @@ describe('types of names', () => {
     checkNames('A [Boeing]ORG [737 Max]PRODUCT and an [F-16]PRODUCT fighter landed.');
   });
 
+  it('takes makers of vehicles, arms and devices from their models', () => {
+    checkNames('Police in a [Ford]ORG [Focus]PRODUCT followed a white [Volvo]ORG [XC90]PRODUCT and her 2005 [Opel]ORG [Zafira]PRODUCT.');
+    checkNames('The aircraft, a [Boeing]ORG [B-17 Flying Fortress]PRODUCT, circled above a [Cessna]ORG [172]PRODUCT.');
+    checkNames('He sold an [iPhone 11 Pro]PRODUCT, a [Galaxy S20]PRODUCT and a copy of [Windows 10]PRODUCT.');
+    checkNames('The [Ford Foundation]ORG and the [BMW Championship]EVENT were named; [Nissan]ORG Chairman [Carl Teel]PERSON left.');
+  });
+
+  it('tells roads and codes from models', () => {
+    checkNames('The crash closed the [M25]FAC between two exits, and traffic on [I-95]FAC stopped.');
+    checkNames('Flight 1344 (AXB1344) landed, CO2 leaked and strain S288C grew beside an [AK-47]PRODUCT.');
+  });
+
+  it('reads a title in marks only where works are spoken of', () => {
+    checkNames('Her songs “[Bird of Passage]WORK_OF_ART” and “[Cold Harbour Light]WORK_OF_ART” were sung.');
+    checkNames('They held a sign with “Bread For All” and called the plan “Forward Together”.');
+    checkNames('Members passed the “[Clean Harbour Act 2019]LAW”, and troops began “[Operation Cold Harbour]EVENT”.');
+    checkNames('An event called “[Learning Boats]EVENT” was held in [Riga]GPE.');
+  });
+
+  it('reads a title without marks after its kind', () => {
+    checkNames('She won for the film [Love Me or Lose Me]WORK_OF_ART and the documentary [Beware of the Harbour]WORK_OF_ART.');
+    checkNames('The album [Wheels of Glass]WORK_OF_ART was recorded in [Lagos]GPE.');
+    checkNames('The film [Ana Teel]PERSON made opened in [Riga]GPE.');
+    checkNames('He starred in The [Great Velnik]WORK_OF_ART.');
+  });
+
+  it('knows what a head means after certain words', () => {
+    checkNames('He was held at the [Osei Correctional Complex]FAC beside [Velnik Air Base]FAC and the [Nagle Missile Range]FAC.');
+    checkNames('The [Velnik Autonomous Region]GPE and the [Nagle School District]ORG closed offices.');
+    checkNames('The [Suez Crisis]EVENT came before the [Velnik Climate Accord]LAW and the [Nagle Image Awards]WORK_OF_ART.');
+    checkNames('She got the [Defender of Harbours Award]WORK_OF_ART under the [Tenure of Masters Act]LAW and [Executive Order 13769]LAW.');
+  });
+
+  it('tells a building from the person of that name', () => {
+    checkNames('Crowds met at the [Bingley Hall]FAC. [Darrell Castle]PERSON ran for mayor.');
+    checkNames('Patients went to [Mount Osei Hospital]FAC, and skiers to [Mount Osei]LOC.');
+    checkNames('The match at [Teel Field]FAC was late.');
+  });
+
+  it('leaves a direction before a country out', () => {
+    checkNames('It rained in North [Latvia]GPE and in [South London]LOC.');
+  });
+
+  it('takes what the words after a name call it', () => {
+    checkNames('[Velnik]GPE is a town in [Latvia]GPE. The [Karnok]LOC oil field burned.');
+    checkNames('They shut the [Velnik]FAC gas pipeline and fished on the banks of the [Orra]LOC.');
+  });
+
   it('tells a language from a nationality, mention by mention', () => {
     checkNames('The [Korean]NORP actor wrote in [Korean]LANGUAGE and spoke the [Tamil]LANGUAGE language.');
   });

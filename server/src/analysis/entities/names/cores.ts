@@ -115,9 +115,13 @@ function numberBelongs(scan: Scan, at: number): boolean {
   if (before === undefined || before.flags & (CALENDAR_WORD | FUNCTION) || before.first && scan.gazetteer.isCommonWord(before.lower)) return false;
   const next = scan.words[at + 1];
   if (next === undefined || !next.isWord || !adjoins(scan, at)) return word.text.length <= 3;
-  if (next.capital || word.text.length === 4) return false;
+  if (next.capital) return word.text.length < 4 && MODEL_ENDS.has(next.lower);
+  if (word.text.length === 4) return false;
   return next.flags !== 0 || !next.lower.endsWith('s');
 }
+
+/** What stands after the number of a model: "iPhone 11 Pro". */
+const MODEL_ENDS = new Set(['pro', 'plus', 'max', 'mini', 'ultra', 'lite', 'neo', 'se', 'xl', 'dreamliner']);
 
 export function isPossessive(word: Word | undefined): boolean {
   return word !== undefined && (word.lower === "'s" || word.lower === '’s' || (word.text === "'" || word.text === '’') && !word.space);

@@ -1,6 +1,7 @@
 /** Runs of capitals that name nothing, whatever the rest of the article says. */
 import { isModelNumber } from './cores.js';
 import { BODY, FUNCTION, GENERIC, NEVER, ORG_HEAD, ROLE_MODIFIER, TITLE } from './lexicons/flags.js';
+import { isCode, isRoadNumber } from './makers.js';
 import type { Piece, Scan } from './scan.js';
 import { adjoins, matchAt } from './scan.js';
 import { ALSO_NAMES } from './titles.js';
@@ -24,7 +25,9 @@ export function isDroppable(scan: Scan, piece: Piece): boolean {
   if (word === undefined) return true;
   if (piece.end - piece.first === 2 && GRADES.has(word.lower) && piece.entries.length === 0) return /^(?:\d+[A-Za-z]?|[IVX]+|[A-Z])$/.test(scan.words[piece.first + 1]?.text ?? '');
   if (piece.end - piece.first !== 1) return false;
+  if (isRoadNumber(scan, piece.first)) return false;
   if (word.text.startsWith('#') || /^(?:CO2|H2O|O[23]|NO2|N2O?|CH4|SO2|PM10)$/.test(word.text)) return true;
+  if (piece.entries.length === 0 && /\d/.test(word.text) && isCode(scan, piece.first)) return true;
   if (isDirectionOf(scan, piece.first) || /^cocktails?$/.test(scan.words[piece.end]?.lower ?? '') && piece.entries.every((e) => e.ambiguous)) return true;
   if (isModelNumber(scan, piece.first)) return false;
   if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;

@@ -1,10 +1,11 @@
 /** What the words of a name say about its type. */
 import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
 import {
-  BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, TITLE, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, PLACE_PREPOSITION, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WEAK_PLACE, WORK_HEAD,
+  ANY_HEAD, BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, TITLE, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, PLACE_PREPOSITION, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WEAK_PLACE, WORK_HEAD,
 } from './lexicons/flags.js';
 import { STORM_WORDS } from './lexicons/cues.js';
 import { SURNAME_HEADS } from './lexicons/heads.js';
+import { isCode, isRoadNumber } from './makers.js';
 import type { EntityType, NameType } from '../../types.js';
 import type { Piece, Scan } from './scan.js';
 import { isSure, matchAt } from './scan.js';
@@ -54,7 +55,8 @@ function judgeSingle(scan: Scan, piece: Piece, word: Word): void {
   const { evidence } = piece;
   const listed = piece.entries.length > 0;
   if (/^\d+s?$/.test(word.text)) evidence.add('PRODUCT', STRONG, 'rule', 'a model number after its maker');
-  if (/\d/.test(word.text) && /\p{L}/u.test(word.text)) evidence.add('PRODUCT', /^\p{Lu}{1,4}-?\d/u.test(word.text) ? MEDIUM : WEAK, 'shape', 'letters with digits');
+  if (isRoadNumber(scan, piece.first)) evidence.add('FAC', SURE, 'rule', 'the number of a road');
+  else if (/\d/.test(word.text) && /\p{L}/u.test(word.text) && !isCode(scan, piece.first)) evidence.add('PRODUCT', /^\p{Lu}{1,4}-?\d/u.test(word.text) ? MEDIUM : WEAK, 'shape', 'letters with digits');
   else if (word.caps && word.text.length <= 7 && !scan.allCaps && !listed) evidence.add('ORG', MEDIUM, 'shape', 'an acronym');
   if (KNOWN_EVENTS.has(word.lower)) evidence.add('EVENT', SURE, 'rule', 'an event by its name');
   if (/^G-?\d{1,2}$/.test(word.text)) evidence.add('ORG', STRONG, 'rule', 'a group of states');
@@ -97,12 +99,15 @@ function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: W
   if (STORM_WORDS.has(first.lower)) piece.evidence.add('EVENT', SURE, 'rule', 'a named storm');
   if (first.lower === 'operation' || first.lower === 'storm' || first.lower === 'battle' || first.lower === 'siege') piece.evidence.add('EVENT', STRONG, 'rule', `named with “${first.text}”`);
   const match = matchAt(scan, piece.first);
+  if (match !== null && match.end < piece.end && match.entries.some((e) => e.type === 'PRODUCT') && scan.words[match.end]?.isNumber === true) piece.evidence.add('PRODUCT', SURE, 'rule', 'a product with its number');
+  else if (/^\p{Lu}{1,3}-?\d{1,4}\p{L}?$/u.test(last.text) && piece.entries.length === 0) piece.evidence.add('PRODUCT', MEDIUM + WEAK, 'shape', `ends in a model, “${last.text}”`);
   const tail = words.length <= 3 ? matchAt(scan, piece.end - 1) : null;
   if (piece.entries.length === 0 && tail !== null && isSure(tail.entries, 'GPE') && !scan.gazetteer.isGivenName(first.text) && !scan.gazetteer.isSurname(last.text)) piece.evidence.add('ORG', WEAK + FAINT, 'shape', 'ends in a place').add('PERSON', -WEAK);
   const rest = DIRECTION.test(first.lower) && (match === null || match.end === piece.first + 1) ? matchAt(scan, piece.first + 1) : null;
   if (rest !== null && rest.end === piece.end && rest.entries.some((e) => e.type === 'GPE' || e.type === 'LOC')) piece.evidence.add('LOC', SURE, 'rule', 'a part of a place').add('PERSON', -MEDIUM);
   if (match !== null && match.end < piece.end && match.entries.some((e) => !e.ambiguous && (e.type === 'GPE' || e.type === 'NORP' || e.type === 'ORG'))) piece.evidence.add('PERSON', -MEDIUM + FAINT).add('ORG', WEAK);
   if (piece.entries.length === 0) piece.evidence.add('PERSON', words.length <= 3 ? FAINT : -FAINT).add('ORG', FAINT + (words.length > 3 ? FAINT : 0)).add('GPE', 2);
+  if (/^(?!G-?\d)\p{Lu}{1,4}-\d+\p{Lu}?$/u.test(first.text)) piece.evidence.add('PRODUCT', SURE + MEDIUM, 'rule', `a model: “${first.text}”`);
   if (last.isNumber) piece.evidence.add('PRODUCT', WEAK, 'shape', 'ends in a number');
   if (words.some((w) => w.text === '&')) piece.evidence.add('ORG', STRONG, 'shape', 'joined with “&”').add('PERSON', -STRONG);
 }
@@ -126,11 +131,13 @@ function judgeHeads(scan: Scan, piece: Piece, words: readonly Word[], first: Wor
     if (!(head.flags & bit)) continue;
     const soft = weak !== 0 && (head.flags & weak) !== 0 && !(type === 'LAW' && words.length > 2) || isPersonal(scan, piece, words, head);
     piece.evidence.add(type, soft ? MEDIUM : points, 'rule', `named with “${head.text}”`);
-    piece.evidence.add('PERSON', soft ? -FAINT : words.length > 2 ? -SURE : -MEDIUM);
+    const maySurname = SURNAME_HEADS.has(head.lower) || scan.gazetteer.isSurname(head.text);
+    piece.evidence.add('PERSON', soft && maySurname ? -FAINT : words.length > 2 && !soft ? -SURE : -MEDIUM);
   }
   const last = words[words.length - 1];
   if (joint > 0 && last !== undefined && (last.flags & (ORG_HEAD | WEAK_ORG)) === ORG_HEAD && !(head.flags & ORG_HEAD)) piece.evidence.add('ORG', SURE, 'rule', `named with “${last.text}”`);
-  if (joint < 0 && head !== first) judgeOpening(piece, first);
+  if (joint > 0 && last !== undefined && last.flags & (WORK_HEAD | LAW_HEAD) && !(head.flags & ANY_HEAD)) piece.evidence.add(last.flags & WORK_HEAD ? 'WORK_OF_ART' : 'LAW', SURE, 'rule', `named with “${last.text}”`);
+  if (joint < 0 && head !== first) judgeOpening(piece, first, (head.flags & (FAC_HEAD | ORG_HEAD)) !== 0 && !(head.flags & LOC_HEAD));
   judgePair(piece, words, head);
 }
 
@@ -177,12 +184,14 @@ function headIndex(words: readonly Word[]): number {
 
 const COMPANY_FORM = /^(?:Inc|Ltd|LLC|Corp|Co|PLC|Limited)\.?$/i;
 
-function judgeOpening(piece: Piece, first: Word): void {
+function judgeOpening(piece: Piece, first: Word, built: boolean): void {
+  if (built && /^(?:mount|mt\.?|lake|cape|gulf)$/.test(first.lower)) return;
+  if (/^(?:loch|lough|monte|mont|cerro|jabal|jebel|pico|río|rio|punta|isla|île|cordillera)$/.test(first.lower)) piece.evidence.add('LOC', MEDIUM + WEAK, 'rule', `named with “${first.text}”`);
   if (/^(?:mount|mt\.?|lake|cape|isle|gulf)$/.test(first.lower)) piece.evidence.add('LOC', SURE, 'rule', `named with “${first.text}”`);
   if (/^(?:port|fort|san|santa|new|saint|st\.?|são|los|las|el|la|nueva|novo|puerto|rio|kota|tel|ain|beit|wadi|umm|al)$/.test(first.lower)) piece.evidence.add('GPE', WEAK, 'shape', `begins like a place: “${first.text}”`);
   if (/^county$/.test(first.lower)) piece.evidence.add('GPE', STRONG, 'rule', 'a county');
   if (/^(?:masjid|rue|via|calle|avenida|interstate)$/.test(first.lower)) piece.evidence.add('FAC', MEDIUM);
-  if (/^(?:hotel|camp|villa|casa|palazzo|masjid|rue|via|calle|avenida|plaza|place|château|interstate|route)$/.test(first.lower)) piece.evidence.add('FAC', MEDIUM, 'rule', `named with “${first.text}”`);
+  if (/^(?:hotel|gare|camp|villa|casa|palazzo|masjid|rue|via|calle|avenida|plaza|place|château|interstate|route)$/.test(first.lower)) piece.evidence.add('FAC', MEDIUM, 'rule', `named with “${first.text}”`);
   if (/^(?:banco|banque|banca|grupo|groupe|radio|télé|tv|team|club|real|fc|ac|sc|afc|universidad|université|universiti|universitas|universidade|partido|parti|al-|agence|air|royal)$/.test(first.lower)) piece.evidence.add('ORG', MEDIUM, 'rule', `named with “${first.text}”`);
 }
 

@@ -1,6 +1,6 @@
 /** Names that go on over small words: "Ministry of Health and Sports", "Center for …", "Food and Drug Administration". */
 import { coreEnd } from './cores.js';
-import { ANY_HEAD, BODY, EVENT_HEAD, FAC_HEAD, GPE_HEAD, LAW_HEAD, LOC_HEAD, OFFICE, ORG_HEAD, TITLE, TITLE_TOPIC, WEAK_ORG } from './lexicons/flags.js';
+import { ANY_HEAD, BODY, EVENT_HEAD, FAC_HEAD, GPE_HEAD, LAW_HEAD, LOC_HEAD, OFFICE, ORG_HEAD, TITLE, TITLE_TOPIC, WEAK_ORG, WORK_HEAD } from './lexicons/flags.js';
 import { wordSet } from './lexicons/words.js';
 import type { Scan } from './scan.js';
 import { adjoins, isNameWord, isSure, matchAt } from './scan.js';
@@ -134,6 +134,7 @@ function rightEnd(scan: Scan, first: number, at: number): number {
 
 /** "… of Health and Social Services": topics in a row, which no list knows as names. */
 function extendTopics(scan: Scan, first: number, end: number): number {
+  if ((scan.words[end - 1]?.flags ?? 0) & (LAW_HEAD | WORK_HEAD)) return end;
   let reach = end;
   for (let round = 0; round < 4; round++) {
     const mark = scan.words[reach];

@@ -1,12 +1,13 @@
 /** Cuts a run of capitalised words into names: titles off, nationalities and places in front apart, heads joined over "of" and "for". */
-import { Evidence, MEDIUM, SURE, WEAK } from './evidence.js';
+import { Evidence, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
 import { coreEnd, isModelNumber, isPossessive } from './cores.js';
 import { isDroppable } from './droppable.js';
 import { joinEnd } from './joins.js';
+import { makerEnd } from './makers.js';
 import { ANY_HEAD, FAC_HEAD, FUNCTION, GENERIC, ORG_HEAD, ROLE_MODIFIER, SPEECH_VERB, TITLE, TITLE_TOPIC, WEAK_FAC, WEAK_ORG } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Piece, Scan } from './scan.js';
-import { isNameWord, matchAt } from './scan.js';
+import { formOf, isNameWord, matchAt } from './scan.js';
 import { POSTNOMINALS, isPlainWord, opensNothing, plainEnd } from './split.js';
 import type { TitleRun } from './titles.js';
 import { findTitle } from './titles.js';
@@ -61,6 +62,8 @@ function stripFront(scan: Scan, from: number, end: number): number {
 /** Takes the next name from `[at, end)`; gives the index to go on from. */
 function takeOne(scan: Scan, at: number, end: number, pieces: Piece[]): number {
   if (!isStart(scan, at)) return at + 1;
+  const made = makerEnd(scan, at, end);
+  if (made > 0) return takeProduct(scan, at, made, end, pieces);
   const title = findTitle(scan, at, end);
   if (title !== null && !endsInHead(scan, title, end)) return takeTitled(scan, at, end, title, pieces);
   const listedFirst = matchAt(scan, at);
@@ -71,6 +74,16 @@ function takeOne(scan: Scan, at: number, end: number, pieces: Piece[]): number {
   const lead = leadingRole(scan, at, end);
   if (lead > at) return takePlain(scan, lead, end, pieces);
   return takePlain(scan, at, end, pieces);
+}
+
+/** "a Keld K9": the maker, then what it made, to the end of the run. */
+function takeProduct(scan: Scan, at: number, made: number, end: number, pieces: Piece[]): number {
+  const maker = newPiece(at, made, fullMatch(scan, at, made));
+  maker.evidence.add('ORG', STRONG, 'rule', 'the maker of what follows').add('PERSON', -MEDIUM);
+  const product = newPiece(made, end, fullMatch(scan, made, end));
+  product.evidence.add('PRODUCT', SURE + MEDIUM, 'rule', `made by “${formOf(scan, at, made)}”`).add('PERSON', -MEDIUM).add('FAC', -STRONG).add('EVENT', -STRONG);
+  pieces.push(maker, product);
+  return end;
 }
 
 function isStart(scan: Scan, at: number): boolean {

@@ -18,6 +18,7 @@ export function specialAt(scan: Scan, at: number): Piece | null {
   if (word === undefined) return null;
   if (word.isNumber || word.value !== null) return word.text === '9/11' ? attacks(at) : yearEvent(scan, at) ?? amendment(scan, at);
   if (startsLawPart(scan, at)) return lawPart(scan, at);
+  if (word.text === 'Executive' && scan.words[at + 1]?.text === 'Order' && adjoins(scan, at) && /^(?:\d{4,6}|No\.)$/.test(scan.words[at + 2]?.text ?? '')) return executiveOrder(scan, at);
   return word.text === '“' || word.text === '"' || word.text === '‘' ? quotedTitle(scan, at) : plainTitle(scan, at);
 }
 
@@ -72,6 +73,12 @@ function lawPart(scan: Scan, at: number): Piece | null {
   if (number === undefined) return null;
   const end = number.text === 'No.' && adjoins(scan, at + 1) && (scan.words[at + 2]?.isNumber ?? false) ? at + 3 : at + 2;
   return made(at, ofLaw(scan, end), 'LAW', 'a numbered part of a law');
+}
+
+/** "Executive Order 13769", "Executive Order No. 13769". */
+function executiveOrder(scan: Scan, at: number): Piece | null {
+  const end = scan.words[at + 2]?.text === 'No.' ? at + 4 : at + 3;
+  return scan.words[end - 1]?.isNumber === true ? made(at, end, 'LAW', 'a numbered order') : null;
 }
 
 /** "of the NATO treaty": the law that a part belongs to, its head in either case. */

@@ -155,7 +155,7 @@ function titleEnd(scan: Scan, at: number, first: Word): { end: number; small: bo
   let small = opensSmall;
   for (let i = at + 1; i < at + LONGEST && adjoins(scan, i - 1); i++) {
     const word = scan.words[i];
-    if (word === undefined || word.first && i > at) break;
+    if (word === undefined || word.first) break;
     if (word.capital) {
       end = i + 1;
       continue;
@@ -176,7 +176,7 @@ function leadsOn(scan: Scan, i: number, opensSmall: boolean): boolean {
   const article = /^(?:the|a|an)$/.test(scan.words[i + 1]?.lower ?? '') && scan.words[i + 1]?.capital === false;
   const next = scan.words[article ? i + 2 : i + 1];
   if (next === undefined || !next.capital || next.value !== null) return false;
-  if (lower === 'and') return article;
+  if (lower === 'and') return article && (matchAt(scan, i + 2)?.entries ?? []).every((e) => e.ambiguous);
   if (!/^(?:in|on|at|to|from|with)$/.test(lower)) return true;
   return opensSmall || article && scan.gazetteer.isCommonWord(next.lower) && matchAt(scan, article ? i + 2 : i + 1) === null;
 }

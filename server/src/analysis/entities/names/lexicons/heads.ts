@@ -34,12 +34,12 @@ hospitals infirmary hospice polyclinic airport airfield airbase aerodrome airstr
 turnpike parkway route square plaza piazza platz park-stadium stadium arena coliseum colosseum gymnasium velodrome racecourse speedway circuit theatre theater cinema palace castle fort fortress tower towers
 building buildings hall halls house-museum hotel hotels resort inn lodge motel mall mosque temple cathedral basilica abbey monastery convent chapel synagogue shrine pagoda church mausoleum cemetery crematorium prison jail
 penitentiary barracks base camp refinery plant mill mine pipeline shipyard port harbor harbour wharf pier dock docks lighthouse monument memorial statue obelisk gate arch wall hospital clinic library museum gallery
-zoo aquarium garden gardens observatory courthouse headquarters mansion villa facility complex market field lawn telescope waterfront boardwalk embankment campus bunker silo hangar runway causeway overpass underpass promenade footbridge guesthouse farmhouse birthplace row corner way wing residence metro subway junction crossing checkpoint gym playground playfield house warehouse factory skyscraper apartments estate quarters launchpad
+zoo aquarium garden gardens observatory courthouse headquarters mansion villa facility complex market field lawn telescope waterfront boardwalk embankment campus bunker silo hangar runway causeway overpass underpass promenade footbridge guesthouse farmhouse birthplace room ballroom row corner way wing residence metro subway junction crossing checkpoint gym playground playfield house warehouse factory skyscraper apartments estate quarters launchpad
 center-building speedway substation reactor powerplant terminals viaduct aqueduct marina racetrack ballpark fairgrounds fieldhouse dome ranch
 `);
 
 /** Facility heads that as often belong to an organisation or an area. */
-export const WEAK_FAC_HEADS = wordSet('facility complex market field row corner way wing campus telescope house library museum gallery church hotel hotels hall mall st. mission camp base house gate wall ranch estate circuit port gardens observatory dome plant route residence');
+export const WEAK_FAC_HEADS = wordSet('room facility complex market field row corner way wing campus telescope house library museum gallery church hotel hotels hall mall st. mission camp base house gate wall ranch estate circuit port gardens observatory dome plant route residence');
 
 /** Natural and other places without a government. */
 export const LOC_HEADS = wordSet(`
@@ -93,6 +93,6 @@ west east north camp fort court law banks beach cape close dale glen holmes lodg
 export const MAKERS = wordSet(`
 airbus beechcraft bell boeing bombardier cessna dassault embraer eurocopter fokker gulfstream ilyushin lockheed mcdonnell mikoyan piper raytheon saab sikorsky sukhoi tupolev antonov bayraktar
 audi bentley bmw bugatti buick cadillac chevrolet chrysler citroën citroen dodge ferrari fiat ford honda hyundai isuzu jaguar jeep kia lamborghini lexus maserati mazda mercedes mercedes-benz mitsubishi
-nissan opel peugeot pontiac porsche renault rivian rolls-royce scania seat škoda skoda subaru suzuki tesla toyota vauxhall volkswagen volvo vw yamaha kawasaki ducati harley-davidson
-apple samsung nokia huawei xiaomi sony motorola blackberry lenovo dell nintendo microsoft google canon nikon kodak glock beretta colt remington winchester kalashnikov smith-wesson
+nissan opel peugeot pontiac porsche renault rivian rolls-royce scania škoda skoda subaru suzuki tesla toyota vauxhall volkswagen volvo vw yamaha kawasaki ducati harley-davidson
+apple samsung nokia huawei xiaomi sony motorola blackberry lenovo dell nintendo microsoft google canon nikon kodak glock beretta colt remington winchester kalashnikov
 `);
