@@ -51,6 +51,8 @@ export interface Entity {
   readonly canonical: string;
   /** In document offsets, in order. Never empty. */
   readonly mentions: readonly Mention[];
+  /** The same ones with places relative to their blocks: for who asks only after words. */
+  readonly forms: readonly Mention[];
 }
 
 export interface Article {

@@ -4,9 +4,9 @@
  */
 import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
-import { overlaps } from '../base/span.js';
+import { moved, overlaps } from '../base/span.js';
 import type { Article, ArticleBlock, Claim, Entity, Mention } from './article.js';
-import { blockIndexAt, isName, mentionsOf } from './article.js';
+import { blockIndexAt, isName } from './article.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
 import { analyseBlock } from './blockAnalysis.js';
 import { findClaims, linkClaims } from './claims/index.js';
@@ -349,18 +349,47 @@ function onlyEntity(mentions: readonly Mention[]): string | undefined {
   return mentions.every((mention) => mention.entity === first) ? first : undefined;
 }
 
-function entitiesOf(article: Article): Map<string, Entity> {
-  const found = new Map<string, Mention[]>();
-  for (const mention of mentionsOf(article)) {
-    if (mention.entity === '') continue;
-    const list = found.get(mention.entity);
-    if (list === undefined) found.set(mention.entity, [mention]);
-    else list.push(mention);
-  }
-  const entities = new Map<string, Entity>();
-  for (const [id, mentions] of found) {
-    const first = mentions[0];
-    if (first !== undefined) entities.set(id, { id, type: first.type, canonical: first.canonical, mentions });
+function entitiesOf({ blocks }: Article): Map<string, Entity> {
+  const entities = new Map<string, EngineEntity>();
+  for (const block of blocks) {
+    for (const mention of block.mentions) {
+      if (mention.entity === '') continue;
+      const known = entities.get(mention.entity);
+      if (known === undefined) entities.set(mention.entity, new EngineEntity(mention, block.start));
+      else known.add(mention, block.start);
+    }
   }
   return entities;
+}
+
+/** Holds mentions as their blocks have them; they get their places in the document when those are asked for. */
+class EngineEntity implements Entity {
+  readonly id: string;
+  readonly type: Entity['type'];
+  readonly canonical: string;
+  private readonly starts: number[];
+  private readonly relative: Mention[];
+  private placed: readonly Mention[] | null = null;
+
+  constructor(first: Mention, start: number) {
+    this.id = first.entity;
+    this.type = first.type;
+    this.canonical = first.canonical;
+    this.relative = [first];
+    this.starts = [start];
+  }
+
+  get forms(): readonly Mention[] {
+    return this.relative;
+  }
+
+  get mentions(): readonly Mention[] {
+    this.placed ??= this.relative.map((mention, i) => moved(mention, this.starts[i] ?? 0));
+    return this.placed;
+  }
+
+  add(mention: Mention, start: number): void {
+    this.relative.push(mention);
+    this.starts.push(start);
+  }
 }

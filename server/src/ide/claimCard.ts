@@ -54,7 +54,7 @@ export function sourceName(article: Article, claim: Claim): string {
 }
 
 /** The canonical name of who speaks, where the source resolves to one entity. */
-function entityName(article: Article, claim: Claim): string | undefined {
+export function entityName(article: Article, claim: Claim): string | undefined {
   return claim.entity === undefined ? undefined : article.entities().get(claim.entity)?.canonical;
 }
 

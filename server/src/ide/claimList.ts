@@ -1,15 +1,16 @@
 /** The ledger of claims: who says what, of what kind they are, with which words. Linear in claims. */
 import type { Article, Claim } from '../analysis/article.js';
 import { paragraphAt } from '../analysis/article.js';
-import type { SourceKind } from '../analysis/types.js';
+import type { ClaimCandidate, SourceKind } from '../analysis/types.js';
+import { detached } from '../base/detached.js';
 import { overlaps } from '../base/span.js';
 import type { Span } from '../base/span.js';
+import { entityName } from './claimCard.js';
 import { excerpt, placeOf } from './claimPlaces.js';
 import { KIND_WORDS } from './words.js';
 
-export interface ClaimRow {
-  readonly index: number;
-  readonly parent: number | null;
+/** What a list says of a claim, wherever in the text it stands. */
+export interface ClaimWords {
   /** As the article writes it; empty for a claim without a source. */
   readonly source: string;
   /** Canonical name of who speaks, where the source is, or resolves to, one entity. */
@@ -21,6 +22,11 @@ export interface ClaimRow {
   readonly unnamed: boolean;
   readonly cue: string;
   readonly content: string;
+}
+
+export interface ClaimRow extends ClaimWords {
+  readonly index: number;
+  readonly parent: number | null;
   readonly paragraph: number | null;
   /** All of the claim in its own paragraph. */
   readonly span: Span;
@@ -32,8 +38,33 @@ export interface ClaimRow {
 const CONTENT_LENGTH = 300;
 const SOURCE_LENGTH = 200;
 
+/** By what was found in a block, which stays the same object while nothing in the block changes. */
+const madeWords = new WeakMap<ClaimCandidate, ClaimWords>();
+
 export function claimList(article: Article): ClaimRow[] {
   return article.claims().map((claim) => rowOf(article, claim));
+}
+
+/** Words of a claim: the same object in later versions as long as nothing in them changes. They hold on to no version's text. */
+export function claimWords(article: Article, claim: Claim): ClaimWords {
+  const { candidate, sourceKind, extraContent } = claim.linked;
+  const name = entityName(article, claim) ?? null;
+  const entity = claim.entity ?? null;
+  const known = madeWords.get(candidate);
+  // Where a quotation goes on in other paragraphs, those may have changed.
+  const isKnown = known !== undefined && extraContent.length === 0 && known.kind === sourceKind && known.name === name && known.entity === entity;
+  if (isKnown) return known;
+  const made = {
+    source: ownWords(article, claim.source, SOURCE_LENGTH), name, entity, kind: sourceKind, kindWords: KIND_WORDS[sourceKind], unnamed: sourceKind.startsWith('unnamed'),
+    cue: ownWords(article, claim.cue, SOURCE_LENGTH), content: ownWords(article, claim.content, CONTENT_LENGTH),
+  };
+  if (extraContent.length === 0) madeWords.set(candidate, made);
+  return made;
+}
+
+function ownWords(article: Article, spans: readonly Span[], limit: number): string {
+  const words = excerpt(article, spans, limit);
+  return detached(words, 0, words.length);
 }
 
 /** The first word that attributes the claim, else who says it, else what is said. */
@@ -43,13 +74,10 @@ export function jumpOf(article: Article, claim: Claim): Span {
 }
 
 function rowOf(article: Article, claim: Claim): ClaimRow {
-  const { sourceKind } = claim.linked;
   const selection = jumpOf(article, claim);
+  const { source, name, entity, kind, kindWords, unnamed, cue, content } = claimWords(article, claim);
   return {
-    index: claim.index, parent: claim.parent, source: excerpt(article, claim.source, SOURCE_LENGTH),
-    name: claim.entity === undefined ? null : article.entities().get(claim.entity)?.canonical ?? null, entity: claim.entity ?? null,
-    kind: sourceKind, kindWords: KIND_WORDS[sourceKind], unnamed: sourceKind.startsWith('unnamed'),
-    cue: excerpt(article, claim.cue, SOURCE_LENGTH), content: excerpt(article, claim.content, CONTENT_LENGTH),
+    index: claim.index, parent: claim.parent, source, name, entity, kind, kindWords, unnamed, cue, content,
     paragraph: paragraphAt(article, selection.start) ?? null, span: placeOf(article, claim), selection,
   };
 }

@@ -29,12 +29,22 @@ export function entityAt(article: Article, offset: number): EntityHit | undefine
   return undefined;
 }
 
+const fullest = new WeakMap<Entity, Mention | undefined>();
+
 /** The mention whose text is the canonical name, else the longest; the first of these. */
 export function fullestMention(entity: Entity): Mention | undefined {
-  let longest = entity.mentions[0];
-  for (const mention of entity.mentions) {
-    if (mention.text.length >= entity.canonical.length && oneLine(mention.text) === entity.canonical) return mention;
-    if (longest !== undefined && mention.text.length > longest.text.length) longest = mention;
+  const known = fullest.get(entity);
+  if (known !== undefined) return known;
+  const found = entity.mentions[indexOfFullest(entity)];
+  fullest.set(entity, found);
+  return found;
+}
+
+function indexOfFullest({ forms, canonical }: Entity): number {
+  let longest = 0;
+  for (const [i, { text }] of forms.entries()) {
+    if (text.length >= canonical.length && oneLine(text) === canonical) return i;
+    if (text.length > (forms[longest]?.text.length ?? 0)) longest = i;
   }
   return longest;
 }

@@ -5,7 +5,8 @@ import type { Span } from '../base/span.js';
 import { oneLine } from './card.js';
 import { roleOf } from './roleOf.js';
 
-export interface EntityRow {
+/** What a list says of an entity, wherever in the text it stands. */
+export interface EntityWords {
   readonly id: string;
   readonly type: EntityType;
   readonly canonical: string;
@@ -14,12 +15,24 @@ export interface EntityRow {
   /** Other spellings, in order of first use. */
   readonly aliases: readonly string[];
   readonly count: number;
+}
+
+export interface EntityRow extends EntityWords {
   readonly first: Span;
 }
 
 /** In order of first mention. */
 export function entityList(article: Article): EntityRow[] {
-  return [...article.entities().values()].map(rowOf);
+  return [...article.entities().values()].map((entity) => {
+    const { start, end } = entity.mentions[0] ?? { start: 0, end: 0 };
+    const { id, type, canonical, role, aliases, count } = wordsOf(entity);
+    return { id, type, canonical, role, aliases, count, first: { start, end } };
+  });
+}
+
+/** The same list without places, of which every keystroke moves most. */
+export function entityWords(article: Article): EntityWords[] {
+  return [...article.entities().values()].map(wordsOf);
 }
 
 /** In order; `null` for an id that this version does not know. */
@@ -27,10 +40,10 @@ export function mentionsOfEntity(article: Article, id: string): readonly Span[] 
   return article.entities().get(id)?.mentions ?? null;
 }
 
-function rowOf(entity: Entity): EntityRow {
-  const { id, type, canonical, mentions } = entity;
-  const spellings = new Set(mentions.map((m) => oneLine(m.text)));
+function wordsOf(entity: Entity): EntityWords {
+  const { id, type, canonical, forms } = entity;
+  const spellings = new Set<string>();
+  for (const { text } of forms) if (text !== canonical) spellings.add(oneLine(text));
   spellings.delete(canonical);
-  const { start, end } = mentions[0] ?? { start: 0, end: 0 };
-  return { id, type, canonical, role: roleOf(entity), aliases: [...spellings], count: mentions.length, first: { start, end } };
+  return { id, type, canonical, role: roleOf(entity), aliases: [...spellings], count: forms.length };
 }

@@ -1,5 +1,5 @@
 /** What the writer's own words leave out, set beside them: the calendar date, the long form of an acronym, who goes on speaking. */
-import type { Article, ArticleBlock } from '../analysis/article.js';
+import type { Article, ArticleBlock, Claim } from '../analysis/article.js';
 import { blockIndexAt, datesIn } from '../analysis/article.js';
 import type { DateExpression } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
@@ -74,11 +74,21 @@ function* expansions(article: Article, block: ArticleBlock): Generator<Hint> {
   }
 }
 
+const continued = new WeakMap<readonly Claim[], readonly Claim[]>();
+
+/** Those of a known speaker that go on in later paragraphs. Picked out once for a version. */
+function continuedClaims(claims: readonly Claim[]): readonly Claim[] {
+  const known = continued.get(claims);
+  if (known !== undefined) return known;
+  const made = claims.filter((claim) => claim.linked.extraContent.length > 0 && (claim.source.length > 0 || claim.entity !== undefined));
+  continued.set(claims, made);
+  return made;
+}
+
 /** At each later paragraph of a quotation. */
 function speakers(article: Article): Hint[] {
   const hints: Hint[] = [];
-  for (const claim of article.claims()) {
-    if (claim.linked.extraContent.length === 0 || (claim.source.length === 0 && claim.entity === undefined)) continue;
+  for (const claim of continuedClaims(article.claims())) {
     const label = `${shortened(sourceName(article, claim), LONGEST)}:`;
     for (const { block, span } of claim.linked.extraContent) {
       hints.push({ offset: (article.blocks[block]?.start ?? 0) + span.start, label, place: 'before', tooltip: 'Goes on speaking from an earlier paragraph' });

@@ -132,7 +132,7 @@ function namedSo(article: Article, words: string): Entity | undefined {
   let known = byText.get(article);
   if (known === undefined) {
     const made = new Map<string, Entity>();
-    for (const entity of article.entities().values()) for (const { text } of entity.mentions) if (!made.has(text)) made.set(text, entity);
+    for (const entity of article.entities().values()) for (const { text } of entity.forms) if (!made.has(text)) made.set(text, entity);
     byText.set(article, made);
     known = made;
   }

@@ -3,11 +3,25 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../analysis/article.js';
 import { growth, NOT_QUADRATIC } from '../../../test/fixtures/work.js';
 import { HARBOUR_TALKS } from '../../../test/fixtures/articles.js';
-import { contains } from '../base/span.js';
+import { contains, moved } from '../base/span.js';
 import { articleOf } from './marked.testHelper.js';
-import type { OutlineItem } from './outline.js';
-import { outline } from './outline.js';
+import type { OutlineEntry, OutlineItem } from './outline.js';
+import { outline as entriesOf } from './outline.js';
 import { PORT_CLOSES } from './storyForTests.testHelper.js';
+
+/** As one tree, in document offsets. */
+function outline(article: Article): OutlineItem[] {
+  return entriesOf(article).map(placed);
+}
+
+function placed({ at, end, item, entries }: OutlineEntry): OutlineItem {
+  const own = placedItem(item, at);
+  return { ...own, span: { start: at, end }, children: [...own.children, ...entries.map(placed)] };
+}
+
+function placedItem(item: OutlineItem, at: number): OutlineItem {
+  return { ...item, span: moved(item.span, at), selection: moved(item.selection, at), children: item.children.map((child) => placedItem(child, at)) };
+}
 
 /** One line an item, indented by depth: kind, name, detail. */
 function treeOf(text: string): string {

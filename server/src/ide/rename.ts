@@ -1,6 +1,6 @@
 /** "Spell this name so everywhere": the places where one spelling of an entity's name stands, quotations apart. */
 import type { Article, ArticleBlock, Mention } from '../analysis/article.js';
-import { mentionAt } from '../analysis/article.js';
+import { blockIndexAt, mentionAt } from '../analysis/article.js';
 import type { Span } from '../base/span.js';
 import { moved } from '../base/span.js';
 import { oneLine } from './card.js';
@@ -32,9 +32,16 @@ export function respellingAt(article: Article, offset: number): Respelling | nul
   const name = oneLine(mention.text);
   const outside: Span[] = [];
   const quoted: Span[] = [];
-  for (const block of article.blocks) {
-    const same = block.mentions.filter((m) => m.entity === mention.entity && (m.text === name || oneLine(m.text) === name));
-    for (const { span, inQuotation } of placed(block, same)) (inQuotation ? quoted : outside).push(span);
+  let block: ArticleBlock | undefined;
+  let quotations: readonly Span[] = [];
+  for (const same of article.entities().get(mention.entity)?.mentions ?? []) {
+    if (same.text !== name && oneLine(same.text) !== name) continue;
+    if (block === undefined || same.start >= block.end) {
+      block = article.blocks[blockIndexAt(article.blocks, same.start)];
+      quotations = block === undefined ? [] : outermost(block.analysis.tokenised.quotations);
+    }
+    const place = { start: same.start, end: same.end };
+    (isQuoted(quotations, moved(place, -(block?.start ?? 0))) ? quoted : outside).push(place);
   }
   return { name, outside, quoted };
 }
@@ -52,14 +59,15 @@ function nameAt(article: Article, offset: number): Mention | undefined {
   return mention === undefined || mention.entity === '' ? undefined : mention;
 }
 
-/** Mentions and quotations are both in order, so one pass over both tells which lies in which. */
-function* placed(block: ArticleBlock, mentions: readonly Mention[]): Generator<{ span: Span; inQuotation: boolean }> {
-  const { quotations } = block.analysis.tokenised;
-  let next = 0;
-  let reach = 0;
-  for (const mention of mentions) {
-    for (let quotation = quotations[next]; quotation !== undefined && quotation.start <= mention.start; quotation = quotations[++next]) reach = Math.max(reach, quotation.end);
-    const { start, end } = moved(mention, block.start);
-    yield { span: { start, end }, inQuotation: mention.end <= reach };
-  }
+/** Those that lie in no other one, in order. */
+function outermost(quotations: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const quotation of quotations) if (quotation.end > (found.at(-1)?.end ?? -1)) found.push(quotation);
+  return found;
+}
+
+/** Work: a binary search, so that a paragraph full of short quotations costs no more than its mentions. */
+function isQuoted(quotations: readonly Span[], place: Span): boolean {
+  const quotation = quotations[blockIndexAt(quotations, place.start)];
+  return quotation !== undefined && place.end <= quotation.end;
 }

@@ -4,7 +4,8 @@ import type {
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
 import { definition, describe, documentHighlights, folds, neighbour, outline, references, selectionRanges } from '../ide/index.js';
-import type { Highlight, OutlineItem, OutlineKind } from '../ide/index.js';
+import type { Highlight, OutlineEntry, OutlineItem, OutlineKind } from '../ide/index.js';
+import { moved } from '../base/span.js';
 import type { NeighbourParams } from '../protocol.js';
 import { describeRequest, neighbourRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
@@ -29,12 +30,14 @@ const HIGHLIGHT_KINDS: Readonly<Record<Highlight['kind'], DocumentHighlightKind>
   mention: DocumentHighlightKind.Text, source: DocumentHighlightKind.Text, cue: DocumentHighlightKind.Write, content: DocumentHighlightKind.Read,
 };
 
+type Positions = Ready['open']['positions'];
+
 export class Navigation {
   private links = false;
 
   constructor(connection: Connection, desk: Desk) {
     connection.onDocumentSymbol(({ textDocument }, cancel) =>
-      desk.answer('outline', textDocument.uri, cancel, ({ open, article }) => outline(article).map((item) => symbolOf(open.positions, item))));
+      desk.answer('outline', textDocument.uri, cancel, ({ open, article }) => outline(article).map((entry) => symbolOf(open.positions, entry))));
     connection.onDefinition(({ textDocument, position }, cancel) =>
       desk.answer<DefinitionLink[] | Location>('definition', textDocument.uri, cancel, (ready) => this.definitionAt(ready, position)));
     connection.onReferences(({ textDocument, position, context }, cancel) =>
@@ -67,10 +70,23 @@ export class Navigation {
   }
 }
 
-function symbolOf(document: Ready['open']['positions'], { name, detail, kind, span, selection, children }: OutlineItem): DocumentSymbol {
+/** Symbols of a run of blocks by its item: they hold as long as the run begins at the same place. */
+const madeSymbols = new WeakMap<OutlineItem, DocumentSymbol>();
+
+function symbolOf(document: Positions, { at, end, item, entries }: OutlineEntry): DocumentSymbol {
+  const { line, character } = document.positionAt(at);
+  const known = madeSymbols.get(item);
+  const isInPlace = known !== undefined && known.range.start.line === line && known.range.start.character === character;
+  const own = isInPlace ? known : itemSymbol(document, item, at);
+  if (!isInPlace) madeSymbols.set(item, own);
+  if (entries.length === 0) return own;
+  return { ...own, range: { start: own.range.start, end: document.positionAt(end) }, children: [...(own.children ?? []), ...entries.map((entry) => symbolOf(document, entry))] };
+}
+
+function itemSymbol(document: Positions, { name, detail, kind, span, selection, children }: OutlineItem, at: number): DocumentSymbol {
   return {
-    name, detail, kind: SYMBOL_KINDS[kind], range: rangeOf(document, span), selectionRange: rangeOf(document, selection),
-    ...(children.length === 0 ? {} : { children: children.map((child) => symbolOf(document, child)) }),
+    name, ...(detail === '' ? {} : { detail }), kind: SYMBOL_KINDS[kind], range: rangeOf(document, moved(span, at)), selectionRange: rangeOf(document, moved(selection, at)),
+    ...(children.length === 0 ? {} : { children: children.map((child) => itemSymbol(document, child, at)) }),
   };
 }
 

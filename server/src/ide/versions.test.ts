@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HARBOUR_TALKS, longArticle } from '../../../test/fixtures/articles.js';
+import type { Article } from '../analysis/article.js';
+import { ArticleEngine } from '../analysis/engine.js';
+import { loadGazetteer } from '../knowledge/gazetteer.js';
+import { claimList, claimWords } from './claimList.js';
+import { entityList, entityWords } from './entityList.js';
+import type { OutlineEntry, OutlineItem } from './outline.js';
+import { outline } from './outline.js';
+import { PORT_CLOSES } from './storyForTests.testHelper.js';
+
+const gazetteer = loadGazetteer();
+
+/** Everything that is kept from one version to the next. */
+function seen(article: Article): unknown {
+  return { outline: outline(article), claims: claimList(article), entities: entityList(article) };
+}
+
+function typed(engine: ArticleEngine, text: string, at: number, insert: string, remove = 0): { article: Article; text: string } {
+  const oldEnd = Math.min(text.length, at + remove);
+  const now = text.slice(0, at) + insert + text.slice(oldEnd);
+  return { article: engine.update(now, { start: at, oldEnd, newEnd: at + insert.length }), text: now };
+}
+
+function itemsOf(entries: readonly OutlineEntry[]): OutlineItem[] {
+  return entries.flatMap(({ item, entries: under }) => [item, ...itemsOf(under)]);
+}
+
+describe('what features keep from version to version', () => {
+  it('is what they would make anew, after any edits', () => {
+    const piece = fc.constantFrom('', 'x', ' ', '.', '“', '”', '\n', '\n\n', ' said Kalna. ', 'Ilze ', ' (PWF)', 'Advertisement\n\n', 'According to the mayor, ', ', the mayor of Riga,');
+    const edits = fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(30), insert: piece }), { minLength: 1, maxLength: 6 });
+    fc.assert(fc.property(fc.constantFrom(PORT_CLOSES, HARBOUR_TALKS), edits, (story, list) => {
+      const engine = new ArticleEngine(gazetteer);
+      let text: string = story;
+      seen(engine.update(text));
+      for (const { at, remove, insert } of list) {
+        const next = typed(engine, text, Math.floor(at * text.length), insert, remove);
+        text = next.text;
+        expect(seen(next.article)).toEqual(seen(new ArticleEngine(gazetteer).update(text)));
+      }
+    }), { numRuns: 40 });
+  });
+
+  it('is all but one paragraph of the outline after a keystroke', () => {
+    const text = longArticle(5000);
+    const engine = new ArticleEngine(gazetteer);
+    const before = new Set(itemsOf(outline(engine.update(text))));
+    const after = itemsOf(outline(typed(engine, text, text.indexOf('of the log', 9000), 'x').article));
+    expect(after.length).toBe(before.size);
+    expect(after.filter((item) => !before.has(item)).length).toBe(1);
+  });
+
+  it('is the words of all claims but those of one paragraph', () => {
+    const text = longArticle(5000);
+    const engine = new ArticleEngine(gazetteer);
+    const words = (article: Article): object[] => article.claims().map((claim) => claimWords(article, claim));
+    const before = new Set(words(engine.update(text)));
+    const { article } = typed(engine, text, text.indexOf('said that', 9000), 'x');
+    const changed = article.claims().filter((claim) => !before.has(claimWords(article, claim)));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(new Set(changed.map(({ block }) => block)).size).toBe(1);
+  });
+});
+
+describe('lists without places', () => {
+  it('say what those with places say', () => {
+    const article = new ArticleEngine(gazetteer).update(PORT_CLOSES);
+    expect(entityList(article).map(({ first, ...words }) => (first.end > first.start ? words : null))).toEqual(entityWords(article));
+    expect(claimList(article)).toEqual(article.claims().map((claim) => expect.objectContaining(claimWords(article, claim)) as unknown));
+  });
+});
