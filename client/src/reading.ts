@@ -1,7 +1,7 @@
 /** What a reader does with an article beside looking at it: the views and the commands. A bundle of its own, loaded when the first of them is used. */
 import { Disposable, window } from 'vscode';
 import type { ExtensionContext, TextEditor } from 'vscode';
-import type { ClaimsResult, Direction, EntitiesResult, NeighbourKind } from '../../server/src/protocol.js';
+import type { Direction, NeighbourKind } from '../../server/src/protocol.js';
 import { articleAtHand } from './articleAtHand.js';
 import { openSample, openWalkthrough, showKeys } from './commands/help.js';
 import { foldBoilerplate } from './commands/foldBoilerplate.js';
@@ -12,7 +12,9 @@ import type { DocumentStates } from './documentStates.js';
 import type { Session } from './session.js';
 import { Spotlight } from './spotlight.js';
 import { ClaimsContent } from './views/claims.js';
+import type { ClaimLines } from './views/claims.js';
 import { EntitiesContent } from './views/entities.js';
+import type { EntityLines } from './views/entities.js';
 import type { Frames, ViewName } from './views/frames.js';
 import { clearFilter, copyList, filterList, searchList, sortList } from './views/listCommands.js';
 import { ListView } from './views/listView.js';
@@ -28,8 +30,8 @@ export interface ReadingParts {
 }
 
 export class Reading implements Disposable {
-  readonly entities: ListView<EntitiesResult>;
-  readonly claims: ListView<ClaimsResult>;
+  readonly entities: ListView<EntityLines>;
+  readonly claims: ListView<ClaimLines>;
   private readonly spotlight = new Spotlight();
 
   constructor(private readonly parts: ReadingParts) {
@@ -40,7 +42,7 @@ export class Reading implements Disposable {
     this.claims = new ListView(new ClaimsContent(requests), frames.claims, common);
   }
 
-  view(name: ViewName): ListView<EntitiesResult> | ListView<ClaimsResult> {
+  view(name: ViewName): ListView<EntityLines> | ListView<ClaimLines> {
     return this[name];
   }
 

@@ -3,8 +3,8 @@ import type { CancellationToken, Position, Range, TextDocument } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
-import { claimsRequest, describeRequest, entitiesRequest, lookUpRequest, mentionsRequest, neighbourRequest } from '../../server/src/protocol.js';
-import type { ClaimsResult, Direction, EntitiesResult, LookUpResult, MentionsResult, NeighbourKind } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, lookUpRequest, mentionsRequest, neighbourRequest } from '../../server/src/protocol.js';
+import type { ClaimLine, ClaimsResult, Direction, EntitiesResult, EntityLine, ListChanges, LookUpResult, MentionsResult, NeighbourKind } from '../../server/src/protocol.js';
 import { fromLsp, toLsp } from './ranges.js';
 
 /** Ends that a request may come to without anything being wrong: it is out of date, or nobody waits for it any more. */
@@ -32,6 +32,14 @@ export class Requests {
 
   claims(document: TextDocument): Promise<ClaimsResult | null> {
     return this.ask(() => this.client.sendRequest(claimsRequest, of(document)));
+  }
+
+  entityChanges(document: TextDocument, since: string | null): Promise<ListChanges<EntityLine> | null> {
+    return this.ask(() => this.client.sendRequest(entityChangesRequest, { ...of(document), since }));
+  }
+
+  claimChanges(document: TextDocument, since: string | null): Promise<ListChanges<ClaimLine> | null> {
+    return this.ask(() => this.client.sendRequest(claimChangesRequest, { ...of(document), since }));
   }
 
   mentions(document: TextDocument, entity: string): Promise<MentionsResult | null> {

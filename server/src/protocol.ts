@@ -87,7 +87,8 @@ export interface ListParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
-export interface ListedEntity {
+/** An entity as a list shows it, wherever in the text it stands. */
+export interface EntityLine {
   /** Keeps its meaning while the name keeps its: equal in later versions for the same type and canonical name. */
   readonly id: string;
   readonly type: EntityType;
@@ -99,6 +100,9 @@ export interface ListedEntity {
   readonly aliases: readonly string[];
   /** Mentions. */
   readonly count: number;
+}
+
+export interface ListedEntity extends EntityLine {
   readonly first: Range;
 }
 
@@ -112,10 +116,8 @@ export interface EntitiesResult {
 /** From client: every named entity. */
 export const entitiesRequest = new RequestType<ListParams, EntitiesResult | null, void>('articleAnnotator/entities');
 
-export interface ListedClaim {
-  readonly index: number;
-  /** Index of the claim around this nested one. */
-  readonly parent: number | null;
+/** A claim as a list shows it, wherever in the text it stands. */
+export interface ClaimLine {
   /** The source as the article writes it; empty for a claim without one. */
   readonly source: string;
   /** Canonical name of who speaks, where the source is, or resolves to, one entity. */
@@ -132,6 +134,12 @@ export interface ListedClaim {
   readonly content: string;
   /** Counted from 1; `null` outside the body. */
   readonly paragraph: number | null;
+}
+
+export interface ListedClaim extends ClaimLine {
+  readonly index: number;
+  /** Index of the claim around this nested one. */
+  readonly parent: number | null;
   /** From the first word of the claim to the last in its own paragraph. */
   readonly range: Range;
   /** Where to jump: the first cue, else the source, else the content. */
@@ -146,6 +154,31 @@ export interface ClaimsResult {
 
 /** From client: the ledger of claims. */
 export const claimsRequest = new RequestType<ListParams, ClaimsResult | null, void>('articleAnnotator/claims');
+
+export interface ListChangesParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** `id` of the list that the client holds; `null` for none. */
+  readonly since: string | null;
+}
+
+/** What has become of a list: at `start`, `deleteCount` rows gave way to `rows`. In the order of the whole list, of which a row's number is its place. */
+export interface ListChanges<T> {
+  readonly version: number;
+  /** Of the list as it is now. */
+  readonly id: string;
+  readonly start: number;
+  /** `null`: all that there were, of a list that the server does not know (any more). */
+  readonly deleteCount: number | null;
+  readonly rows: readonly T[];
+  /** How many paragraphs further down the rows after these stand. */
+  readonly shift: number;
+}
+
+/** From client, for lists that are looked at while one types: the entities in the order of `entities`, without places. */
+export const entityChangesRequest = new RequestType<ListChangesParams, ListChanges<EntityLine> | null, void>('articleAnnotator/entityChanges');
+
+/** From client: the same for the claims. */
+export const claimChangesRequest = new RequestType<ListChangesParams, ListChanges<ClaimLine> | null, void>('articleAnnotator/claimChanges');
 
 export interface MentionsParams {
   readonly textDocument: TextDocumentIdentifier;

@@ -1,5 +1,5 @@
 /** The ledger of sources: who, what kind of source, how many claims; those without a name first. Pure. */
-import type { ListedClaim } from '../../../server/src/protocol.js';
+import type { ClaimLine, ListedClaim } from '../../../server/src/protocol.js';
 import { inOrder, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
 import { KINDS, sourceLabel } from './sourceKinds.js';
@@ -7,11 +7,14 @@ import { KINDS, sourceLabel } from './sourceKinds.js';
 /** Characters of a source, after which there is room for the count of its claims. */
 const SOURCE_LENGTH = 30;
 
-export interface NumberedClaim extends ListedClaim {
+export interface NumberedClaim extends ClaimLine {
   /** Ids of the rows of the claim and of its source: stay while their words are being changed. */
   readonly row: string;
   readonly sourceRow: string;
 }
+
+/** Rows by what they show, which is the same object as long as nothing in it changes. */
+const made = new WeakMap<NumberedClaim, Row>();
 
 interface Source {
   readonly row: string;
@@ -20,13 +23,13 @@ interface Source {
 }
 
 /** Equal for claims of the same source: one entity, or the same words for the same kind. */
-export function sourceKey({ entity, kind, source }: ListedClaim): string {
+export function sourceKey({ entity, kind, source }: ClaimLine): string {
   return entity ?? `${kind}|${source.toLowerCase()}`;
 }
 
 /** Claims that the filter lets through, source by source: unnamed ones first, then as the user wants them. */
 export function chosenClaims(claims: readonly NumberedClaim[], { text, kinds, order }: Choices): NumberedClaim[] {
-  const seen = claims.filter((claim) => (kinds?.has(claim.kind) ?? true) && matchesText(text, [sourceLabel(claim), claim.source, KINDS[claim.kind].words, claim.cue, claim.content]));
+  const seen = claims.filter((claim) => (kinds?.has(claim.kind) ?? true) && matchesText(text, () => [sourceLabel(claim), claim.source, KINDS[claim.kind].words, claim.cue, claim.content]));
   const sources = inOrder(sourcesOf(seen), order, ({ first }) => sourceLabel(first), (source) => source.claims.length);
   return [...sources.filter(({ first }) => first.unnamed), ...sources.filter(({ first }) => !first.unnamed)].flatMap((source) => source.claims);
 }
@@ -45,7 +48,7 @@ export function claimRows(chosen: readonly NumberedClaim[]): Row[] {
 }
 
 /** Kinds of source of which there is one, with how many claims, in our order. */
-export function claimKinds(claims: readonly ListedClaim[]): { kind: string; label: string; count: number }[] {
+export function claimKinds(claims: readonly ClaimLine[]): { kind: string; label: string; count: number }[] {
   return Object.entries(KINDS)
     .map(([kind, { words }]) => ({ kind, label: words, count: claims.filter((claim) => claim.kind === kind).length }))
     .filter(({ count }) => count > 0);
@@ -61,8 +64,16 @@ export function claimTable(chosen: readonly ListedClaim[]): string[][] {
   ];
 }
 
-function claimRow({ row, cue, content, paragraph, selection }: NumberedClaim): Row {
-  const place = paragraph === null ? `line ${selection.start.line + 1}` : `¶${paragraph}`;
+function claimRow(claim: NumberedClaim): Row {
+  const known = made.get(claim);
+  if (known !== undefined) return known;
+  const row = newRow(claim);
+  made.set(claim, row);
+  return row;
+}
+
+function newRow({ row, cue, content, paragraph }: NumberedClaim): Row {
+  const place = paragraph === null ? 'outside the body' : `¶${paragraph}`;
   const said = [cue, content].filter((part) => part !== '').join(': ');
   return {
     id: `claim:${row}`, kind: 'claim', label: content === '' ? cue : content, icon: 'quote', rows: [],

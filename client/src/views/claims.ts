@@ -1,47 +1,61 @@
 import type { Range, TextDocument } from 'vscode';
-import type { ClaimsResult } from '../../../server/src/protocol.js';
+import type { ClaimLine, ListedClaim } from '../../../server/src/protocol.js';
 import { fromLsp } from '../ranges.js';
 import type { Requests } from '../requests.js';
 import { chosenClaims, claimKinds, claimRows, claimTable, sourceKey } from './claimRows.js';
 import type { NumberedClaim } from './claimRows.js';
 import type { Content } from './content.js';
 import type { Choices, Row } from './row.js';
+import { HeldList } from './heldList.js';
 import { StableIds } from './stableIds.js';
 
-export class ClaimsContent implements Content<ClaimsResult> {
+/** The claims of one version, as the view shows them. */
+export interface ClaimLines {
+  readonly version: number;
+  readonly claims: readonly ClaimLine[];
+}
+
+export class ClaimsContent implements Content<ClaimLines> {
   readonly name = 'claims';
   readonly orders = { place: 'By first claim', name: 'By name of the source', count: 'By number of claims' };
   private readonly claimIds = new StableIds();
   private readonly sourceIds = new StableIds();
-  private numbered: { readonly of: ClaimsResult; readonly claims: readonly NumberedClaim[] } | undefined;
+  private readonly held = new HeldList<ClaimLine>((claim, by) => (claim.paragraph === null ? claim : { ...claim, paragraph: claim.paragraph + by }));
+  private numbered: { readonly of: ClaimLines; readonly claims: readonly NumberedClaim[] } | undefined;
+  private byLine = new Map<ClaimLine, NumberedClaim>();
 
-  constructor(private readonly requests: () => Requests | undefined) {}
+  constructor(private readonly requests: () => Pick<Requests, 'claims' | 'claimChanges'> | undefined) {}
 
-  async ask(document: TextDocument): Promise<ClaimsResult | null> {
-    return (await this.requests()?.claims(document)) ?? null;
+  async ask(document: TextDocument): Promise<ClaimLines | null> {
+    const list = await this.held.follow(document, async (since) => this.requests()?.claimChanges(document, since));
+    return list === null ? null : { version: list.version, claims: list.rows };
   }
 
   reset(): void {
     this.claimIds.forget();
     this.sourceIds.forget();
     this.numbered = undefined;
+    this.byLine = new Map();
   }
 
-  rows(result: ClaimsResult, choices: Choices): Row[] {
+  rows(result: ClaimLines, choices: Choices): Row[] {
     return claimRows(chosenClaims(this.claimsOf(result), choices));
   }
 
-  summary({ claims }: ClaimsResult): string {
+  summary({ claims }: ClaimLines): string {
     const unnamed = claims.filter((claim) => claim.unnamed).length;
     return unnamed === 0 ? String(claims.length) : `${claims.length}, ${unnamed} unnamed`;
   }
 
-  kinds({ claims }: ClaimsResult): ReturnType<typeof claimKinds> {
+  kinds({ claims }: ClaimLines): ReturnType<typeof claimKinds> {
     return claimKinds(claims);
   }
 
-  table(result: ClaimsResult, choices: Choices): string[][] {
-    return claimTable(chosenClaims(this.claimsOf(result), choices));
+  async table(document: TextDocument, result: ClaimLines, choices: Choices): Promise<string[][] | undefined> {
+    const listed = await this.placed(document, result);
+    if (listed === undefined) return undefined;
+    const places = new Map(this.claimsOf(result).map((claim, i) => [claim, listed[i]]));
+    return claimTable(chosenClaims(this.claimsOf(result), choices).flatMap((claim) => places.get(claim) ?? []));
   }
 
   opens(): boolean {
@@ -52,18 +66,33 @@ export class ClaimsContent implements Content<ClaimsResult> {
     return Promise.resolve([]);
   }
 
-  placeOf(row: Row, _document: TextDocument, result: ClaimsResult): Promise<Range | undefined> {
-    const claim = this.claimsOf(result).find((one) => `claim:${one.row}` === row.id);
-    return Promise.resolve(claim === undefined ? undefined : fromLsp(claim.selection));
+  async placeOf(row: Row, document: TextDocument, result: ClaimLines): Promise<Range | undefined> {
+    const index = this.claimsOf(result).findIndex((one) => `claim:${one.row}` === row.id);
+    const claim = index < 0 ? undefined : (await this.placed(document, result))?.[index];
+    return claim === undefined ? undefined : fromLsp(claim.selection);
   }
 
-  private claimsOf(result: ClaimsResult): readonly NumberedClaim[] {
+  /** The same claims with their places; undefined if the text has changed since. */
+  private async placed(document: TextDocument, { version }: ClaimLines): Promise<readonly ListedClaim[] | undefined> {
+    const found = await this.requests()?.claims(document);
+    return found?.version === version ? found.claims : undefined;
+  }
+
+  private claimsOf(result: ClaimLines): readonly NumberedClaim[] {
     if (this.numbered?.of === result) return this.numbered.claims;
     const rows = this.claimIds.assign(result.claims.map((claim) => `${sourceKey(claim)}|${claim.content}`));
     const keys = [...new Set(result.claims.map(sourceKey))];
     const sources = this.sourceIds.assign(keys);
     const sourceRows = new Map(keys.map((key, i) => [key, String(sources[i])]));
-    const claims = result.claims.map((claim, i) => ({ ...claim, row: String(rows[i]), sourceRow: sourceRows.get(sourceKey(claim)) ?? '' }));
+    const before = this.byLine;
+    this.byLine = new Map();
+    const claims = result.claims.map((claim, i) => {
+      const [row, sourceRow] = [String(rows[i]), sourceRows.get(sourceKey(claim)) ?? ''];
+      const known = before.get(claim);
+      const numbered = known?.row === row && known.sourceRow === sourceRow ? known : { ...claim, row, sourceRow };
+      this.byLine.set(claim, numbered);
+      return numbered;
+    });
     this.numbered = { of: result, claims };
     return claims;
   }

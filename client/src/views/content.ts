@@ -13,8 +13,8 @@ export interface Content<R> {
   /** How much there is, for the view's title. */
   summary(result: R): string;
   kinds(result: R): readonly { readonly kind: string; readonly label: string; readonly count: number }[];
-  /** With a header; the rows that the view shows, in its order. */
-  table(result: R, choices: Choices): readonly (readonly string[])[];
+  /** With a header; the rows that the view shows, in its order. Undefined while the text is not the one that was listed. */
+  table(document: TextDocument, result: R, choices: Choices): Promise<readonly (readonly string[])[] | undefined>;
   /** Rows that are made when a row is opened. */
   childrenOf(row: Row, document: TextDocument, result: R): Promise<readonly Row[]>;
   /** Whether rows can be opened that have no rows yet. */

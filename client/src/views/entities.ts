@@ -1,72 +1,94 @@
 import type { Range, TextDocument } from 'vscode';
-import type { EntitiesResult } from '../../../server/src/protocol.js';
+import type { EntityLine } from '../../../server/src/protocol.js';
 import { fromLsp } from '../ranges.js';
 import type { Requests } from '../requests.js';
 import type { Content } from './content.js';
 import { chosenEntities, entityKinds, entityRows, entityTable } from './entityRows.js';
 import type { NumberedEntity } from './entityRows.js';
 import { mentionRows } from './mentionRows.js';
+import { HeldList } from './heldList.js';
 import type { Choices, Row } from './row.js';
 import { StableIds } from './stableIds.js';
 
-export class EntitiesContent implements Content<EntitiesResult> {
+/** The entities of one version, as the view shows them. */
+export interface EntityLines {
+  readonly version: number;
+  readonly entities: readonly EntityLine[];
+}
+
+export class EntitiesContent implements Content<EntityLines> {
   readonly name = 'entities';
   readonly orders = { place: 'By first mention', name: 'By name', count: 'By number of mentions' };
   private readonly ids = new StableIds();
-  private numbered: { readonly of: EntitiesResult; readonly entities: readonly NumberedEntity[] } | undefined;
+  private readonly held = new HeldList<EntityLine>((entity) => entity);
+  private numbered: { readonly of: EntityLines; readonly entities: readonly NumberedEntity[] } | undefined;
+  private byLine = new Map<EntityLine, NumberedEntity>();
 
-  constructor(private readonly requests: () => Requests | undefined) {}
+  constructor(private readonly requests: () => Pick<Requests, 'entities' | 'entityChanges' | 'mentions'> | undefined) {}
 
-  async ask(document: TextDocument): Promise<EntitiesResult | null> {
-    return (await this.requests()?.entities(document)) ?? null;
+  async ask(document: TextDocument): Promise<EntityLines | null> {
+    const list = await this.held.follow(document, async (since) => this.requests()?.entityChanges(document, since));
+    return list === null ? null : { version: list.version, entities: list.rows };
   }
 
   reset(): void {
     this.ids.forget();
     this.numbered = undefined;
+    this.byLine = new Map();
   }
 
-  rows(result: EntitiesResult, choices: Choices): Row[] {
+  rows(result: EntityLines, choices: Choices): Row[] {
     return entityRows(chosenEntities(this.entitiesOf(result), choices));
   }
 
-  summary({ entities }: EntitiesResult): string {
+  summary({ entities }: EntityLines): string {
     return String(entities.length);
   }
 
-  kinds({ entities }: EntitiesResult): ReturnType<typeof entityKinds> {
+  kinds({ entities }: EntityLines): ReturnType<typeof entityKinds> {
     return entityKinds(entities);
   }
 
-  table(result: EntitiesResult, choices: Choices): string[][] {
-    return entityTable(chosenEntities(this.entitiesOf(result), choices));
+  async table(document: TextDocument, result: EntityLines, choices: Choices): Promise<string[][] | undefined> {
+    const listed = await this.requests()?.entities(document);
+    if (listed?.version !== result.version) return undefined;
+    const places = new Map(this.entitiesOf(result).map((entity, i) => [entity, listed.entities[i]]));
+    return entityTable(chosenEntities(this.entitiesOf(result), choices).flatMap((entity) => places.get(entity) ?? []));
   }
 
   opens({ kind }: Row): boolean {
     return kind === 'entity';
   }
 
-  async childrenOf(row: Row, document: TextDocument, result: EntitiesResult): Promise<readonly Row[]> {
+  async childrenOf(row: Row, document: TextDocument, result: EntityLines): Promise<readonly Row[]> {
     const ranges = await this.mentionsOf(row.id, document, result);
     return mentionRows(row.id, ranges, (line) => (line < document.lineCount ? document.lineAt(line).text : ''));
   }
 
-  async placeOf(row: Row, document: TextDocument, result: EntitiesResult): Promise<Range | undefined> {
+  async placeOf(row: Row, document: TextDocument, result: EntityLines): Promise<Range | undefined> {
     const [, entity, nth] = /^mention:(.*):(\d+)$/.exec(row.id) ?? [];
     if (entity === undefined) return undefined;
     return (await this.mentionsOf(entity, document, result))[Number(nth)];
   }
 
-  private async mentionsOf(rowId: string, document: TextDocument, result: EntitiesResult): Promise<Range[]> {
+  private async mentionsOf(rowId: string, document: TextDocument, result: EntityLines): Promise<Range[]> {
     const entity = this.entitiesOf(result).find(({ row }) => `entity:${row}` === rowId);
     const found = entity === undefined ? null : await this.requests()?.mentions(document, entity.id);
     return (found?.ranges ?? []).map(fromLsp);
   }
 
-  private entitiesOf(result: EntitiesResult): readonly NumberedEntity[] {
+  private entitiesOf(result: EntityLines): readonly NumberedEntity[] {
     if (this.numbered?.of === result) return this.numbered.entities;
     const ids = this.ids.assign(result.entities.map(({ id }) => id));
-    const entities = result.entities.map((entity, i) => ({ ...entity, row: String(ids[i]) }));
+    const before = this.byLine;
+    this.byLine = new Map();
+    const entities = result.entities.map((entity, i) => {
+      const row = String(ids[i]);
+      const known = before.get(entity);
+      const numbered = known?.row === row ? known : { ...entity, row };
+      this.byLine.set(entity, numbered);
+      return numbered;
+    });
     this.numbered = { of: result, entities };
     return entities;
   }

@@ -1,5 +1,5 @@
 /** The view of entities: by type, with counts. Pure. */
-import type { ListedEntity } from '../../../server/src/protocol.js';
+import type { EntityLine, ListedEntity } from '../../../server/src/protocol.js';
 import { TYPES } from './entityTypes.js';
 import { inOrder, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
@@ -7,14 +7,17 @@ import type { Choices, Row } from './row.js';
 /** Characters of a name, after which there is room for its count. */
 const NAME_LENGTH = 40;
 
-export interface NumberedEntity extends ListedEntity {
+export interface NumberedEntity extends EntityLine {
   /** Id of the row: stays while the name is being changed. */
   readonly row: string;
 }
 
+/** Rows by what they show, which is the same object as long as nothing in it changes. */
+const made = new WeakMap<NumberedEntity, Row>();
+
 /** Entities that the filter lets through, by type in our order of types, in each as the user wants them. */
 export function chosenEntities(entities: readonly NumberedEntity[], { text, kinds, order }: Choices): NumberedEntity[] {
-  const seen = entities.filter((entity) => (kinds?.has(entity.type) ?? true) && matchesText(text, [entity.canonical, entity.role, ...entity.aliases]));
+  const seen = entities.filter((entity) => (kinds?.has(entity.type) ?? true) && matchesText(text, () => [entity.canonical, entity.role, ...entity.aliases]));
   const sorted = inOrder(seen, order, ({ canonical }) => canonical, ({ count }) => count);
   return typesIn(sorted).flatMap((type) => sorted.filter((entity) => entity.type === type));
 }
@@ -28,7 +31,7 @@ export function entityRows(chosen: readonly NumberedEntity[]): Row[] {
 }
 
 /** Types of which there is one, with how many, in our order. */
-export function entityKinds(entities: readonly ListedEntity[]): { kind: string; label: string; count: number }[] {
+export function entityKinds(entities: readonly EntityLine[]): { kind: string; label: string; count: number }[] {
   return typesIn(entities).map((type) => ({ kind: type, label: TYPES[type].more, count: entities.filter((entity) => entity.type === type).length }));
 }
 
@@ -39,7 +42,15 @@ export function entityTable(chosen: readonly ListedEntity[]): string[][] {
   ];
 }
 
-function entityRow({ row, type, canonical, role, aliases, count }: NumberedEntity): Row {
+function entityRow(entity: NumberedEntity): Row {
+  const known = made.get(entity);
+  if (known !== undefined) return known;
+  const row = newRow(entity);
+  made.set(entity, row);
+  return row;
+}
+
+function newRow({ row, type, canonical, role, aliases, count }: NumberedEntity): Row {
   const also = aliases.length === 0 ? '' : `also ${aliases.join(', ')}`;
   const known = [role, also, plural(count, 'mention')].filter((part) => part !== '');
   return {
@@ -49,7 +60,7 @@ function entityRow({ row, type, canonical, role, aliases, count }: NumberedEntit
   };
 }
 
-function typesIn(entities: readonly ListedEntity[]): ListedEntity['type'][] {
+function typesIn(entities: readonly EntityLine[]): EntityLine['type'][] {
   const present = new Set(entities.map(({ type }) => type));
-  return (Object.keys(TYPES) as ListedEntity['type'][]).filter((type) => present.has(type));
+  return (Object.keys(TYPES) as EntityLine['type'][]).filter((type) => present.has(type));
 }

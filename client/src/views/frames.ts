@@ -10,6 +10,7 @@ export type ViewName = 'entities' | 'claims';
 export interface Filling {
   getChildren(row?: Row): Promise<readonly Row[]>;
   getTreeItem(row: Row): TreeItem;
+  getParent(row: Row): Row | undefined;
 }
 
 export interface Frames {
@@ -25,10 +26,11 @@ export function createFrames(fill: (name: ViewName) => Promise<Filling>): Frames
 }
 
 function createFrame(name: ViewName, fill: (name: ViewName) => Promise<Filling>): Frame {
-  const changed = new EventEmitter<Row | undefined>();
+  const changed = new EventEmitter<Row | Row[] | undefined>();
   const treeDataProvider: TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
     getChildren: async (row) => [...(await (await fill(name)).getChildren(row))],
+    getParent: async (row) => (await fill(name)).getParent(row),
     getTreeItem: async (row) => (await fill(name)).getTreeItem(row),
   };
   return { changed, view: window.createTreeView(`articleAnnotator.${name}`, { treeDataProvider, showCollapseAll: name === 'entities' }) };

@@ -55,7 +55,8 @@ export async function sortList(list: AnyList): Promise<void> {
 export async function copyList(list: AnyList): Promise<void> {
   const current = await list.feed.upToDate();
   if (current === undefined) return;
-  const table = list.content.table(current.result, list.choices);
+  const table = await list.content.table(current.document, current.result, list.choices);
+  if (table === undefined) return;
   await env.clipboard.writeText(toTable(table));
   void window.showInformationMessage(`Copied ${plural(table.length - 1, 'row')} as a table.`);
 }

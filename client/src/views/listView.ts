@@ -4,14 +4,15 @@ import type { DocumentStates } from '../documentStates.js';
 import type { Spotlight } from '../spotlight.js';
 import type { Content } from './content.js';
 import { Feed } from './feed.js';
-import { NO_FILTER, ORDERS, isFiltered, sameRows } from './row.js';
+import { DrawnRows } from './drawnRows.js';
+import { NO_FILTER, ORDERS, isFiltered } from './row.js';
 import type { Choices, Row } from './row.js';
 
 /** The view that the editor draws, which was made before this module was loaded. */
 export interface Frame {
   readonly view: TreeView<Row>;
   /** Undefined: everything is to be drawn anew. */
-  readonly changed: EventEmitter<Row | undefined>;
+  readonly changed: EventEmitter<Row | Row[] | undefined>;
 }
 
 export interface ListParts {
@@ -28,7 +29,7 @@ export class ListView<R extends { readonly version: number }> implements Disposa
   private readonly open = new Set<string>();
   private readonly subscriptions: Disposable;
   private readonly jumpCommand: string;
-  private rows: readonly Row[] = [];
+  private readonly drawn = new DrawnRows();
   /** How often the editor has asked for the rows and waits for them: it need not be told of them besides. */
   private waiting = 0;
   private shown: string | undefined;
@@ -69,10 +70,14 @@ export class ListView<R extends { readonly version: number }> implements Disposa
       } finally {
         this.waiting--;
       }
-      return this.rows;
+      return this.drawn.roots;
     }
     const { current } = this.feed;
     return current === undefined || !this.content.opens(row) ? row.rows : this.content.childrenOf(row, current.document, current.result);
+  }
+
+  getParent(row: Row): Row | undefined {
+    return this.drawn.parentOf(row);
   }
 
   getTreeItem(row: Row): TreeItem {
@@ -104,13 +109,14 @@ export class ListView<R extends { readonly version: number }> implements Disposa
     }
     const rows = current === undefined ? [] : this.content.rows(current.result, this.chosen);
     this.describe(rows);
-    if (!sameRows(rows, this.rows)) {
-      this.rows = rows;
+    const redraw = this.drawn.update(rows);
+    if (redraw === undefined) {
       if (this.waiting === 0) this.frame.changed.fire(undefined);
       return;
     }
-    // Everything above is as it was, but what an opened row holds may have moved.
-    for (const row of this.rows.flatMap((group) => group.rows)) if (this.open.has(row.id) && this.content.opens(row)) this.frame.changed.fire(row);
+    // What an opened row holds may have moved, though the row itself says the same.
+    const opened = this.drawn.roots.flatMap((group) => group.rows).filter((row) => this.open.has(row.id) && this.content.opens(row) && !redraw.includes(row));
+    if (redraw.length + opened.length > 0) this.frame.changed.fire([...redraw, ...opened]);
   }
 
   private describe(rows: readonly Row[]): void {

@@ -11,7 +11,7 @@ export interface Row {
   /** What a screen reader says. */
   readonly spoken: string;
   /** A codicon. */
-  readonly icon?: string;
+  readonly icon?: string | undefined;
   readonly rows: readonly Row[];
 }
 
@@ -33,9 +33,9 @@ export function isFiltered({ text, kinds }: Pick<Choices, 'text' | 'kinds'>): bo
 }
 
 /** Every word of the filter stands somewhere in the texts, in any case. */
-export function matchesText(filter: string, texts: readonly string[]): boolean {
+export function matchesText(filter: string, texts: () => readonly string[]): boolean {
   if (filter.trim() === '') return true;
-  const all = texts.join('\n').toLowerCase();
+  const all = texts().join('\n').toLowerCase();
   return filter.toLowerCase().split(/\s+/).every((word) => all.includes(word));
 }
 
@@ -57,14 +57,4 @@ export function shortened(text: string, length: number): string {
 
 export function plural(count: number, one: string, more = `${one}s`): string {
   return `${count} ${count === 1 ? one : more}`;
-}
-
-/** Whether nothing needs to be drawn anew. */
-export function sameRows(a: readonly Row[], b: readonly Row[]): boolean {
-  return a.length === b.length && a.every((row, i) => sameRow(row, b[i]));
-}
-
-function sameRow(a: Row, b: Row | undefined): boolean {
-  return b !== undefined && a.id === b.id && a.label === b.label && a.description === b.description && a.tooltip === b.tooltip && a.spoken === b.spoken
-    && a.icon === b.icon && sameRows(a.rows, b.rows);
 }

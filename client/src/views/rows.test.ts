@@ -36,7 +36,7 @@ describe('the view of entities', () => {
   });
 
   it('becomes a table', () => {
-    expect(toTable(entityTable(chosenEntities(PEOPLE, choose({ text: 'oduya' }))))).toBe('Type\tName\tRole\tAlso written\tMentions\tFirst on line\nperson\tRuth Oduya\tmayor of Riga\t\t4\t2\n');
+    expect(toTable(entityTable(PEOPLE.slice(1, 2)))).toBe('Type\tName\tRole\tAlso written\tMentions\tFirst on line\nperson\tRuth Oduya\tmayor of Riga\t\t4\t2\n');
   });
 });
 
@@ -68,7 +68,7 @@ describe('the view of claims', () => {
   });
 
   it('becomes a table in which nothing is a formula', () => {
-    const table = toTable(claimTable(chosenClaims(claims('document a\treport: =HYPERLINK("x")\nor so'.replace('\n', ' ')), choose())));
+    const table = toTable(claimTable(claims('document a\treport: =HYPERLINK("x")\nor so'.replace('\n', ' '))));
     expect(table.split('\n')[1]).toBe('A report\tDocument\tyes\ta report\tsaid\t\'=HYPERLINK("x") or so\t1\t1');
   });
 });

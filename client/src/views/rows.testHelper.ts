@@ -8,7 +8,7 @@ import type { Choices, Row } from './row.js';
 const START = { line: 0, character: 0 };
 
 /** "PERSON Ruth Oduya, mayor ×4": type, name, role, mentions. */
-export function entities(...notes: string[]): NumberedEntity[] {
+export function entities(...notes: string[]): (NumberedEntity & ListedEntity)[] {
   return notes.map((note, i) => {
     const [, type = '', canonical = '', role = '', count = '1'] = /^(\w+) ([^,×]+?)(?:, ([^×]+?))?(?: ×(\d+))?$/.exec(note) ?? [];
     return { id: note, row: String(i), type: type as ListedEntity['type'], canonical, role, aliases: [], count: Number(count), first: { start: { line: i, character: 0 }, end: START } };
@@ -16,7 +16,7 @@ export function entities(...notes: string[]): NumberedEntity[] {
 }
 
 /** "unnamed-bare officials: they are late": kind, source ("-" for none), content. */
-export function claims(...notes: string[]): NumberedClaim[] {
+export function claims(...notes: string[]): (NumberedClaim & ListedClaim)[] {
   return notes.map((note, i) => {
     const [, kind = '', source = '', content = ''] = /^([\w-]+) ([^:]+): (.*)$/.exec(note) ?? [];
     const place = { start: { line: i, character: 0 }, end: START };

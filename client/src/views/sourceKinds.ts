@@ -1,6 +1,6 @@
-import type { ListedClaim } from '../../../server/src/protocol.js';
+import type { ClaimLine } from '../../../server/src/protocol.js';
 
-type SourceKind = ListedClaim['kind'];
+type SourceKind = ClaimLine['kind'];
 
 /** How lists call the kinds of source, those that nobody can be asked about first, and the icon (a codicon) beside each. */
 export const KINDS: Readonly<Record<SourceKind, { readonly words: string; readonly icon: string }>> = {
@@ -15,7 +15,7 @@ export const KINDS: Readonly<Record<SourceKind, { readonly words: string; readon
 };
 
 /** Who speaks: the fullest name, else the article's words, else what we call a source that it does not mention. Starts with a capital. */
-export function sourceLabel({ name, source, kind, unnamed }: ListedClaim): string {
+export function sourceLabel({ name, source, kind, unnamed }: ClaimLine): string {
   const label = name ?? (source !== '' ? source : unnamed ? 'Nobody named' : KINDS[kind].words);
   return label.replace(/[,;:\s]+$/, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -5,6 +5,7 @@ import type { Gazetteer } from '../analysis/gazetteer.js';
 import { workRequest } from '../protocol.js';
 import { Desk } from './desk.js';
 import { Highlighting, highlightingCapabilities } from './highlighting.js';
+import { Lists } from './lists.js';
 import { Navigation, navigationCapabilities } from './navigation.js';
 import { Reports } from './reports.js';
 import { SettingsReader } from './settingsReader.js';
@@ -17,6 +18,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
   const highlighting = new Highlighting(connection, desk);
   const navigation = new Navigation(connection, desk);
   const writing = new Writing(connection, desk);
+  const lists = new Lists(connection, desk);
   const reports = new Reports(connection, desk);
   let refreshes = false;
 
@@ -48,6 +50,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
   desk.documents.onDidClose(({ document }) => {
     reports.forget(document.uri);
     highlighting.forget(document.uri);
+    lists.forget(document.uri);
     settings.forget(document.uri);
   });
 

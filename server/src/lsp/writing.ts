@@ -1,4 +1,4 @@
-/** Looking up, spelling and completing names, hints beside the text, lists for views, who says what about whom. */
+/** Looking up, spelling and completing names, hints beside the text, who says what about whom. */
 import type {
   CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, ClientCapabilities, CompletionItem, CompletionList, Connection, InitializeParams, InlayHint, Position, PrepareRenameResult,
   Range, ServerCapabilities, TextEdit, WorkspaceEdit,
@@ -6,11 +6,11 @@ import type {
 import { CompletionItemKind, LSPErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
 import type { EntityType } from '../analysis/types.js';
 import {
-  callerAt, claimList, completeNames, entityList, incomingCalls, inlayHints, lookUp, mentionsOfEntity, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
+  callerAt, completeNames, incomingCalls, inlayHints, lookUp, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
 } from '../ide/index.js';
 import type { Call, CallerRow, NameSuggestion, Respelling } from '../ide/index.js';
-import type { ClaimsResult, EntitiesResult, LookUpResult, MentionsResult } from '../protocol.js';
-import { claimsRequest, entitiesRequest, lookUpRequest, mentionsRequest } from '../protocol.js';
+import type { LookUpResult } from '../protocol.js';
+import { lookUpRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
 import { offsetOf, rangeOf, spanOf } from './translate.js';
 
@@ -57,7 +57,6 @@ export class Writing {
     connection.languages.inlayHint.on(({ textDocument, range }, cancel) =>
       desk.answer('hints', textDocument.uri, cancel, (ready) => hintsIn(ready, range)));
     this.answerCalls();
-    this.answerLists();
   }
 
   initialise({ capabilities: { workspace } }: InitializeParams): void {
@@ -85,24 +84,6 @@ export class Writing {
     connection.languages.callHierarchy.onOutgoingCalls(({ item }, cancel) =>
       desk.answer<CallHierarchyOutgoingCall[]>('outgoing calls', item.uri, cancel, (ready) =>
         outgoingCalls(ready.article, item.data)?.map((call) => ({ to: callItem(ready, call.row), fromRanges: rangesOf(ready, call) })) ?? null));
-  }
-
-  private answerLists(): void {
-    const { connection, desk } = this;
-    connection.onRequest(entitiesRequest, ({ textDocument }, cancel) =>
-      desk.answer<EntitiesResult>('entities', textDocument.uri, cancel, ({ open, article }) => ({
-        version: open.version, entities: entityList(article).map((row) => ({ ...row, first: rangeOf(open.positions, row.first) })),
-      })));
-    connection.onRequest(claimsRequest, ({ textDocument }, cancel) =>
-      desk.answer<ClaimsResult>('claims', textDocument.uri, cancel, ({ open, article }) => ({
-        version: open.version,
-        claims: claimList(article).map(({ span, selection, ...row }) => ({ ...row, range: rangeOf(open.positions, span), selection: rangeOf(open.positions, selection) })),
-      })));
-    connection.onRequest(mentionsRequest, ({ textDocument, entity }, cancel) =>
-      desk.answer<MentionsResult>('mentions', textDocument.uri, cancel, ({ open, article }) => {
-        const found = mentionsOfEntity(article, entity);
-        return found === null ? null : { version: open.version, ranges: found.map((s) => rangeOf(open.positions, s)) };
-      }));
   }
 
   private lookedUp({ open, article }: Ready, range: Range): LookUpResult | null {
