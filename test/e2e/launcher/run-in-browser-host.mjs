@@ -18,13 +18,28 @@ const SUITE_TIMEOUT_MS = Number(process.env.ARTICLE_ANNOTATOR_E2E_TIMEOUT_S ?? 6
 /** Where the workbench's own logs of the run go; without it they are printed among the suite's output. */
 const LOG_FOLDER = process.env.ARTICLE_ANNOTATOR_E2E_LOGS;
 
+/** @typedef {Pick<import('./arguments.mjs').LaunchArguments, 'userDataDir' | 'extensionsDir'>} HostFolders */
+/** @typedef {Omit<import('./arguments.mjs').LaunchArguments, 'userDataDir' | 'extensionsDir'>} Suite */
+
 /**
  * Runs an extension's test suite in a browser VS Code.
  * @param {import('./arguments.mjs').LaunchArguments} launch
  * @returns {Promise<number>} the suite's exit code
  * @throws {Error} if the suite could not be run to its end, saying what was waited for
  */
-export async function runInBrowserHost(launch) {
+export function runInBrowserHost(launch) {
+  return withBrowserHost(launch, (run) => run(launch));
+}
+
+/**
+ * Opens a browser VS Code in which suites run one after the other, each in a window and an extension host of its own.
+ * @template T
+ * @param {HostFolders} folders
+ * @param {(run: (suite: Suite) => Promise<number>) => Promise<T>} use gets what runs a suite and returns its exit code
+ * @returns {Promise<T>}
+ * @throws {Error} if a suite could not be run to its end, saying what was waited for
+ */
+export async function withBrowserHost(folders, use) {
   ensureSystemPackages(['chromium']);
   const host = await ensureBrowserHost();
   /** What must be ended, in reverse order of starting. @type {(() => Promise<unknown>)[]} */
@@ -33,33 +48,36 @@ export async function runInBrowserHost(launch) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => reject(new Error(`Stopped by ${signal}.`)));
   });
   try {
-    return await Promise.race([interrupted, launchAndRun(launch, host, closing)]);
+    return await Promise.race([interrupted, openAndUse(folders, use, host, closing)]);
   } finally {
     for (const close of closing.reverse()) await close();
   }
 }
 
 /**
- * @param {import('./arguments.mjs').LaunchArguments} launch
+ * @template T
+ * @param {HostFolders} folders
+ * @param {(run: (suite: Suite) => Promise<number>) => Promise<T>} use
  * @param {import('../../../scripts/host/install.mjs').BrowserHost} host
  * @param {(() => Promise<unknown>)[]} closing
- * @returns {Promise<number>}
+ * @returns {Promise<T>}
  */
-async function launchAndRun(launch, host, closing) {
-  const folder = await makeFolder(launch.userDataDir ?? tmpdir());
+async function openAndUse({ userDataDir, extensionsDir }, use, host, closing) {
+  const folder = await makeFolder(userDataDir ?? tmpdir());
   closing.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const browser = await loadPlaywright(host).chromium.launch({ executablePath: findChromium(), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
   closing.push(() => browser.close());
-  const page = await browser.newPage({ viewport: WINDOW });
-  const control = await startControlServer(workbenchActions(page));
+  /** Those of the window that is open. @type {ReturnType<typeof workbenchActions>} */
+  const actions = {};
+  const control = await startControlServer(actions);
   closing.push(control.stop);
 
   const dataDir = join(folder, 'server-data');
-  if (launch.userDataDir) await copySettings(launch.userDataDir, dataDir);
+  if (userDataDir) await copySettings(userDataDir, dataDir);
   const server = await startCodeServer({
     host,
     dataDir,
-    extensionsDir: launch.extensionsDir ?? join(folder, 'extensions'),
+    extensionsDir: extensionsDir ?? join(folder, 'extensions'),
     logFile: join(LOG_FOLDER ?? folder, 'server.log'),
     testDriver: true,
     environment: { ARTICLE_ANNOTATOR_WORKBENCH: control.url, ARTICLE_ANNOTATOR_OUTPUT_MARK: OUTPUT_MARK },
@@ -68,7 +86,12 @@ async function launchAndRun(launch, host, closing) {
   const died = server.died.then((error) => {
     throw error;
   });
-  return Promise.race([died, runSuite(page, server, launch)]);
+  const used = use(async (suite) => {
+    const page = await browser.newPage({ viewport: WINDOW });
+    Object.assign(actions, workbenchActions(page));
+    return runSuite(page, server, suite);
+  });
+  return Promise.race([died, used]);
 }
 
 /**
@@ -96,7 +119,7 @@ async function copySettings(userDataDir, dataDir) {
 /**
  * @param {any} page
  * @param {import('../../../scripts/host/code-server.mjs').CodeServer} server
- * @param {import('./arguments.mjs').LaunchArguments} launch
+ * @param {Suite} launch
  * @returns {Promise<number>}
  */
 async function runSuite(page, server, launch) {
@@ -138,7 +161,7 @@ function watchSuite() {
 
 /**
  * @param {import('../../../scripts/host/code-server.mjs').CodeServer} server
- * @param {import('./arguments.mjs').LaunchArguments} launch
+ * @param {Suite} launch
  */
 function workbenchAddress(server, launch) {
   const payload = [
