@@ -39,12 +39,14 @@ const web = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'mo
 /** @type {{ entry: string; out: string; options: esbuild.BuildOptions }[]} */
 const bundles = [
   // What runs at activation is small; the language client beside it is loaded with the first article.
-  { entry: 'client/src/extension.node.ts', out: 'dist/extension.js', options: { ...node, external: ['vscode', './session.node.js', './reading.js'] } },
+  { entry: 'client/src/extension.node.ts', out: 'dist/extension.js', options: { ...node, external: ['vscode', './reading.js'] } },
   { entry: 'client/src/session.node.ts', out: 'dist/session.node.js', options: { ...node, external: ['vscode'] } },
   { entry: 'client/src/reading.ts', out: 'dist/reading.js', options: { ...node, external: ['vscode'] } },
   // A web extension is one file: its host loads nothing beside it.
   { entry: 'client/src/extension.browser.ts', out: 'dist/extension.web.js', options: { ...web, format: 'cjs', external: ['vscode'] } },
-  { entry: 'server/src/main.node.ts', out: 'dist/server.js', options: node },
+  // What is forked is small: it runs the bundle beside it from V8's code cache.
+  { entry: 'server/src/start.node.ts', out: 'dist/server.js', options: node },
+  { entry: 'server/src/main.node.ts', out: 'dist/server.main.js', options: node },
   { entry: 'server/src/main.browser.ts', out: 'dist/server.web.js', options: { ...web, format: 'iife' } },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
 ];

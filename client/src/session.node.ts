@@ -1,23 +1,18 @@
-/** The server as a process of its own, spoken to over Node's IPC. A bundle of its own, loaded with the first article. */
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+/** The session with the server in a process of its own. A bundle of its own, loaded with the first article. */
+import { IPCMessageReader, IPCMessageWriter, LanguageClient } from 'vscode-languageclient/node';
+import type { MessageTransports } from 'vscode-languageclient/node';
+import type { ServerProcess } from './serverProcess.node.js';
 import { Session } from './session.js';
 import type { SessionParts } from './session.js';
 
-/** Where a debugger may attach to the server while the extension is being debugged. */
-const DEBUG_ARGUMENTS = ['--nolazy', '--inspect=6009'];
-
-export function createSession(parts: SessionParts): Session {
-  const module = parts.context.asAbsolutePath('dist/server.js');
+export function createSession(parts: SessionParts, server: ServerProcess): Session {
+  // A function may give any transport, but must promise it.
+  const open = (): Promise<MessageTransports> => {
+    const child = server.open();
+    return Promise.resolve({ reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) });
+  };
   return new Session(parts, (options) => {
-    const client = new LanguageClient(
-      'articleAnnotator',
-      'Article Annotator',
-      {
-        run: { module, transport: TransportKind.ipc },
-        debug: { module, transport: TransportKind.ipc, options: { execArgv: DEBUG_ARGUMENTS } },
-      },
-      options,
-    );
-    return { client, serverPid: () => client.serverProcess?.pid };
+    const client = new LanguageClient('articleAnnotator', 'Article Annotator', open, options);
+    return { client, serverPid: () => server.pid };
   });
 }

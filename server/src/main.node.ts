@@ -1,10 +1,8 @@
 /** Entry of the server for the desktop client: transport by the process's arguments (IPC or stdio). */
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { loadGazetteer } from './knowledge/gazetteer.js';
-import { keepHeapSmall } from './lsp/leanHeap.node.js';
 import { serve } from './lsp/server.js';
 
-keepHeapSmall();
 const connection = createConnection(ProposedFeatures.all);
 serve(connection, loadGazetteer);
 connection.listen();

@@ -46,7 +46,7 @@ export class Highlighting {
   }
 }
 
-function decorationsFor({ open, article, settings: { claims, boilerplate } }: Ready, ranges: readonly Range[]): DecorationsResult {
+export function decorationsFor({ open, article, settings: { claims, boilerplate } }: Ready, ranges: readonly Range[]): DecorationsResult {
   const visible = ranges.map((range) => spanOf(open.positions, range));
   const part = (spans: readonly { start: number; end: number }[]): Range[] => spans.flatMap((s) => rangesOf(open.positions, article.text, s));
   return {

@@ -9,9 +9,10 @@ import { Lists } from './lists.js';
 import { Navigation, navigationCapabilities } from './navigation.js';
 import { Reports } from './reports.js';
 import { SettingsReader } from './settingsReader.js';
+import { warmUp } from './warmUp.js';
 import { Writing, writingCapabilities } from './writing.js';
 
-/** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article. */
+/** Registers everything on the connection; the caller starts listening. The gazetteer is loaded once a client has introduced itself. */
 export function serve(connection: Connection, loadGazetteer: () => Gazetteer): void {
   const settings = new SettingsReader(connection);
   const desk = new Desk(connection, settings, loadGazetteer);
@@ -21,6 +22,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
   const lists = new Lists(connection, desk);
   const reports = new Reports(connection, desk);
   let refreshes = false;
+  let stopWarmingUp = (): void => undefined;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     refreshes = params.capabilities.workspace?.semanticTokens?.refreshSupport === true;
@@ -28,6 +30,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
     highlighting.initialise(params);
     navigation.initialise(params);
     writing.initialise(params);
+    stopWarmingUp = warmUp(desk.gazetteer, (error) => { desk.log('warm-up', error); });
     return {
       serverInfo: { name: 'Article Annotator' },
       capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities) },
@@ -46,6 +49,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
     reports.all();
   });
 
+  desk.documents.onDidOpen(() => { stopWarmingUp(); });
   desk.documents.onDidChangeContent(({ document }) => { reports.changed(document.uri); });
   desk.documents.onDidClose(({ document }) => {
     reports.forget(document.uri);

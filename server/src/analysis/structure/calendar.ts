@@ -73,6 +73,8 @@ export function dateFromFileName(name: string): string | null {
 }
 
 function firstIso(text: string): string | null {
+  // Every full date has a year of four digits, and names without one are spared the first use of the pattern.
+  if (!/\d{4}/.test(text)) return null;
   for (const found of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
     const phrase = datePhraseAt(text, found.index);
     if (phrase !== null && phrase.iso !== null) return phrase.iso;

@@ -18,6 +18,7 @@ const DASH = String.raw`(?:[—–]|--|-(?=\s))`;
 
 /** Place and agency, or place and date, or a place in capitals; then a dash. Groups: place, date, agency. */
 const FULL = new RegExp(String.raw`^(${NAME}(?:,[ ]?${PLACE})*)(?:,?[ ]+(?:${WEEKDAY},?[ ]+)?(${MONTH_DAY}))?(?:[ ]*(${AGENCY}))?[ ]*${DASH}`, 'u');
+const HAS_DASH = new RegExp(DASH);
 const AGENCY_ONLY = new RegExp(String.raw`^\((?:CNN|AP|AFP|Reuters|UPI|IPS|IANS|PTI|ANI|Bloomberg|Xinhua|TASS)\)[ ]*(?:[—–]|--|-(?=\s))?`);
 const CAPS_COLON = /^\p{Lu}{3,}(?:[ ]\p{Lu}{2,}){0,2}:(?=\s+\p{Lu}\p{Ll}|\s+\p{Lu}\s)/u;
 const CAPS_PLACE = /^(?:\p{Lu}{2,3}\.[ ])?\p{Lu}[\p{Lu}.'’-]{2,}/u;
@@ -28,7 +29,8 @@ export function datelineOf(paragraph: string): Dateline | null {
   const head = paragraph.slice(0, LONGEST + 2);
   const short = AGENCY_ONLY.exec(head) ?? CAPS_COLON.exec(head);
   if (short !== null) return { end: short[0].length, date: null };
-  const full = FULL.exec(head);
+  // Most heads have no dash, and the first use of this pattern costs more than reading a paragraph.
+  const full = HAS_DASH.test(head) ? FULL.exec(head) : null;
   if (full === null || !opensSentence(head, full[0].length)) return null;
   const [matched, place = '', date, agency] = full;
   const known = date !== undefined || agency !== undefined || CAPS_PLACE.test(place);

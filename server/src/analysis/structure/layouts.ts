@@ -120,10 +120,11 @@ const config: Layout = (lines) => {
 };
 
 const recipe: Layout = (lines) => {
+  const counted = lines.full.filter((line) => /^\W{0,3}(?:\d|[½¼¾⅓⅔])\S* \p{Ll}/u.test(line)).length;
+  if (counted < 3) return null;
   const amounts = lines.full.filter((line) =>
     /^\W{0,3}(?:\d+(?:[./]\d+)?|[½¼¾⅓⅔]|an?)(?: ?[½¼¾⅓⅔]| \d\/\d)? ?(?:g|kg|ml|l|dl|cl|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|oz|ounces?|lbs?|pounds?|cloves?|pinch(?:es)?|cans?|sticks?|slices?|handfuls?)\b/i.test(line)).length;
-  const counted = lines.full.filter((line) => /^\W{0,3}(?:\d|[½¼¾⅓⅔])\S* \p{Ll}/u.test(line)).length;
-  return amounts >= 2 && counted >= 3 ? 'a recipe' : null;
+  return amounts >= 2 ? 'a recipe' : null;
 };
 
 const ITEM = /^\s*(?:[-*+•●▪‣◦–—☐☑✓]|\[[ x]\]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S/;

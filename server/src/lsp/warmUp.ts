@@ -1,0 +1,47 @@
+/**
+ * Gets the analysis ready while the editor is still setting up its side: the first reading of a text parses the word lists and runs code
+ * that nothing has run before, which takes several times as long as the reading itself.
+ */
+import type { Gazetteer } from '../analysis/gazetteer.js';
+import { summarise } from '../ide/index.js';
+import { ARTICLE_LANGUAGE } from '../protocol.js';
+import { DEFAULT_SETTINGS } from '../settings.js';
+import { decorationsFor } from './highlighting.js';
+import { OpenDocument } from './openDocument.js';
+import { TokenStore } from './tokenStore.js';
+
+/** Short texts with something of what all news has. What is made of them is thrown away. */
+const TEXTS: readonly string[] = [
+  'Ferry talks resume',
+  'RIGA (Reuters) - Officials said on Monday that 12 ships had sailed.',
+  'Transport Minister Ilze Kalna told reporters in Tallinn on March 3, 2026, that the talks were “slow but honest.” Kalna will meet union leaders next week.',
+  '“We will not wait,” said Per Dahl, who leads the Harbour Workers Federation (HWF).',
+];
+
+/** One piece after another, so that a message never waits for more than one. The function that it returns ends it: a real text does the same. */
+export function warmUp(gazetteer: () => Gazetteer, report: (error: unknown) => void): () => void {
+  const steps: (() => void)[] = [() => void gazetteer(), ...TEXTS.map((text) => () => { readOnce(text, gazetteer); })];
+  let timer = setTimeout(next, 0);
+  function next(): void {
+    const step = steps.shift();
+    if (step === undefined) return;
+    try {
+      step();
+    } catch (error) {
+      report(error);
+      return;
+    }
+    timer = setTimeout(next, 0);
+  }
+  return () => { clearTimeout(timer); };
+}
+
+function readOnce(text: string, gazetteer: () => Gazetteer): void {
+  const open = OpenDocument.create('warm-up:text', ARTICLE_LANGUAGE, 1, text);
+  const article = open.read(DEFAULT_SETTINGS, gazetteer);
+  if ('kind' in article) return;
+  const ready = { open, article, settings: DEFAULT_SETTINGS };
+  new TokenStore().full(ready);
+  decorationsFor(ready, [{ start: { line: 0, character: 0 }, end: open.positions.positionAt(text.length) }]);
+  summarise(article);
+}
