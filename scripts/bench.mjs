@@ -1,4 +1,7 @@
-/** `npm run bench [-- --write]`: builds everything, runs test/bench and, with --write, puts the table into docs/measurements.md. */
+/**
+ * `npm run bench [-- --write]`: builds everything, starts the extension in the real editor, runs test/bench and, with --write, puts the
+ * table into docs/measurements.md.
+ */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -15,4 +18,7 @@ for (const entry of ['bench', 'emptyServer']) {
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
 }
+execFileSync(process.execPath, ['test/bench/activation/run.mjs', 'dist-test/bench/activations.jsonl'], {
+  cwd: root, stdio: 'inherit', env: { ARTICLE_ANNOTATOR_E2E_LOGS: `${root}/dist-test/bench/logs`, ...process.env },
+});
 execFileSync(process.execPath, ['dist-test/bench/bench.mjs', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });

@@ -10,6 +10,7 @@ import { loadGazetteer } from '../../server/src/knowledge/gazetteer.js';
 import { workRequest } from '../../server/src/protocol.js';
 import { longArticle } from '../fixtures/articles.js';
 import { LspSession } from '../lsp/harness.js';
+import type { Activation } from './activation/activation.js';
 import { alternate, alternateAsync, summary, timedAsync } from './stopwatch.js';
 
 interface Row {
@@ -17,11 +18,16 @@ interface Row {
   readonly ours: string;
   readonly baseline: string;
   readonly ratio: number;
-  readonly limit: number;
+  /** Without one, the row only informs. */
+  readonly limit?: number;
 }
 
 const rows: Row[] = [];
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+function isWithin({ ratio, limit }: Row): boolean {
+  return limit === undefined || ratio <= limit;
+}
 
 function check(condition: boolean, what: string): void {
   if (!condition) throw new Error(`The benchmark's answer is wrong: ${what}`);
@@ -119,7 +125,23 @@ async function startUp(): Promise<void> {
   };
   const [a, b] = (await alternateAsync(15, start(), start('dist-test/bench/emptyServer.mjs'))).map(summary);
   if (a === undefined || b === undefined) return;
-  rows.push({ what: 'Server start to first highlights, 600 words (median)', ours: ms(a.median), baseline: `empty server ${ms(b.median)}`, ratio: a.median / b.median, limit: 1.5 });
+  rows.push({ what: 'Server’s process alone, cold: start to first highlights, 600 words (median)', ours: ms(a.median), baseline: `empty server ${ms(b.median)}`, ratio: a.median / b.median });
+}
+
+/** What test/bench/activation saw in the real editor, where the client is loaded while the server starts. Activation to the first tokens. */
+function activation(): void {
+  const all = readFileSync('dist-test/bench/activations.jsonl', 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Activation);
+  const ours = all.filter(({ extension }) => extension === 'article-annotator.article-annotator');
+  const minimal = all.filter(({ extension }) => extension === 'article-annotator.minimal-client');
+  check(ours.length === minimal.length && ours.length >= 8, 'as many starts of both');
+  check(ours.every(({ tokens }) => tokens > 100) && minimal.every(({ tokens }) => tokens === 1), 'first highlights in the editor');
+  const [a, b] = [ours, minimal].map((starts) => summary(starts.slice(1).map(({ milliseconds }) => milliseconds)));
+  const [firstOfOurs, firstOfMinimal] = [ours[0]?.milliseconds ?? NaN, minimal[0]?.milliseconds ?? NaN];
+  if (a === undefined || b === undefined) return;
+  rows.push(
+    { what: `In the editor: activation to first highlights, 600 words (median of ${ours.length - 1})`, ours: ms(a.median), baseline: `minimal language client, empty server ${ms(b.median)}`, ratio: a.median / b.median, limit: 1.5 },
+    { what: 'The same, first start after installation (one start)', ours: ms(firstOfOurs), baseline: `minimal language client, empty server ${ms(firstOfMinimal)}`, ratio: firstOfOurs / firstOfMinimal },
+  );
 }
 
 function memory(pid: number): void {
@@ -138,7 +160,7 @@ function packageSize(): void {
 }
 
 function table(): string {
-  const lines = rows.map((r) => `| ${r.what} | ${r.ours} | ${r.baseline} | ${r.ratio.toFixed(2)} | ${r.limit} | ${r.ratio <= r.limit ? 'yes' : '**no**'} |`);
+  const lines = rows.map((r) => `| ${r.what} | ${r.ours} | ${r.baseline} | ${r.ratio.toFixed(2)} | ${r.limit ?? '–'} | ${r.limit === undefined ? '–' : isWithin(r) ? 'yes' : '**no**'} |`);
   return [
     `Measured ${new Date().toISOString().slice(0, 10)} with \`npm run bench -- --write\` on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}.`, '',
     '| what | ours | baseline, same run | ratio | limit | within |', '|---|---|---|---|---|---|', ...lines,
@@ -166,8 +188,9 @@ await small.session.stop();
 await large.session.stop();
 await opening();
 await startUp();
+activation();
 packageSize();
 const text = table();
 process.stdout.write(`${text}\n`);
 if (process.argv.includes('--write')) writeTable(text);
-process.exitCode = rows.every((row) => row.ratio <= row.limit) ? 0 : 1;
+process.exitCode = rows.every(isWithin) ? 0 : 1;
