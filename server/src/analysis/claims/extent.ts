@@ -25,7 +25,7 @@ export function contentEnd(context: Context, at: number, region: TokenRange, cue
       k = Math.max(end, k + 1);
       continue;
     }
-    if (endsBefore(context, k, at, region.end) || (k > at && !clause && endsPhrase(context, k, region.end))) break;
+    if (endsBefore(context, k, at, region.end) || (k > at && !clause && addsClause(context, k, region.end)) || (k > at && !clause && endsPhrase(context, k, region.end))) break;
     clause ||= has(context, k, AUXILIARY | Flag.that | Flag.wh | Flag.to) || isPredicate(context, k);
     k++;
   }
@@ -54,6 +54,13 @@ function endsPhrase(context: Context, k: number, hi: number): boolean {
   let next = k + 1;
   while (next < hi && has(context, next, Flag.adv)) next++;
   return has(context, next, AUXILIARY) || isPredicate(context, next);
+}
+
+/** "denied funds for the wall, and the dispute led to …": after content without a predicate, a clause of its own. */
+function addsClause(context: Context, comma: number, hi: number): boolean {
+  const subject = comma + 2;
+  if (!has(context, comma, Flag.comma) || !has(context, comma + 1, Flag.conj) || !has(context, subject, Flag.det | Flag.pron | Flag.poss)) return false;
+  return clauseFollows(context, subject, hi);
 }
 
 function endsBefore(context: Context, k: number, at: number, hi: number): boolean {

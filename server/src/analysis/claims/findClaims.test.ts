@@ -164,6 +164,18 @@ describe('a source that another source cites', () => {
   });
 });
 
+describe('where a phrase ends and a clause begins', () => {
+  it.each([
+    '{c1 Longer term}, {q1 according to} {s1 agency head Jim Osei}, {c1 the goal is a lower price}.',
+    '{q1 According to} {s1 Jim Osei, the head of the union,} {c1 boats were late}.',
+    '{c1 The trip was short}, {q1 as reported} by {s1 Keld Radio}.',
+    '{s1 The council} {q1 denied} {c1 funds for the bridge}, and the dispute led to a strike.',
+    '{s1 The mayor} {q1 condemned} {c1 the strike, the fires and the looting}.',
+  ])('%s', (marked) => {
+    checkClaims(marked, { 'Jim Osei': 'PERSON', 'Keld Radio': 'ORG' });
+  });
+});
+
 describe('what is no claim', () => {
   it.each([
     'Officials are expected to meet on Monday.',

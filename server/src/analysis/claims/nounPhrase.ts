@@ -121,8 +121,15 @@ function apposition(context: Context, k: number, hi: number): number {
     if (has(context, r, Flag.stop) || r === hi - 1) return has(context, r, Flag.stop) ? r : r + 1;
     if (has(context, r, Flag.comma)) return r + 1;
     if (r > k + 2 && has(context, r, Flag.modal | Flag.do)) return k;
+    // "Jim Osei, the goal is …": a subject with its verb, no description.
+    if (r > k + 2 && has(context, r, Flag.be) && !has(context, r, Flag.pron) && !holdsRelative(context, k + 1, r)) return k;
   }
   return k;
+}
+
+function holdsRelative(context: Context, from: number, end: number): boolean {
+  for (let k = from; k < end; k++) if (has(context, k, Flag.relative | Flag.that | Flag.wh)) return true;
+  return false;
 }
 
 const DESCRIBING = new Set(['who', 'head', 'director', 'president', 'chairman', 'chief', 'leader', 'professor', 'spokesman', 'spokeswoman', 'spokesperson',

@@ -2,10 +2,13 @@
 import type { Span } from '../../../base/span.js';
 import { skipTime } from '../after.js';
 import type { Context, Draft, TokenRange } from '../context.js';
-import { has, isMark, isNameLike, lower, regionOf, spanOf } from '../context.js';
+import { AUXILIARY, has, isMark, isNameLike, lower, regionOf, spanOf } from '../context.js';
 import { contentLeft, contentRight } from '../extent.js';
 import { Flag } from '../lexicon/words.js';
 import { nounPhraseAfter } from '../nounPhrase.js';
+import { isPredicate } from '../predicate.js';
+import { headOf } from '../sourceKind.js';
+import { ROLE_HEADS } from '../sourceWords.js';
 import { continuation } from './saying.js';
 
 /** Tokens of the preposition, or 0. */
@@ -24,7 +27,8 @@ export function accordingClaim(context: Context, i: number): Draft | null {
   const opening = begin === region.first || opensClause(context, begin, region);
   const plain = nounPhraseAfter(context, i + length, region.end, { apposition: false, modifiers: true });
   if (plain === null) return null;
-  const phrase = opening || !endsInPerson(context, plain) ? plain : nounPhraseAfter(context, i + length, region.end, { apposition: true, modifiers: true }) ?? plain;
+  const described = endsInPerson(context, plain) ? nounPhraseAfter(context, i + length, region.end, { apposition: true, modifiers: true }) : null;
+  const phrase = described === null || opening && !isRole(context, plain.end, described.end, region.end) ? plain : described;
   const { source, cueEnd } = makerOf(context, phrase, i + length, region.end);
   const next = skipTime(context, source.end, region.end);
   const content = opening ? after(context, i, region, next) : before(context, i, begin, region, next);
@@ -39,6 +43,13 @@ export function accordingClaim(context: Context, i: number): Draft | null {
 function endsInPerson(context: Context, phrase: TokenRange): boolean {
   const name = context.name[phrase.end - 1];
   return name === undefined ? isNameLike(context, phrase.end - 1) && isNameLike(context, phrase.end - 2) : name.type === 'PERSON';
+}
+
+/** ", head of the union," with more after it: a role between commas, not the clause that the person is cited for. */
+function isRole(context: Context, comma: number, end: number, hi: number): boolean {
+  if (end <= comma + 1 || end >= hi || !has(context, end - 1, Flag.comma)) return false;
+  for (let k = comma + 1; k < end; k++) if (has(context, k, AUXILIARY) || isPredicate(context, k)) return false;
+  return ROLE_HEADS.has(lower(context, headOf(context, { first: comma + 1, end: end - 1 })));
 }
 
 /** After a connective at the sentence's start, or after "that", "and" and the like: the content follows. */
@@ -75,7 +86,7 @@ const ARTIFACTS = new Set([
 ]);
 
 function after(context: Context, i: number, region: TokenRange, next: number): Span[] {
-  let at = next;
+  let at = has(context, next - 1, Flag.comma) ? next - 1 : next;
   while (at < region.end && at < next + 12 && !isMark(context, at)) at++;
   if (!has(context, at, Flag.comma)) at = has(context, next, Flag.comma) ? next : at < region.end && has(context, at, Flag.colon) ? at : next;
   if (has(context, at, Flag.comma | Flag.colon)) at++;

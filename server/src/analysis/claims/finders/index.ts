@@ -52,7 +52,8 @@ function verbDraft(context: Context, i: number, cue: CueVerb, drafts: readonly D
   if (group.infinitive) return infinitiveClaim(context, i, cue, group, drafts);
   if (group.participle) return participleClaim(context, i, cue, group, drafts);
   if (cue.form === 'participle' || cue.form === 'pastOrParticiple') {
-    const reduced = group.first === i && isNounLike(context, i - 1) || group.first === i && context.tokens[i - 1]?.text === ',' ? reducedPassive(context, i, cue, group) : null;
+    const before = context.tokens[i - 1];
+    const reduced = group.first === i && (isNounLike(context, i - 1) || before?.text === ',' || before?.lower === 'as') ? reducedPassive(context, i, cue, group) : null;
     if (reduced !== null) return reduced;
     // "Asked whether the ships were safe, …": without a subject it is a question put to the speaker that follows.
     if (cue.sense.lemma === 'ask' && i === regionOf(context, i).first) return null;

@@ -178,7 +178,7 @@ function leadsOn(scan: Scan, i: number, opensSmall: boolean): boolean {
   if (next === undefined || !next.capital || next.value !== null) return false;
   if (lower === 'and') return article && (matchAt(scan, i + 2)?.entries ?? []).every((e) => e.ambiguous);
   if (!/^(?:in|on|at|to|from|with)$/.test(lower)) return true;
-  return opensSmall || article && scan.gazetteer.isCommonWord(next.lower) && matchAt(scan, article ? i + 2 : i + 1) === null;
+  return opensSmall || article && scan.gazetteer.isCommonWord(next.lower) && matchAt(scan, i + 2) === null;
 }
 
 /** A person, a listed name or a body that only happens to stand after the noun: "the film Ana Teel made". */
