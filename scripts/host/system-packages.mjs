@@ -13,6 +13,10 @@ const NEEDS = {
     isPresent: () => findOnPath('make') !== undefined && (findOnPath('g++') ?? findOnPath('clang++')) !== undefined,
   },
   python: { debian: ['python3'], isPresent: () => findOnPath('python3') !== undefined },
+  venv: {
+    debian: ['python3-venv'],
+    isPresent: () => spawnSync('python3', ['-c', 'import ensurepip, venv']).status === 0,
+  },
   kerberos: {
     debian: ['libkrb5-dev'],
     isPresent: () => process.platform === 'darwin' || existsSync('/usr/include/gssapi/gssapi.h') || findOnPath('krb5-config') !== undefined,
