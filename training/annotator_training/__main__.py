@@ -82,9 +82,21 @@ def run_training(options: argparse.Namespace, log: Callable[[str], None]) -> Non
             unmarked = [p for p in read_unmarked(options.data / 'wikinews' / 'unmarked.jsonl') if chance.random() < options.share]
             labelled = self_labelled(model.to('cpu'), encoder, unmarked, log)
             model.to(device())
-        mixture = Mixture(passages, encoder, NEWS, options.seed + 1, other_names, options.share, labelled, 0.35)
-        train(model, Stage('news', options.news_epochs, 1e-4, head_factor=3.0), mixture.epoch, options.work, options.seed, log)
+        start = {name: value.clone() for name, value in model.state_dict().items()}
+        ends = []
+        for run in range(options.news_runs):
+            model.load_state_dict(start)
+            mixture = Mixture(passages, encoder, NEWS, options.seed + 1 + run, other_names, options.share, labelled, 0.35)
+            stage = Stage('news' if run == 0 else f'news-{run + 1}', options.news_epochs, 1e-4, head_factor=3.0)
+            train(model, stage, mixture.epoch, options.work, options.seed + run, log)
+            ends.append({name: value.clone() for name, value in model.state_dict().items()})
+        model.load_state_dict(mean_of(ends))
     log(json.dumps(export(model.to('cpu').eval(), encoder, [example(p, encoder) for p in everything if is_held_out(p)], options.models, base_model(), log)))
+
+
+def mean_of(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of weights that began at one place and were drawn apart by other orders and other names only."""
+    return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
 
 
 def _without(passage: Passage, without: set[str]) -> Passage:
@@ -117,6 +129,7 @@ def _options() -> argparse.Namespace:
     training.add_argument('--share', type=float, default=1.0, help='part of the documents to train on (0 to 1)')
     training.add_argument('--broad-epochs', type=int, default=2)
     training.add_argument('--news-epochs', type=int, default=4)
+    training.add_argument('--news-runs', type=int, default=2, help='how often the last stage runs, with other seeds; the weights are averaged')
     training.add_argument('--without', nargs='*', default=[], choices=INGREDIENTS, help='leaves ingredients out')
 
     tuning = steps.add_parser('fine-tune', help='goes on from a model with your own annotations')

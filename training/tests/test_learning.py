@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import torch
 
-from annotator_training.__main__ import base_model
+from annotator_training.__main__ import base_model, mean_of
 from annotator_training.augment import in_capitals, with_other_names
 from annotator_training.batches import batch_of, in_batches
 from annotator_training.decode import Scores, claims, log_softmax, mentions, viterbi
@@ -159,3 +159,8 @@ def test_self_labels_say_nothing_where_the_model_is_unsure(encoder: Encoder) -> 
 
 def test_detokenised_quotes() -> None:
     assert detokenised(['She', 'said', '``', 'no', "''", 'twice', '.']).text == 'She said "no" twice.'
+
+
+def test_the_mean_of_weights() -> None:
+    mean = mean_of([{'a': torch.tensor([1.0, 3.0])}, {'a': torch.tensor([3.0, 3.0])}])
+    assert mean['a'].tolist() == [2, 3]
