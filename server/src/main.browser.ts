@@ -9,5 +9,5 @@ import { serve } from './lsp/server.js';
  */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-serve(connection, loadGazetteer);
+serve(connection, loadGazetteer, { eager: true });
 connection.listen();

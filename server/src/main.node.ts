@@ -4,5 +4,5 @@ import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
 
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, loadGazetteer);
+serve(connection, loadGazetteer, { eager: true });
 connection.listen();

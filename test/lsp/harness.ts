@@ -31,9 +31,9 @@ export class LspSession {
 
   private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
 
-  /** `script`: another server to compare with, started in place of ours. */
-  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities } = {}, script?: string): Promise<LspSession> {
-    const child = spawn(process.execPath, script === undefined ? [CLI, 'lsp'] : [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** `program`: Node's arguments for another server, or for ours started in another way. */
+  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities } = {}, program?: readonly string[]): Promise<LspSession> {
+    const child = spawn(process.execPath, program ?? [CLI, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(child.stdout, child.stdin);
     connection.listen();
     const initialised = await connection.sendRequest(InitializeRequest.type, {

@@ -12,8 +12,9 @@ import { SettingsReader } from './settingsReader.js';
 import { warmUp } from './warmUp.js';
 import { Writing, writingCapabilities } from './writing.js';
 
-/** Registers everything on the connection; the caller starts listening. The gazetteer is loaded once a client has introduced itself. */
-export function serve(connection: Connection, loadGazetteer: () => Gazetteer): void {
+/** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article; an eager server
+ * reads it, and some text, as soon as a client has introduced itself. */
+export function serve(connection: Connection, loadGazetteer: () => Gazetteer, { eager = false } = {}): void {
   const settings = new SettingsReader(connection);
   const desk = new Desk(connection, settings, loadGazetteer);
   const highlighting = new Highlighting(connection, desk);
@@ -30,7 +31,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer): v
     highlighting.initialise(params);
     navigation.initialise(params);
     writing.initialise(params);
-    stopWarmingUp = warmUp(desk.gazetteer, (error) => { desk.log('warm-up', error); });
+    if (eager) stopWarmingUp = warmUp(desk.gazetteer, (error) => { desk.log('warm-up', error); });
     return {
       serverInfo: { name: 'Article Annotator' },
       capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities) },
