@@ -21,7 +21,7 @@ export function moneyFromSign(pieces: Pieces, i: number): Match | null {
   if (opening === null) return null;
   const first = readRange(pieces, opening.figure, 'money');
   if (first === null || first.value !== first.value) return null;
-  const read = first.range ? first : withSecondSign(pieces, first);
+  const read = first.range ? first : sharedMagnitude(pieces, i, first) ?? withSecondSign(pieces, first);
   let next = read.next;
   if (at(pieces, next).lower === '-' && at(pieces, next + 1).lower === 'plus') next += 2;
   const code = opening.code;
@@ -75,6 +75,16 @@ function withSecondSign(pieces: Pieces, low: NumberRead): NumberRead {
   if (high === null || high.value !== high.value) return low;
   const scale = low.magnitude === 1 && high.magnitude > 1 && low.value < high.value / high.magnitude ? high.magnitude : 1;
   return { ...high, value: low.value * scale, low: low.value * scale, high: high.value, range: true };
+}
+
+/** "between $5 and $7 billion", "between $5 and 7 billion": the first figure says nothing without the magnitude behind the second. */
+function sharedMagnitude(pieces: Pieces, i: number, low: NumberRead): NumberRead | null {
+  if (low.magnitude !== 1 || at(pieces, i - 1).lower !== 'between' || at(pieces, low.next).lower !== 'and') return null;
+  const second = readOpening(pieces, low.next + 1)?.figure ?? low.next + 1;
+  const high = at(pieces, second).kind === 'number' ? readNumber(pieces, second, 'money') : null;
+  if (high === null || !(high.magnitude > 1) || !(low.value < high.value / high.magnitude)) return null;
+  const least = low.value * high.magnitude;
+  return { ...high, value: least, low: least, high: high.value, range: true };
 }
 
 /** "from $5 to $10" is two amounts: a change. */
