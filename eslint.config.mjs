@@ -67,7 +67,7 @@ export default tseslint.config(
     rules: rulesOfRoom(room),
   })),
   { files: ['server/src/**/*.node.ts'], ignores: ['server/src/main.node.ts'], rules: imports(EDITOR) },
-  { files: ['server/src/*.ts'], ignores: ['**/*.test.ts', 'server/src/main.node.ts', 'server/src/start.node.ts', 'server/src/cli.ts'], rules: imports(EDITOR, NODE_BUILT_INS) },
+  { files: ['server/src/*.ts'], ignores: ['**/*.test.ts', 'server/src/*.node.ts', 'server/src/cli.ts'], rules: imports(EDITOR, NODE_BUILT_INS) },
   {
     files: ['client/src/**/*.ts'],
     ignores: ['**/*.node.ts', '**/*.test.ts'],

@@ -9,7 +9,7 @@
  * An entry whose source file does not exist is left out, and so is its output.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -19,6 +19,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The WebAssembly that runs the model, as it comes. */
+const RUNTIME = 'ort-wasm-simd-threaded.wasm';
 
 /** @type {esbuild.BuildOptions} */
 const shared = {
@@ -48,10 +51,15 @@ const bundles = [
   { entry: 'server/src/start.node.ts', out: 'dist/server.js', options: node },
   { entry: 'server/src/main.node.ts', out: 'dist/server.main.js', options: node },
   { entry: 'server/src/main.browser.ts', out: 'dist/server.web.js', options: { ...web, format: 'iife' } },
+  // An ES module, since the runtime that it holds asks where it lies. Loaded when an article has its first highlights.
+  { entry: 'server/src/modelWorker.node.ts', out: 'dist/modelWorker.mjs', options: { ...node, format: 'esm', supported: {}, mainFields: ['module', 'main'] } },
+  { entry: 'server/src/modelWorker.browser.ts', out: 'dist/modelWorker.web.js', options: { ...web, format: 'iife' } },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', options: { ...node, banner: { js: '#!/usr/bin/env node' } } },
 ];
 
 if (!watch) await rm(join(root, 'dist'), { recursive: true, force: true });
+await mkdir(join(root, 'dist'), { recursive: true });
+await copyFile(join(root, 'node_modules/onnxruntime-web/dist', RUNTIME), join(root, 'dist', RUNTIME));
 const present = bundles.filter(({ entry }) => existsSync(join(root, entry)));
 const builds = present.map(({ entry, out, options }) => ({ ...shared, ...options, entryPoints: [entry], outfile: out }));
 

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { createVSIX, listFiles } from '@vscode/vsce';
 
-const LARGEST_BYTES = 3 * 1024 * 1024;
+const LARGEST_BYTES = 40 * 1024 * 1024;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -21,7 +21,7 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 const files = await listFiles({ cwd: root, dependencies: false });
 const maps = files.filter((file) => file.endsWith('.map'));
 if (maps.length > 0) throw new Error(`Source maps are not packed: ${maps.join(', ')}`);
-for (const needed of ['dist/extension.js', 'dist/session.node.js', 'dist/reading.js', 'dist/extension.web.js', 'dist/server.js', 'dist/server.main.js', 'dist/server.web.js', 'package.json']) {
+for (const needed of ['dist/extension.js', 'dist/session.node.js', 'dist/reading.js', 'dist/extension.web.js', 'dist/server.js', 'dist/server.main.js', 'dist/server.web.js', 'dist/modelWorker.mjs', 'dist/modelWorker.web.js', 'dist/ort-wasm-simd-threaded.wasm', 'package.json']) {
   if (!files.includes(needed)) throw new Error(`${needed} is missing from the package.`);
 }
 

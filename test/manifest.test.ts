@@ -81,11 +81,12 @@ describe('settings in package.json', () => {
     expect(property?.items?.enum).toEqual(schema.items?.enum);
   });
 
-  it.each(Object.entries(properties))('%s is described, value by value, and may differ by folder', (_, property) => {
+  it.each(Object.entries(properties))('%s is described, value by value, and may differ by folder', (key, property) => {
     expect(property.markdownDescription).toMatch(/^[A-Z].*\.$/s);
     expect(property.enumDescriptions?.length).toBe(property.enum?.length);
     expect(property.items?.enumDescriptions?.length).toBe(property.items?.enum?.length);
-    expect(property.scope).toBe('resource');
+    // What is loaded into the server is the machine's to say: a folder that somebody sends cannot set it.
+    expect(property.scope).toBe(key.endsWith('.model.path') ? 'machine' : 'resource');
   });
 });
 

@@ -17,7 +17,12 @@ export function describeState(state: DocumentState, stopped: boolean): StatusTex
   const unnamed = state.unnamed === 0 ? '' : `, ${state.unnamed} unnamed`;
   const counts = `${count(state.entities, 'entity', 'entities')}, ${count(state.claims, 'claim', 'claims')}${unnamed}`;
   const last = state.unnamed === 0 ? '' : `\n${count(state.unnamed, 'claim has a source that is', 'claims have a source that is')} not named.`;
-  return { text: `$(book) ${counts}`, tooltip: `Article Annotator: ${counts}.${last}\nClick to jump to one of them.`, label: `Article Annotator: ${counts}` };
+  const problem = state.problem === undefined ? { sign: '', line: '', label: '' } : { sign: ' $(warning)', line: `\n${state.problem}.`, label: `. ${state.problem}` };
+  return {
+    text: `$(book) ${counts}${problem.sign}`,
+    tooltip: `Article Annotator: ${counts}.${last}${problem.line}\nClick to jump to one of them.`,
+    label: `Article Annotator: ${counts}${problem.label}`,
+  };
 }
 
 function count(number: number, one: string, more: string): string {

@@ -11,15 +11,28 @@ import { explain } from './cli/explain.js';
 import type { Paint } from './cli/explain.js';
 import type { ArticleRecord } from './cli/record.js';
 import { emptyRecord, recordOf } from './cli/record.js';
+import { PatientModel } from './cli/model.js';
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { keepHeapSmall } from './lsp/leanHeap.node.js';
 import { serve } from './lsp/server.js';
 import { stdioConnection } from './lsp/stdio.node.js';
+import { modelOnDisk, placeOnDisk, startOnDisk } from './modelHost.node.js';
 
 declare const __VERSION__: string;
 
 const FAILED = 1;
 const MAX_BYTES = 50_000_000;
+
+const NO_MODEL = 'rules and lists only, which takes a tenth of the time';
+const MODEL_FOLDER = 'another model than the one that comes with the program';
+
+interface ModelOptions {
+  readonly model: boolean;
+  readonly modelFolder?: string;
+}
+
+/** What the model adds to an article. */
+type ReadAll = (engine: ArticleEngine, article: Article) => Promise<Article>;
 
 const program = new Command('article-annotator')
   .description('Finds the entities and claims in news articles saved as text. Nothing leaves this machine.')
@@ -30,17 +43,25 @@ program
   .description('writes one JSON record an article')
   .argument('[files...]', 'article text files; none with --jsonl')
   .option('--jsonl', 'reads lines {"id","text"} on stdin and writes one record a line, in their order')
-  .action(async (files: string[], options: { jsonl?: boolean }) => {
-    if (options.jsonl === true) await annotateLines();
-    else for (const file of requireFiles(files)) withText(file, (text) => { write(annotate(file, text)); });
+  .option('--no-model', NO_MODEL)
+  .option('--model-folder <folder>', MODEL_FOLDER)
+  .action(async (files: string[], options: ModelOptions & { jsonl?: boolean }) => {
+    await withModel(options, async (read) => {
+      if (options.jsonl === true) await annotateLines(read);
+      else for (const file of requireFiles(files)) await withText(file, async (text) => { write(await annotate(file, text, read)); });
+    });
   });
 
 program
   .command('explain')
   .description('prints the article with its entities coloured and a list of its claims')
   .argument('<files...>', 'article text files')
-  .action((files: string[]) => {
-    for (const file of files) withText(file, (text) => { explainFile(file, text); });
+  .option('--no-model', NO_MODEL)
+  .option('--model-folder <folder>', MODEL_FOLDER)
+  .action(async (files: string[], options: ModelOptions) => {
+    await withModel(options, async (read) => {
+      for (const file of files) await withText(file, (text) => explainFile(file, text, read));
+    });
   });
 
 program
@@ -50,7 +71,7 @@ program
   .action(() => {
     keepHeapSmall();
     const connection = stdioConnection(process.stdin, process.stdout);
-    serve(connection, loadGazetteer);
+    serve(connection, loadGazetteer, modelOnDisk);
     connection.listen();
   });
 
@@ -67,14 +88,27 @@ function requireFiles(files: string[]): string[] {
   return files;
 }
 
-async function annotateLines(): Promise<void> {
+async function withModel({ model, modelFolder }: ModelOptions, action: (read: ReadAll) => Promise<void>): Promise<void> {
+  if (!model) {
+    await action((_, article) => Promise.resolve(article));
+    return;
+  }
+  const patient = new PatientModel(startOnDisk, () => placeOnDisk(modelFolder ?? '', true), (line) => { process.stderr.write(`article-annotator: ${line}\n`); });
+  try {
+    await action((engine, article) => patient.readAll(engine, article));
+  } finally {
+    patient.stop();
+  }
+}
+
+async function annotateLines(read: ReadAll): Promise<void> {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number++;
     if (line.trim() === '') continue;
     const input = parseLine(line);
     if (typeof input === 'string') fail(`stdin, line ${number}: ${input}`);
-    else write(annotate(input.id, input.text));
+    else write(await annotate(input.id, input.text, read));
   }
 }
 
@@ -91,13 +125,13 @@ function parseLine(line: string): { id: string; text: string } | string {
   return { id, text };
 }
 
-function annotate(id: string, text: string): ArticleRecord {
-  const article = analysed(id, text);
+async function annotate(id: string, text: string, read: ReadAll): Promise<ArticleRecord> {
+  const article = await analysed(id, text, read);
   return article === null ? emptyRecord(id) : recordOf(id, article);
 }
 
 /** `null`, and a line on stderr, for a text that is left alone. Whoever names a file here wants it annotated, so lists and logs are, too. */
-function analysed(id: string, text: string): Article | null {
+async function analysed(id: string, text: string, read: ReadAll): Promise<Article | null> {
   const unreadable = checkReadable(text);
   if (unreadable !== null) {
     fail(`${id}: ${unreadable}`);
@@ -108,19 +142,20 @@ function analysed(id: string, text: string): Article | null {
     process.stderr.write(`${id}: ${found.reason}; left alone\n`);
     return null;
   }
-  return new ArticleEngine(loadGazetteer()).update(text, undefined, dateFromFileName(id));
+  const engine = new ArticleEngine(loadGazetteer());
+  return read(engine, engine.update(text, undefined, dateFromFileName(id)));
 }
 
-function explainFile(file: string, text: string): void {
-  const article = analysed(file, text);
+async function explainFile(file: string, text: string, read: ReadAll): Promise<void> {
+  const article = await analysed(file, text, read);
   if (article !== null) process.stdout.write(explain(article, terminalPaint()));
 }
 
-function withText(file: string, action: (text: string) => void): void {
+async function withText(file: string, action: (text: string) => Promise<void>): Promise<void> {
   try {
     const bytes = readFileSync(file);
     if (bytes.length > MAX_BYTES) throw new RangeError(`has ${bytes.length} bytes; at most ${MAX_BYTES} are read`);
-    action(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    await action(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (error) {
     const invalid = error instanceof TypeError;
     fail(`${file}: ${invalid ? 'is not UTF-8 text' : error instanceof Error ? error.message : String(error)}`);

@@ -2,6 +2,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
+import { modelOnTheWeb } from './modelHost.browser.js';
 
 /**
  * The worker's scope, which Node's types do not know. Not `globalThis`: where no worker can be made, the client runs this script
@@ -9,5 +10,5 @@ import { serve } from './lsp/server.js';
  */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-serve(connection, loadGazetteer, { eager: true });
+serve(connection, loadGazetteer, modelOnTheWeb(), { eager: true });
 connection.listen();

@@ -2,7 +2,8 @@
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
+import { modelOnDisk } from './modelHost.node.js';
 
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, loadGazetteer, { eager: true });
+serve(connection, loadGazetteer, modelOnDisk, { eager: true });
 connection.listen();

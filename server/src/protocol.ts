@@ -196,7 +196,7 @@ export const mentionsRequest = new RequestType<MentionsParams, MentionsResult | 
 
 /** What the status bar says of a document. */
 export type DocumentState =
-  | { readonly kind: 'article'; readonly entities: number; readonly claims: number; readonly unnamed: number }
+  | { readonly kind: 'article'; readonly entities: number; readonly claims: number; readonly unnamed: number; /** One line, where the model cannot be used. */ readonly problem?: string }
   /** Not annotated: `message` is one short sentence for a person ("Not prose: looks like a log"). */
   | { readonly kind: 'ignored'; readonly reason: 'not-prose' | 'other-language' | 'unreadable' | 'off'; readonly message: string };
 
@@ -220,3 +220,6 @@ export const TOKEN_TYPES = [
 
 /** `uncertain`: confidence below one half. `speaker`: the mention is the source of a claim. */
 export const TOKEN_MODIFIERS = ['uncertain', 'speaker'] as const;
+
+/** Key of the initialization options under which a client on the web tells the server where the extension lies. */
+export const EXTENSION_ADDRESS = 'articleAnnotatorExtension';

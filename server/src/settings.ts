@@ -23,6 +23,7 @@ export const settingsSchema = z.object({
     speakers: z.boolean(),
   }),
   completion: z.object({ names: z.boolean() }),
+  model: z.object({ enabled: z.boolean(), path: z.string() }),
   plainText: z.object({ annotate: z.enum(['prose', 'never']) }),
   filePatterns: z.array(z.string()),
 });
@@ -36,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hover: { enabled: true },
   inlayHints: { dates: false, expansions: false, speakers: false },
   completion: { names: true },
+  model: { enabled: true, path: '' },
   plainText: { annotate: 'prose' },
   filePatterns: [],
 };

@@ -171,7 +171,7 @@ function packageSize(): void {
   const file = readdirSync('.').find((name) => name.endsWith('.vsix'));
   if (file === undefined) return;
   const megabytes = statSync(file).size / 1e6;
-  rows.push({ what: 'VSIX', ours: `${megabytes.toFixed(2)} MB`, baseline: 'limit 3 MB', ratio: megabytes / 3, limit: 1 });
+  rows.push({ what: 'VSIX', ours: `${megabytes.toFixed(2)} MB`, baseline: 'limit 40 MB', ratio: megabytes / 40, limit: 1 });
 }
 
 function table(): string {

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Hover, InitializeResult, ProtocolConnection, SemanticTokens, WorkspaceEditClientCapabilities } from 'vscode-languageserver-protocol/node';
 import {
-  ConfigurationRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
+  ConfigurationRequest, createProtocolConnection, DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
   ExitNotification, HoverRequest, InitializedNotification, InitializeRequest, LogMessageNotification, RegistrationRequest, SemanticTokensRefreshRequest,
   SemanticTokensRequest, ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
@@ -28,6 +28,8 @@ export class LspSession {
   private readonly waiting = new Set<() => void>();
   private readonly versions = new Map<string, number>();
   settings: unknown = null;
+  /** How often the server has asked to draw tokens again. */
+  refreshes = 0;
 
   private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
 
@@ -49,7 +51,7 @@ export class LspSession {
     const session = new LspSession(child, connection, initialised);
     connection.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => session.settings));
     connection.onRequest(RegistrationRequest.type, () => undefined);
-    connection.onRequest(SemanticTokensRefreshRequest.type, () => undefined);
+    connection.onRequest(SemanticTokensRefreshRequest.type, () => { session.refreshes++; });
     connection.onNotification(LogMessageNotification.type, ({ message }) => { session.logs.push(message); });
     connection.onNotification(analysedNotification, (params) => {
       session.analysed.push(params);
@@ -98,6 +100,15 @@ export class LspSession {
         this.waiting.add(wake);
       });
     }
+  }
+
+  configurationChanged(): Promise<void> {
+    return this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  }
+
+  /** Asks again and again; the test's own time limit ends what never comes true. */
+  async until(condition: () => boolean | Promise<boolean>): Promise<void> {
+    while (!(await condition())) await new Promise((resolve) => { setTimeout(resolve, 20); });
   }
 
   async stop(): Promise<void> {

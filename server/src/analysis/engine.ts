@@ -11,9 +11,11 @@ import type { BlockAnalysis } from './blockAnalysis.js';
 import { analyseBlock } from './blockAnalysis.js';
 import { findClaims, linkClaims } from './claims/index.js';
 import type { LinkedClaim, TypedName } from './claims/index.js';
-import type { NameDecision } from './entities/names/index.js';
-import { NameTable, valuesOutside } from './entities/names/index.js';
+import type { ModelWeights, NameDecision } from './entities/names/index.js';
+import { MODEL_WEIGHTS, NameTable, hearModel, valuesOutside } from './entities/names/index.js';
 import type { Gazetteer } from './gazetteer.js';
+import type { Opinion, Unread } from './opinion.js';
+import { movedOpinion } from './movedOpinion.js';
 import type { RawShape } from './structure/index.js';
 import { classify, isSamePlace, rawShape, splitRaw } from './structure/index.js';
 import type { ArticleDate, Block, BlockClaims, Structure } from './types.js';
@@ -40,7 +42,14 @@ interface Typed {
 }
 
 interface Entry {
-  readonly analysis: BlockAnalysis;
+  readonly id: string;
+  /** What the rules and lists give by themselves. */
+  readonly own: BlockAnalysis;
+  /** The same with what the model says of the block; `own` until it says something. */
+  analysis: BlockAnalysis;
+  opinion: Opinion | null;
+  /** The opinion is that of the text before an edit, moved: it stands until the model has read the new text. */
+  provisional: boolean;
   typed: Typed | null;
   /** How many blocks of the present version hold it. */
   uses: number;
@@ -52,7 +61,10 @@ const FORMER_BLOCKS = 50;
 export class ArticleEngine {
   private raw: readonly Span[] = [];
   private shapes: RawShape[] = [];
+  private text = '';
   private date: ArticleDate | null = null;
+  /** The same, or that of the file's name. */
+  private shownDate: ArticleDate | null = null;
   private blocks: ArticleBlock[] = [];
   private entries: Entry[] = [];
   private readonly cache = new Map<string, Entry>();
@@ -60,7 +72,8 @@ export class ArticleEngine {
   private readonly names: NameTable;
   readonly work: Work = { blocksAnalysed: 0, blocksRetyped: 0 };
 
-  constructor(private readonly gazetteer: Gazetteer) {
+  /** `weights` are other than ours only while they are being tuned. */
+  constructor(private readonly gazetteer: Gazetteer, private readonly weights: ModelWeights = MODEL_WEIGHTS) {
     this.names = new NameTable(gazetteer);
   }
 
@@ -72,11 +85,59 @@ export class ArticleEngine {
     this.date = structure.articleDate;
     this.updateEntries(text, structure.blocks, edit);
     this.retype();
-    const former = this.blocks;
-    this.blocks = structure.blocks.map((block, i) => this.articleBlock(block, i, former[i]));
+    this.place(structure.blocks);
     this.trimCache();
-    const date = structure.articleDate ?? (fileDate ? { iso: fileDate, from: 'fileName' as const } : null);
-    return new EngineArticle(text, date, this.blocks, (key) => this.names.decide(key));
+    this.text = text;
+    this.shownDate = structure.articleDate ?? (fileDate ? { iso: fileDate, from: 'fileName' as const } : null);
+    return this.article();
+  }
+
+  /** Blocks of the present version that no model has read, in order; those of one text once. Header lines and boilerplate are left to the rules. */
+  unread(): Unread[] {
+    const unread: Unread[] = [];
+    const seen = new Set<Entry>();
+    this.entries.forEach((entry, i) => {
+      const block = this.blocks[i];
+      if (block === undefined || (entry.opinion !== null && !entry.provisional) || seen.has(entry) || !isReadByModel(block)) return;
+      seen.add(entry);
+      const { text, sentences } = entry.own.tokenised;
+      unread.push({ id: entry.id, start: block.start, end: block.end, text, sentenceEnds: sentences.map((sentence) => sentence.end) });
+    });
+    return unread;
+  }
+
+  /** Takes opinions in; `id` is that of an unread block. Gives the article of the same version with them, or null if none concerns it. */
+  addOpinions(opinions: Iterable<readonly [id: string, opinion: Opinion]>): Article | null {
+    let concerned = false;
+    for (const [id, opinion] of opinions) {
+      const entry = this.cache.get(id);
+      if (entry === undefined) continue;
+      this.hear(entry, opinion, false);
+      concerned ||= entry.uses > 0;
+    }
+    if (!concerned) return null;
+    this.retype();
+    this.place(this.blocks);
+    return this.article();
+  }
+
+  private article(): Article {
+    return new EngineArticle(this.text, this.shownDate, this.blocks, (key) => this.names.decide(key));
+  }
+
+  private place(blocks: readonly Block[]): void {
+    const former = this.blocks;
+    this.blocks = blocks.map((block, i) => this.articleBlock(block, i, former[i]));
+  }
+
+  private hear(entry: Entry, opinion: Opinion, provisional: boolean): void {
+    const { uses } = entry;
+    for (let i = 0; i < uses; i++) this.release(entry);
+    const heard = hearModel(entry.own.tokenised, entry.own.names, entry.own.values, opinion, this.weights);
+    entry.analysis = { tokenised: entry.own.tokenised, names: heard.names, values: heard.values };
+    entry.opinion = opinion;
+    entry.provisional = provisional;
+    for (let i = 0; i < uses; i++) this.use(entry);
   }
 
   /** The structure of the last version with one paragraph of prose grown or shrunk: what `classify` would say again. */
@@ -123,9 +184,19 @@ export class ArticleEngine {
       const block = blocks[i];
       if (block !== undefined) added.push(this.entryFor(detached(text, block.start, block.end), block));
     }
+    this.keepOpinion(removed, added, blocks[before], edit);
     for (const entry of added) this.use(entry);
     for (const entry of removed) this.release(entry);
     this.entries = [...this.entries.slice(0, before), ...added, ...this.entries.slice(this.entries.length - after)];
+  }
+
+  /** A paragraph that is typed in keeps what the model said of it, moved, until the model has read it again: nothing flickers. */
+  private keepOpinion(removed: readonly Entry[], added: readonly Entry[], block: Block | undefined, edit: Change): void {
+    const [before] = removed;
+    const [now] = added;
+    if (removed.length !== 1 || added.length !== 1 || before === undefined || now === undefined || block === undefined) return;
+    if (before.opinion === null || now.opinion !== null) return;
+    this.hear(now, movedOpinion(before.opinion, { start: edit.start - block.start, oldEnd: edit.oldEnd - block.start, newEnd: edit.newEnd - block.start }), true);
   }
 
   private entryFor(text: string, block: Block): Entry {
@@ -133,7 +204,8 @@ export class ArticleEngine {
     const known = this.cache.get(key);
     if (known !== undefined) return known;
     this.work.blocksAnalysed++;
-    const entry: Entry = { analysis: analyseBlock(text, block, this.gazetteer), typed: null, uses: 0 };
+    const own = analyseBlock(text, block, this.gazetteer);
+    const entry: Entry = { id: key, own, analysis: own, opinion: null, provisional: false, typed: null, uses: 0 };
     this.cache.set(key, entry);
     return entry;
   }
@@ -184,13 +256,13 @@ export class ArticleEngine {
   private articleBlock(block: Block, index: number, former: ArticleBlock | undefined): ArticleBlock {
     const entry = this.entries[index];
     if (entry === undefined) throw new RangeError('every block has an entry');
-    entry.typed ??= this.typedOf(entry.analysis);
+    entry.typed ??= this.typedOf(entry);
     const same = former !== undefined && former.mentions === entry.typed.mentions && former.start === block.start && former.end === block.end
       && former.paragraph === block.paragraph;
     return same ? former : new EngineBlock(block, entry.analysis, entry.typed);
   }
 
-  private typedOf(analysis: BlockAnalysis): Typed {
+  private typedOf({ analysis, opinion }: Entry): Typed {
     const mentions: Mention[] = [];
     const typedNames: TypedName[] = [];
     for (const name of analysis.names) {
@@ -209,7 +281,7 @@ export class ArticleEngine {
       });
     }
     mentions.sort((a, b) => a.start - b.start);
-    return { mentions, claims: findClaims(analysis.tokenised, typedNames, values) };
+    return { mentions, claims: findClaims(analysis.tokenised, typedNames, values, opinion?.claims.filter((claim) => claim.confidence >= this.weights.claim)) };
   }
 
   /** Blocks that went away stay in the cache for a while, so that undo costs nothing. */
@@ -239,6 +311,10 @@ function keptEnds<T extends Span>(old: readonly T[], now: readonly T[], edit: Ch
     if (a === undefined || b === undefined || a.start <= edit.oldEnd || a.start + delta !== b.start || a.end + delta !== b.end || !same(a, b)) break;
   }
   return [before, after];
+}
+
+function isReadByModel(block: Block): boolean {
+  return block.zone !== 'boilerplate' && block.zone !== 'header';
 }
 
 function isUncertain(confidence: number): boolean {

@@ -88,7 +88,7 @@ export interface TokenisedBlock {
 
 /** Why a span got its type: shown on the card, so each reason is words a reader understands. */
 export interface Reason {
-  readonly kind: 'title' | 'gazetteer' | 'shape' | 'context' | 'article' | 'acronym' | 'rule';
+  readonly kind: 'title' | 'gazetteer' | 'shape' | 'context' | 'article' | 'acronym' | 'rule' | 'model';
   /** A short clause for the card: `after the title “Sen.”`, `listed as a country (GeoNames, 2026-01)`. */
   readonly text: string;
 }

@@ -44,6 +44,10 @@ export class Desk {
     }
   }
 
+  settingsOf(uri: string): Promise<Settings> {
+    return this.settings.of(uri);
+  }
+
   /** The document's article, or why there is none; undefined if it is not open. */
   async read(uri: string): Promise<{ open: OpenDocument; result: Article | Ignored } | undefined> {
     const settings = await this.settings.of(uri);

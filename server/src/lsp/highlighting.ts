@@ -4,6 +4,7 @@ import { boilerplateIn, claimsIn, hover, toMarkdown, toPlainText } from '../ide/
 import type { DecorationsResult } from '../protocol.js';
 import { decorationsRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
+import type { SecondTier } from './secondTier.js';
 import { TokenStore, tokenLegend } from './tokenStore.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
 
@@ -16,7 +17,7 @@ export class Highlighting {
   private readonly tokens = new TokenStore();
   private markdown = true;
 
-  constructor(connection: Connection, desk: Desk) {
+  constructor(connection: Connection, desk: Desk, secondTier: SecondTier) {
     connection.onHover(({ textDocument, position }, cancel) => desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position)));
     const { semanticTokens } = connection.languages;
     semanticTokens.on(async ({ textDocument }, cancel) =>
@@ -26,7 +27,10 @@ export class Highlighting {
     semanticTokens.onRange(async ({ textDocument, range }, cancel) =>
       (await desk.answer<SemanticTokens>('tokens in range', textDocument.uri, cancel, (ready) => this.tokens.range(ready, range))) ?? { data: [] });
     connection.onRequest(decorationsRequest, ({ textDocument, ranges }, cancel) =>
-      desk.answer('decorations', textDocument.uri, cancel, (ready) => decorationsFor(ready, ranges)));
+      desk.answer('decorations', textDocument.uri, cancel, (ready) => {
+        secondTier.saw(textDocument.uri, ranges.map((range) => spanOf(ready.open.positions, range)));
+        return decorationsFor(ready, ranges);
+      }));
   }
 
   initialise(params: InitializeParams): void {

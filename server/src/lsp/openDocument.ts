@@ -5,6 +5,7 @@ import type { Article } from '../analysis/article.js';
 import type { Change, Work } from '../analysis/engine.js';
 import { ArticleEngine } from '../analysis/engine.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
+import type { Opinion, Unread } from '../analysis/opinion.js';
 import { checkReadable, dateFromFileName, recogniseProse } from '../analysis/structure/index.js';
 import { ARTICLE_LANGUAGE } from '../protocol.js';
 import type { DocumentState } from '../protocol.js';
@@ -57,6 +58,26 @@ export class OpenDocument {
     this.article = this.engine.update(this.document.getText(), first ? undefined : this.change, dateFromFileName(fileNameOf(this.uri)));
     this.change = undefined;
     return this.article;
+  }
+
+  /** Forgets all that was found, so that the next reading begins at nothing. */
+  startAnew(): void {
+    this.engine = null;
+    this.article = null;
+    this.change = undefined;
+  }
+
+  /** Blocks that no model has read; none while the document is not annotated, or has changed since it was. */
+  unread(): Unread[] {
+    return this.article === null || this.change !== undefined ? [] : this.engine?.unread() ?? [];
+  }
+
+  /** Takes in what the model says. True if the article is another now, in the same version. */
+  hear(opinions: Iterable<readonly [id: string, opinion: Opinion]>): boolean {
+    const article = this.engine?.addOpinions(opinions) ?? null;
+    if (article === null) return false;
+    if (this.article !== null && this.change === undefined) this.article = article;
+    return this.article === article;
   }
 
   private apply(change: TextDocumentContentChangeEvent, version: number): void {

@@ -3,7 +3,10 @@ import type { Connection } from 'vscode-languageserver';
 import { summarise } from '../ide/index.js';
 import { analysedNotification } from '../protocol.js';
 import type { DocumentState } from '../protocol.js';
+import type { Article } from '../analysis/article.js';
 import type { Desk } from './desk.js';
+import type { Ignored } from './openDocument.js';
+import type { SecondTier } from './secondTier.js';
 
 /** A pause in typing, well under what a person notices as one. */
 const PAUSE_MS = 40;
@@ -11,12 +14,17 @@ const PAUSE_MS = 40;
 export class Reports {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly connection: Connection, private readonly desk: Desk) {}
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly secondTier: SecondTier) {}
 
   /** A document just opened is reported at once. */
   changed(uri: string): void {
     const typing = this.waiting.has(uri) || this.desk.documents.get(uri)?.wasChanged === true;
     this.schedule(uri, typing ? PAUSE_MS : 0);
+  }
+
+  /** The same version has other highlights: the model has read some of it. */
+  again(uri: string): void {
+    if (!this.waiting.has(uri)) this.schedule(uri, 0);
   }
 
   all(): void {
@@ -39,7 +47,13 @@ export class Reports {
   private async report(uri: string): Promise<void> {
     const read = await this.desk.read(uri);
     if (read === undefined) return;
-    const state: DocumentState = 'kind' in read.result ? read.result : { kind: 'article', ...summarise(read.result) };
-    await this.connection.sendNotification(analysedNotification, { uri, version: read.open.version, state });
+    await this.connection.sendNotification(analysedNotification, { uri, version: read.open.version, state: await this.stateOf(uri, read.result) });
+    if (!('kind' in read.result)) this.secondTier.analysed(uri);
+  }
+
+  private async stateOf(uri: string, result: Article | Ignored): Promise<DocumentState> {
+    if ('kind' in result) return result;
+    const problem = this.secondTier.problem(await this.desk.settingsOf(uri));
+    return { kind: 'article', ...summarise(result), ...(problem === undefined ? {} : { problem }) };
   }
 }

@@ -8,26 +8,37 @@ import { Highlighting, highlightingCapabilities } from './highlighting.js';
 import { Lists } from './lists.js';
 import { Navigation, navigationCapabilities } from './navigation.js';
 import { Reports } from './reports.js';
+import { SecondTier } from './secondTier.js';
+import type { ModelHost } from './secondTier.js';
 import { SettingsReader } from './settingsReader.js';
 import { warmUp } from './warmUp.js';
 import { Writing, writingCapabilities } from './writing.js';
 
-/** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article; an eager server
- * reads it, and some text, as soon as a client has introduced itself. */
-export function serve(connection: Connection, loadGazetteer: () => Gazetteer, { eager = false } = {}): void {
+/** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article, the model
+ * after the first highlights; an eager server reads the gazetteer, and some text, as soon as a client has introduced itself. */
+export function serve(connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, { eager = false } = {}): void {
   const settings = new SettingsReader(connection);
   const desk = new Desk(connection, settings, loadGazetteer);
-  const highlighting = new Highlighting(connection, desk);
+  const secondTier = new SecondTier(connection, desk, modelHost);
+  const highlighting = new Highlighting(connection, desk, secondTier);
   const navigation = new Navigation(connection, desk);
   const writing = new Writing(connection, desk);
   const lists = new Lists(connection, desk);
-  const reports = new Reports(connection, desk);
+  const reports = new Reports(connection, desk, secondTier);
   let refreshes = false;
   let stopWarmingUp = (): void => undefined;
+  const refreshTokens = (): void => {
+    if (refreshes) connection.languages.semanticTokens.refresh().catch((error: unknown) => { desk.log('refresh', error); });
+  };
+  secondTier.onNews((uri) => {
+    refreshTokens();
+    reports.again(uri);
+  });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     refreshes = params.capabilities.workspace?.semanticTokens?.refreshSupport === true;
     settings.initialise(params);
+    modelHost?.initialise?.(params.initializationOptions);
     highlighting.initialise(params);
     navigation.initialise(params);
     writing.initialise(params);
@@ -45,7 +56,8 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, { 
 
   connection.onDidChangeConfiguration((params) => {
     settings.changed(params.settings);
-    if (refreshes) connection.languages.semanticTokens.refresh().catch((error: unknown) => { desk.log('refresh', error); });
+    secondTier.settingsChanged();
+    refreshTokens();
     writing.refresh();
     reports.all();
   });
@@ -54,11 +66,13 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, { 
   desk.documents.onDidChangeContent(({ document }) => { reports.changed(document.uri); });
   desk.documents.onDidClose(({ document }) => {
     reports.forget(document.uri);
+    secondTier.forget(document.uri);
     highlighting.forget(document.uri);
     lists.forget(document.uri);
     settings.forget(document.uri);
   });
 
+  connection.onShutdown(() => { secondTier.stop(); });
   connection.onRequest(workRequest, ({ textDocument }) => desk.documents.get(textDocument.uri)?.work ?? null);
   desk.documents.listen(connection);
 }

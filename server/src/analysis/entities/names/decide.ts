@@ -280,6 +280,8 @@ const MOST_REASONS = 4;
 function reasonsOf(draft: Draft, type: NameType): Reason[] {
   const counted = [...draft.tally.reasons.values()].filter(({ reason }) => reason.supports === type);
   counted.sort((a, b) => b.count - a.count || (a.reason.text < b.reason.text ? -1 : 1));
-  const own: Reason[] = counted.map(({ reason }) => ({ kind: reason.kind, text: reason.text }));
+  // What the model says differs a little from mention to mention: once is enough.
+  const said = counted.find(({ reason }) => reason.kind === 'model');
+  const own: Reason[] = counted.filter((one) => one.reason.kind !== 'model' || one === said).map(({ reason }) => ({ kind: reason.kind, text: reason.text }));
   return [...draft.extra, ...own].slice(0, MOST_REASONS);
 }

@@ -5,5 +5,8 @@
 export { findNames, valuesOutside } from './candidates.js';
 export type { NameDecision } from './decide.js';
 export type { FoundName, NameReason } from './evidence.js';
+export { hearModel } from './hearModel.js';
 export { abbreviates, keyOf } from './keys.js';
+export { MODEL_WEIGHTS } from './modelWeights.js';
+export type { ModelWeights } from './modelWeights.js';
 export { NameTable } from './nameTable.js';

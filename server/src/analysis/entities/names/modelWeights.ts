@@ -1,0 +1,24 @@
+/**
+ * How much the article's decision hears of the model. Tuned by `npm run tiers -- --tune` on articles that trained neither the
+ * rules nor the model; each line says what it weighs. Points are those of `evidence.ts`, tenths of a nat or so.
+ */
+export interface ModelWeights {
+  /** Points for a type for each nat by which the model's probability exceeds the faintest one that is heard. */
+  readonly evidence: number;
+  /** Points taken from every type for each nat of odds by which the model holds the words for no name at all. */
+  readonly against: number;
+  /** Least confidence of a name that the rules have not seen at all. */
+  readonly unseen: number;
+  /** Least confidence of a name that joins what the rules part, or goes further. */
+  readonly wider: number;
+  /** Least confidence of a name, or of several, inside one of the rules. */
+  readonly narrower: number;
+  /** Least confidence of a name that begins in one of the rules and ends outside it. */
+  readonly across: number;
+  /** Least confidence of an amount or a time where the rules see neither one nor a name. */
+  readonly value: number;
+  /** Least confidence of a claim whose cue the rules do not know. */
+  readonly claim: number;
+}
+
+export const MODEL_WEIGHTS: ModelWeights = { evidence: 10, against: 5, unseen: 0.6, wider: 0.8, narrower: 0.9, across: 0.9, value: 0.8, claim: 0.6 };

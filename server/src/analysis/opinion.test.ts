@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HARBOUR_TALKS } from '../../../test/fixtures/articles.js';
+import { recordOf } from '../cli/record.js';
+import { loadGazetteer } from '../knowledge/gazetteer.js';
+import type { Article } from './article.js';
+import { mentionsOf } from './article.js';
+import type { Change } from './engine.js';
+import { ArticleEngine } from './engine.js';
+import { movedOpinion } from './movedOpinion.js';
+import type { OpinedMention, Opinion, Unread } from './opinion.js';
+import type { EntityType } from './types.js';
+
+const gazetteer = loadGazetteer();
+
+/** The opinion of somebody who takes each of these words for what is given; a claim is `source|cue|content`. */
+function opinionOf(text: string, names: Readonly<Record<string, EntityType>>, confidence = 0.97, ...claims: string[]): Opinion {
+  const mentions: OpinedMention[] = Object.entries(names).flatMap(([name, type]) => [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({ start: index, end: index + name.length, type, confidence })));
+  mentions.sort((a, b) => a.start - b.start);
+  const span = (words = ''): { start: number; end: number } => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  return {
+    mentions, words: mentions.flatMap((m) => [...text.slice(m.start, m.end).matchAll(/\S+/g)].map((w) => ({ start: m.start + w.index, end: m.start + w.index + w[0].length, types: [[m.type, confidence] as const] }))),
+    claims: claims.map((claim) => {
+      const [source, cue, content] = claim.split('|');
+      return { source: [span(source)], cue: span(cue), content: [span(content)], confidence };
+    }),
+    end: text.length,
+  };
+}
+
+function heard(engine: ArticleEngine, say: (block: Unread) => Opinion): Article | null {
+  return engine.addOpinions(engine.unread().map((block) => [block.id, say(block)] as const));
+}
+
+function found(article: Article | null): string[] {
+  return article === null ? [] : [...mentionsOf(article)].map((m) => `[${m.text}]${m.type}`);
+}
+
+function read(text: string, names: Readonly<Record<string, EntityType>>, confidence?: number): string[] {
+  const engine = new ArticleEngine(gazetteer);
+  engine.update(text);
+  return found(heard(engine, (block) => opinionOf(block.text, names, confidence)));
+}
+
+describe('what the model says of a block', () => {
+  const text = 'Analysts at zorbatec expect more from Quellor this spring, and Quellor agrees.';
+
+  it('shows names that no rule sees', () => {
+    expect(read(text, { zorbatec: 'ORG', Quellor: 'ORG' }).filter((m) => !m.endsWith('DATE'))).toEqual(['[zorbatec]ORG', '[Quellor]ORG', '[Quellor]ORG']);
+  });
+
+  it('is not heard where it is unsure', () => {
+    expect(read(text, { zorbatec: 'ORG' }, 0.2)).not.toContain('[zorbatec]ORG');
+  });
+
+  it('joins what the rules part, without "the" and possessives', () => {
+    expect(read('They met at the Veldmark of Norrin’s office in the old town of Hamra.', { 'the Veldmark of Norrin’s': 'FAC' })).toContain('[Veldmark of Norrin]FAC');
+  });
+
+  it('does not break dates and amounts', () => {
+    expect(read('They met on March 24, 2025 in Riga.', { March: 'PERSON' })).toEqual(['[March 24, 2025]DATE', '[Riga]GPE']);
+  });
+
+  it('is outvoted by the rest of the article', () => {
+    const story = `${Array.from({ length: 6 }, () => 'Mr. Quellor, a teacher, said that Mr. Quellor was glad.').join('\n\n')}\n\nThen Quellor left.`;
+    const engine = new ArticleEngine(gazetteer);
+    engine.update(story);
+    const last = engine.unread().at(-1);
+    const article = engine.addOpinions(last === undefined ? [] : [[last.id, opinionOf(last.text, { Quellor: 'ORG' })]]);
+    expect(new Set(found(article).filter((m) => m.startsWith('[Quellor]')))).toEqual(new Set(['[Quellor]PERSON']));
+  });
+
+  it('is named as a reason', () => {
+    const engine = new ArticleEngine(gazetteer);
+    engine.update(text);
+    const article = heard(engine, (block) => opinionOf(block.text, { Quellor: 'ORG' }));
+    const mention = article === null ? undefined : [...mentionsOf(article)].find((m) => m.text === 'Quellor');
+    expect(mention === undefined ? [] : article?.decision(mention)?.reasons.map((r) => r.text)).toContain('the news model, 0.97');
+  });
+
+  it('adds claims whose cue the rules do not know, and leaves theirs as they are', () => {
+    const story = 'Dahl grumbled to friends that the port was closed. Ruusmann said the talks were over.';
+    const engine = new ArticleEngine(gazetteer);
+    const before = engine.update(story).claims();
+    const after = heard(engine, (block) => opinionOf(block.text, {}, 0.9, 'Dahl|grumbled|the port was closed', 'Dahl|said|the port'))?.claims() ?? [];
+    const shown = (claim: (typeof after)[number]): string => [claim.source, claim.cue, claim.content].map((spans) => spans.map((s) => story.slice(s.start, s.end)).join(' … ')).join(' | ');
+    expect(after.map(shown)).toContain('Dahl | grumbled | the port was closed');
+    expect(after.map(shown)).toContain(before.map(shown).find((claim) => claim.includes('said')));
+    expect(after.filter((claim) => shown(claim).includes('said'))).toHaveLength(1);
+  });
+});
+
+/** Plain data of all that can be seen. */
+function seen(article: Article | null): unknown {
+  return article === null ? null : recordOf('x', article);
+}
+
+const SAID = { Ruusmann: 'ORG', 'Henrik Dahl': 'PERSON', Riga: 'PERSON', harbour: 'FAC', talks: 'EVENT', port: 'ORG' } as const;
+const say = (block: Unread): Opinion => opinionOf(block.text, SAID, 0.9, 'Ruusmann|said|the port');
+const piece = fc.constantFrom('', 'x', ' ', '. ', '\n\n', '“', ' said Ruusmann. ', ' talks', 'Riga', 'the port ', 'Mr. ', 'Advertisement\n\n');
+const edits = fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(30), insert: piece, hear: fc.boolean() }), { minLength: 1, maxLength: 8 });
+
+describe('an engine that hears opinions', () => {
+  it('gives after any edits, once all blocks are read, what a fresh engine gives', () => {
+    fc.assert(fc.property(edits, (list) => {
+      let text = HARBOUR_TALKS;
+      const engine = new ArticleEngine(gazetteer);
+      engine.update(text);
+      for (const { at, remove, insert, hear } of list) {
+        if (hear) heard(engine, say);
+        const start = Math.floor(at * text.length);
+        const oldEnd = Math.min(text.length, start + remove);
+        text = text.slice(0, start) + insert + text.slice(oldEnd);
+        const change: Change = { start, oldEnd, newEnd: start + insert.length };
+        const article = engine.update(text, change);
+        for (const m of mentionsOf(article)) expect(text.slice(m.start, m.end)).toBe(m.text);
+      }
+      const fresh = new ArticleEngine(gazetteer);
+      const plain = fresh.update(text);
+      expect(seen(heard(engine, say) ?? engine.update(text, { start: 0, oldEnd: 0, newEnd: 0 }))).toEqual(seen(heard(fresh, say) ?? plain));
+    }), { numRuns: 25 });
+  });
+
+  it('keeps what was said of a paragraph while one types in it', () => {
+    const text = 'A report.\n\nAnalysts at zorbatec expect more from the port this spring, they said.';
+    const engine = new ArticleEngine(gazetteer);
+    engine.update(text);
+    heard(engine, (block) => opinionOf(block.text, { zorbatec: 'ORG' }));
+    const at = text.indexOf('expect');
+    const edited = `${text.slice(0, at)}still ${text.slice(at)}`;
+    expect(found(engine.update(edited, { start: at, oldEnd: at, newEnd: at + 6 }))).toContain('[zorbatec]ORG');
+    expect(engine.unread()).toHaveLength(1);
+  });
+
+  it('asks for each text once, and not for boilerplate', () => {
+    const engine = new ArticleEngine(gazetteer);
+    engine.update('The talks failed in Riga on Monday, they said.\n\nThe talks failed in Riga on Monday, they said.\n\nAdvertisement\n\nREAD MORE: The other story');
+    const texts = engine.unread().map((block) => block.text);
+    expect(texts).toEqual(['The talks failed in Riga on Monday, they said.']);
+    heard(engine, (block) => opinionOf(block.text, {}));
+    expect(engine.unread()).toEqual([]);
+  });
+});
+
+describe('movedOpinion', () => {
+  it('moves what lies behind the edit and drops what it touches', () => {
+    const text = 'Dahl of Riga met Osei';
+    const opinion = opinionOf(text, { Dahl: 'PERSON', Riga: 'GPE', Osei: 'PERSON' });
+    const moved = movedOpinion(opinion, { start: 8, oldEnd: 10, newEnd: 13 });
+    expect(moved.mentions.map(({ start, end }) => [start, end])).toEqual([[0, 4], [20, 24]]);
+    expect(moved.end).toBe(text.length + 3);
+  });
+});

@@ -1,0 +1,207 @@
+/**
+ * The second tier: what the rules have highlighted, the model reads again, block by block, the visible ones first, in a worker.
+ * The first tier never waits for it. Where the model cannot be used, one line says so and nothing else changes.
+ */
+import type { Connection } from 'vscode-languageserver';
+import type { Opinion, Unread } from '../analysis/opinion.js';
+import { overlaps } from '../base/span.js';
+import type { Span } from '../base/span.js';
+import type { Channel, Place } from '../model/messages.js';
+import type { ModelState } from '../model/supervisor.js';
+import { Supervisor } from '../model/supervisor.js';
+import type { Settings } from '../settings.js';
+import type { Desk } from './desk.js';
+import type { OpenDocument } from './openDocument.js';
+
+/** How the place we run in starts the model's worker. */
+export interface ModelHost {
+  start(): Channel;
+  /** `folder` is the setting: empty for the model that comes with the extension. */
+  place(folder: string): Place;
+  /** What the client said of where the extension lies, for a place where the server cannot see that for itself. */
+  initialise?(options: unknown): void;
+}
+
+/** Opinions that are kept over documents and their closing: some 100 articles. */
+const REMEMBERED = 2000;
+/** Opinions taken in at a time, so that no turn of the event loop is long. */
+const AT_ONCE = 24;
+/** What is visible is shown as soon as it is read; what is not, this often. */
+const BACKGROUND_MS = 1000;
+const VISIBLE_MS = 15;
+/** A block over which the worker ended so often is left to the rules. */
+const MOST_TRIES = 2;
+
+interface Watched {
+  /** Which model its opinions are from; null for none. */
+  model: string | null;
+  visible: readonly Span[];
+  /** Opinions that are not in the article yet. */
+  readonly heard: Map<string, Opinion>;
+  timer: ReturnType<typeof setTimeout> | null;
+  urgent: boolean;
+}
+
+export class SecondTier {
+  private readonly supervisor: Supervisor | null;
+  private readonly documents = new Map<string, Watched>();
+  private readonly remembered = new Map<string, Opinion>();
+  private readonly tries = new Map<string, number>();
+  private folder: string | null = null;
+  private reading: { readonly uri: string; readonly id: string } | null = null;
+  private publish: (uri: string) => void = () => undefined;
+
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: ModelHost | null) {
+    this.supervisor = host === null ? null : new Supervisor({
+      start: () => host.start(),
+      timers: { set: setTimeout, clear: (timer) => { clearTimeout(timer as ReturnType<typeof setTimeout>); } },
+      changed: (state) => { this.stateChanged(state); },
+    });
+  }
+
+  /** What is to happen when a document has new highlights. */
+  onNews(publish: (uri: string) => void): void {
+    this.publish = publish;
+  }
+
+  /** One line for a person if the model cannot be used for a document with these settings. */
+  problem(settings: Settings): string | undefined {
+    const state = this.supervisor?.state;
+    if (!settings.model.enabled || state === undefined || (state.kind !== 'unusable' && state.kind !== 'pausing')) return undefined;
+    return `The news model is not used: ${state.why}. Names and claims come from rules and lists alone`;
+  }
+
+  /** The first tier's highlights have gone out. */
+  analysed(uri: string): void {
+    if (!this.documents.has(uri)) this.documents.set(uri, { model: null, visible: [], heard: new Map(), timer: null, urgent: false });
+    else {
+      // The last one that changed is read first.
+      const watched = this.documents.get(uri);
+      this.documents.delete(uri);
+      if (watched !== undefined) this.documents.set(uri, watched);
+    }
+    this.goOn();
+  }
+
+  /** What the editor shows of a document, and a little around it. */
+  saw(uri: string, visible: readonly Span[]): void {
+    const watched = this.documents.get(uri);
+    if (watched !== undefined) watched.visible = visible;
+  }
+
+  forget(uri: string): void {
+    const watched = this.documents.get(uri);
+    if (watched?.timer) clearTimeout(watched.timer);
+    this.documents.delete(uri);
+    if (this.reading?.uri === uri) this.supervisor?.cancel();
+  }
+
+  /** A document whose model is another now, or none, is read anew. */
+  settingsChanged(): void {
+    for (const [uri, watched] of this.documents) {
+      this.desk.settingsOf(uri).then((settings) => {
+        if (watched.model === null || watched.model === modelOf(settings)) return;
+        watched.model = null;
+        watched.heard.clear();
+        this.desk.documents.get(uri)?.startAnew();
+        this.publish(uri);
+      }).catch((error: unknown) => { this.desk.log('second tier', error); });
+    }
+    this.goOn();
+  }
+
+  stop(): void {
+    this.supervisor?.stop();
+  }
+
+  private stateChanged(state: ModelState): void {
+    if (state.kind === 'ready') this.connection.console.info(`Article Annotator: the news model ${state.version} is ready.`);
+    if (state.kind === 'unusable' || state.kind === 'pausing') {
+      this.connection.console.warn(`Article Annotator: the news model is not used: ${state.why}. Names and claims come from rules and lists alone${state.kind === 'pausing' ? ' until it is back' : ''}.`);
+    }
+    if (state.kind === 'ready' || state.kind === 'unusable' || state.kind === 'pausing') for (const uri of this.documents.keys()) this.publish(uri);
+    if (state.kind === 'ready') this.goOn();
+  }
+
+  private goOn(): void {
+    this.step().catch((error: unknown) => { this.desk.log('second tier', error); });
+  }
+
+  /** Reads the next block, and so on until none is left. Does nothing while one is being read. */
+  private async step(): Promise<void> {
+    if (this.supervisor === null || this.host === null) return;
+    for (let next = await this.next(); next !== null && this.reading === null; next = await this.next()) {
+      const { uri, unread } = next;
+      this.reading = { uri, id: unread.id };
+      try {
+        const opinion = this.remembered.get(unread.id) ?? await this.supervisor.read(unread);
+        if (opinion === null) {
+          if (this.supervisor.state.kind !== 'ready') this.tries.set(unread.id, (this.tries.get(unread.id) ?? 0) + 1);
+        } else this.take(uri, unread, opinion);
+      } finally {
+        this.reading = null;
+      }
+      if (this.supervisor.state.kind !== 'ready') return;
+    }
+  }
+
+  private async next(): Promise<{ uri: string; unread: Unread } | null> {
+    if (this.reading !== null) return null;
+    for (const [uri, watched] of [...this.documents].reverse()) {
+      const settings = await this.desk.settingsOf(uri);
+      const open = this.desk.documents.get(uri);
+      if (open === undefined || !settings.model.enabled || !this.isLoaded(settings)) continue;
+      const waiting = open.unread().filter((unread) => !watched.heard.has(unread.id) && (this.tries.get(unread.id) ?? 0) < MOST_TRIES);
+      const unread = waiting.find((block) => watched.visible.some((span) => overlaps(span, block))) ?? waiting[0];
+      if (unread !== undefined) return { uri, unread };
+    }
+    return null;
+  }
+
+  /** Starts the worker for the first document that wants it, and anew if another model is chosen. */
+  private isLoaded(settings: Settings): boolean {
+    if (this.supervisor === null || this.host === null) return false;
+    const folder = settings.model.path;
+    if (this.folder !== folder) {
+      this.folder = folder;
+      this.remembered.clear();
+      this.tries.clear();
+      this.supervisor.load(this.host.place(folder));
+    }
+    return this.supervisor.state.kind === 'ready';
+  }
+
+  private take(uri: string, unread: Unread, opinion: Opinion): void {
+    this.remembered.delete(unread.id);
+    this.remembered.set(unread.id, opinion);
+    if (this.remembered.size > REMEMBERED) for (const oldest of this.remembered.keys()) { this.remembered.delete(oldest); break; }
+    const watched = this.documents.get(uri);
+    if (watched === undefined) return;
+    watched.model = this.folder;
+    watched.heard.set(unread.id, opinion);
+    this.showSoon(uri, watched, watched.visible.length === 0 || watched.visible.some((span) => overlaps(span, unread)));
+  }
+
+  private showSoon(uri: string, watched: Watched, urgent: boolean): void {
+    if (watched.timer !== null && (watched.urgent || !urgent)) return;
+    if (watched.timer !== null) clearTimeout(watched.timer);
+    watched.urgent = urgent;
+    watched.timer = setTimeout(() => {
+      watched.timer = null;
+      this.show(uri, watched);
+    }, urgent ? VISIBLE_MS : BACKGROUND_MS);
+  }
+
+  private show(uri: string, watched: Watched): void {
+    const open: OpenDocument | undefined = this.desk.documents.get(uri);
+    const batch = [...watched.heard].slice(0, AT_ONCE);
+    for (const [id] of batch) watched.heard.delete(id);
+    if (open?.hear(batch) === true) this.publish(uri);
+    if (watched.heard.size > 0) this.showSoon(uri, watched, true);
+  }
+}
+
+/** Null if none is wanted. */
+function modelOf(settings: Settings): string | null {
+  return settings.model.enabled ? settings.model.path : null;
+}
