@@ -26,9 +26,9 @@ export interface ModelHost {
 const REMEMBERED = 2000;
 /** Opinions taken in at a time, so that no turn of the event loop is long. */
 const AT_ONCE = 24;
-/** What is visible is shown as soon as it is read; what is not, this often. */
+/** What is visible is shown as soon as all of it is read, or this long after the first of it; what is not, once in a while. */
+const VISIBLE_MS = 100;
 const BACKGROUND_MS = 1000;
-const VISIBLE_MS = 15;
 /** A block over which the worker ended so often is left to the rules. */
 const MOST_TRIES = 2;
 
@@ -39,7 +39,8 @@ interface Watched {
   /** Opinions that are not in the article yet. */
   readonly heard: Map<string, Opinion>;
   timer: ReturnType<typeof setTimeout> | null;
-  urgent: boolean;
+  /** Of the timer. */
+  delay: number;
 }
 
 export class SecondTier {
@@ -73,7 +74,7 @@ export class SecondTier {
 
   /** The first tier's highlights have gone out. */
   analysed(uri: string): void {
-    if (!this.documents.has(uri)) this.documents.set(uri, { model: null, visible: [], heard: new Map(), timer: null, urgent: false });
+    if (!this.documents.has(uri)) this.documents.set(uri, { model: null, visible: [], heard: new Map(), timer: null, delay: 0 });
     else {
       // The last one that changed is read first.
       const watched = this.documents.get(uri);
@@ -81,6 +82,12 @@ export class SecondTier {
       if (watched !== undefined) this.documents.set(uri, watched);
     }
     this.goOn();
+  }
+
+  /** Somebody types: a document that has had its first highlights is read again at once, not after the pause of the reports. */
+  edited(uri: string): void {
+    if (this.supervisor?.state.kind !== 'ready' || !this.documents.has(uri)) return;
+    this.desk.read(uri).then(() => { this.analysed(uri); }).catch((error: unknown) => { this.desk.log('second tier', error); });
   }
 
   /** What the editor shows of a document, and a little around it. */
@@ -151,7 +158,7 @@ export class SecondTier {
       const settings = await this.desk.settingsOf(uri);
       const open = this.desk.documents.get(uri);
       if (open === undefined || !settings.model.enabled || !this.isLoaded(settings)) continue;
-      const waiting = open.unread().filter((unread) => !watched.heard.has(unread.id) && (this.tries.get(unread.id) ?? 0) < MOST_TRIES);
+      const waiting = this.waiting(uri, watched);
       const unread = waiting.find((block) => watched.visible.some((span) => overlaps(span, block))) ?? waiting[0];
       if (unread !== undefined) return { uri, unread };
     }
@@ -179,17 +186,24 @@ export class SecondTier {
     if (watched === undefined) return;
     watched.model = this.folder;
     watched.heard.set(unread.id, opinion);
-    this.showSoon(uri, watched, watched.visible.length === 0 || watched.visible.some((span) => overlaps(span, unread)));
+    const isVisible = (block: Span): boolean => watched.visible.length === 0 || watched.visible.some((span) => overlaps(span, block));
+    if (!isVisible(unread)) this.showSoon(uri, watched, BACKGROUND_MS);
+    else this.showSoon(uri, watched, this.waiting(uri, watched).some(isVisible) ? VISIBLE_MS : 0);
   }
 
-  private showSoon(uri: string, watched: Watched, urgent: boolean): void {
-    if (watched.timer !== null && (watched.urgent || !urgent)) return;
+  private waiting(uri: string, watched: Watched): Unread[] {
+    const all = this.desk.documents.get(uri)?.unread() ?? [];
+    return all.filter((unread) => !watched.heard.has(unread.id) && (this.tries.get(unread.id) ?? 0) < MOST_TRIES);
+  }
+
+  private showSoon(uri: string, watched: Watched, delay: number): void {
+    if (watched.timer !== null && watched.delay <= delay) return;
     if (watched.timer !== null) clearTimeout(watched.timer);
-    watched.urgent = urgent;
+    watched.delay = delay;
     watched.timer = setTimeout(() => {
       watched.timer = null;
       this.show(uri, watched);
-    }, urgent ? VISIBLE_MS : BACKGROUND_MS);
+    }, delay);
   }
 
   private show(uri: string, watched: Watched): void {
@@ -197,7 +211,7 @@ export class SecondTier {
     const batch = [...watched.heard].slice(0, AT_ONCE);
     for (const [id] of batch) watched.heard.delete(id);
     if (open?.hear(batch) === true) this.publish(uri);
-    if (watched.heard.size > 0) this.showSoon(uri, watched, true);
+    if (watched.heard.size > 0) this.showSoon(uri, watched, VISIBLE_MS);
   }
 }
 

@@ -63,7 +63,10 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
   });
 
   desk.documents.onDidOpen(() => { stopWarmingUp(); });
-  desk.documents.onDidChangeContent(({ document }) => { reports.changed(document.uri); });
+  desk.documents.onDidChangeContent(({ document }) => {
+    reports.changed(document.uri);
+    secondTier.edited(document.uri);
+  });
   desk.documents.onDidClose(({ document }) => {
     reports.forget(document.uri);
     secondTier.forget(document.uri);

@@ -108,10 +108,10 @@ function roleWords(run: Run, outputs: Outputs, labels: Labels, role: number, cue
   });
 }
 
-/** Number of bounds that lie below the distance. */
+/** Number of bounds that are at most the distance. */
 export function bucketOf(bounds: readonly number[], distance: number): number {
   let bucket = 0;
-  while (bucket < bounds.length && (bounds[bucket] ?? Infinity) < distance) bucket++;
+  while (bucket < bounds.length && (bounds[bucket] ?? Infinity) <= distance) bucket++;
   return bucket;
 }
 

@@ -65,10 +65,10 @@ function regrouped(block: TokenisedBlock, names: readonly NameCandidate[], value
   return { kept: names.filter((name) => !dropped.has(name)), added: disjoint(added) };
 }
 
-function leastFor(mention: Span, touched: readonly NameCandidate[], weights: ModelWeights): number {
+function leastFor(mention: OpinedMention, touched: readonly NameCandidate[], weights: ModelWeights): number {
   const [first] = touched;
   const last = touched[touched.length - 1];
-  if (first === undefined || last === undefined) return weights.unseen;
+  if (first === undefined || last === undefined) return RARE.has(mention.type) ? weights.rareUnseen : weights.unseen;
   if (mention.start <= first.start && mention.end >= last.end) return weights.wider;
   if (touched.length === 1 && mention.start >= first.start && mention.end <= first.end) return weights.narrower;
   return weights.across;
@@ -93,6 +93,8 @@ function candidateOf(block: TokenisedBlock, { start, end }: Span, touched: reado
 
 /** Probabilities below this are not heard. */
 const FAINTEST = 0.05;
+/** Types of which 163 marked articles have some dozens. */
+const RARE: ReadonlySet<EntityType> = new Set<EntityType>(['FAC', 'PRODUCT', 'EVENT', 'WORK_OF_ART', 'LAW', 'LANGUAGE']);
 /** Odds, in nats, beyond which surety counts no more. */
 const SUREST = 4;
 
@@ -104,7 +106,7 @@ function withEvidence(name: NameCandidate, opinion: Opinion, weights: ModelWeigh
   for (const [type, p] of belief) any += isNameType(type) ? p : 0;
   for (const type of NAME_TYPES) {
     const p = belief.get(type) ?? 0;
-    if (p > FAINTEST) scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * Math.log(p / FAINTEST));
+    if (p > FAINTEST) scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * (RARE.has(type) ? weights.rare : 1) * Math.log(p / FAINTEST));
   }
   const against = Math.round(weights.against * Math.min(SUREST, Math.max(0, Math.log((1 - any + 1e-3) / (any + 1e-3)))));
   if (against > 0) for (const type of NAME_TYPES) if (scores[type] !== undefined) scores[type] -= against;

@@ -7,8 +7,12 @@ export interface ModelWeights {
   readonly evidence: number;
   /** Points taken from every type for each nat of odds by which the model holds the words for no name at all. */
   readonly against: number;
+  /** Part of these points that counts for types of which marked articles have few, so that the model has seen few. */
+  readonly rare: number;
   /** Least confidence of a name that the rules have not seen at all. */
   readonly unseen: number;
+  /** The same for a name of a rare type. */
+  readonly rareUnseen: number;
   /** Least confidence of a name that joins what the rules part, or goes further. */
   readonly wider: number;
   /** Least confidence of a name, or of several, inside one of the rules. */
@@ -21,4 +25,4 @@ export interface ModelWeights {
   readonly claim: number;
 }
 
-export const MODEL_WEIGHTS: ModelWeights = { evidence: 10, against: 5, unseen: 0.6, wider: 0.8, narrower: 0.9, across: 0.9, value: 0.8, claim: 0.6 };
+export const MODEL_WEIGHTS: ModelWeights = { evidence: 10, against: 5, rare: 0.5, unseen: 0.6, rareUnseen: 0.8, wider: 0.8, narrower: 0.9, across: 0.9, value: 0.8, claim: 0.6 };
