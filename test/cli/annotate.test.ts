@@ -17,7 +17,7 @@ interface Run {
 }
 
 function run(args: readonly string[], input = ''): Run {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [CLI, ...args, '--no-model'], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
   const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
   return { records: lines.map((line) => JSON.parse(line) as ArticleRecord), output: stdout, errors: stderr, status };
 }

@@ -22,11 +22,15 @@ export interface Edit {
   readonly text: string;
 }
 
+/** What a feature says of an article must not depend on which model lies there: a test that wants one names it. */
+const RULES_ALONE = { model: { enabled: false } };
+
 export class LspSession {
   readonly logs: string[] = [];
   readonly analysed: AnalysedParams[] = [];
   private readonly waiting = new Set<() => void>();
   private readonly versions = new Map<string, number>();
+  /** Laid over `RULES_ALONE`. */
   settings: unknown = null;
   /** How often the server has asked to draw tokens again. */
   refreshes = 0;
@@ -39,7 +43,7 @@ export class LspSession {
     const connection = createProtocolConnection(child.stdout, child.stdin);
     connection.listen();
     const initialised = await connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid, rootUri: null,
+      processId: process.pid, rootUri: null, initializationOptions: RULES_ALONE,
       capabilities: {
         textDocument: {
           hover: { contentFormat: capabilities.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] },
@@ -49,7 +53,7 @@ export class LspSession {
       },
     });
     const session = new LspSession(child, connection, initialised);
-    connection.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => session.settings));
+    connection.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => ({ ...RULES_ALONE, ...(session.settings ?? {}) })));
     connection.onRequest(RegistrationRequest.type, () => undefined);
     connection.onRequest(SemanticTokensRefreshRequest.type, () => { session.refreshes++; });
     connection.onNotification(LogMessageNotification.type, ({ message }) => { session.logs.push(message); });

@@ -15,9 +15,9 @@ let folder = '';
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'article-annotator-model-')); });
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
-async function started(model: unknown): Promise<LspSession> {
+async function started(model: { path: string }): Promise<LspSession> {
   const session = await LspSession.start();
-  session.settings = { model };
+  session.settings = { model: { enabled: true, ...model } };
   return session;
 }
 

@@ -21,6 +21,8 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
   private fetching: Promise<void> | undefined;
   private isStale = false;
   private isWatched = false;
+  /** The server has said something of the document since the list was asked for: one version may be read twice. */
+  private isBehind = false;
 
   /** Fires when there is something new, or nothing any more. */
   readonly onDidChange = this.changed.event;
@@ -69,7 +71,7 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
   }
 
   private isUpToDate(): boolean {
-    return this.fed?.document === this.document && this.fed?.result.version === this.document?.version;
+    return !this.isBehind && this.fed?.document === this.document && this.fed?.result.version === this.document?.version;
   }
 
   private follow(): void {
@@ -82,7 +84,9 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
   private analysed(uri: Uri): void {
     const before = this.document;
     this.follow();
-    if (this.document === before && uri.toString() === before?.uri.toString()) this.refresh();
+    if (this.document !== before || uri.toString() !== before?.uri.toString()) return;
+    this.isBehind = true;
+    this.refresh();
   }
 
   private refresh(): void {
@@ -104,6 +108,7 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
   }
 
   private async fetch(document: TextDocument): Promise<void> {
+    this.isBehind = false;
     const result = await this.ask(document);
     if (document === this.document) this.take(result === null ? undefined : { document, result });
   }
