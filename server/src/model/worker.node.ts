@@ -1,7 +1,6 @@
 /** The model's worker as a thread of Node. */
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { setFlagsFromString } from 'node:v8';
 import type { Channel, FromWorker } from './messages.js';
 
 /** Numbers of a model's worker are small; a text that makes them large must not take the editor's memory with it. */
@@ -9,8 +8,6 @@ const HEAP_MB = 192;
 
 /** @param script the worker's bundle */
 export function startThread(script: URL): Channel {
-  // Several compilers at a time hold several times their memory, for a start that is a moment shorter.
-  setFlagsFromString('--wasm-num-compilation-tasks=1');
   const worker = new Worker(fileURLToPath(script), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
   let said = '';
   worker.on('error', (error) => { said = error.message; });
