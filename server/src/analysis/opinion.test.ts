@@ -82,7 +82,7 @@ describe('what the model says of a block', () => {
     const story = 'Dahl grumbled to friends that the port was closed. Ruusmann said the talks were over.';
     const engine = new ArticleEngine(gazetteer);
     const before = engine.update(story).claims();
-    const after = heard(engine, (block) => opinionOf(block.text, {}, 0.9, 'Dahl|grumbled|the port was closed', 'Dahl|said|the port'))?.claims() ?? [];
+    const after = heard(engine, (block) => opinionOf(block.text, {}, 0.97, 'Dahl|grumbled|the port was closed', 'Dahl|said|the port'))?.claims() ?? [];
     const shown = (claim: (typeof after)[number]): string => [claim.source, claim.cue, claim.content].map((spans) => spans.map((s) => story.slice(s.start, s.end)).join(' … ')).join(' | ');
     expect(after.map(shown)).toContain('Dahl | grumbled | the port was closed');
     expect(after.map(shown)).toContain(before.map(shown).find((claim) => claim.includes('said')));

@@ -25,4 +25,4 @@ export interface ModelWeights {
   readonly claim: number;
 }
 
-export const MODEL_WEIGHTS: ModelWeights = { evidence: 10, against: 5, rare: 0.5, unseen: 0.6, rareUnseen: 0.8, wider: 0.8, narrower: 0.9, across: 0.9, value: 0.8, claim: 0.6 };
+export const MODEL_WEIGHTS: ModelWeights = { evidence: 16, against: 12, rare: 1, unseen: 0.6, rareUnseen: 0.8, wider: 0.5, narrower: 0.7, across: 1.01, value: 0.8, claim: 0.95 };
