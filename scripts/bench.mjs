@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- --write]`: builds everything, starts the extension in the real editor, runs test/bench and, with --write, puts the
- * table into docs/measurements.md.
+ * tables into docs/measurements.md. `npm run bench -- requests [--write]`: only the requests and the views.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ensureDependencies } from './bootstrap.mjs';
@@ -10,15 +10,23 @@ import { ensureDependencies } from './bootstrap.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 await ensureDependencies();
 execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
-for (const entry of ['bench', 'emptyServer']) {
+for (const entry of ['bench', 'answers', 'emptyServer']) {
   await build({
     entryPoints: [`${root}/test/bench/${entry}.ts`], outfile: `${root}/dist-test/bench/${entry}.mjs`,
     bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning',
+    // Views are measured without an editor.
+    alias: { vscode: `${root}/test/bench/vscode.ts` },
     // Libraries of the server are CommonJS and ask for `require`.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
 }
-execFileSync(process.execPath, ['test/bench/activation/run.mjs', 'dist-test/bench/activations.jsonl'], {
-  cwd: root, stdio: 'inherit', env: { ARTICLE_ANNOTATOR_E2E_LOGS: `${root}/dist-test/bench/logs`, ...process.env },
-});
-execFileSync(process.execPath, ['dist-test/bench/bench.mjs', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const options = process.argv.slice(2);
+if (!options.includes('requests')) {
+  execFileSync(process.execPath, ['test/bench/activation/run.mjs', 'dist-test/bench/activations.jsonl'], {
+    cwd: root, stdio: 'inherit', env: { ARTICLE_ANNOTATOR_E2E_LOGS: `${root}/dist-test/bench/logs`, ...process.env },
+  });
+}
+// Both are run whatever the first finds, and either can fail.
+const programs = options.includes('requests') ? ['answers'] : ['bench', 'answers'];
+const codes = programs.map((program) => spawnSync(process.execPath, [`dist-test/bench/${program}.mjs`, ...options], { cwd: root, stdio: 'inherit' }).status);
+process.exitCode = codes.every((code) => code === 0) ? 0 : 1;

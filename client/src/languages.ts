@@ -3,12 +3,15 @@
  * the module itself would bring the whole protocol library with it.
  */
 import type { TextDocument } from 'vscode';
-import type { ARTICLE_LANGUAGE, SERVED_LANGUAGES } from '../../server/src/protocol.js';
+import type { ARTICLE_LANGUAGE, EDITOR_SCHEMES, SERVED_LANGUAGES } from '../../server/src/protocol.js';
 
 export const ARTICLE: typeof ARTICLE_LANGUAGE = 'article';
 export const PLAIN_TEXT = 'plaintext';
 const SERVED: typeof SERVED_LANGUAGES = [ARTICLE, PLAIN_TEXT];
 
+/** Schemes of what the editor itself says in the shape of a document: the server leaves it alone. */
+const OF_THE_EDITOR: typeof EDITOR_SCHEMES = ['accessible-view', 'output'];
+
 export function isServed(document: TextDocument): boolean {
-  return SERVED.some((language) => language === document.languageId);
+  return !OF_THE_EDITOR.some((scheme) => scheme === document.uri.scheme) && SERVED.some((language) => language === document.languageId);
 }

@@ -7,6 +7,9 @@ import type { EntityType, SourceKind } from './analysis/types.js';
 export const ARTICLE_LANGUAGE = 'article';
 export const SERVED_LANGUAGES = [ARTICLE_LANGUAGE, 'plaintext'] as const;
 
+/** Documents that hold what the editor itself says, such as its accessible view: no person's text, never annotated. */
+export const EDITOR_SCHEMES = ['accessible-view', 'output'] as const;
+
 /** How a claim is underlined: by who answers for it. */
 export type ClaimStyle = 'named' | 'official' | 'unnamed' | 'document';
 

@@ -1,7 +1,6 @@
 /** Speed and memory, each figure beside a baseline of the same run. Every measured answer is checked, so that nothing fast and wrong is counted. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import nlp from 'compromise';
 import { SemanticTokensDeltaRequest } from 'vscode-languageserver-protocol/node';
@@ -12,6 +11,7 @@ import { workRequest } from '../../server/src/protocol.js';
 import { longArticle } from '../fixtures/articles.js';
 import { LspSession } from '../lsp/harness.js';
 import type { Activation } from './activation/activation.js';
+import { measuredWith, writeTable } from './document.js';
 import { alternate, alternateAsync, summary, timedAsync } from './stopwatch.js';
 
 interface Row {
@@ -177,20 +177,9 @@ function packageSize(): void {
 function table(): string {
   const lines = rows.map((r) => `| ${r.what} | ${r.ours} | ${r.baseline} | ${r.ratio.toFixed(2)} | ${r.limit ?? '–'} | ${r.limit === undefined ? '–' : isWithin(r) ? 'yes' : '**no**'} |`);
   return [
-    `Measured ${new Date().toISOString().slice(0, 10)} with \`npm run bench -- --write\` on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}.`, '',
+    measuredWith('npm run bench -- --write'), '',
     '| what | ours | baseline, same run | ratio | limit | within |', '|---|---|---|---|---|---|', ...lines,
   ].join('\n');
-}
-
-const START = '<!-- bench:start -->';
-const END = '<!-- bench:end -->';
-
-function writeTable(text: string): void {
-  const file = 'docs/measurements.md';
-  const old = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const [before, after] = [old.indexOf(START), old.indexOf(END)];
-  if (before < 0 || after < before) throw new Error(`${file} has no ${START} … ${END}`);
-  writeFileSync(file, `${old.slice(0, before + START.length)}\n${text}\n${old.slice(after)}`);
 }
 
 firstTier();
@@ -208,5 +197,5 @@ activation();
 packageSize();
 const text = table();
 process.stdout.write(`${text}\n`);
-if (process.argv.includes('--write')) writeTable(text);
+if (process.argv.includes('--write')) writeTable('bench', text);
 process.exitCode = rows.every(isWithin) ? 0 : 1;

@@ -1,4 +1,5 @@
 /** Times of repeated runs, and what is read from them. Milliseconds throughout. */
+import { readFileSync, readdirSync } from 'node:fs';
 
 export interface Times {
   readonly median: number;
@@ -43,4 +44,38 @@ export async function alternateAsync(rounds: number, a: (i: number) => Promise<u
     second.push(await timedAsync(() => b(i)));
   }
   return [first, second];
+}
+
+/** A request by turns with others; `prepare` comes before it, outside its time. */
+export interface Turn {
+  readonly action: (i: number) => Promise<unknown>;
+  readonly prepare?: (i: number) => Promise<unknown>;
+  /** Process that answers. */
+  readonly pid: number;
+}
+
+/**
+ * Processor time of this process and the one that answers, together: what a request takes on a machine that does nothing else,
+ * also where this one does a lot. Both wait for each other, so nothing of it goes on at the same time.
+ */
+export async function processorTimes(rounds: number, turns: readonly Turn[]): Promise<number[][]> {
+  const times = turns.map((): number[] => []);
+  for (let i = 0; i < rounds; i++) {
+    for (const [k, { action, prepare, pid }] of turns.entries()) {
+      await prepare?.(i);
+      const theirs = processorTimeOf(pid);
+      const ours = process.cpuUsage();
+      await action(i);
+      const { user, system } = process.cpuUsage(ours);
+      times[k]?.push((user + system) / 1000 + processorTimeOf(pid) - theirs);
+    }
+  }
+  return times;
+}
+
+/** Of all threads of a process that waits, as Linux counts it. */
+function processorTimeOf(pid: number): number {
+  let nanoseconds = 0;
+  for (const thread of readdirSync(`/proc/${pid}/task`)) nanoseconds += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+  return nanoseconds / 1e6;
 }

@@ -40,6 +40,14 @@ describe('bad input', () => {
     expect(await session.hover(URI, 0, 0)).toBeNull();
   });
 
+  it('leaves alone what the editor itself says', async () => {
+    session = await LspSession.start();
+    const uri = 'accessible-view:/hover';
+    await session.open(uri, HARBOUR_TALKS, 'plaintext');
+    expect((await session.whenAnalysed(uri)).state).toMatchObject({ kind: 'ignored', reason: 'off' });
+    expect((await session.tokens(uri))?.data).toEqual([]);
+  });
+
   it('reads a single line of a megabyte', async () => {
     expect(await stateOf(HARBOUR_TALKS.replace(/\s+/g, ' ').repeat(1100))).toMatchObject({ kind: 'article' });
     expect(await session.hover(URI, 0, 20)).not.toBeUndefined();

@@ -15,6 +15,8 @@ export interface NumberedClaim extends ClaimLine {
 
 /** Rows by what they show, which is the same object as long as nothing in it changes. */
 const made = new WeakMap<NumberedClaim, Row>();
+/** Rows of sources by their first claim. */
+const madeGroups = new WeakMap<NumberedClaim, Row>();
 
 interface Source {
   readonly row: string;
@@ -35,16 +37,24 @@ export function chosenClaims(claims: readonly NumberedClaim[], { text, kinds, or
 }
 
 export function claimRows(chosen: readonly NumberedClaim[]): Row[] {
-  return sourcesOf(chosen).map(({ row, claims, first }) => {
-    const { words, icon } = KINDS[first.kind];
-    const count = plural(claims.length, 'claim');
-    const label = sourceLabel(first);
-    const kind = label === words ? [] : [lowerFirst(words)];
-    return {
-      id: `source:${row}`, kind: 'group', label: shortened(label, SOURCE_LENGTH), icon, rows: claims.map(claimRow),
-      description: [String(claims.length), ...kind].join(' · '), tooltip: `${label}\n${words}, ${count}`, spoken: [label, ...kind, count].join(', '),
-    };
+  return sourcesOf(chosen).map((source) => {
+    const known = madeGroups.get(source.first);
+    if (known?.rows.length === source.claims.length && source.claims.every((claim, i) => claimRow(claim) === known.rows[i])) return known;
+    const group = newGroup(source);
+    madeGroups.set(source.first, group);
+    return group;
   });
+}
+
+function newGroup({ row, claims, first }: Source): Row {
+  const { words, icon } = KINDS[first.kind];
+  const count = plural(claims.length, 'claim');
+  const label = sourceLabel(first);
+  const kind = label === words ? [] : [lowerFirst(words)];
+  return {
+    id: `source:${row}`, kind: 'group', label: shortened(label, SOURCE_LENGTH), icon, rows: claims.map(claimRow),
+    description: [String(claims.length), ...kind].join(' · '), tooltip: `${label}\n${words}, ${count}`, spoken: [label, ...kind, count].join(', '),
+  };
 }
 
 /** Kinds of source of which there is one, with how many claims, in our order. */

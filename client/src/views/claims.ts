@@ -21,8 +21,9 @@ export class ClaimsContent implements Content<ClaimLines> {
   private readonly claimIds = new StableIds();
   private readonly sourceIds = new StableIds();
   private readonly held = new HeldList<ClaimLine>((claim, by) => (claim.paragraph === null ? claim : { ...claim, paragraph: claim.paragraph + by }));
-  private numbered: { readonly of: ClaimLines; readonly claims: readonly NumberedClaim[] } | undefined;
-  private byLine = new Map<ClaimLine, NumberedClaim>();
+  private numbered: { readonly of: readonly ClaimLine[]; readonly claims: readonly NumberedClaim[] } | undefined;
+  private drawn: { readonly of: readonly ClaimLine[]; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
+  private byLine = new WeakMap<ClaimLine, NumberedClaim>();
 
   constructor(private readonly requests: () => Pick<Requests, 'claims' | 'claimChanges'> | undefined) {}
 
@@ -35,11 +36,15 @@ export class ClaimsContent implements Content<ClaimLines> {
     this.claimIds.forget();
     this.sourceIds.forget();
     this.numbered = undefined;
-    this.byLine = new Map();
+    this.byLine = new WeakMap();
+    this.drawn = undefined;
   }
 
-  rows(result: ClaimLines, choices: Choices): Row[] {
-    return claimRows(chosenClaims(this.claimsOf(result), choices));
+  rows(result: ClaimLines, choices: Choices): readonly Row[] {
+    if (this.drawn?.of !== result.claims || this.drawn.choices !== choices) {
+      this.drawn = { of: result.claims, choices, rows: claimRows(chosenClaims(this.claimsOf(result), choices)) };
+    }
+    return this.drawn.rows;
   }
 
   summary({ claims }: ClaimLines): string {
@@ -78,22 +83,39 @@ export class ClaimsContent implements Content<ClaimLines> {
     return found?.version === version ? found.claims : undefined;
   }
 
-  private claimsOf(result: ClaimLines): readonly NumberedClaim[] {
-    if (this.numbered?.of === result) return this.numbered.claims;
-    const rows = this.claimIds.assign(result.claims.map((claim) => `${sourceKey(claim)}|${claim.content}`));
-    const keys = [...new Set(result.claims.map(sourceKey))];
-    const sources = this.sourceIds.assign(keys);
-    const sourceRows = new Map(keys.map((key, i) => [key, String(sources[i])]));
-    const before = this.byLine;
-    this.byLine = new Map();
-    const claims = result.claims.map((claim, i) => {
-      const [row, sourceRow] = [String(rows[i]), sourceRows.get(sourceKey(claim)) ?? ''];
-      const known = before.get(claim);
-      const numbered = known?.row === row && known.sourceRow === sourceRow ? known : { ...claim, row, sourceRow };
+  private claimsOf({ claims }: ClaimLines): readonly NumberedClaim[] {
+    if (this.numbered?.of === claims) return this.numbered.claims;
+    const keys = claims.map(keysOf);
+    const rows = this.claimIds.assign(keys.map(({ claim }) => claim));
+    const sourceKeys = [...new Set(keys.map(({ source }) => source))];
+    const sources = this.sourceIds.assign(sourceKeys);
+    const sourceRows = new Map(sourceKeys.map((key, i) => [key, String(sources[i])]));
+    const made = claims.map((claim, i) => {
+      const [row, sourceRow] = [String(rows[i]), sourceRows.get(keys[i]?.source ?? '') ?? ''];
+      const known = this.byLine.get(claim);
+      if (known?.row === row && known.sourceRow === sourceRow) return known;
+      const numbered = { ...claim, row, sourceRow };
       this.byLine.set(claim, numbered);
       return numbered;
     });
-    this.numbered = { of: result, claims };
-    return claims;
+    this.numbered = { of: claims, claims: made };
+    return made;
   }
+}
+
+/** By which a claim and its source are known again. */
+interface Keys {
+  readonly source: string;
+  readonly claim: string;
+}
+
+const madeKeys = new WeakMap<ClaimLine, Keys>();
+
+function keysOf(claim: ClaimLine): Keys {
+  const known = madeKeys.get(claim);
+  if (known !== undefined) return known;
+  const source = sourceKey(claim);
+  const made = { source, claim: `${source}|${claim.content}` };
+  madeKeys.set(claim, made);
+  return made;
 }

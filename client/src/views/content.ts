@@ -9,7 +9,8 @@ export interface Content<R> {
   readonly orders: Readonly<Record<Choices['order'], string>>;
   /** Another article: nothing in it is what was in the one before. */
   reset(): void;
-  rows(result: R, choices: Choices): Row[];
+  /** The same array as long as neither the list nor the choices change. */
+  rows(result: R, choices: Choices): readonly Row[];
   /** How much there is, for the view's title. */
   summary(result: R): string;
   kinds(result: R): readonly { readonly kind: string; readonly label: string; readonly count: number }[];

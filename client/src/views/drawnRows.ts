@@ -6,6 +6,13 @@ import type { Row } from './row.js';
 
 type Drawn = { -readonly [K in keyof Row]: Row[K] };
 
+interface Known {
+  readonly drawn: Drawn;
+  /** What it was last drawn from. */
+  readonly from: Row;
+  readonly parent: Row | undefined;
+}
+
 /** Undefined: all of it; otherwise these, each with what is in it. */
 export type Redraw = readonly Row[] | undefined;
 
@@ -13,10 +20,8 @@ export type Redraw = readonly Row[] | undefined;
 const MANY = 20;
 
 export class DrawnRows {
-  private byId = new Map<string, Drawn>();
-  /** What each was last drawn from. */
-  private from = new Map<string, Row>();
-  private parents = new Map<string, Row>();
+  private readonly known = new Map<string, Known>();
+  private groups: readonly Row[] | undefined;
   private top: readonly Row[] = [];
 
   get roots(): readonly Row[] {
@@ -24,44 +29,57 @@ export class DrawnRows {
   }
 
   parentOf({ id }: Row): Row | undefined {
-    return this.parents.get(id);
+    return this.known.get(id)?.parent;
   }
 
   update(groups: readonly Row[]): Redraw {
-    const before = { byId: this.byId, from: this.from, top: this.top };
-    this.byId = new Map();
-    this.from = new Map();
-    this.parents = new Map();
+    if (groups === this.groups) return [];
+    this.groups = groups;
+    const former = this.top;
+    const stays = new Set<string>();
+    const maybeGone: Row[] = [];
     const redraw: Row[] = [];
     this.top = groups.map((group) => {
-      const known = before.byId.get(group.id);
-      const formerRows = known?.rows ?? [];
-      const changed: Row[] = [];
-      const rows = group.rows.map((row) => {
-        const isChanged = !isSame(before.from.get(row.id), row);
-        const drawn = this.draw(before.byId.get(row.id), row, []);
-        if (isChanged) changed.push(drawn);
-        return drawn;
-      });
-      const isWhole = !isSame(before.from.get(group.id), group) || !isSameOrder(formerRows, rows) || changed.length > MANY;
-      const drawn = this.draw(known, group, rows);
-      for (const { id } of rows) this.parents.set(id, drawn);
+      stays.add(group.id);
+      const known = this.known.get(group.id);
+      // The same object, so all that is in it is the same.
+      if (known?.from === group) return known.drawn;
+      const formerRows = known?.drawn.rows ?? [];
+      for (const row of formerRows) maybeGone.push(row);
+      const drawn = this.draw(group, undefined);
+      const changed = this.drawRows(group, drawn);
+      for (const { id } of group.rows) stays.add(id);
+      const isWhole = !isSame(known?.from, group) || !isSameOrder(formerRows, drawn.rows) || changed.length > MANY;
       redraw.push(...(isWhole ? [drawn] : changed));
       return drawn;
     });
-    return isSameOrder(before.top, this.top) ? redraw : undefined;
+    for (const group of former) if (!stays.has(group.id)) maybeGone.push(group, ...group.rows);
+    for (const { id } of maybeGone) if (!stays.has(id)) this.known.delete(id);
+    return isSameOrder(former, this.top) ? redraw : undefined;
   }
 
-  private draw(known: Drawn | undefined, row: Row, rows: readonly Row[]): Drawn {
-    const drawn = known ?? { ...row };
+  /** Gives those that do not say what they said. */
+  private drawRows(group: Row, parent: Drawn): Row[] {
+    const changed: Row[] = [];
+    parent.rows = group.rows.map((row) => {
+      const isKnown = isSame(this.known.get(row.id)?.from, row);
+      const drawn = this.draw(row, parent);
+      if (!isKnown) changed.push(drawn);
+      return drawn;
+    });
+    return changed;
+  }
+
+  private draw(row: Row, parent: Row | undefined): Drawn {
+    const known = this.known.get(row.id);
+    if (known?.from === row && known.parent === parent) return known.drawn;
+    const drawn = known?.drawn ?? { ...row };
     drawn.label = row.label;
     drawn.description = row.description;
     drawn.tooltip = row.tooltip;
     drawn.spoken = row.spoken;
     drawn.icon = row.icon;
-    drawn.rows = rows;
-    this.byId.set(row.id, drawn);
-    this.from.set(row.id, row);
+    this.known.set(row.id, { drawn, from: row, parent });
     return drawn;
   }
 }

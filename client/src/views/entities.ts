@@ -21,8 +21,9 @@ export class EntitiesContent implements Content<EntityLines> {
   readonly orders = { place: 'By first mention', name: 'By name', count: 'By number of mentions' };
   private readonly ids = new StableIds();
   private readonly held = new HeldList<EntityLine>((entity) => entity);
-  private numbered: { readonly of: EntityLines; readonly entities: readonly NumberedEntity[] } | undefined;
-  private byLine = new Map<EntityLine, NumberedEntity>();
+  private numbered: { readonly of: readonly EntityLine[]; readonly entities: readonly NumberedEntity[] } | undefined;
+  private drawn: { readonly of: readonly EntityLine[]; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
+  private byLine = new WeakMap<EntityLine, NumberedEntity>();
 
   constructor(private readonly requests: () => Pick<Requests, 'entities' | 'entityChanges' | 'mentions'> | undefined) {}
 
@@ -34,11 +35,15 @@ export class EntitiesContent implements Content<EntityLines> {
   reset(): void {
     this.ids.forget();
     this.numbered = undefined;
-    this.byLine = new Map();
+    this.byLine = new WeakMap();
+    this.drawn = undefined;
   }
 
-  rows(result: EntityLines, choices: Choices): Row[] {
-    return entityRows(chosenEntities(this.entitiesOf(result), choices));
+  rows(result: EntityLines, choices: Choices): readonly Row[] {
+    if (this.drawn?.of !== result.entities || this.drawn.choices !== choices) {
+      this.drawn = { of: result.entities, choices, rows: entityRows(chosenEntities(this.entitiesOf(result), choices)) };
+    }
+    return this.drawn.rows;
   }
 
   summary({ entities }: EntityLines): string {
@@ -77,19 +82,18 @@ export class EntitiesContent implements Content<EntityLines> {
     return (found?.ranges ?? []).map(fromLsp);
   }
 
-  private entitiesOf(result: EntityLines): readonly NumberedEntity[] {
-    if (this.numbered?.of === result) return this.numbered.entities;
-    const ids = this.ids.assign(result.entities.map(({ id }) => id));
-    const before = this.byLine;
-    this.byLine = new Map();
-    const entities = result.entities.map((entity, i) => {
+  private entitiesOf({ entities }: EntityLines): readonly NumberedEntity[] {
+    if (this.numbered?.of === entities) return this.numbered.entities;
+    const ids = this.ids.assign(entities.map(({ id }) => id));
+    const made = entities.map((entity, i) => {
       const row = String(ids[i]);
-      const known = before.get(entity);
-      const numbered = known?.row === row ? known : { ...entity, row };
+      const known = this.byLine.get(entity);
+      if (known?.row === row) return known;
+      const numbered = { ...entity, row };
       this.byLine.set(entity, numbered);
       return numbered;
     });
-    this.numbered = { of: result, entities };
-    return entities;
+    this.numbered = { of: entities, entities: made };
+    return made;
   }
 }

@@ -27,6 +27,7 @@ export class HeldList<T extends object> {
       this.rows = rows;
       return;
     }
+    if (deleteCount === 0 && rows.length === 0 && shift === 0) return;
     const after = this.rows.slice(start + deleteCount);
     this.rows = [...this.rows.slice(0, start), ...rows, ...(shift === 0 ? after : after.map((row) => this.move(row, shift)))];
   }

@@ -4,7 +4,7 @@ import type {
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
 import { definition, describe, documentHighlights, folds, neighbour, outline, references, selectionRanges } from '../ide/index.js';
-import type { Highlight, OutlineEntry, OutlineItem, OutlineKind } from '../ide/index.js';
+import type { OutlineEntry, OutlineItem, OutlineKind } from '../ide/index.js';
 import { moved } from '../base/span.js';
 import type { NeighbourParams } from '../protocol.js';
 import { describeRequest, neighbourRequest } from '../protocol.js';
@@ -26,9 +26,7 @@ const SYMBOL_KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   boilerplate: SymbolKind.Package, claim: SymbolKind.Event,
 };
 
-const HIGHLIGHT_KINDS: Readonly<Record<Highlight['kind'], DocumentHighlightKind>> = {
-  mention: DocumentHighlightKind.Text, source: DocumentHighlightKind.Text, cue: DocumentHighlightKind.Write, content: DocumentHighlightKind.Read,
-};
+const HIGHLIGHT_KINDS = { cue: DocumentHighlightKind.Write, content: DocumentHighlightKind.Read } as const;
 
 type Positions = Ready['open']['positions'];
 
@@ -99,7 +97,8 @@ function referencesAt({ open, article }: Ready, position: Position, includeDecla
 function highlightsAt({ open, article }: Ready, position: Position): DocumentHighlight[] | null {
   const offset = offsetOf(open.positions, position);
   const found = offset === null ? null : documentHighlights(article, offset);
-  return found === null ? null : found.map((s) => ({ range: rangeOf(open.positions, s), kind: HIGHLIGHT_KINDS[s.kind] }));
+  // Text is the kind of a highlight that names none.
+  return found === null ? null : found.map((s) => ({ range: rangeOf(open.positions, s), ...(s.kind === 'cue' || s.kind === 'content' ? { kind: HIGHLIGHT_KINDS[s.kind] } : {}) }));
 }
 
 /** One answer for each position, in their order; LSP wants an empty range for one that is nowhere. */

@@ -7,7 +7,7 @@ import { ArticleEngine } from '../analysis/engine.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
 import type { Opinion, Unread } from '../analysis/opinion.js';
 import { checkReadable, dateFromFileName, recogniseProse } from '../analysis/structure/index.js';
-import { ARTICLE_LANGUAGE } from '../protocol.js';
+import { ARTICLE_LANGUAGE, EDITOR_SCHEMES } from '../protocol.js';
 import type { DocumentState } from '../protocol.js';
 import type { Settings } from '../settings.js';
 
@@ -98,6 +98,7 @@ export class OpenDocument {
 
   /** A document once seen as an article stays one while it is open: highlights must not come and go while its first words are typed. */
   private ignored(settings: Settings): Ignored | null {
+    if (EDITOR_SCHEMES.some((scheme) => this.uri.startsWith(`${scheme}:`))) return { kind: 'ignored', reason: 'off', message: 'What the editor itself says is not annotated' };
     const isArticle = this.languageId === ARTICLE_LANGUAGE;
     if (!isArticle && settings.plainText.annotate === 'never') {
       return { kind: 'ignored', reason: 'off', message: 'Plain text is not annotated (setting “Plain text: annotate”)' };
