@@ -77,10 +77,11 @@ export class ClaimsContent implements Content<ClaimLines> {
     return claim === undefined ? undefined : fromLsp(claim.selection);
   }
 
-  /** The same claims with their places; undefined if the text has changed since. */
-  private async placed(document: TextDocument, { version }: ClaimLines): Promise<readonly ListedClaim[] | undefined> {
+  /** The same claims with their places; undefined if the text, or what is read in it, has changed since. */
+  private async placed(document: TextDocument, { version, claims }: ClaimLines): Promise<readonly ListedClaim[] | undefined> {
     const found = await this.requests()?.claims(document);
-    return found?.version === version ? found.claims : undefined;
+    if (found?.version !== version || found.claims.length !== claims.length) return undefined;
+    return found.claims.every(({ content, source }, i) => content === claims[i]?.content && source === claims[i].source) ? found.claims : undefined;
   }
 
   private claimsOf({ claims }: ClaimLines): readonly NumberedClaim[] {

@@ -56,7 +56,8 @@ export class EntitiesContent implements Content<EntityLines> {
 
   async table(document: TextDocument, result: EntityLines, choices: Choices): Promise<string[][] | undefined> {
     const listed = await this.requests()?.entities(document);
-    if (listed?.version !== result.version) return undefined;
+    // The text, or what is read in it, may have changed since.
+    if (listed?.version !== result.version || !listed.entities.every(({ id }, i) => id === result.entities[i]?.id)) return undefined;
     const places = new Map(this.entitiesOf(result).map((entity, i) => [entity, listed.entities[i]]));
     return entityTable(chosenEntities(this.entitiesOf(result), choices).flatMap((entity) => places.get(entity) ?? []));
   }
