@@ -68,6 +68,7 @@ describe('money', () => {
     'About [24 million pounds]MONEY, [300 Swiss francs]MONEY, [$1m-$2m]MONEY, [$5-7 billion]MONEY.',
     'Bids of [Shs500m]MONEY, [N1.5bn]MONEY, [GH¢200]MONEY, [R1.2-billion]MONEY and [3m euros]MONEY, in all [tens of millions of dollars]MONEY.',
     'Shares rose from [$5]MONEY to [$10]MONEY; the wage is [$15]MONEY an hour.',
+    'They sang [one]CARDINAL-and done, [two]CARDINAL-and then waited [one-and-a-half years]DATE.',
     'Repairs cost between [$5 and $7 billion]MONEY or between [US$30 and 40 billion]MONEY, a ticket between [$5]MONEY and [$7]MONEY.',
   ]);
   marks('weights and names are no money', ['The bag weighs [24 pounds]QUANTITY.', 'The K9 unit wore N95 masks; its R0 is low.']);

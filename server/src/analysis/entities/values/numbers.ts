@@ -194,13 +194,13 @@ function withFraction(pieces: Pieces, read: NumberRead): NumberRead {
   if (share !== null) return share;
   const hyphen = at(pieces, read.next).lower === '-' ? 1 : 0;
   const and = read.next + hyphen;
-  if (at(pieces, and).lower !== 'and') return read;
+  if (at(pieces, and).lower !== 'and' || (hyphen === 1 && at(pieces, and + 1).lower !== '-')) return read;
   const article = and + 1 + hyphen;
   const isArticle = at(pieces, article).lower === 'a';
   const part = isArticle ? article + 1 + hyphen : article;
   const count = isArticle ? { next: part, value: 1 } : readWords(pieces, part);
   if (count === null) return read;
-  const fraction = isArticle ? FRACTIONS.get(at(pieces, part).lower) : count.value < 1 ? count.value : undefined;
+  const fraction = isArticle ? FRACTIONS.get(at(pieces, part).lower) : count.value > 0 && count.value < 1 ? count.value : undefined;
   if (fraction === undefined) return read;
   const end = isArticle ? part + 1 : count.next;
   const more = readMagnitude(pieces, end, 'count');
