@@ -79,7 +79,9 @@ function addToHash(hash, path) {
 /** @param {string[]} args */
 function npm(args) {
   const isWindows = process.platform === 'win32';
-  const result = spawnSync(isWindows ? 'npm.cmd' : 'npm', args, { cwd: ROOT, stdio: 'inherit', shell: isWindows });
+  // onnxruntime-node's install script would download parts for graphics cards, which we do not use; where it fails, npm leaves the package out.
+  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
+  const result = spawnSync(isWindows ? 'npm.cmd' : 'npm', args, { cwd: ROOT, stdio: 'inherit', shell: isWindows, env });
   if (result.error) throw result.error;
   if (result.status !== 0) throw new Error(`npm ${args.join(' ')} failed with exit code ${result.status ?? result.signal}.`);
 }

@@ -57,6 +57,18 @@ describe('what the model says of a block', () => {
     expect(read('They met at the Veldmark of Norrin’s office in the old town of Hamra.', { 'the Veldmark of Norrin’s': 'FAC' })).toContain('[Veldmark of Norrin]FAC');
   });
 
+  it('leaves the word behind a name out that says in lower case what it is', () => {
+    expect(read('They met at the Veldmark hotel in Riga.', { 'Veldmark hotel': 'FAC' })).toContain('[Veldmark]FAC');
+  });
+
+  it('does not say which kind of place a listed one is', () => {
+    expect(read('The plant is the largest in Europe, they said.', { Europe: 'GPE' }, 0.99)).toContain('[Europe]LOC');
+  });
+
+  it('makes no amount of a unit without a number', () => {
+    expect(read('The bridge was shut for aeons and then minutes, they said.', { aeons: 'DATE', minutes: 'TIME' })).toEqual(['[aeons]DATE']);
+  });
+
   it('does not break dates and amounts', () => {
     expect(read('They met on March 24, 2025 in Riga.', { March: 'PERSON' })).toEqual(['[March 24, 2025]DATE', '[Riga]GPE']);
   });

@@ -77,7 +77,7 @@ describe('the reader', () => {
 
   it('says the same on onnxruntime-node', async () => {
     const native = nativeRuntime(import.meta.url);
-    if (native === undefined) throw new Error('onnxruntime-node, an optional dependency, is not installed: npm ci');
+    if (native === undefined) throw new Error('onnxruntime-node, an optional dependency, is not installed: npm test installs it');
     const text = 'Quill Farrow of Zorbatec grumbled, “the Nimbus is late”.';
     const inWasm = await loadReader(runtime(tinyModel()));
     const onNode = await loadReader({ ...runtime(tinyModel()), session: (model, labels) => nativeSession(native, model, labels) });

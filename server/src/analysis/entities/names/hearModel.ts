@@ -8,7 +8,7 @@ import { overlaps } from '../../../base/span.js';
 import type { OpinedMention, Opinion, WordBelief } from '../../opinion.js';
 import type { EntityType, NameCandidate, NameType, TokenisedBlock, ValueMention, ValueType } from '../../types.js';
 import type { NameReason, Scores } from './evidence.js';
-import { NAME_TYPES } from './evidence.js';
+import { NAME_TYPES, SURE } from './evidence.js';
 import { keyOf } from './keys.js';
 import type { ModelWeights } from './modelWeights.js';
 
@@ -33,7 +33,13 @@ function trimmed(text: string, mention: OpinedMention): OpinedMention {
   const own = text.slice(mention.start, mention.end);
   const front = isNameType(mention.type) ? /^(?:the|The|THE)\s+(?=\S)/.exec(own)?.[0].length ?? 0 : 0;
   const back = /\S(['’]s|['’])$/.exec(own)?.[1]?.length ?? 0;
-  return front === 0 && back === 0 ? mention : { ...mention, start: mention.start + front, end: mention.end - back };
+  const head = isNameType(mention.type) ? lowerHead(own.slice(front, own.length - back)) : 0;
+  return front === 0 && back === 0 && head === 0 ? mention : { ...mention, start: mention.start + front, end: mention.end - back - head };
+}
+
+/** Length of words in lower case behind a name's last capital: "[Unite the Right] rally", "[Ritz] hotel" (annotation rule C4). */
+function lowerHead(name: string): number {
+  return /^\p{Lu}/u.test(name) ? /(?:\s+\p{Ll}+)+$/u.exec(name)?.[0].length ?? 0 : 0;
 }
 
 interface Regrouped {
@@ -102,15 +108,23 @@ function withEvidence(name: NameCandidate, opinion: Opinion, weights: ModelWeigh
   if (name.end > opinion.end) return name;
   const belief = beliefIn(name, opinion.words);
   const scores: Scores = { ...name.scores };
+  const listed = listedPlace(name);
   let any = 0;
   for (const [type, p] of belief) any += isNameType(type) ? p : 0;
   for (const type of NAME_TYPES) {
     const p = belief.get(type) ?? 0;
-    if (p > FAINTEST) scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * (RARE.has(type) ? weights.rare : 1) * Math.log(p / FAINTEST));
+    if (p > FAINTEST && (listed === undefined || listed === type || !PLACES.has(type))) scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * (RARE.has(type) ? weights.rare : 1) * Math.log(p / FAINTEST));
   }
   const against = Math.round(weights.against * Math.min(SUREST, Math.max(0, Math.log((1 - any + 1e-3) / (any + 1e-3)))));
-  if (against > 0) for (const type of NAME_TYPES) if (scores[type] !== undefined) scores[type] -= against;
+  if (against > 0) for (const type of NAME_TYPES) if (scores[type] !== undefined) scores[type] -= RARE.has(type) ? Math.round(against * weights.rare) : against;
   return { ...name, scores, reasons: [...name.reasons, ...reasonFor(belief)] };
+}
+
+const PLACES: ReadonlySet<NameType> = new Set<NameType>(['GPE', 'LOC', 'FAC']);
+
+/** The kind of place that a list is sure of: whether Europe has a government is no matter of its sentence. */
+function listedPlace(name: NameCandidate): NameType | undefined {
+  return name.reasons.some(({ kind }) => kind === 'gazetteer') ? NAME_TYPES.find((type) => PLACES.has(type) && (name.scores[type] ?? 0) >= SURE) : undefined;
 }
 
 /** Mean over the words of the span. */
@@ -159,11 +173,14 @@ function isNameType(type: EntityType): type is NameType {
 
 /* ---------- amounts and times ---------- */
 
+/** "Within hours", "for years": a unit without a number is no amount (annotation rule C1). */
+const BARE_UNIT = /^(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?$/i;
+
 /** The rules' own stand; the model adds what they do not see at all. */
 function withValues(text: string, values: readonly ValueMention[], names: readonly Span[], said: readonly OpinedMention[], weights: ModelWeights): readonly ValueMention[] {
   const added: ValueMention[] = [];
   for (const { start, end, type, confidence } of said) {
-    if (isNameType(type) || confidence < weights.value || start >= end) continue;
+    if (isNameType(type) || confidence < weights.value || start >= end || BARE_UNIT.test(text.slice(start, end))) continue;
     const span = { start, end };
     if (values.some((value) => overlaps(value, span)) || names.some((name) => overlaps(name, span))) continue;
     added.push({ start, end, type: type satisfies ValueType, text: text.slice(start, end), confidence });
