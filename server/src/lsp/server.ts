@@ -15,7 +15,7 @@ import { warmUp } from './warmUp.js';
 import { Writing, writingCapabilities } from './writing.js';
 
 /** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article, the model
- * after the first highlights; an eager server reads the gazetteer, and some text, as soon as a client has introduced itself. */
+ * after the first highlights; an eager server reads the gazetteer, and some text, at once: it is started before the client is there. */
 export function serve(connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, { eager = false } = {}): void {
   const settings = new SettingsReader(connection);
   const desk = new Desk(connection, settings, loadGazetteer);
@@ -42,7 +42,6 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
     highlighting.initialise(params);
     navigation.initialise(params);
     writing.initialise(params);
-    if (eager) stopWarmingUp = warmUp(desk.gazetteer, (error) => { desk.log('warm-up', error); });
     return {
       serverInfo: { name: 'Article Annotator' },
       capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities) },
@@ -78,4 +77,5 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
   connection.onShutdown(() => { secondTier.stop(); });
   connection.onRequest(workRequest, ({ textDocument }) => desk.documents.get(textDocument.uri)?.work ?? null);
   desk.documents.listen(connection);
+  if (eager) stopWarmingUp = warmUp(desk.gazetteer, (error) => { desk.log('warm-up', error); });
 }
