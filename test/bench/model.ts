@@ -1,0 +1,107 @@
+/** The second tier as the extension runs it, in WebAssembly: how soon its answer shows, what it holds, and whether anybody waits for it. */
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { longArticle } from '../fixtures/articles.js';
+import { LspSession } from '../lsp/harness.js';
+import { measuredWith, writeTable } from './document.js';
+import { summary, timedAsync } from './stopwatch.js';
+
+const PROGRAM = ['--max-semi-space-size=8', 'dist/server.js', '--stdio'];
+/** Ticks of processor time a second, as Linux counts them in /proc. */
+const TICKS = 100;
+/** A server that uses less than this of a core has nothing left to read. */
+const IDLE_CORE = 0.1;
+
+interface Row {
+  readonly what: string;
+  readonly ours: number;
+  readonly unit: string;
+  readonly limit: number;
+}
+
+async function withModel(): Promise<LspSession> {
+  const session = await LspSession.start({}, PROGRAM);
+  session.settings = { model: { enabled: true } };
+  const uri = 'file:///ready.article';
+  await session.open(uri, longArticle(100));
+  await session.tokens(uri);
+  while (!session.logs.some((line) => line.includes('is ready'))) await setTimeout(50);
+  await quiet(session);
+  return session;
+}
+
+/** Answers when the last wish to draw anew came, once none has come for a second. */
+async function quiet(session: LspSession): Promise<number> {
+  let seen = session.refreshes;
+  let last = performance.now();
+  while (performance.now() - last < 1000) {
+    await setTimeout(5);
+    if (session.refreshes === seen) continue;
+    seen = session.refreshes;
+    last = performance.now();
+  }
+  return last;
+}
+
+async function editedParagraph(session: LspSession): Promise<Row> {
+  const uri = 'file:///edited.article';
+  const words = 'The harbour master of Quellby told reporters that Zorbatec would not sail before the talks in Riga had ended and the crews were paid';
+  await session.open(uri, `Ferry talks resume\n\n${words}, said Marta Ruusmann, who leads the Port Workers Federation. ${words.replace('Zorbatec', 'Orlin Dahl')}.`);
+  await session.tokens(uri);
+  await quiet(session);
+  const times: number[] = [];
+  for (let i = 0; i < 30; i++) {
+    const before = session.refreshes;
+    const start = performance.now();
+    await session.change(uri, { line: 2, character: 4, text: String.fromCharCode(97 + (i % 26)) });
+    while (session.refreshes === before && performance.now() - start < 5000) await setTimeout(1);
+    times.push(performance.now() - start);
+    await quiet(session);
+  }
+  return { what: 'An edited paragraph of 60 words to its new highlights (median of 30)', ours: summary(times).median, unit: 'ms', limit: 60 };
+}
+
+async function article(session: LspSession): Promise<Row> {
+  const start = performance.now();
+  await session.open('file:///article.article', longArticle(600, 3));
+  await session.tokens('file:///article.article');
+  return { what: 'An article of 600 words, until all is read (once)', ours: await quiet(session) - start, unit: 'ms', limit: 600 };
+}
+
+async function long(session: LspSession): Promise<Row[]> {
+  const uri = 'file:///long.article';
+  const pid = session.process.pid ?? 0;
+  await session.open(uri, longArticle(50_000));
+  await session.tokens(uri);
+  const start = performance.now();
+  const hovers: number[] = [];
+  for (let before = ticks(pid), busy = true; busy;) {
+    for (let i = 0; i < 50; i++) {
+      await setTimeout(100);
+      hovers.push(await timedAsync(() => session.hover(uri, 4, 30)));
+    }
+    const now = ticks(pid);
+    busy = now - before > IDLE_CORE * 5 * TICKS;
+    before = now;
+  }
+  const megabytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  return [
+    { what: `Server memory, 50,000 words read (${((performance.now() - start) / 1000).toFixed(0)} s)`, ours: megabytes, unit: 'MB', limit: 250 },
+    { what: `Slowest of ${hovers.length} hovers while it was read`, ours: Math.max(...hovers), unit: 'ms', limit: 50 },
+  ];
+}
+
+/** Processor time of the process so far. */
+function ticks(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
+  return Number(fields[13]) + Number(fields[14]);
+}
+
+const session = await withModel();
+const rows = [await editedParagraph(session), await article(session), ...await long(session)];
+await session.stop();
+const lines = rows.map(({ what, ours, unit, limit }) => `| ${what} | ${ours.toFixed(0)} ${unit} | ${limit} ${unit} | ${ours <= limit ? 'yes' : '**no**'} |`);
+const text = [measuredWith('npm run bench -- model --write'), '', '| what | ours | limit | within |', '|---|---|---|---|', ...lines].join('\n');
+process.stdout.write(`${text}\n`);
+if (process.argv.includes('--write')) writeTable('model', text);
+process.exitCode = rows.every(({ ours, limit }) => ours <= limit) ? 0 : 1;
