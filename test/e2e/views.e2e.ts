@@ -110,9 +110,12 @@ describe('the side bar', () => {
     await eventually(async () => assert.doesNotMatch((await api().rows('entities')).join('\n'), /Riga/));
     await workbench.press('Escape');
     await rows('entities', /Riga/);
+    await workbench.waitFor('.quick-input-widget', { text: 'Find in entities', state: 'hidden' });
     void vscode.commands.executeCommand('articleAnnotator.searchEntities');
     await workbench.waitFor('.quick-input-widget', { text: 'Find in entities' });
     await workbench.type('tamme');
+    // The rows follow what is typed: a slow editor must have heard all of it before Enter.
+    await eventually(async () => assert.doesNotMatch((await api().rows('entities')).join('\n'), /Riga/));
     await workbench.press('Enter');
     await workbench.waitFor('.pane .message', { text: 'Filter: “tamme”' });
     // Its buttons show while a view has the focus or the mouse.
