@@ -3,9 +3,9 @@
  * docs/measurements.md. Needs python3 and ../shared; no text of these sets enters the project.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,10 +14,16 @@ const folder = mkdtempSync(join(tmpdir(), 'article-annotator-'));
 
 /** @typedef {Record<string, { p: number; r: number; f1: number }>} Scores */
 
-/** @type {(gold: string, annotate: string[], flags: string[]) => Scores} */
-function scored(gold, annotate, flags) {
-  const output = join(folder, 'predicted.jsonl');
-  writeFileSync(output, execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'annotate', '--jsonl', ...annotate], { input: readFileSync(gold), maxBuffer: 2 ** 28 }));
+/** The file of what the command line says of a gold file; each is annotated once, however it is scored. @type {(gold: string, options: string[]) => string} */
+function annotated(gold, options) {
+  const output = join(folder, [basename(gold), ...options].join(''));
+  if (!existsSync(output)) writeFileSync(output, execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'annotate', '--jsonl', ...options], { input: readFileSync(gold), maxBuffer: 2 ** 28 }));
+  return output;
+}
+
+/** @type {(gold: string, options: string[], flags: string[]) => Scores} */
+function scored(gold, options, flags) {
+  const output = annotated(gold, options);
   return JSON.parse(execFileSync('python3', [join(shared, 'tools/score.py'), gold, output, '--json', ...flags], { encoding: 'utf8' }));
 }
 

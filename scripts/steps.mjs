@@ -57,6 +57,20 @@ export function readSummary(output, status) {
 }
 
 /**
+ * Runs a program of ours that ends with a line of counts: what stops it counts as one failure.
+ * @param {() => Promise<number>} main gives the exit code
+ */
+export async function runMain(main) {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.log('0 passed, 1 failed');
+    process.exitCode = 1;
+  }
+}
+
+/**
  * Runs a program to its end, showing its output as it comes and keeping standard output.
  * @param {string} program
  * @param {string[]} args

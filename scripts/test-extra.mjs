@@ -7,17 +7,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, ensureBuild, ensureDependencies } from './bootstrap.mjs';
-import { printSummary, readSummary, runProgram, runStep } from './steps.mjs';
+import { printSummary, readSummary, runMain, runProgram, runStep } from './steps.mjs';
 
 const FOLDER = join(ROOT, 'test/extra');
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.log('0 passed, 1 failed');
-  process.exitCode = 1;
-}
+await runMain(() => main(process.argv.slice(2)));
 
 /**
  * @param {string[]} names

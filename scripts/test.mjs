@@ -4,7 +4,7 @@
  * Usage: npm test [-- STEP …]     only these steps, for example: npm test -- unit
  */
 import { ROOT, ensureBuild, ensureDependencies } from './bootstrap.mjs';
-import { printSummary, readSummary, runProgram, runStep } from './steps.mjs';
+import { printSummary, readSummary, runMain, runProgram, runStep } from './steps.mjs';
 import { runVitest } from './vitest-step.mjs';
 
 /** @type {{ name: string, title: string, run: () => Promise<import('./steps.mjs').Counts> }[]} */
@@ -16,13 +16,7 @@ const STEPS = [
   { name: 'e2e', title: 'End-to-end tests in a real VS Code', run: endToEndStep },
 ];
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.log('0 passed, 1 failed');
-  process.exitCode = 1;
-}
+await runMain(() => main(process.argv.slice(2)));
 
 /**
  * @param {string[]} names

@@ -22,7 +22,8 @@ import { nativeRuntime, nativeSession } from '../../server/src/model/nativeSessi
 interface Gold {
   readonly id: string;
   readonly text: string;
-  readonly entities: readonly { type: string }[];
+  /** Not in sets that mark claims alone. */
+  readonly entities?: readonly { type: string }[];
 }
 type Scores = Record<string, { p: number; r: number; f1: number }>;
 type Claim = Record<'source' | 'cue' | 'content', readonly (readonly [number, number])[]>;
@@ -93,7 +94,7 @@ function score(file: string, predicted: readonly Predicted[]): Scores {
   writeFileSync(output, predicted.map((one) => JSON.stringify(one)).join('\n'));
   const gold = options.only === undefined ? file : join(work, 'gold.jsonl');
   if (options.only !== undefined) writeFileSync(gold, read(file).map((one) => JSON.stringify(one)).join('\n'));
-  const types18 = options.types18 || read(file).some((one) => one.entities.some(({ type }) => type === 'CARDINAL'));
+  const types18 = options.types18 || read(file).some((one) => one.entities?.some(({ type }) => type === 'CARDINAL'));
   const flags = [...(types18 ? ['--types18'] : []), ...(options.outermost ? ['--outermost'] : [])];
   return JSON.parse(execFileSync('python3', [join(shared, 'tools/score.py'), gold, output, '--json', ...flags], { encoding: 'utf8' })) as Scores;
 }

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureSystemPackages } from '../../scripts/host/system-packages.mjs';
+import { runMain } from '../../scripts/steps.mjs';
 import { runChecks } from './support/checks.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -27,13 +28,7 @@ The two delegations will meet again on Tuesday, according to officials who were 
 `;
 const PLAIN_WORD = 'weather';
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.log('0 passed, 1 failed');
-  process.exitCode = 1;
-}
+await runMain(main);
 
 /** @returns {Promise<number>} the exit code */
 async function main() {

@@ -5,17 +5,11 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureSystemPackages } from '../../scripts/host/system-packages.mjs';
-import { runProgram } from '../../scripts/steps.mjs';
+import { runMain, runProgram } from '../../scripts/steps.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.log('0 passed, 1 failed');
-  process.exitCode = 1;
-}
+await runMain(main);
 
 /** @returns {Promise<number>} the exit code */
 async function main() {

@@ -7,10 +7,9 @@ replacement throughout a passage, and a surname that stands alone follows its fu
 from __future__ import annotations
 
 import random
-import re
 from functools import cache
 
-from .narrowing import LISTS, _forms
+from .narrowing import LISTS, listed_forms
 from .passage import Claim, Mark, Passage, Span
 
 
@@ -28,16 +27,7 @@ def _regions(file: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _listed(kind: str, files: tuple[str, ...]) -> tuple[str, ...]:
-    found: list[str] = []
-    for file in files:
-        current = ''
-        for line in (LISTS / f'{file}.txt').read_text(encoding='utf-8').splitlines():
-            header = re.match(r'\[([A-Z_]+)', line)
-            if header:
-                current = header[1]
-            elif line and line[0] not in '#@' and current == kind:
-                found += _forms(line)
-    return tuple(found)
+    return tuple(form for listed, form in listed_forms(*files) if listed == kind)
 
 
 def _person(words: int, chance: random.Random) -> str:
@@ -74,7 +64,7 @@ def with_other_names(passage: Passage, chance: random.Random, pool: dict[str, tu
     at = length = 0
     for mark in sorted(passage.marks, key=lambda m: m.start):
         kind = next(iter(mark.types)) if len(mark.types) == 1 else ''
-        if mark.start < at or kind not in ('PERSON', 'GPE', 'ORG') or mark.maybe or chance.random() < 0.3:
+        if mark.start < at or kind not in ('PERSON', 'GPE', 'ORG') or chance.random() < 0.3:
             continue
         name = passage.text[mark.start:mark.end]
         new = other(name, kind)
@@ -101,7 +91,7 @@ def with_other_names(passage: Passage, chance: random.Random, pool: dict[str, tu
 
     return Passage(
         passage.corpus, passage.document, text,
-        tuple(Mark(*span((m.start, m.end)), m.types, m.maybe) for m in passage.marks),
+        tuple(Mark(*span((m.start, m.end)), m.types) for m in passage.marks),
         passage.complete,
         tuple(span(s) for s in passage.blind),
         None if passage.claims is None else tuple(

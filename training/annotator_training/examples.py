@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .labels import LABELS, OUTSIDE, allowed_inside, allowed_outside
+from .labels import allowed_inside, allowed_outside
 from .narrowing import known
 from .passage import Passage, Span
 from .pieces import Encoder, Pieces
@@ -49,8 +49,6 @@ def example(passage: Passage, encoder: Encoder) -> Example:
     for mark in passage.marks:
         for place, w in enumerate(_words_of(words, mark.start, mark.end)):
             allowed[w] = allowed_inside(mark.types, place == 0)
-            if mark.maybe:
-                allowed[w, OUTSIDE] = True
     cues = None
     claims: list[tuple[int, np.ndarray]] = []
     if passage.claims is not None:
@@ -73,5 +71,3 @@ def is_informative(made: Example) -> bool:
     """Whether anything can be learnt from the example."""
     return len(made.pieces.words) > 0 and bool((~made.allowed).any())
 
-
-assert len(LABELS) == 37

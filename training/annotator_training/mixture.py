@@ -44,7 +44,7 @@ class Mixture:
         names: dict[str, dict[str, None]] = defaultdict(dict)
         for passage in self.passages:
             for mark in passage.marks:
-                if len(mark.types) == 1 and not mark.maybe:
+                if len(mark.types) == 1:
                     names[next(iter(mark.types))][passage.text[mark.start:mark.end]] = None
         self.pool = {kind: tuple(found) for kind, found in names.items()}
 

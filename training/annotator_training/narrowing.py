@@ -6,6 +6,7 @@ The lists are those from which the first tier's gazetteer is built (data-build/l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def _forms(line: str) -> list[str]:
     return found
 
 
+def listed_forms(*files: str) -> Iterator[tuple[str, str]]:
+    """Type and form of each unambiguous form in lists whose groups begin with a line such as "[GPE city]"."""
+    for file in files:
+        kind = ''
+        for line in (LISTS / f'{file}.txt').read_text(encoding='utf-8').splitlines():
+            header = re.match(r'\[([A-Z_]+)', line)
+            if header:
+                kind = header[1]
+            elif line and line[0] not in '#@' and kind:
+                yield from ((kind, form) for form in _forms(line))
+
+
 @cache
 def known() -> dict[str, str]:
     """Form → type, for forms that the lists give one type only."""
@@ -61,15 +74,8 @@ def known() -> dict[str, str]:
                 learn(form, 'GPE')
         for form in _forms(peoples):
             learn(form, 'NORP')
-    for file in ('cities', 'regions', 'loc', 'norp', 'orgs-government', 'orgs-international', 'things', 'media', 'companies', 'groups'):
-        kind = ''
-        for line in (LISTS / f'{file}.txt').read_text(encoding='utf-8').splitlines():
-            header = re.match(r'\[([A-Z_]+)', line)
-            if header:
-                kind = header[1]
-            elif line and line[0] not in '#@' and kind:
-                for form in _forms(line):
-                    learn(form, kind)
+    for kind, form in listed_forms('cities', 'regions', 'loc', 'norp', 'orgs-government', 'orgs-international', 'things', 'media', 'companies', 'groups'):
+        learn(form, kind)
     return {form: next(iter(kinds)) for form, kinds in types.items() if len(kinds) == 1}
 
 

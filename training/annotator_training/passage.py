@@ -9,12 +9,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Mark:
-    """A mention whose type is one of `types`. With `maybe`, it may be no mention at all."""
+    """A mention whose type is one of `types`."""
 
     start: int
     end: int
     types: frozenset[str]
-    maybe: bool = False
 
 
 @dataclass(frozen=True)

@@ -57,8 +57,7 @@ def train(model: NewsModel, stage: Stage, epoch_examples: Callable[[int], list[E
             factor = min(done / stage.warm_up, (1 - done) / (1 - stage.warm_up)) if stage.warm_up else 1 - done
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group['lr'] = rate * max(factor, 0.02)
-            batch = batch_of(examples)
-            batch = type(batch)(*(getattr(batch, f).to(device) for f in batch.__dataclass_fields__))
+            batch = batch_of(examples).to(device)
             losses = loss_of(model, batch)
             optimiser.zero_grad(set_to_none=True)
             total(losses).backward()

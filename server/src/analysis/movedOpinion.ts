@@ -1,4 +1,5 @@
 /** An opinion of a text, moved to the text after one edit in it: what the edit touches is gone, unless it only grew at its end. */
+import { moved } from '../base/span.js';
 import type { Span } from '../base/span.js';
 import type { Opinion } from './opinion.js';
 
@@ -10,21 +11,21 @@ interface Edit {
 
 export function movedOpinion(opinion: Opinion, edit: Edit): Opinion {
   const delta = edit.newEnd - edit.oldEnd;
-  const moved = <T extends Span>(span: T): T[] => {
+  const kept = <T extends Span>(span: T): T[] => {
     if (span.end <= edit.start) return [span];
-    if (span.start >= edit.oldEnd) return [{ ...span, start: span.start + delta, end: span.end + delta }];
+    if (span.start >= edit.oldEnd) return [moved(span, delta)];
     return [];
   };
   /** Longer spans go on around an edit in their midst. */
   const stretched = (span: Span): Span[] => {
-    const whole = moved(span);
+    const whole = kept(span);
     return whole.length > 0 || !(span.start < edit.start && span.end > edit.oldEnd) ? whole : [{ start: span.start, end: span.end + delta }];
   };
   return {
-    words: opinion.words.flatMap(moved),
-    mentions: opinion.mentions.flatMap(moved),
+    words: opinion.words.flatMap(kept),
+    mentions: opinion.mentions.flatMap(kept),
     claims: opinion.claims.flatMap((claim) => {
-      const [cue] = moved(claim.cue);
+      const [cue] = kept(claim.cue);
       return cue === undefined ? [] : [{ ...claim, cue, source: claim.source.flatMap(stretched), content: claim.content.flatMap(stretched) }];
     }),
     end: Math.max(0, opinion.end + delta),

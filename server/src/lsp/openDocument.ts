@@ -22,6 +22,8 @@ export class OpenDocument {
   private change: Change | undefined;
   private recognised = false;
   private edited = false;
+  /** The blocks that wait for the model, of the article that they were found in: asked for with every block that is read. */
+  private waiting: { readonly article: Article; readonly blocks: readonly Unread[] } | null = null;
 
   private constructor(private readonly document: TextDocument) {}
 
@@ -68,8 +70,10 @@ export class OpenDocument {
   }
 
   /** Blocks that no model has read; none while the document is not annotated, or has changed since it was. */
-  unread(): Unread[] {
-    return this.article === null || this.change !== undefined ? [] : this.engine?.unread() ?? [];
+  unread(): readonly Unread[] {
+    if (this.article === null || this.engine === null || this.change !== undefined) return [];
+    if (this.waiting?.article !== this.article) this.waiting = { article: this.article, blocks: this.engine.unread() };
+    return this.waiting.blocks;
   }
 
   /** Takes in what the model says. True if the article is another now, in the same version. */

@@ -21,7 +21,7 @@ class _Sentence:
     text: str | None = None
 
 
-def _sentences(path: Path, token_column: int, tag_column: int, separator: str | None, new_document: str = '# newdoc') -> Iterator[_Sentence]:
+def _sentences(path: Path, token_column: int, tag_column: int, separator: str | None) -> Iterator[_Sentence]:
     document = path.stem
     sentence = _Sentence(document, [], [])
     text: str | None = None
@@ -34,7 +34,7 @@ def _sentences(path: Path, token_column: int, tag_column: int, separator: str | 
                 document = f'{path.stem}:{number}'
             continue
         if line.startswith('# '):
-            if line.startswith(new_document):
+            if line.startswith('# newdoc'):
                 document = line.partition('=')[2].strip()
             elif line.startswith('# text = '):
                 text = line[len('# text = '):]

@@ -28,7 +28,6 @@ class _Token:
     form: str
     part: str
     head: int
-    relation: str
     entity: str
     space_after: bool
 
@@ -67,7 +66,7 @@ def _document(file: Path) -> Iterator[Passage]:
                 space = False
             elif number == hidden_until:
                 space = hidden_space
-            sentence.append(_Token(columns[1], columns[3], int(columns[6]), columns[7], entity[1] if entity else '', space))
+            sentence.append(_Token(columns[1], columns[3], int(columns[6]), entity[1] if entity else '', space))
 
 
 def _passage(document: str, sentences: list[list[_Token]]) -> Iterator[Passage]:
