@@ -1,0 +1,247 @@
+/**
+ * Requests of annotating, typed once for both sides: what people decide about suggestions, and what they add.
+ * Every offset is that of the `version` beside it; a request made for another version changes nothing and says `outdated`.
+ */
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+
+export const CHECK_STATES = ['unchecked', 'asked', 'checked', 'cannot-tell'] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
+/** `edited`: found again, its words changed, until a person confirms. `incomplete`: a claim of which a part is lost. `orphaned`: its place is not known. */
+export type Anchoring = 'anchored' | 'edited' | 'incomplete' | 'orphaned';
+
+/** Ranges never span lines: a part of several lines has several. */
+export interface ClaimParts {
+  readonly source: readonly Range[];
+  readonly cue: readonly Range[];
+  readonly content: readonly Range[];
+}
+
+/** What a person may decide on, or has decided. */
+export interface AnnotationItem {
+  /** `urn:uuid:…` once it is kept in the sidecar; a suggestion's own id stays while its words, its type and its place in the text do. */
+  readonly id: string;
+  readonly kind: 'entity' | 'claim';
+  readonly review: 'undecided' | 'accepted' | 'rejected';
+  readonly anchoring: Anchoring;
+  readonly origin: 'machine' | 'person';
+  /** Entity type, or the claim's source kind. */
+  readonly type: string;
+  /** The words, or those that were stored where the place is lost; of about 200 characters at most. */
+  readonly quote: string;
+  /** Id of the entity in the present analysis, so that all of one entity can be decided on. */
+  readonly entity: string | null;
+  /** 0–1; `null` for what a person made. */
+  readonly confidence: number | null;
+  /** From its first word to its last in one paragraph; `null` where orphaned. */
+  readonly range: Range | null;
+  /** For claims that have a place. */
+  readonly parts: ClaimParts | null;
+  /** For orphans: places where it may belong, likeliest first, three at most. */
+  readonly proposals: readonly Range[];
+  readonly check: CheckState | null;
+  readonly comments: number;
+}
+
+export interface AnnotationCounts {
+  readonly undecided: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly orphaned: number;
+}
+
+export interface AnnotationsParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** Only what touches these ranges; without them everything, orphans included. */
+  readonly ranges?: readonly Range[];
+}
+
+export interface AnnotationsResult {
+  readonly version: number;
+  /** Grows with every decision, whoever made it. */
+  readonly revision: number;
+  /** In order of the text; orphans last. */
+  readonly items: readonly AnnotationItem[];
+}
+
+/** From client. `null` for a document that is not annotated. */
+export const annotationsRequest = new RequestType<AnnotationsParams, AnnotationsResult | null, void>('articleAnnotator/annotations');
+
+export interface Evidence {
+  readonly kind: 'link' | 'file' | 'note';
+  readonly value: string;
+}
+
+/** Attributes of a claim as `docs` and the sidecar name them; what is left out is taken from the text. */
+export interface ClaimAttributes {
+  readonly stance?: string;
+  readonly certainty?: string;
+  readonly quotation?: string;
+  readonly sourceKind?: string;
+}
+
+export type Decision =
+  | { readonly do: 'accept' | 'reject'; readonly ids: readonly string[] }
+  /** Back to what the machine says. For what a person added: takes it away. */
+  | { readonly do: 'reopen'; readonly ids: readonly string[] }
+  /** A rejection and an addition. */
+  | { readonly do: 'retype'; readonly ids: readonly string[]; readonly type: string }
+  | { readonly do: 'resize'; readonly id: string; readonly edge: 'start' | 'end'; readonly change: 'extend' | 'shrink' }
+  | { readonly do: 'addEntities'; readonly ranges: readonly Range[]; readonly type: string }
+  | { readonly do: 'addClaim'; readonly parts: ClaimParts; readonly attributes: ClaimAttributes }
+  /** Puts an orphan (or anything else) where a person says it belongs. */
+  | { readonly do: 'place'; readonly id: string; readonly range: Range }
+  /** The new words of an edited one are right. */
+  | { readonly do: 'confirm'; readonly ids: readonly string[] }
+  | { readonly do: 'check'; readonly id: string; readonly state: CheckState; readonly evidence: readonly Evidence[] }
+  | { readonly do: 'comment'; readonly on: string; readonly text: string }
+  | { readonly do: 'changeComment'; readonly id: string; readonly text: string }
+  | { readonly do: 'deleteComment'; readonly id: string }
+  | { readonly do: 'setArticleDate'; readonly date: string | null }
+  | { readonly do: 'twoPeople'; readonly names: readonly [string, string] };
+
+export interface DecideParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly version: number;
+  /** One step of the history, whatever their number. */
+  readonly decisions: readonly Decision[];
+}
+
+export interface DecideResult {
+  /** `outdated`: the document has another version by now. `refused`: `message` says why (a read-only folder, a sidecar with conflict markers). */
+  readonly outcome: 'done' | 'outdated' | 'refused';
+  readonly message?: string;
+  /** What now stands for each thing decided on, in order. */
+  readonly ids: readonly string[];
+}
+
+/** From client. Answered when the decision holds; it is on disk within a second after. */
+export const decideRequest = new RequestType<DecideParams, DecideResult | null, void>('articleAnnotator/decide');
+
+export interface HistoryParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly direction: 'undo' | 'redo';
+}
+
+export interface HistoryResult {
+  /** False where there is nothing to take back. */
+  readonly done: boolean;
+  /** What was taken back or done again, in words: "Accepted “Ana Ruiz”". */
+  readonly label: string;
+  /** Where to look; `null` where its place is not known. */
+  readonly range: Range | null;
+}
+
+/** From client: decisions have a history of their own, beside the text's. */
+export const historyRequest = new RequestType<HistoryParams, HistoryResult | null, void>('articleAnnotator/decisionHistory');
+
+export interface AnnotationsChangedParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly revision: number;
+  readonly counts: AnnotationCounts;
+  /** The newest change of the document is a decision, so that the editor's undo means it. */
+  readonly newestIsDecision: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** One line, with file and place, where the sidecar cannot be read or written; `null` while all is well. */
+  readonly problem: string | null;
+  /** Everything decided is on disk. */
+  readonly saved: boolean;
+}
+
+/** From server: after each decision, each saving, each change from outside, and with each analysed version of a document that has annotations. */
+export const annotationsChangedNotification = new NotificationType<AnnotationsChangedParams>('articleAnnotator/annotationsChanged');
+
+export interface OccurrencesParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** The words that are looked for. */
+  readonly range: Range;
+}
+
+export interface Occurrence {
+  readonly range: Range;
+  /** Some words around it, for a list. */
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+  /** What stands there already: an accepted annotation of this type, if any. */
+  readonly acceptedAs: string | null;
+}
+
+/** From client: every place where the same words stand as whole words, this one included, outside boilerplate. */
+export const occurrencesRequest = new RequestType<OccurrencesParams, { readonly version: number; readonly suggestedType: string | null; readonly occurrences: readonly Occurrence[] } | null, void>('articleAnnotator/occurrences');
+
+export interface LikelyPart {
+  readonly ranges: readonly Range[];
+  readonly text: string;
+  /** Why it is offered: "subject of “said” beside the quotation". */
+  readonly reason: string;
+}
+
+export interface LikelyPartsParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly content: Range;
+}
+
+/** From client: who may answer for the words, and by which cue, likeliest first. */
+export const likelyPartsRequest = new RequestType<LikelyPartsParams, { readonly version: number; readonly sources: readonly LikelyPart[]; readonly cues: readonly LikelyPart[] } | null, void>('articleAnnotator/likelyParts');
+
+export interface CommentLine {
+  readonly id: string;
+  readonly text: string;
+  readonly author: string;
+  /** ISO, UTC. */
+  readonly modified: string;
+}
+
+export interface CommentThread {
+  /** Id of the annotation that is commented on. */
+  readonly on: string;
+  readonly quote: string;
+  /** Where it stands now; `null` where orphaned. */
+  readonly range: Range | null;
+  readonly comments: readonly CommentLine[];
+}
+
+/** From client. */
+export const commentsRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { readonly version: number; readonly threads: readonly CommentThread[] } | null, void>('articleAnnotator/comments');
+
+export interface CheckLine {
+  /** Id of the annotation or suggestion that is checked. */
+  readonly on: string;
+  readonly kind: 'entity' | 'claim';
+  readonly type: string;
+  readonly quote: string;
+  readonly source: string;
+  readonly state: CheckState;
+  readonly evidence: readonly Evidence[];
+  /** Who and when; empty while unchecked. */
+  readonly by: string;
+  readonly when: string;
+  readonly range: Range | null;
+}
+
+/** From client: the checking log. Every claim is in it, checked or not; names and figures once something was noted about them. */
+export const checksRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { readonly version: number; readonly lines: readonly CheckLine[] } | null, void>('articleAnnotator/checks');
+
+/** From client: writes all positions anew on the present text. */
+export const updateAnchorsRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, DecideResult | null, void>('articleAnnotator/updateAnchors');
+
+/* ---------- files that the server cannot reach by itself: on the web, and in virtual workspaces ---------- */
+
+export type FileRequest =
+  | { readonly do: 'read'; readonly uri: string }
+  /** Whole and at once, or not at all; `replaces`: the content must still be this, `null` for no file. */
+  | { readonly do: 'write'; readonly uri: string; readonly content: string; readonly replaces: string | null }
+  | { readonly do: 'rename'; readonly from: string; readonly to: string }
+  | { readonly do: 'list'; readonly folder: string };
+
+export type FileAnswer =
+  | { readonly ok: true; readonly content?: string | null; readonly names?: readonly string[] }
+  /** `changed`: somebody else has written it in between. */
+  | { readonly ok: false; readonly reason: 'changed' | 'read-only' | 'full' | 'failed'; readonly message: string };
+
+/** From server. */
+export const fileRequest = new RequestType<FileRequest, FileAnswer, void>('articleAnnotator/file');
