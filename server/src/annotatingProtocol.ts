@@ -136,6 +136,15 @@ export interface HistoryResult {
 /** From client: decisions have a history of their own, beside the text's. */
 export const historyRequest = new RequestType<HistoryParams, HistoryResult | null, void>('articleAnnotator/decisionHistory');
 
+/** What is wrong with what is kept beside the article, or was done about it ("both kept"). */
+export interface SidecarProblem {
+  /** One line, with file and place. */
+  readonly message: string;
+  /** The file to look at, and the line in it from 0; `null` where there is none. */
+  readonly uri: string | null;
+  readonly line: number | null;
+}
+
 export interface AnnotationsChangedParams {
   readonly uri: string;
   readonly version: number;
@@ -145,8 +154,8 @@ export interface AnnotationsChangedParams {
   readonly newestIsDecision: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** One line, with file and place, where the sidecar cannot be read or written; `null` while all is well. */
-  readonly problem: string | null;
+  /** Where the sidecar cannot be read or written, or somebody else has written it too; `null` while all is well. */
+  readonly problem: SidecarProblem | null;
   /** Everything decided is on disk. */
   readonly saved: boolean;
 }
