@@ -143,7 +143,7 @@ async function analysed(id: string, text: string, read: ReadAll): Promise<Articl
     return null;
   }
   const engine = new ArticleEngine(loadGazetteer());
-  return read(engine, engine.update(text, undefined, dateFromFileName(id)));
+  return read(engine, engine.update(text, undefined, { fileName: dateFromFileName(id) }));
 }
 
 async function explainFile(file: string, text: string, read: ReadAll): Promise<void> {

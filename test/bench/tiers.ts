@@ -49,7 +49,7 @@ async function opinionsOf(file: string, articles: readonly Gold[]): Promise<Map<
   const known = new Map(existsSync(cache) ? JSON.parse(readFileSync(cache, 'utf8')) as [string, Opinion][] : []);
   const waiting = articles.flatMap(({ id, text }) => {
     const engine = new ArticleEngine(gazetteer);
-    engine.update(text, undefined, dateFromFileName(id));
+    engine.update(text, undefined, { fileName: dateFromFileName(id) });
     return engine.unread().filter((block) => !known.has(block.id));
   });
   if (waiting.length === 0) return known;
@@ -70,7 +70,7 @@ async function opinionsOf(file: string, articles: readonly Gold[]): Promise<Map<
 
 function predict({ id, text }: Gold, opinions: ReadonlyMap<string, Opinion>, tier: 'rules' | 'model' | 'both', weights: ModelWeights): Predicted {
   const engine = new ArticleEngine(gazetteer, weights);
-  let article = engine.update(text, undefined, dateFromFileName(id));
+  let article = engine.update(text, undefined, { fileName: dateFromFileName(id) });
   if (tier === 'model') return modelAlone(id, engine, opinions);
   if (tier === 'both') article = engine.addOpinions(opinions) ?? article;
   return recordOf(id, article);

@@ -6,7 +6,7 @@ import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
 import { moved, overlaps } from '../base/span.js';
 import type { Article, ArticleBlock, Claim, Entity, Mention } from './article.js';
-import { blockIndexAt, isName } from './article.js';
+import { blockIndexAt } from './article.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
 import { analyseBlock } from './blockAnalysis.js';
 import { findClaims, linkClaims } from './claims/index.js';
@@ -15,16 +15,24 @@ import type { ModelWeights, NameDecision } from './entities/names/index.js';
 import { MODEL_WEIGHTS, NameTable, hearModel, valuesOutside } from './entities/names/index.js';
 import type { Gazetteer } from './gazetteer.js';
 import type { Opinion, Unread } from './opinion.js';
+import type { BlockMarks, Marks } from './marks.js';
+import { isRejected, markClaims, markEntities, markedEntity } from './marks.js';
 import { movedOpinion } from './movedOpinion.js';
 import type { RawShape } from './structure/index.js';
 import { classify, isSamePlace, rawShape, splitRaw } from './structure/index.js';
-import type { ArticleDate, Block, BlockClaims, Structure } from './types.js';
+import type { ArticleDate, Block, BlockClaims, NameCandidate, NameType, Structure } from './types.js';
 
 /** The part of a text that an edit replaced: `[start, oldEnd)` became `[start, newEnd)`. */
 export interface Change {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
+}
+
+/** ISO days that do not stand in the text: from the file's name, and set by a person. */
+export interface Dates {
+  readonly fileName?: string | null;
+  readonly person?: string | null;
 }
 
 /** How much was done: what the test that counts work reads. */
@@ -41,15 +49,24 @@ interface Typed {
   readonly claims: BlockClaims;
 }
 
-interface Entry {
+/** What the machine makes of one text in one zone, whoever marked it. */
+interface Reading {
   readonly id: string;
   /** What the rules and lists give by themselves. */
   readonly own: BlockAnalysis;
   /** The same with what the model says of the block; `own` until it says something. */
-  analysis: BlockAnalysis;
+  heard: BlockAnalysis;
   opinion: Opinion | null;
   /** The opinion is that of the text before an edit, moved: it stands until the model has read the new text. */
   provisional: boolean;
+  readonly entries: Set<Entry>;
+}
+
+/** A reading with what people marked in one block, or in several that are marked alike. */
+interface Entry {
+  readonly reading: Reading;
+  readonly marks: BlockMarks | null;
+  analysis: BlockAnalysis;
   typed: Typed | null;
   /** How many blocks of the present version hold it. */
   uses: number;
@@ -62,11 +79,13 @@ export class ArticleEngine {
   private raw: readonly Span[] = [];
   private shapes: RawShape[] = [];
   private text = '';
+  private marks: Marks | null = null;
   private date: ArticleDate | null = null;
   /** The same, or that of the file's name. */
   private shownDate: ArticleDate | null = null;
   private blocks: ArticleBlock[] = [];
   private entries: Entry[] = [];
+  private readonly readings = new Map<string, Reading>();
   private readonly cache = new Map<string, Entry>();
   private readonly byKey = new Map<string, Set<Entry>>();
   private readonly names: NameTable;
@@ -77,8 +96,29 @@ export class ArticleEngine {
     this.names = new NameTable(gazetteer);
   }
 
+  /**
+   * What people have marked: asked for block by block, of blocks that change, from now on. It tells of every mark at once that the edit
+   * of an `update` has moved or changed; for all else there is `remark`.
+   */
+  follow(marks: Marks | null): void {
+    this.marks = marks;
+  }
+
+  /** People have decided something in the spans (or anywhere, or about the date): the article of the same version with it. */
+  remark(where: readonly Span[] | null, dates?: Dates): Article {
+    this.entries = this.entries.map((entry, i) => {
+      const block = this.blocks[i];
+      if (block === undefined || (where !== null && !isSpread(entry.marks) && !where.some((s) => s.start <= block.end && block.start <= s.end))) return entry;
+      return this.remarked(entry, block);
+    });
+    if (dates !== undefined) this.shownDate = shownDate(this.date, dates);
+    this.retype();
+    this.place(this.blocks);
+    return this.article();
+  }
+
   /** `change` covers every difference from the text of the last call; without it all of the text counts as new. */
-  update(text: string, change?: Change, fileDate?: string | null): Article {
+  update(text: string, change?: Change, dates: Dates = {}): Article {
     const edit = change ?? { start: 0, oldEnd: Infinity, newEnd: text.length };
     const typedIn = this.updateRaw(text, edit);
     const structure = typedIn === null ? classify(text, this.raw, (i) => this.shapes[i] ?? rawShape('')) : this.shifted(typedIn, edit);
@@ -88,20 +128,20 @@ export class ArticleEngine {
     this.place(structure.blocks);
     this.trimCache();
     this.text = text;
-    this.shownDate = structure.articleDate ?? (fileDate ? { iso: fileDate, from: 'fileName' as const } : null);
+    this.shownDate = shownDate(this.date, dates);
     return this.article();
   }
 
   /** Blocks of the present version that no model has read, in order; those of one text once. Header lines and boilerplate are left to the rules. */
   unread(): Unread[] {
     const unread: Unread[] = [];
-    const seen = new Set<Entry>();
-    this.entries.forEach((entry, i) => {
+    const seen = new Set<Reading>();
+    this.entries.forEach(({ reading }, i) => {
       const block = this.blocks[i];
-      if (block === undefined || (entry.opinion !== null && !entry.provisional) || seen.has(entry) || !isReadByModel(block)) return;
-      seen.add(entry);
-      const { text, sentences } = entry.own.tokenised;
-      unread.push({ id: entry.id, start: block.start, end: block.end, text, sentenceEnds: sentences.map((sentence) => sentence.end) });
+      if (block === undefined || (reading.opinion !== null && !reading.provisional) || seen.has(reading) || !isReadByModel(block)) return;
+      seen.add(reading);
+      const { text, sentences } = reading.own.tokenised;
+      unread.push({ id: reading.id, start: block.start, end: block.end, text, sentenceEnds: sentences.map((sentence) => sentence.end) });
     });
     return unread;
   }
@@ -110,10 +150,10 @@ export class ArticleEngine {
   addOpinions(opinions: Iterable<readonly [id: string, opinion: Opinion]>): Article | null {
     let concerned = false;
     for (const [id, opinion] of opinions) {
-      const entry = this.cache.get(id);
-      if (entry === undefined) continue;
-      this.hear(entry, opinion, false);
-      concerned ||= entry.uses > 0;
+      const reading = this.readings.get(id);
+      if (reading === undefined) continue;
+      this.hear(reading, opinion, false);
+      for (const { uses } of reading.entries) concerned ||= uses > 0;
     }
     if (!concerned) return null;
     this.retype();
@@ -130,14 +170,18 @@ export class ArticleEngine {
     this.blocks = blocks.map((block, i) => this.articleBlock(block, i, former[i]));
   }
 
-  private hear(entry: Entry, opinion: Opinion, provisional: boolean): void {
-    const { uses } = entry;
-    for (let i = 0; i < uses; i++) this.release(entry);
-    const heard = hearModel(entry.own.tokenised, entry.own.names, entry.own.values, opinion, this.weights);
-    entry.analysis = { tokenised: entry.own.tokenised, names: heard.names, values: heard.values };
-    entry.opinion = opinion;
-    entry.provisional = provisional;
-    for (let i = 0; i < uses; i++) this.use(entry);
+  private hear(reading: Reading, opinion: Opinion, provisional: boolean): void {
+    const heard = hearModel(reading.own.tokenised, reading.own.names, reading.own.values, opinion, this.weights);
+    reading.heard = { tokenised: reading.own.tokenised, names: heard.names, values: heard.values };
+    reading.opinion = opinion;
+    reading.provisional = provisional;
+    for (const entry of reading.entries) {
+      const { uses } = entry;
+      for (let i = 0; i < uses; i++) this.release(entry);
+      entry.analysis = marked(reading.heard, entry.marks);
+      entry.typed = null;
+      for (let i = 0; i < uses; i++) this.use(entry);
+    }
   }
 
   /** The structure of the last version with one paragraph of prose grown or shrunk: what `classify` would say again. */
@@ -188,6 +232,25 @@ export class ArticleEngine {
     for (const entry of added) this.use(entry);
     for (const entry of removed) this.release(entry);
     this.entries = [...this.entries.slice(0, before), ...added, ...this.entries.slice(this.entries.length - after)];
+    if (this.marks !== null) this.remarkSpread(blocks);
+  }
+
+  /** Parts in other blocks may have moved in relation to their own. */
+  private remarkSpread(blocks: readonly Block[]): void {
+    for (let i = 0; i < this.entries.length; i++) {
+      const entry = this.entries[i];
+      const block = blocks[i];
+      if (entry !== undefined && block !== undefined && isSpread(entry.marks)) this.entries[i] = this.remarked(entry, block);
+    }
+  }
+
+  private remarked(entry: Entry, block: Block): Entry {
+    const marks = this.marks?.in(block) ?? null;
+    if (marks?.signature === entry.marks?.signature) return entry;
+    const next = this.markedEntry(entry.reading, marks);
+    this.use(next);
+    this.release(entry);
+    return next;
   }
 
   /** A paragraph that is typed in keeps what the model said of it, moved, until the model has read it again: nothing flickers. */
@@ -195,18 +258,33 @@ export class ArticleEngine {
     const [before] = removed;
     const [now] = added;
     if (removed.length !== 1 || added.length !== 1 || before === undefined || now === undefined || block === undefined) return;
-    if (before.opinion === null || now.opinion !== null) return;
-    this.hear(now, movedOpinion(before.opinion, { start: edit.start - block.start, oldEnd: edit.oldEnd - block.start, newEnd: edit.newEnd - block.start }), true);
+    if (before.reading.opinion === null || now.reading.opinion !== null) return;
+    this.hear(now.reading, movedOpinion(before.reading.opinion, { start: edit.start - block.start, oldEnd: edit.oldEnd - block.start, newEnd: edit.newEnd - block.start }), true);
   }
 
   private entryFor(text: string, block: Block): Entry {
-    const key = `${block.zone} ${block.header ?? ''} ${text}`;
-    const known = this.cache.get(key);
+    return this.markedEntry(this.readingOf(text, block), this.marks?.in(block) ?? null);
+  }
+
+  private readingOf(text: string, block: Block): Reading {
+    const id = `${block.zone} ${block.header ?? ''} ${text}`;
+    const known = this.readings.get(id);
     if (known !== undefined) return known;
     this.work.blocksAnalysed++;
     const own = analyseBlock(text, block, this.gazetteer);
-    const entry: Entry = { id: key, own, analysis: own, opinion: null, provisional: false, typed: null, uses: 0 };
+    const reading: Reading = { id, own, heard: own, opinion: null, provisional: false, entries: new Set() };
+    this.readings.set(id, reading);
+    return reading;
+  }
+
+  private markedEntry(reading: Reading, given: BlockMarks | null): Entry {
+    const marks = reading.own.tokenised.zone === 'boilerplate' ? null : given;
+    const key = marks === null ? reading.id : `${reading.id}\u0000${marks.signature}`;
+    const known = this.cache.get(key);
+    if (known !== undefined) return known;
+    const entry: Entry = { reading, marks, analysis: marked(reading.heard, marks), typed: null, uses: 0 };
     this.cache.set(key, entry);
+    reading.entries.add(entry);
     return entry;
   }
 
@@ -237,7 +315,7 @@ export class ArticleEngine {
   private retype(): void {
     for (const key of this.names.takeChanged()) {
       for (const entry of this.byKey.get(key) ?? []) {
-        if (entry.typed !== null && this.shows(entry.typed, key)) {
+        if (entry.typed !== null && this.shows(entry, entry.typed, key)) {
           entry.typed = null;
           this.work.blocksRetyped++;
         }
@@ -245,12 +323,23 @@ export class ArticleEngine {
     }
   }
 
-  private shows(typed: Typed, key: string): boolean {
-    const decision = this.names.decide(key);
-    const mention = typed.mentions.find((m) => m.name?.key === key);
-    if (mention === undefined) return isName(decision);
-    return mention.type !== decision.type || mention.entity !== decision.entity || mention.canonical !== decision.canonical
-      || mention.uncertain !== isUncertain(decision.confidence);
+  private shows({ analysis, marks }: Entry, typed: Typed, key: string): boolean {
+    return analysis.names.some((name) => {
+      if (name.key !== key) return false;
+      const shown = typed.mentions.find((m) => m.name === name);
+      const read = this.readingOfName(name, marks);
+      return read === null || shown === undefined ? read !== null || shown !== undefined
+        : shown.type !== read.type || shown.entity !== read.entity || shown.canonical !== read.canonical || shown.uncertain !== read.uncertain;
+    });
+  }
+
+  /** What the article makes of a candidate, and what a person has said of it; null if it is no mention. */
+  private readingOfName(name: NameCandidate, marks: BlockMarks | null): Pick<Mention, 'type' | 'entity' | 'canonical' | 'uncertain'> & { readonly type: NameType } | null {
+    const decision = this.names.decide(name.key);
+    const { type, entity, canonical } = decision;
+    if (name.mark !== undefined && name.mark.type !== type) return { ...markedEntity(name.mark, name.key), type: name.mark.type as NameType, uncertain: false };
+    if (type === null || (name.mark === undefined && isRejected(marks, name, type))) return null;
+    return { type, entity, canonical, uncertain: name.mark === undefined && isUncertain(decision.confidence) };
   }
 
   private articleBlock(block: Block, index: number, former: ArticleBlock | undefined): ArticleBlock {
@@ -262,17 +351,16 @@ export class ArticleEngine {
     return same ? former : new EngineBlock(block, entry.analysis, entry.typed);
   }
 
-  private typedOf({ analysis, opinion }: Entry): Typed {
+  private typedOf({ analysis, marks, reading: { opinion } }: Entry): Typed {
     const mentions: Mention[] = [];
     const typedNames: TypedName[] = [];
     for (const name of analysis.names) {
-      const decision = this.names.decide(name.key);
-      if (!isName(decision)) continue;
+      const read = this.readingOfName(name, marks);
+      if (read === null) continue;
       mentions.push({
-        start: name.start, end: name.end, type: decision.type, text: name.text, entity: decision.entity, canonical: decision.canonical,
-        uncertain: isUncertain(decision.confidence), name,
+        start: name.start, end: name.end, type: read.type, text: name.text, entity: read.entity, canonical: read.canonical, uncertain: read.uncertain, name,
       });
-      typedNames.push({ start: name.start, end: name.end, type: decision.type, key: name.key, roles: name.roles });
+      typedNames.push({ start: name.start, end: name.end, type: read.type, key: name.key, roles: name.roles });
     }
     const values = valuesOutside(analysis.values, typedNames);
     for (const value of values) {
@@ -281,13 +369,19 @@ export class ArticleEngine {
       });
     }
     mentions.sort((a, b) => a.start - b.start);
-    return { mentions, claims: findClaims(analysis.tokenised, typedNames, values, opinion?.claims.filter((claim) => claim.confidence >= this.weights.claim)) };
+    const claims = findClaims(analysis.tokenised, typedNames, values, opinion?.claims.filter((claim) => claim.confidence >= this.weights.claim));
+    return { mentions, claims: markClaims(claims, marks, mentions, analysis.tokenised) };
   }
 
   /** Blocks that went away stay in the cache for a while, so that undo costs nothing. */
   private trimCache(): void {
     if (this.cache.size <= this.entries.length + FORMER_BLOCKS) return;
-    for (const [key, entry] of this.cache) if (entry.uses === 0) this.cache.delete(key);
+    for (const [key, entry] of this.cache) {
+      if (entry.uses > 0) continue;
+      this.cache.delete(key);
+      entry.reading.entries.delete(entry);
+      if (entry.reading.entries.size === 0) this.readings.delete(entry.reading.id);
+    }
   }
 }
 
@@ -311,6 +405,21 @@ function keptEnds<T extends Span>(old: readonly T[], now: readonly T[], edit: Ch
     if (a === undefined || b === undefined || a.start <= edit.oldEnd || a.start + delta !== b.start || a.end + delta !== b.end || !same(a, b)) break;
   }
   return [before, after];
+}
+
+function marked(analysis: BlockAnalysis, marks: BlockMarks | null): BlockAnalysis {
+  return marks === null ? analysis : { tokenised: analysis.tokenised, ...markEntities(analysis.tokenised, analysis, marks) };
+}
+
+/** Part of a claim lies here and part of it in other blocks. */
+function isSpread(marks: BlockMarks | null): boolean {
+  return marks !== null && (marks.wide || marks.reached);
+}
+
+/** What a person says goes before what the text says, and that before the file's name. */
+function shownDate(inText: ArticleDate | null, { fileName, person }: Dates): ArticleDate | null {
+  if (person) return { iso: person, from: 'person' };
+  return inText ?? (fileName ? { iso: fileName, from: 'fileName' } : null);
 }
 
 function isReadByModel(block: Block): boolean {

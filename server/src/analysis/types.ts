@@ -88,9 +88,21 @@ export interface TokenisedBlock {
 
 /** Why a span got its type: shown on the card, so each reason is words a reader understands. */
 export interface Reason {
-  readonly kind: 'title' | 'gazetteer' | 'shape' | 'context' | 'article' | 'acronym' | 'rule' | 'model';
+  readonly kind: 'title' | 'gazetteer' | 'shape' | 'context' | 'article' | 'acronym' | 'rule' | 'model' | 'person';
   /** A short clause for the card: `after the title “Sen.”`, `listed as a country (GeoNames, 2026-01)`. */
   readonly text: string;
+}
+
+/** That a person has decided on what was found, or has added it: the decision stands whatever rules and model say. */
+export interface Mark {
+  /** Id of the annotation. */
+  readonly id: string;
+  /** Who and when, for the card: "M. Kask, 2026-11-29". */
+  readonly by: string;
+  /** The type decided on; of a claim, the kind of its source. */
+  readonly type: string;
+  /** Parts of the claim lie outside the block. */
+  readonly wide?: boolean;
 }
 
 /** A role phrase as the article writes it: "Ukrainian Defense Minister", "director of policy planning". */
@@ -111,6 +123,7 @@ export interface NameCandidate extends Span {
   readonly expansion?: string;
   /** Name of the place a lower-case part-of-speech test cannot decide: the candidate stands at the start of a sentence. */
   readonly sentenceStart: boolean;
+  readonly mark?: Mark;
 }
 
 /** An amount, a time or a rank, complete in itself: no other block can change it. */
@@ -122,6 +135,7 @@ export interface ValueMention extends Span {
   readonly date?: DateExpression;
   /** For amounts: the number or interval, and the unit or currency (ISO 4217 where known). */
   readonly amount?: Amount;
+  readonly mark?: Mark;
 }
 
 export interface Amount {
@@ -197,6 +211,7 @@ export interface ClaimCandidate {
   readonly parent: number | null;
   /** 0–1. */
   readonly confidence: number;
+  readonly mark?: Mark;
 }
 
 /** What the block hands to the next one when quotations run over paragraphs. */
@@ -206,4 +221,6 @@ export interface BlockClaims {
   readonly openAtEnd: number | null;
   /** Set if the block is (or starts with) a quotation without any cue of its own: it continues an open one. */
   readonly continues: Span | null;
+  /** Parts of a claim that a person marked in another block lie here. */
+  readonly reached?: true;
 }

@@ -3,6 +3,8 @@
  * escapes all of it: no link, image, command or markup can enter that we did not write.
  */
 
+import type { Mark } from '../analysis/types.js';
+
 /** Raw text throughout: escaping is the renderer's. */
 export interface Card {
   readonly title: string;
@@ -23,6 +25,11 @@ export function lines(...given: readonly (string | undefined)[]): CardSection {
 
 export function list(head: string | undefined, items: readonly string[]): CardSection {
   return { lines: head === undefined ? [] : [head], items };
+}
+
+/** Who decided on what the card is about, and when. */
+export function markedLine(mark: Mark): string {
+  return `Marked by ${mark.by}`;
 }
 
 /** CommonMark as VS Code and most LSP clients show it. */

@@ -3,7 +3,7 @@ import type { Article, Claim } from '../analysis/article.js';
 import { mentionsWithin, paragraphAt, resolvedDate } from '../analysis/article.js';
 import type { Span } from '../base/span.js';
 import type { Card } from './card.js';
-import { lines, list, oneLine, quoted, shortened } from './card.js';
+import { lines, list, markedLine, oneLine, quoted, shortened } from './card.js';
 import { inWords } from './isoDates.js';
 import { KIND_WORDS, NEGATED_STANCE, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
 
@@ -26,6 +26,7 @@ export function claimCard(article: Article, claim: Claim): Card {
         ...dateItems(article, claim),
         ...(inside === undefined ? [] : [`Inside a claim by ${sourceName(article, inside)}`]),
       ]),
+      lines(linked.candidate.mark === undefined ? undefined : markedLine(linked.candidate.mark)),
     ],
   };
 }

@@ -52,13 +52,14 @@ export function claimWords(article: Article, claim: Claim): ClaimWords {
   const entity = claim.entity ?? null;
   const known = madeWords.get(candidate);
   // Where a quotation goes on in other paragraphs, those may have changed.
-  const isKnown = known !== undefined && extraContent.length === 0 && known.kind === sourceKind && known.name === name && known.entity === entity;
+  const isWhole = extraContent.length === 0 && candidate.mark?.wide !== true;
+  const isKnown = known !== undefined && isWhole && known.kind === sourceKind && known.name === name && known.entity === entity;
   if (isKnown) return known;
   const made = {
     source: ownWords(article, claim.source, SOURCE_LENGTH), name, entity, kind: sourceKind, kindWords: KIND_WORDS[sourceKind], unnamed: sourceKind.startsWith('unnamed'),
     cue: ownWords(article, claim.cue, SOURCE_LENGTH), content: ownWords(article, claim.content, CONTENT_LENGTH),
   };
-  if (extraContent.length === 0) madeWords.set(candidate, made);
+  if (isWhole) madeWords.set(candidate, made);
   return made;
 }
 

@@ -74,12 +74,16 @@ function firstClaimFrom(claims: readonly Claim[], block: number): number {
 
 /** The claim of an earlier block whose quotation goes on here. */
 function continuedIn(article: Article, block: number): Claim | undefined {
-  if ((article.blocks[block]?.claims.continues ?? null) === null) return undefined;
+  const here = article.blocks[block];
+  if (here === undefined || (here.claims.continues === null && here.claims.reached !== true)) return undefined;
   const claims = article.claims();
   for (let i = firstClaimFrom(claims, block) - 1; i >= 0; i--) {
-    if (claims[i]?.linked.extraContent.some((extra) => extra.block === block)) return claims[i];
+    const claim = claims[i];
+    if (claim?.linked.extraContent.some((extra) => extra.block === block)) return claim;
+    if (claim?.linked.candidate.mark?.wide === true && piecesIn(claim, here).length > 0) return claim;
   }
-  return undefined;
+  // Of a claim that a person marked, the cue may stand behind the words.
+  return here.claims.reached !== true ? undefined : claims.slice(firstClaimFrom(claims, block + 1)).find((claim) => claim.linked.candidate.mark?.wide === true && piecesIn(claim, here).length > 0);
 }
 
 function hitOn(claim: Claim, offset: number): ClaimHit | undefined {

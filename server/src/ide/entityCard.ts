@@ -3,7 +3,7 @@ import type { Article, Entity, Mention } from '../analysis/article.js';
 import { contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
 import type { Role } from '../analysis/types.js';
 import type { Card, CardSection } from './card.js';
-import { lines, list, oneLine, plural, quoted, shortened } from './card.js';
+import { lines, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
 import { contentText } from './claimCard.js';
 import { distance, inWords } from './isoDates.js';
 import { TYPE_WORDS } from './words.js';
@@ -14,7 +14,9 @@ const CLAIMS_SHOWN = 2;
 
 export function mentionCard(article: Article, mention: Mention): Card {
   const entity = article.entities().get(mention.entity);
-  return entity === undefined ? valueCard(article, mention) : entityCard(article, mention, entity);
+  const card = entity === undefined ? valueCard(article, mention) : entityCard(article, mention, entity);
+  const mark = mention.name?.mark ?? mention.value?.mark;
+  return mark === undefined ? card : { ...card, sections: [...card.sections, lines(markedLine(mark))] };
 }
 
 function entityCard(article: Article, mention: Mention, entity: Entity): Card {

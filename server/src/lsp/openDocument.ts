@@ -2,7 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Article } from '../analysis/article.js';
-import type { Change, Work } from '../analysis/engine.js';
+import type { Change, Dates, Work } from '../analysis/engine.js';
 import { ArticleEngine } from '../analysis/engine.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
 import type { Opinion, Unread } from '../analysis/opinion.js';
@@ -57,7 +57,7 @@ export class OpenDocument {
     if (this.article !== null && this.change === undefined) return this.article;
     const first = this.engine === null;
     this.engine ??= new ArticleEngine(gazetteer());
-    this.article = this.engine.update(this.document.getText(), first ? undefined : this.change, dateFromFileName(fileNameOf(this.uri)));
+    this.article = this.engine.update(this.document.getText(), first ? undefined : this.change, this.dates());
     this.change = undefined;
     return this.article;
   }
@@ -82,6 +82,10 @@ export class OpenDocument {
     if (article === null) return false;
     if (this.article !== null && this.change === undefined) this.article = article;
     return this.article === article;
+  }
+
+  private dates(): Dates {
+    return { fileName: dateFromFileName(fileNameOf(this.uri)) };
   }
 
   private apply(change: TextDocumentContentChangeEvent, version: number): void {

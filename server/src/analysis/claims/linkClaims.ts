@@ -64,7 +64,8 @@ function runsOn(block: LinkableBlock, continues: Span | null): boolean {
 function linkOne(candidate: ClaimCandidate, block: number, memory: SourceMemory): Growing {
   const reading = memory.read(candidate, block);
   return {
-    block, candidate, extraContent: [], sourceKind: reading.kind, kindReason: reading.reason,
+    // What a person decided is not read otherwise.
+    block, candidate, extraContent: [], sourceKind: candidate.mark === undefined ? reading.kind : candidate.sourceKind, kindReason: reading.reason,
     ...(reading.antecedent === undefined ? {} : { antecedent: reading.antecedent }),
   };
 }
