@@ -37,7 +37,9 @@ export type Body =
   | { readonly type: 'identity'; readonly iri: string; readonly service: string; readonly retrieved: string; readonly label: string }
   | { readonly type: 'check'; readonly status: string; readonly evidence: readonly Evidence[]; readonly by: string; readonly on: string }
   | { readonly type: 'reminder'; readonly date: string; readonly note: string }
-  /** Of a kind that we do not know: kept as it is. */
+  /** Of the article as a whole, as a codebook asks for it. */
+  | { readonly type: 'variable'; readonly name: string; readonly value: string }
+  /** Of a kind that we do not know: kept as it is, in {@link Annotation.unknown}. */
   | { readonly type: 'foreign' };
 
 export interface Annotation {
@@ -58,8 +60,24 @@ export interface Annotation {
   readonly anchors: readonly StoredAnchor[];
   /** Id of the annotation that it is about. */
   readonly about: string | undefined;
-  /** The lines of the file that it was read from, without a comma at their end: written back as they are for as long as nobody changes it. `undefined` for a new or a changed one. */
+  /** The lines of the file that it was read from, without a comma at their end: written back as they are for as long as nobody changes it. `undefined` for a new or a changed one; see {@link changed}. */
   readonly raw: string | undefined;
-  /** Keys that we do not know, with their values: kept when the annotation is changed. */
+  /**
+   * Kept when the annotation is changed: keys that we do not know, with their values; and keys that we know whose value says more than
+   * the fields above, as it was read. The writer puts what has changed into it.
+   */
   readonly unknown: Readonly<Record<string, unknown>>;
+}
+
+/** The annotation with other values, to be written anew. Its `modified` is the caller's to give. */
+export function changed(annotation: Annotation, change: Partial<Omit<Annotation, 'id' | 'raw'>>): Annotation {
+  return { ...annotation, ...change, raw: undefined };
+}
+
+/** An annotation that nobody has read from a file. */
+export function newAnnotation(fields: Pick<Annotation, 'id' | 'body' | 'created'> & Partial<Annotation>): Annotation {
+  return {
+    review: undefined, modified: fields.created, creator: undefined, reviewer: undefined, generator: undefined, modelVersion: undefined,
+    anchors: [], about: undefined, raw: undefined, unknown: {}, ...fields,
+  };
 }

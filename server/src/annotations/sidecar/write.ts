@@ -1,0 +1,37 @@
+/** A sidecar as text: one annotation a line, one target a line where there are several, so that differences show what people did. */
+import type { Annotation } from '../annotation.js';
+import { itemText } from './item.js';
+import { inOrder, jsonText } from './json.js';
+import type { Sidecar } from './sidecar.js';
+import { OUR_CONTEXT } from './sidecar.js';
+
+const ROOT_KEYS = ['@context', 'id', 'type', 'aa:formatVersion', 'aa:textSha256'];
+
+export function writeSidecar(sidecar: Sidecar): string {
+  const { id, formatVersion, textSha256, unknown } = sidecar;
+  const ours = { '@context': OUR_CONTEXT, id, type: 'AnnotationPage', 'aa:formatVersion': formatVersion, 'aa:textSha256': textSha256 };
+  const head = Object.entries(inOrder({ ...ours, ...unknown }, ROOT_KEYS)).map(([key, value]) => `${jsonText(key)}:${jsonText(value)},\n`);
+  const items = inFileOrder(sidecar.annotations).map((annotation) => itemText(annotation, sidecar.article));
+  return `{\n${head.join('')}"items":[\n${items.map((item, i) => `${item}${i < items.length - 1 ? ',' : ''}\n`).join('')}]\n}\n`;
+}
+
+/** By first start, the longer one first, then by id; what has no place in the text comes last. */
+export function inFileOrder(annotations: readonly Annotation[]): readonly Annotation[] {
+  const keyed = annotations.map((annotation) => ({ annotation, ...extentOf(annotation) }));
+  // Differences of two infinities are not numbers: compared one by one.
+  const order = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+  return keyed
+    .sort((a, b) => order(a.start, b.start) || order(b.end, a.end) || (a.annotation.id < b.annotation.id ? -1 : a.annotation.id > b.annotation.id ? 1 : 0))
+    .map(({ annotation }) => annotation);
+}
+
+function extentOf({ anchors }: Annotation): { start: number; end: number } {
+  let start = Infinity;
+  let end = -Infinity;
+  for (const anchor of anchors) {
+    if (anchor.start === undefined || anchor.end === undefined) continue;
+    start = Math.min(start, anchor.start);
+    end = Math.max(end, anchor.end);
+  }
+  return { start, end };
+}
