@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import nlp from 'compromise';
 import { SemanticTokensDeltaRequest } from 'vscode-languageserver-protocol/node';
+import { LEAN_ARGUMENTS, LEAN_ENVIRONMENT } from '../../client/src/leanServer.js';
 import { ArticleEngine } from '../../server/src/analysis/engine.js';
 import { mentionsOf } from '../../server/src/analysis/article.js';
 import { loadGazetteer } from '../../server/src/knowledge/gazetteer.js';
@@ -46,8 +47,8 @@ function firstTier(): void {
   rows.push({ what: 'First tier, article of 600 words (median)', ours: ms(a.median), baseline: `compromise ${ms(b.median)}`, ratio: a.median / b.median, limit: 0.2 });
 }
 
-async function opened(words: number, program?: readonly string[]): Promise<{ session: LspSession; uri: string; resultId: string }> {
-  const session = await LspSession.start({}, program);
+async function opened(words: number, program?: readonly string[], environment?: NodeJS.ProcessEnv): Promise<{ session: LspSession; uri: string; resultId: string }> {
+  const session = await LspSession.start({}, program, environment);
   const uri = `file:///bench-${words}.article`;
   await session.open(uri, longArticle(words));
   const tokens = await session.tokens(uri);
@@ -118,7 +119,7 @@ async function opening(): Promise<void> {
 /** Process start to the answer with the first tokens, against a server that does nothing. */
 async function startUp(): Promise<void> {
   const start = (program?: readonly string[]) => async (): Promise<void> => {
-    const session = await LspSession.start({}, program);
+    const session = await LspSession.start({}, program, environment);
     await session.open('file:///start.article', longArticle(600));
     const tokens = await session.tokens('file:///start.article');
     check(program !== undefined || (tokens?.data.length ?? 0) > 100, 'first tokens');
@@ -147,11 +148,11 @@ function activation(): void {
 
 /** The extension's way of starting the server, client/src/serverProcess.node.ts; the first start fills the code cache. The same work as that of the rows above. */
 async function memoryInExtension(): Promise<void> {
-  const program = ['--max-semi-space-size=8', 'dist/server.js', '--code-cache=dist-test/bench/code-cache', '--stdio'];
-  const first = await opened(1000, program);
+  const program = [...LEAN_ARGUMENTS, 'dist/server.js', '--code-cache=dist-test/bench/code-cache', '--stdio'];
+  const first = await opened(1000, program, LEAN_ENVIRONMENT);
   await setTimeout(5000);
   await first.session.stop();
-  const large = await opened(50_000, program);
+  const large = await opened(50_000, program, LEAN_ENVIRONMENT);
   const type = typist(large, 1000);
   for (let i = 0; i < 350; i++) await type(i);
   for (let i = 0; i < 1100; i++) await large.session.hover(large.uri, 4 + 2 * ((i * 37) % 900), 25 + (i % 60));

@@ -38,8 +38,8 @@ export class LspSession {
   private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
 
   /** `program`: Node's arguments for another server, or for ours started in another way. */
-  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities } = {}, program?: readonly string[]): Promise<LspSession> {
-    const child = spawn(process.execPath, program ?? [CLI, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities } = {}, program?: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<LspSession> {
+    const child = spawn(process.execPath, program ?? [CLI, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...environment } });
     const connection = createProtocolConnection(child.stdout, child.stdin);
     connection.listen();
     const initialised = await connection.sendRequest(InitializeRequest.type, {
