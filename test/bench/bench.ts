@@ -119,7 +119,7 @@ async function opening(): Promise<void> {
 /** Process start to the answer with the first tokens, against a server that does nothing. */
 async function startUp(): Promise<void> {
   const start = (program?: readonly string[]) => async (): Promise<void> => {
-    const session = await LspSession.start({}, program, environment);
+    const session = await LspSession.start({}, program);
     await session.open('file:///start.article', longArticle(600));
     const tokens = await session.tokens('file:///start.article');
     check(program !== undefined || (tokens?.data.length ?? 0) > 100, 'first tokens');
