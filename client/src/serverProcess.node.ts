@@ -2,8 +2,11 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, TextDocument } from 'vscode';
+import type { OPENING_METHOD } from '../../server/src/protocol.js';
 import { LEAN_ARGUMENTS, LEAN_ENVIRONMENT } from './leanServer.js';
+
+const OPENING: typeof OPENING_METHOD = 'articleAnnotator/opening';
 
 /** Where a debugger may attach to the server while the extension is being debugged. */
 const DEBUG_ARGUMENTS = ['--nolazy', '--inspect=6009'];
@@ -20,9 +23,14 @@ export class ServerProcess {
     return this.current !== undefined && isAlive(this.current) ? this.current.pid : undefined;
   }
 
-  /** Starts the process that `open` will give, so that it gets ready while the language client is being loaded. */
-  startAhead(): void {
+  /** Starts the process that `open` will give, so that it gets ready, and reads the document, while the language client is being loaded. */
+  startAhead(document: TextDocument | undefined): void {
     this.ahead ??= this.start();
+    if (document === undefined || !isAlive(this.ahead)) return;
+    const params = { uri: document.uri.toString(), languageId: document.languageId, version: document.version, text: document.getText() };
+    this.ahead.send({ jsonrpc: '2.0', method: OPENING, params }, (error) => {
+      if (error !== null) this.log.warn('The server got no text ahead', error);
+    });
   }
 
   /** A process that nobody has spoken to. Ends the one before: the client only stops speaking to it. */

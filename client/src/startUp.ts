@@ -1,11 +1,11 @@
 /** What runs at activation. Small on purpose: the language client and the server come with the first document that they serve, views and most commands when they are used. */
 import { Disposable, window } from 'vscode';
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { registerCommands } from './commands/index.js';
 import { DocumentStates } from './documentStates.js';
 import { FileChoices } from './fileChoices.js';
 import { LanguageAssigner } from './languageAssigner.js';
-import { isServed } from './languages.js';
+import { servedInSight } from './languages.js';
 import type { Reading } from './reading.js';
 import type { Session, SessionParts } from './session.js';
 import { testApi } from './testApi.js';
@@ -17,8 +17,12 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-export function startUp(context: ExtensionContext, load: (parts: SessionParts) => Promise<Session>): Started {
-  const log = window.createOutputChannel('Article Annotator', { log: true });
+export function createLog(): LogOutputChannel {
+  return window.createOutputChannel('Article Annotator', { log: true });
+}
+
+/** The log is disposed of with the rest. */
+export function startUp(context: ExtensionContext, log: LogOutputChannel, load: (parts: SessionParts) => Promise<Session>): Started {
   const report = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
   const choices = new FileChoices(context);
   const states = new DocumentStates();
@@ -42,7 +46,7 @@ export function startUp(context: ExtensionContext, load: (parts: SessionParts) =
   const openSession = (): Promise<Session> => (opening ??= open());
   const openReading = (): Promise<Reading> => (reading ??= loadReading());
   const openIfServed = (): void => {
-    if (opening === undefined && window.visibleTextEditors.some(({ document }) => isServed(document))) openSession().catch(report);
+    if (opening === undefined && servedInSight() !== undefined) openSession().catch(report);
   };
 
   context.subscriptions.push(

@@ -1,6 +1,6 @@
 /** Our own requests beside LSP, typed once for both sides. The client imports only this file, `settings.ts` and `base/` of the server. */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
-import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import type { Position, Range, TextDocumentIdentifier, TextDocumentItem } from 'vscode-languageserver-protocol';
 import type { EntityType, SourceKind } from './analysis/types.js';
 
 /** Language id of the documents that are always annotated; `plaintext` ones are annotated when they look like English prose. */
@@ -9,6 +9,13 @@ export const SERVED_LANGUAGES = [ARTICLE_LANGUAGE, 'plaintext'] as const;
 
 /** Documents that hold what the editor itself says, such as its accessible view: no person's text, never annotated. */
 export const EDITOR_SCHEMES = ['accessible-view', 'output'] as const;
+
+/**
+ * From client, before `initialize` and once at most: the document that it is going to open, so that the server reads it while the
+ * client is still getting ready. Nothing else follows from it, and a server that never hears it answers the same.
+ */
+export const OPENING_METHOD = 'articleAnnotator/opening';
+export const openingNotification = new NotificationType<TextDocumentItem>(OPENING_METHOD);
 
 /** How a claim is underlined: by who answers for it. */
 export type ClaimStyle = 'named' | 'official' | 'unnamed' | 'document';

@@ -9,6 +9,7 @@ import type { Gazetteer } from '../analysis/gazetteer.js';
 import type { Settings } from '../settings.js';
 import { OpenDocument } from './openDocument.js';
 import type { Ignored } from './openDocument.js';
+import { ReadAhead } from './readAhead.js';
 import type { SettingsReader } from './settingsReader.js';
 
 /** A document that is annotated, at the moment of the request. */
@@ -19,7 +20,8 @@ export interface Ready {
 }
 
 export class Desk {
-  readonly documents = new TextDocuments(OpenDocument);
+  readonly ahead = new ReadAhead();
+  readonly documents = new TextDocuments<OpenDocument>({ create: (...document) => this.ahead.open(...document), update: (...change) => OpenDocument.update(...change) });
   private readonly logged = new Set<string>();
 
   constructor(private readonly connection: Connection, private readonly settings: SettingsReader, readonly gazetteer: () => Gazetteer) {}

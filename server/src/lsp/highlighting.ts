@@ -20,12 +20,16 @@ export class Highlighting {
   constructor(connection: Connection, desk: Desk, secondTier: SecondTier) {
     connection.onHover(({ textDocument, position }, cancel) => desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position)));
     const { semanticTokens } = connection.languages;
+    const highlighted = <T>(tokens: T): T => {
+      secondTier.highlighted();
+      return tokens;
+    };
     semanticTokens.on(async ({ textDocument }, cancel) =>
-      (await desk.answer<SemanticTokens>('tokens', textDocument.uri, cancel, (ready) => this.tokens.full(ready))) ?? { data: [] });
+      (await desk.answer<SemanticTokens>('tokens', textDocument.uri, cancel, (ready) => highlighted(this.tokens.full(ready)))) ?? { data: [] });
     semanticTokens.onDelta(async ({ textDocument, previousResultId }, cancel) =>
       (await desk.answer<SemanticTokens | SemanticTokensDelta>('token edits', textDocument.uri, cancel, (ready) => this.tokens.delta(ready, previousResultId))) ?? { data: [] });
     semanticTokens.onRange(async ({ textDocument, range }, cancel) =>
-      (await desk.answer<SemanticTokens>('tokens in range', textDocument.uri, cancel, (ready) => this.tokens.range(ready, range))) ?? { data: [] });
+      (await desk.answer<SemanticTokens>('tokens in range', textDocument.uri, cancel, (ready) => highlighted(this.tokens.range(ready, range)))) ?? { data: [] });
     connection.onRequest(decorationsRequest, ({ textDocument, ranges }, cancel) =>
       desk.answer('decorations', textDocument.uri, cancel, (ready) => {
         secondTier.saw(textDocument.uri, ranges.map((range) => spanOf(ready.open.positions, range)));

@@ -2,7 +2,7 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Gazetteer } from '../analysis/gazetteer.js';
-import { workRequest } from '../protocol.js';
+import { openingNotification, workRequest } from '../protocol.js';
 import { Desk } from './desk.js';
 import { Highlighting, highlightingCapabilities } from './highlighting.js';
 import { Lists } from './lists.js';
@@ -61,7 +61,19 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
     reports.all();
   });
 
-  desk.documents.onDidOpen(() => { stopWarmingUp(); });
+  connection.onNotification(openingNotification, (document) => {
+    stopWarmingUp();
+    try {
+      desk.ahead.read(document, desk.gazetteer);
+    } catch (error) {
+      desk.log('reading ahead', error);
+    }
+  });
+  desk.documents.onDidOpen(({ document }) => {
+    stopWarmingUp();
+    // Asked at once: while the answer is on its way, the server can go on.
+    desk.settingsOf(document.uri).catch((error: unknown) => { desk.log('settings', error); });
+  });
   desk.documents.onDidChangeContent(({ document }) => {
     reports.changed(document.uri);
     secondTier.edited(document.uri);

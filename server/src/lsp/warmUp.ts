@@ -18,9 +18,12 @@ const TEXTS: readonly string[] = [
   '“We will not wait,” said Per Dahl, who leads the Harbour Workers Federation (HWF).',
 ];
 
+/** As many as a tall window shows of an article. */
+const SHOWN_LINES = 100;
+
 /** One piece after another, so that a message never waits for more than one. The function that it returns ends it: a real text does the same. */
 export function warmUp(gazetteer: () => Gazetteer, report: (error: unknown) => void): () => void {
-  const steps: (() => void)[] = [() => void gazetteer(), ...TEXTS.map((text) => () => { readOnce(text, gazetteer); })];
+  const steps: (() => void)[] = [() => void gazetteer(), ...TEXTS.map((text) => () => { readThrough(OpenDocument.create('warm-up:text', ARTICLE_LANGUAGE, 1, text), gazetteer); })];
   let timer = setTimeout(next, 0);
   function next(): void {
     const step = steps.shift();
@@ -36,12 +39,12 @@ export function warmUp(gazetteer: () => Gazetteer, report: (error: unknown) => v
   return () => { clearTimeout(timer); };
 }
 
-function readOnce(text: string, gazetteer: () => Gazetteer): void {
-  const open = OpenDocument.create('warm-up:text', ARTICLE_LANGUAGE, 1, text);
+/** What an editor asks for first is made, of what it shows first; the settings change nothing of what is found. */
+export function readThrough(open: OpenDocument, gazetteer: () => Gazetteer): void {
   const article = open.read(DEFAULT_SETTINGS, gazetteer);
   if ('kind' in article) return;
   const ready = { open, article, settings: DEFAULT_SETTINGS };
   new TokenStore().full(ready);
-  decorationsFor(ready, [{ start: { line: 0, character: 0 }, end: open.positions.positionAt(text.length) }]);
+  decorationsFor(ready, [{ start: { line: 0, character: 0 }, end: { line: SHOWN_LINES, character: 0 } }]);
   summarise(article);
 }

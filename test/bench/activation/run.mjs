@@ -21,6 +21,8 @@ const ROOT = join(HERE, '../../..');
 const OUT = join(ROOT, 'dist-test/bench/activation');
 const OURS = join(OUT, 'ours');
 const MINIMAL = join(OUT, 'minimal');
+/** What V8 compiled of ours in starts of before. */
+const COMPILED = join(ROOT, 'dist/code');
 const PROBE = join(OUT, 'probe.js');
 
 const [results, pairs = '9'] = process.argv.slice(2);
@@ -48,7 +50,7 @@ async function bundle() {
  * so that the real one may be active long before.
  */
 async function copyOurs() {
-  for (const part of ['dist', 'media', 'syntaxes', 'language-configuration.json']) await cp(join(ROOT, part), join(OURS, part), { recursive: true });
+  for (const part of ['dist', 'media', 'syntaxes', 'language-configuration.json']) await cp(join(ROOT, part), join(OURS, part), { recursive: true, filter: (path) => path !== COMPILED });
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
   await writeFile(join(OURS, 'package.json'), JSON.stringify({ ...manifest, activationEvents: ['onLanguage:article'] }));
 }
