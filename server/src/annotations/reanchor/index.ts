@@ -4,16 +4,13 @@
  */
 import type { Annotation } from '../annotation.js';
 import type { CanonicalText } from '../canonicalText.js';
+import { finished } from './occurrences.js';
 import type { Placement } from './placement.js';
 import { placing } from './place.js';
 
 /** All at once. `storedHash`: the sidecar's `textSha256`. In the order of the annotations. */
 export function reanchor(canonical: CanonicalText, annotations: readonly Annotation[], storedHash: string | undefined): Placement[] {
-  const work = placing(canonical, annotations, storedHash);
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(placing(canonical, annotations, storedHash));
 }
 
 export interface Pace {

@@ -7,6 +7,8 @@
 const LENGTHS = [48, 16, 6, 2, 1];
 const BASE = 0x01000193;
 const FILTER_BITS = 16;
+/** Code units between two rests. */
+const SLICE = 1 << 15;
 
 export class Occurrences {
   /** By length, by hash: the patterns. */
@@ -25,10 +27,10 @@ export class Occurrences {
     }
   }
 
-  /** Start offsets, ascending, overlapping ones too. A pattern that does not occur is not in the map. */
-  in(text: string): Map<string, number[]> {
+  /** Start offsets, ascending, overlapping ones too. A pattern that does not occur is not in the map. Yields now and then. */
+  *in(text: string): Generator<void, Map<string, number[]>> {
     const found = new Map<string, number[]>();
-    this.scan(text, (pattern, at) => {
+    yield* this.scan(text, (pattern, at) => {
       const places = found.get(pattern);
       if (places === undefined) found.set(pattern, [at]);
       else places.push(at);
@@ -38,11 +40,11 @@ export class Occurrences {
 
   countIn(text: string): Map<string, number> {
     const counts = new Map<string, number>();
-    this.scan(text, (pattern) => { counts.set(pattern, (counts.get(pattern) ?? 0) + 1); });
+    finished(this.scan(text, (pattern) => { counts.set(pattern, (counts.get(pattern) ?? 0) + 1); }));
     return counts;
   }
 
-  private scan(text: string, hit: (pattern: string, at: number) => void): void {
+  private *scan(text: string, hit: (pattern: string, at: number) => void): Generator<void, void> {
     for (const [length, bucket] of this.buckets) {
       if (length > text.length) continue;
       // Most places are no hit: a table of bits says so sooner than the map.
@@ -56,9 +58,18 @@ export class Occurrences {
           for (const pattern of bucket.get(hash) ?? []) if (text.startsWith(pattern, at)) hit(pattern, at);
         }
         if (at + length >= text.length) break;
+        if (at % SLICE === SLICE - 1) yield;
         hash = (Math.imul((hash - Math.imul(text.charCodeAt(at), power)) | 0, BASE) + text.charCodeAt(at + length)) | 0;
       }
     }
+  }
+}
+
+/** The result of work that is done at once. */
+export function finished<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Bodies and motivations as the file names them, both ways. One line a kind. */
-import type { Evidence } from '../../annotatingProtocol.js';
+import type { ClaimAttributes, Evidence } from '../../annotatingProtocol.js';
 import type { Body } from '../annotation.js';
 import type { JsonObject } from './json.js';
 import { isObject, listOf, stringOf } from './json.js';
@@ -56,7 +56,7 @@ function readOne(body: JsonObject): Body | undefined {
       return value === undefined || !(body['purpose'] === undefined || body['purpose'] === 'commenting' || body['purpose'] === 'replying') ? undefined : { type: 'comment', text: value };
     }
     case 'aa:Claim':
-      return { type: 'claim', attributes: Object.fromEntries(ATTRIBUTES.map((key) => [key, text(key)]).filter(([, value]) => value !== undefined)) };
+      return { type: 'claim', attributes: attributesOf(text) };
     case 'aa:IgnoredFinding': {
       const [rule, key, note] = [text('rule'), text('key'), text('note')];
       return rule === undefined || key === undefined ? undefined : { type: 'ignoredFinding', rule, key, ...(note === undefined ? {} : { note }) };
@@ -92,6 +92,15 @@ function readOne(body: JsonObject): Body | undefined {
     default:
       return undefined;
   }
+}
+
+function attributesOf(text: (key: string) => string | undefined): ClaimAttributes {
+  const attributes: { -readonly [key in keyof ClaimAttributes]: ClaimAttributes[key] } = {};
+  for (const key of ATTRIBUTES) {
+    const value = text(key);
+    if (value !== undefined) attributes[key] = value;
+  }
+  return attributes;
 }
 
 function readEvidence(raw: unknown): Evidence[] {

@@ -1,0 +1,102 @@
+/** Places where the words of one annotation may stand now, with what speaks for each. */
+import search from 'approx-string-match';
+import { distance } from 'fastest-levenshtein';
+import type { Span } from '../../base/span.js';
+import type { Fit } from './context.js';
+import { fitAfter, fitBefore } from './context.js';
+import type { Sought } from './sought.js';
+
+export interface Candidate extends Span {
+  /** The words that stand there, as they are compared; and the likeness of the words, of what stands before and after, and of the place. Unknown where the file does not say. */
+  readonly found: string;
+  readonly q: number;
+  readonly p: Fit | undefined;
+  readonly s: Fit | undefined;
+  readonly x: number | undefined;
+  readonly score: number;
+}
+
+const WEIGHTS = { q: 0.5, p: 0.22, s: 0.22, x: 0.06 };
+
+export function valued(sought: Sought, text: string, { start, end }: Span): Candidate {
+  const found = text.slice(start, end);
+  const q = found === sought.quote ? 1 : 1 - distance(sought.quote, found) / Math.max(sought.quote.length, found.length);
+  const p = sought.prefix === undefined ? undefined : fitBefore(sought.prefix, text, start);
+  const s = sought.suffix === undefined ? undefined : fitAfter(sought.suffix, text, end);
+  const x = sought.place === undefined ? undefined : 1 - Math.min(1, Math.abs(start - sought.place) / Math.max(500, text.length));
+  let sum = WEIGHTS.q * q;
+  let weights = WEIGHTS.q;
+  for (const [value, weight] of [[p?.value, WEIGHTS.p], [s?.value, WEIGHTS.s], [x, WEIGHTS.x]] as const) {
+    if (value === undefined) continue;
+    sum += weight * value;
+    weights += weight;
+  }
+  return { start, end, found, q, p, s, x, score: sum / weights };
+}
+
+/** A quotation shorter than this is found to the letter or not at all. */
+export const MIN_APPROXIMATE = 20;
+const EDGE = 12;
+const MIN_EDGE = 8;
+const ERRORS = 0.2;
+/** Of a text repeated more often than this, only the places nearest to the old one are looked at: cost must not grow with repetition. */
+const MANY = 32;
+/** Texts longer than this are searched near the old place only. */
+const LONG_TEXT = 200_000;
+const AROUND = 5_000;
+
+/** The last letters of what stood before, and the first of what stood after; `undefined` where too little is known. */
+export function edgesOf({ prefix, suffix }: Sought): { before: string | undefined; after: string | undefined } {
+  const before = prefix === undefined || prefix.length < MIN_EDGE ? undefined : prefix.slice(-EDGE);
+  const after = suffix === undefined || suffix.length < MIN_EDGE ? undefined : suffix.slice(0, EDGE);
+  return { before, after };
+}
+
+/** Between what stood before and what stood after the words: whatever stands there now. */
+export function frames(sought: Sought, befores: readonly number[], afters: readonly number[]): Span[] {
+  const { before, after } = edgesOf(sought);
+  if (before === undefined || after === undefined) return [];
+  const longest = 1.5 * sought.quote.length + 16;
+  return nearest(befores, sought.place).flatMap((at) => {
+    const start = at + before.length;
+    const end = afters[countBelow(afters, start)];
+    return end === undefined || end - start > longest || end === start ? [] : [{ start, end }];
+  });
+}
+
+/** Words like those that are sought: beside what stood beside them, and in the text. */
+export function* lookalikes(sought: Sought, text: string, befores: readonly number[], afters: readonly number[]): Generator<void, Span[]> {
+  const { quote } = sought;
+  const errors = Math.floor(ERRORS * quote.length);
+  const window = Math.ceil(1.3 * quote.length);
+  const { before } = edgesOf(sought);
+  const found: Span[] = [];
+  const look = (from: number, to: number): void => {
+    const start = Math.max(0, from);
+    for (const match of search(text.slice(start, to), quote, errors).slice(0, MANY)) found.push({ start: start + match.start, end: start + match.end });
+  };
+  for (const at of nearest(befores, sought.place)) look(at + (before?.length ?? 0), at + (before?.length ?? 0) + window);
+  for (const at of nearest(afters, sought.place)) look(at - window, at);
+  yield;
+  if (text.length <= LONG_TEXT) look(0, text.length);
+  else if (sought.place !== undefined) look(sought.place - AROUND, sought.place + quote.length + AROUND);
+  return found.filter(({ start, end }) => end > start);
+}
+
+function nearest(ascending: readonly number[], place: number | undefined): readonly number[] {
+  if (ascending.length <= MANY) return ascending;
+  const middle = place === undefined ? 0 : countBelow(ascending, place);
+  const from = Math.max(0, Math.min(middle - MANY / 2, ascending.length - MANY));
+  return ascending.slice(from, from + MANY);
+}
+
+function countBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

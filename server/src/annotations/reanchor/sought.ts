@@ -1,0 +1,48 @@
+/** A stored anchor, made comparable: what is sought, and where it stood. */
+import type { StoredAnchor } from '../annotation.js';
+import type { CanonicalText } from '../canonicalText.js';
+import { Normalised } from './normalised.js';
+
+export interface Sought {
+  readonly quote: string;
+  /** `undefined`: not known. */
+  readonly prefix: string | undefined;
+  readonly suffix: string | undefined;
+  /** Where the words stood, as an offset of the normalised text of now; beyond its end for a text that was longer. */
+  readonly place: number | undefined;
+  /** The same in code points. */
+  readonly start: number | undefined;
+  /** How often the words stood there; 0: not known. */
+  readonly count: number;
+}
+
+/** `null`: it has no words that could be found. */
+export function soughtOf(anchor: StoredAnchor, canonical: CanonicalText, normalised: Normalised): Sought | null {
+  const { exact, prefix, suffix, start, count } = anchor;
+  if (exact === '' || !isWhole(exact)) return null;
+  const [before, after] = [prefix ?? '', suffix ?? ''];
+  // Together, so that white space over a border is one space here as there.
+  const whole = new Normalised(before + exact + after);
+  const from = whole.fromOriginal(before.length);
+  const to = whole.fromOriginal(before.length + exact.length);
+  const quote = whole.text.slice(from, to);
+  if (quote.trim() === '') return null;
+  const known = isPosition(anchor) ? start : undefined;
+  const offset = known === undefined ? undefined : canonical.fromCodePoint(known);
+  return {
+    quote,
+    prefix: prefix === undefined ? undefined : whole.text.slice(0, from),
+    suffix: suffix === undefined ? undefined : whole.text.slice(to),
+    place: known === undefined ? undefined : offset === undefined ? normalised.text.length + known - canonical.length : normalised.fromOriginal(offset),
+    start: known,
+    count,
+  };
+}
+
+function isPosition({ start, end }: StoredAnchor): boolean {
+  return start !== undefined && end !== undefined && Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
+}
+
+function isWhole(text: string): boolean {
+  return !/[\ud800-\udfff]/u.test(text);
+}
