@@ -3,7 +3,7 @@
 export interface Fit {
   /** 1 − least edit distance / length: 1 where it stands there to the letter. */
   readonly value: number;
-  /** What stands there. */
+  /** What stands there, to the border of its outermost word. */
   readonly found: string;
 }
 
@@ -13,7 +13,7 @@ export function fitBefore(stored: string, text: string, place: number): Fit {
   if (text.startsWith(stored, place - stored.length)) return { value: 1, found: stored };
   const length = Math.min(place, Math.floor(1.5 * stored.length));
   const { distance, taken } = leastDistance(stored.length, length, (i) => stored.charCodeAt(stored.length - 1 - i), (j) => text.charCodeAt(place - 1 - j));
-  return { value: 1 - distance / stored.length, found: text.slice(place - taken, place) };
+  return { value: 1 - distance / stored.length, found: text.slice(wordStart(text, place - taken), place) };
 }
 
 export function fitAfter(stored: string, text: string, place: number): Fit {
@@ -21,7 +21,7 @@ export function fitAfter(stored: string, text: string, place: number): Fit {
   if (text.startsWith(stored, place)) return { value: 1, found: stored };
   const length = Math.min(text.length - place, Math.floor(1.5 * stored.length));
   const { distance, taken } = leastDistance(stored.length, length, (i) => stored.charCodeAt(i), (j) => text.charCodeAt(place + j));
-  return { value: 1 - distance / stored.length, found: text.slice(place, place + taken) };
+  return { value: 1 - distance / stored.length, found: text.slice(place, wordEnd(text, place + taken)) };
 }
 
 /** Between the whole of one text and any beginning of the other; of several equally near, the one nearest in length. */
@@ -47,4 +47,18 @@ function leastDistance(m: number, n: number, a: (i: number) => number, b: (j: nu
     }
   }
   return { distance, taken };
+}
+
+const IN_WORD = /[\p{L}\p{N}\p{M}']/u;
+
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && IN_WORD.test(text.charAt(start - 1)) && IN_WORD.test(text.charAt(start))) start--;
+  return start;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && IN_WORD.test(text.charAt(end - 1)) && IN_WORD.test(text.charAt(end))) end++;
+  return end;
 }

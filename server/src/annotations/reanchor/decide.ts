@@ -2,7 +2,7 @@
 import { overlaps } from '../../base/span.js';
 import type { Candidate } from './candidates.js';
 import type { Rule } from './placement.js';
-import { sameSalient } from './salient.js';
+import { sameSalient, sameSalientBeside } from './salient.js';
 import type { Sought } from './sought.js';
 
 export interface Verdict {
@@ -49,5 +49,5 @@ function isPerfect({ q, p, s }: Candidate): boolean {
 }
 
 function hasSameContext({ prefix = '', suffix = '' }: Sought, { p, s }: Candidate): boolean {
-  return (p === undefined || p.value === 1 || sameSalient(prefix, p.found, 'first')) && (s === undefined || s.value === 1 || sameSalient(suffix, s.found, 'last'));
+  return (p === undefined || p.value === 1 || sameSalientBeside(prefix, p.found, 'first')) && (s === undefined || s.value === 1 || sameSalientBeside(suffix, s.found, 'last'));
 }

@@ -7,17 +7,27 @@ const NUMBER_WORDS = new Set(
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half third quarter first second twice once double'.split(' '),
 );
 
-/** `ignoreOutermost`: the context was cut off there, perhaps inside a word. */
-export function salient(text: string, ignoreOutermost?: 'first' | 'last'): readonly string[] {
-  const words = text.match(WORD) ?? [];
-  const from = ignoreOutermost === 'first' ? 1 : 0;
-  const to = ignoreOutermost === 'last' ? words.length - 1 : words.length;
-  return words.slice(from, to).filter(isSalient);
+export function sameSalient(a: string, b: string): boolean {
+  return sameWords(wordsOf(a).filter(isSalient), wordsOf(b).filter(isSalient));
 }
 
-export function sameSalient(a: string, b: string, ignoreOutermost?: 'first' | 'last'): boolean {
-  const [one, other] = [salient(a, ignoreOutermost), salient(b, ignoreOutermost)];
-  return one.length === other.length && one.every((word, i) => word === other[i]);
+/**
+ * The same for what stood beside the words, and what stands there. What was stored was cut off after so many letters, perhaps inside a
+ * word: of that word, what is left must agree if either is a word that matters.
+ */
+export function sameSalientBeside(stored: string, found: string, outermost: 'first' | 'last'): boolean {
+  const [a, b] = [wordsOf(stored), wordsOf(found)];
+  const [cut, whole] = outermost === 'first' ? [a.shift(), b.shift()] : [a.pop(), b.pop()];
+  if (cut !== undefined && whole !== undefined && (isSalient(cut) || isSalient(whole)) && !(outermost === 'first' ? whole.endsWith(cut) : whole.startsWith(cut))) return false;
+  return sameWords(a.filter(isSalient), b.filter(isSalient));
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
 }
 
 function isSalient(word: string): boolean {
