@@ -99,7 +99,17 @@ export type Decision =
   | { readonly do: 'changeComment'; readonly id: string; readonly text: string }
   | { readonly do: 'deleteComment'; readonly id: string }
   | { readonly do: 'setArticleDate'; readonly date: string | null }
-  | { readonly do: 'twoPeople'; readonly names: readonly [string, string] };
+  | { readonly do: 'twoPeople'; readonly names: readonly [string, string] }
+  /** What later features keep: an ignored finding, a linked speaker, a confirmed identity, a reminder. Without ranges it is about the whole article. */
+  | { readonly do: 'keep'; readonly body: KeptBody; readonly ranges: readonly Range[] }
+  /** Takes away what was kept, or declared ("two people"). */
+  | { readonly do: 'forget'; readonly id: string };
+
+export type KeptBody =
+  | { readonly type: 'ignoredFinding'; readonly rule: string; readonly key: string; readonly note?: string }
+  | { readonly type: 'speaker'; readonly entity: string }
+  | { readonly type: 'identity'; readonly iri: string; readonly service: string; readonly retrieved: string; readonly label: string }
+  | { readonly type: 'reminder'; readonly date: string; readonly note: string };
 
 export interface DecideParams {
   readonly textDocument: TextDocumentIdentifier;

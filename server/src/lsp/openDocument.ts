@@ -5,6 +5,8 @@ import type { Article } from '../analysis/article.js';
 import type { Change, Dates, Work } from '../analysis/engine.js';
 import { ArticleEngine } from '../analysis/engine.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
+import type { LiveAnnotations } from '../annotations/live/live.js';
+import type { Span } from '../base/span.js';
 import type { Opinion, Unread } from '../analysis/opinion.js';
 import { checkReadable, dateFromFileName, recogniseProse } from '../analysis/structure/index.js';
 import { ARTICLE_LANGUAGE, EDITOR_SCHEMES } from '../protocol.js';
@@ -22,6 +24,9 @@ export class OpenDocument {
   private change: Change | undefined;
   private recognised = false;
   private edited = false;
+  private decided: LiveAnnotations | null = null;
+  /** What people decided has changed from outside while an edit was waiting to be read. */
+  private remarks = false;
   /** The blocks that wait for the model, of the article that they were found in: asked for with every block that is read. */
   private waiting: { readonly article: Article; readonly blocks: readonly Unread[] } | null = null;
 
@@ -57,9 +62,29 @@ export class OpenDocument {
     if (this.article !== null && this.change === undefined) return this.article;
     const first = this.engine === null;
     this.engine ??= new ArticleEngine(gazetteer());
+    if (first) this.engine.follow(this.decided);
     this.article = this.engine.update(this.document.getText(), first ? undefined : this.change, this.dates());
     this.change = undefined;
+    if (this.remarks) this.article = this.engine.remark(null, this.dates());
+    this.remarks = false;
     return this.article;
+  }
+
+  /** What people have decided of the document; null before anything was. */
+  get annotations(): LiveAnnotations | null { return this.decided; }
+
+  /** Lays what people decide over the article from now on. */
+  annotate(annotations: LiveAnnotations | null): void {
+    this.decided = annotations;
+    this.engine?.follow(annotations);
+    this.remark(null);
+  }
+
+  /** Something was decided there, or anywhere: the article of the same version with it. */
+  remark(where: readonly Span[] | null): void {
+    if (this.engine === null || this.article === null) return;
+    if (this.change === undefined) this.article = this.engine.remark(where, this.dates());
+    else this.remarks = true;
   }
 
   /** Forgets all that was found, so that the next reading begins at nothing. */
@@ -85,7 +110,7 @@ export class OpenDocument {
   }
 
   private dates(): Dates {
-    return { fileName: dateFromFileName(fileNameOf(this.uri)) };
+    return { fileName: dateFromFileName(fileNameOf(this.uri)), person: this.decided?.articleDate ?? null };
   }
 
   private apply(change: TextDocumentContentChangeEvent, version: number): void {
@@ -94,6 +119,7 @@ export class OpenDocument {
       this.change = undefined;
       this.engine = null;
       this.article = null;
+      if (this.decided !== null) this.decided.isOutdated = true;
       return;
     }
     const a = this.document.offsetAt(change.range.start);
@@ -101,7 +127,9 @@ export class OpenDocument {
     const start = Math.min(a, b);
     const oldEnd = Math.max(a, b);
     TextDocument.update(this.document, [change], version);
-    this.change = joined(this.change, { start, oldEnd, newEnd: start + change.text.length });
+    const edit = { start, oldEnd, newEnd: start + change.text.length };
+    this.change = joined(this.change, edit);
+    this.decided?.edit(edit, this.document.getText());
   }
 
   /** A document once seen as an article stays one while it is open: highlights must not come and go while its first words are typed. */

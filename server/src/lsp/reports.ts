@@ -14,7 +14,14 @@ const PAUSE_MS = 40;
 export class Reports {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
+  private reported: (uri: string) => void = () => undefined;
+
   constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly secondTier: SecondTier) {}
+
+  /** What is to happen when a version of an article has been reported. */
+  onReported(reported: (uri: string) => void): void {
+    this.reported = reported;
+  }
 
   /** A document just opened is reported at once. */
   changed(uri: string): void {
@@ -48,7 +55,9 @@ export class Reports {
     const read = await this.desk.read(uri);
     if (read === undefined) return;
     await this.connection.sendNotification(analysedNotification, { uri, version: read.open.version, state: await this.stateOf(uri, read.result) });
-    if (!('kind' in read.result)) this.secondTier.analysed(uri);
+    if ('kind' in read.result) return;
+    this.secondTier.analysed(uri);
+    this.reported(uri);
   }
 
   private async stateOf(uri: string, result: Article | Ignored): Promise<DocumentState> {

@@ -3,6 +3,7 @@ import type { Connection, InitializeParams, InitializeResult } from 'vscode-lang
 import { DidChangeConfigurationNotification, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Gazetteer } from '../analysis/gazetteer.js';
 import { openingNotification, workRequest } from '../protocol.js';
+import { Annotating } from './annotating.js';
 import { Desk } from './desk.js';
 import { Highlighting, highlightingCapabilities } from './highlighting.js';
 import { Lists } from './lists.js';
@@ -30,10 +31,13 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
   const refreshTokens = (): void => {
     if (refreshes) connection.languages.semanticTokens.refresh().catch((error: unknown) => { desk.log('refresh', error); });
   };
-  secondTier.onNews((uri) => {
+  const drawAgain = (uri: string): void => {
     refreshTokens();
     reports.again(uri);
-  });
+  };
+  secondTier.onNews(drawAgain);
+  const annotating = new Annotating(connection, desk, drawAgain);
+  reports.onReported((uri) => { annotating.analysed(uri); });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     refreshes = params.capabilities.workspace?.semanticTokens?.refreshSupport === true;

@@ -1,0 +1,123 @@
+/** Annotating: what people decide on, with what history, and how it looks in the article. */
+import type { Connection, Range } from 'vscode-languageserver';
+import type { AnnotationItem, AnnotationsResult, Decision as AsSent, DecideParams, DecideResult, HistoryResult } from '../annotatingProtocol.js';
+import { annotationsChangedNotification, annotationsRequest, decideRequest, historyRequest } from '../annotatingProtocol.js';
+import type { Article } from '../analysis/article.js';
+import type { Agent } from '../annotations/annotation.js';
+import type { Circumstances, Decision } from '../annotations/live/decide.js';
+import { Refusal, decide } from '../annotations/live/decide.js';
+import type { Item } from '../annotations/live/items.js';
+import { countsOf, itemsOf } from '../annotations/live/items.js';
+import { LiveAnnotations } from '../annotations/live/live.js';
+import type { Place } from '../annotations/live/suggestions.js';
+import type { Span } from '../base/span.js';
+import type { Desk, Ready } from './desk.js';
+import type { OpenDocument } from './openDocument.js';
+import { rangeOf, rangesOf, spanOf } from './translate.js';
+
+export class Annotating {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void) {
+    connection.onRequest(annotationsRequest, ({ textDocument, ranges }, cancel) => desk.answer('annotations', textDocument.uri, cancel, (ready) => annotationsOf(ready, ranges)));
+    connection.onRequest(decideRequest, (params, cancel) => desk.answer('decision', params.textDocument.uri, cancel, (ready) => this.decided(ready, params)));
+    connection.onRequest(historyRequest, ({ textDocument, direction }, cancel) => desk.answer('history of decisions', textDocument.uri, cancel, (ready) => this.stepped(ready, direction)));
+  }
+
+  /** A version has been analysed. */
+  analysed(uri: string): void {
+    const open = this.desk.documents.get(uri);
+    if (open?.annotations) this.tell(open);
+  }
+
+  private decided({ open, article }: Ready, { version, decisions }: DecideParams): DecideResult {
+    if (version !== open.version) return { outcome: 'outdated', ids: [] };
+    const state = this.stateOf(open, article);
+    try {
+      const { step, ids } = decide(state, decisions.map((one) => spanned(open, article, one)), this.circumstances(article));
+      if (step.changes.length > 0) this.changed(open, state.perform(step));
+      return { outcome: 'done', ids };
+    } catch (error) {
+      if (error instanceof Refusal) return { outcome: 'refused', message: error.message, ids: [] };
+      throw error;
+    }
+  }
+
+  private stepped({ open }: Ready, direction: 'undo' | 'redo'): HistoryResult {
+    const state = open.annotations;
+    const done = direction === 'undo' ? state?.undo() : state?.redo();
+    if (!state || !done) return { done: false, label: '', range: null };
+    this.changed(open, done.where);
+    const [first] = done.step.changes;
+    const live = first?.after ?? first?.before;
+    const place = live ? state.placeOf(live) : null;
+    return { done: true, label: done.step.label, range: place === null ? null : rangeOf(open.positions, place) };
+  }
+
+  private stateOf(open: OpenDocument, article: Article): LiveAnnotations {
+    if (open.annotations !== null) return open.annotations;
+    const made = new LiveAnnotations(article.text);
+    open.annotate(made);
+    return made;
+  }
+
+  private circumstances(article: Article): Circumstances {
+    const person: Agent = { id: 'urn:article-annotator:person', type: 'Person', name: 'unknown' };
+    return { article, person, now: `${new Date().toISOString().slice(0, 19)}Z`, modelVersion: undefined, newId: () => crypto.randomUUID() };
+  }
+
+  private changed(open: OpenDocument, where: readonly Span[]): void {
+    open.remark(where);
+    this.publish(open.uri);
+    this.tell(open);
+  }
+
+  private tell(open: OpenDocument): void {
+    this.desk.read(open.uri).then((read) => {
+      const state = read?.open.annotations;
+      if (read === undefined || !state || 'kind' in read.result) return undefined;
+      const { revision, newestIsDecision, canUndo, canRedo } = state;
+      return this.connection.sendNotification(annotationsChangedNotification, {
+        uri: open.uri, version: open.version, revision, counts: countsOf(read.result, state), newestIsDecision, canUndo, canRedo, problem: null, saved: true,
+      });
+    }).catch((error: unknown) => { this.desk.log('annotations', error); });
+  }
+}
+
+function annotationsOf({ open, article }: Ready, ranges: readonly Range[] | undefined): AnnotationsResult {
+  const within = ranges === undefined ? null : ranges.map((range) => spanOf(open.positions, range));
+  return { version: open.version, revision: open.annotations?.revision ?? 0, items: itemsOf(article, open.annotations, within).map((item) => itemOf(open, article, item)) };
+}
+
+function itemOf({ positions }: OpenDocument, { text }: Article, { places, span, proposals, ...item }: Item): AnnotationItem {
+  const part = (role: Place['role']): Range[] => places.filter((p) => p.role === role).flatMap((p) => rangesOf(positions, text, p));
+  return {
+    ...item, range: span === null ? null : rangeOf(positions, span), parts: item.kind === 'claim' && span !== null ? { source: part('source'), cue: part('cue'), content: part('content') } : null,
+    proposals: proposals.map((one) => rangeOf(positions, one)),
+  };
+}
+
+/** Ranges a line each that follow each other without a word between are one part. */
+function spanned({ positions }: OpenDocument, { text }: Article, decision: AsSent): Decision {
+  const spans = (ranges: readonly Range[]): Span[] => ranges.map((range) => spanOf(positions, range));
+  switch (decision.do) {
+    case 'addEntities': return { do: 'addEntities', spans: spans(decision.ranges), type: decision.type };
+    case 'keep': return { do: 'keep', body: decision.body, spans: spans(decision.ranges) };
+    case 'place': return { do: 'place', id: decision.id, span: spanOf(positions, decision.range) };
+    case 'addClaim': {
+      const { source, cue, content } = decision.parts;
+      const places = (role: Place['role'], ranges: readonly Range[]): Place[] => joinedLines(text, spans(ranges)).map((s) => ({ ...s, role }));
+      return { do: 'addClaim', places: [...places('source', source), ...places('cue', cue), ...places('content', content)], attributes: decision.attributes };
+    }
+    default: return decision;
+  }
+}
+
+/** A part of several lines comes as several ranges; paragraphs stay apart. */
+function joinedLines(text: string, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined[joined.length - 1];
+    if (last !== undefined && /^[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/.test(text.slice(last.end, span.start))) joined[joined.length - 1] = { start: last.start, end: span.end };
+    else joined.push(span);
+  }
+  return joined;
+}

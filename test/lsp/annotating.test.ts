@@ -1,0 +1,106 @@
+/** The built server over stdio: deciding on suggestions, adding, and the steps back. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Range } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnnotationItem, AnnotationsChangedParams, Decision, DecideResult } from '../../server/src/annotatingProtocol.js';
+import { annotationsChangedNotification, annotationsRequest, decideRequest, historyRequest } from '../../server/src/annotatingProtocol.js';
+import { HARBOUR_TALKS } from '../fixtures/articles.js';
+import { LspSession } from './harness.js';
+
+let session: LspSession;
+const changes: AnnotationsChangedParams[] = [];
+beforeAll(async () => {
+  session = await LspSession.start();
+  session.connection.onNotification(annotationsChangedNotification, (params) => { changes.push(params); });
+});
+afterAll(async () => { await session.stop(); });
+
+let opened = 0;
+
+class Opened {
+  constructor(readonly uri: string, readonly document: TextDocument) {}
+
+  static async article(text = HARBOUR_TALKS): Promise<Opened> {
+    const uri = `untitled:annotating-${++opened}`;
+    await session.open(uri, text);
+    return new Opened(uri, TextDocument.create(uri, 'article', 1, text));
+  }
+
+  async items(): Promise<readonly AnnotationItem[]> {
+    return (await session.connection.sendRequest(annotationsRequest, { textDocument: { uri: this.uri } }))!.items;
+  }
+
+  async item(quote: string, review: AnnotationItem['review'] = 'undecided'): Promise<AnnotationItem> {
+    const found = (await this.items()).find((item) => item.quote === quote && item.review === review);
+    expect(found, `${review}: ${quote}`).toBeDefined();
+    return found!;
+  }
+
+  async decide(...decisions: Decision[]): Promise<DecideResult> {
+    return (await session.connection.sendRequest(decideRequest, { textDocument: { uri: this.uri }, version: 1, decisions }))!;
+  }
+
+  step(direction: 'undo' | 'redo') {
+    return session.connection.sendRequest(historyRequest, { textDocument: { uri: this.uri }, direction });
+  }
+
+  range(words: string): Range {
+    const at = this.document.getText().indexOf(words);
+    expect(at).toBeGreaterThanOrEqual(0);
+    return { start: this.document.positionAt(at), end: this.document.positionAt(at + words.length) };
+  }
+
+  async latest(): Promise<AnnotationsChangedParams> {
+    await session.until(() => changes.some((c) => c.uri === this.uri));
+    return [...changes].reverse().find((c) => c.uri === this.uri)!;
+  }
+}
+
+describe('deciding', () => {
+  it('accepts and rejects, and takes both back', async () => {
+    const article = await Opened.article();
+    const first = await article.item('Marta Ruusmann');
+    expect(first).toMatchObject({ kind: 'entity', origin: 'machine', type: 'PERSON', anchoring: 'anchored' });
+    const { ids } = await article.decide({ do: 'accept', ids: [first.id] });
+    expect(ids[0]).toMatch(/^urn:uuid:/);
+    expect(await article.item('Marta Ruusmann', 'accepted')).toMatchObject({ id: ids[0], range: first.range, origin: 'machine' });
+    expect(await article.latest()).toMatchObject({ newestIsDecision: true, canUndo: true, counts: { accepted: 1, rejected: 0 } });
+    const riga = await article.item('Riga');
+    await article.decide({ do: 'reject', ids: [riga.id] });
+    expect((await article.items()).filter((item) => item.review === 'undecided' && item.id === riga.id)).toEqual([]);
+    expect(await article.step('undo')).toMatchObject({ done: true, label: 'Rejected “Riga”', range: riga.range });
+    expect((await article.item('Riga')).id).toBe(riga.id);
+    expect(await article.step('undo')).toMatchObject({ label: 'Accepted “Marta Ruusmann”' });
+    expect((await article.items()).every((item) => item.review === 'undecided')).toBe(true);
+    expect(await article.step('undo')).toMatchObject({ done: false });
+    expect(await article.step('redo')).toMatchObject({ done: true, label: 'Accepted “Marta Ruusmann”' });
+    await article.item('Marta Ruusmann', 'accepted');
+  });
+
+  it('retypes: a rejection and an addition', async () => {
+    const article = await Opened.article();
+    const riga = await article.item('Riga');
+    await article.decide({ do: 'retype', ids: [riga.id], type: 'ORG' });
+    expect(await article.item('Riga', 'rejected')).toMatchObject({ type: 'GPE', origin: 'machine' });
+    expect(await article.item('Riga', 'accepted')).toMatchObject({ type: 'ORG', origin: 'person', confidence: null });
+    const hover = await session.hover(article.uri, riga.range!.start.line, riga.range!.start.character + 1);
+    expect(JSON.stringify(hover)).toMatch(/Marked by [^"]*, \d{4}-\d\d-\d\d/);
+  });
+
+  it('adds what nobody saw, and follows edits', async () => {
+    const article = await Opened.article();
+    const range = article.range('talks were');
+    const { ids } = await article.decide({ do: 'addEntities', ranges: [range], type: 'EVENT' });
+    await session.change(article.uri, { line: 0, character: 0, text: 'New ' });
+    const line = range.start.line === 0 ? 4 : 0;
+    const item = (await article.items()).find((one) => one.id === ids[0]);
+    expect(item).toMatchObject({ type: 'EVENT', review: 'accepted', range: { start: { line: range.start.line, character: range.start.character + line } } });
+    expect(await article.decide({ do: 'accept', ids: [ids[0]!] })).toEqual({ outcome: 'outdated', ids: [] });
+  });
+
+  it('refuses what cannot be, and says why', async () => {
+    const article = await Opened.article();
+    expect(await article.decide({ do: 'accept', ids: ['entity/PERSON/0/0/Nobody'] })).toMatchObject({ outcome: 'refused', message: 'This suggestion is not there any more' });
+    expect(await article.decide({ do: 'setArticleDate', date: '2026-02-31' })).toMatchObject({ outcome: 'refused' });
+  });
+});
