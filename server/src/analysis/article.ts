@@ -4,11 +4,11 @@
  */
 import type { Span } from '../base/span.js';
 import { moved, touches } from '../base/span.js';
-import type { LinkedClaim } from './claims/index.js';
+import type { BlockLinks, LinkedClaim } from './claims/index.js';
 import { resolveDate } from './entities/values/index.js';
 import type { NameDecision } from './entities/names/index.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
-import type { ArticleDate, Block, BlockClaims, DateExpression, EntityType, NameCandidate, ValueMention } from './types.js';
+import type { ArticleDate, Block, BlockClaims, ClaimCandidate, DateExpression, EntityType, NameCandidate, ValueMention } from './types.js';
 
 /** A span with an entity type. What the whole article makes of a candidate is in it already. */
 export interface Mention extends Span {
@@ -43,16 +43,22 @@ export interface Claim {
   readonly parent: number | null;
   /** Who speaks, where the source is, or resolves to, one entity. */
   readonly entity: string | undefined;
+  /** The canonical name of that entity. */
+  readonly name: string | undefined;
 }
 
-export interface Entity {
+/** What the article says of an entity, wherever in it that stands: the same object in later versions as long as that is the same. */
+export interface NamedEntity {
   readonly id: string;
   readonly type: EntityType;
   readonly canonical: string;
-  /** In document offsets, in order. Never empty. */
-  readonly mentions: readonly Mention[];
-  /** The same ones with places relative to their blocks: for who asks only after words. */
+  /** The mentions, in order, with places relative to their blocks. Never empty. */
   readonly forms: readonly Mention[];
+}
+
+export interface Entity extends NamedEntity {
+  /** In document offsets, in order. */
+  readonly mentions: readonly Mention[];
 }
 
 export interface Article {
@@ -63,8 +69,16 @@ export interface Article {
   decision(mention: Mention): NameDecision | undefined;
   /** Linked over the whole article, in order of their blocks; made when first asked for. */
   claims(): readonly Claim[];
-  /** All entities of names, in order of first mention; made when first asked for. */
-  entities(): ReadonlyMap<string, Entity>;
+  /** Those whose own block is the one of this index. Work: that block. */
+  claimsOf(block: number): readonly Claim[];
+  /** What linking made of each block: the same objects in later versions as long as that is the same, wherever a block moves. */
+  links(): readonly BlockLinks[];
+  /** All entities of names, in order of first mention. */
+  entities(): readonly NamedEntity[];
+  /** One of them. Work: its mentions. */
+  entity(id: string): Entity | undefined;
+  /** Its first mention in document offsets. Work: none. */
+  firstMention(entity: NamedEntity): Mention | undefined;
 }
 
 /** Index of the last block that starts at or before the offset, or -1. */
@@ -78,6 +92,30 @@ export function blockIndexAt(blocks: readonly Span[], offset: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** Claims for which the entity answers, in order. Makes no others. */
+export function claimsBy(article: Article, entity: string): Claim[] {
+  const found: Claim[] = [];
+  for (const [b, { links }] of article.links().entries()) {
+    if (links.some(({ speaker }) => speaker?.entity === entity)) found.push(...article.claimsOf(b).filter((claim) => claim.entity === entity));
+  }
+  return found;
+}
+
+/** The claim of an earlier block whose quotation goes on in this one. */
+export function continuedIn(article: Article, block: number): Claim | undefined {
+  const continued = article.links()[block]?.continued ?? null;
+  return continued === null ? undefined : article.claimsOf(block - continued.back)[continued.claim];
+}
+
+/** Claims that a person has marked over the border of their block, in order. Work: all claims of the blocks, none of which is made. */
+export function wideClaims(article: Article): Claim[] {
+  return article.blocks.flatMap(({ claims }, b) => (claims.claims.some(isWide) ? article.claimsOf(b).filter((claim) => isWide(claim.linked.candidate)) : []));
+}
+
+function isWide({ mark }: ClaimCandidate): boolean {
+  return mark?.wide === true;
 }
 
 /** The mention that the caret touches, in document offsets. */

@@ -4,13 +4,13 @@
  */
 import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
-import { moved, overlaps } from '../base/span.js';
-import type { Article, ArticleBlock, Claim, Entity, Mention } from './article.js';
+import type { Article, ArticleBlock, Claim, Entity, Mention, NamedEntity } from './article.js';
 import { blockIndexAt } from './article.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
 import { analyseBlock } from './blockAnalysis.js';
-import { findClaims, linkClaims } from './claims/index.js';
-import type { LinkedClaim, TypedName } from './claims/index.js';
+import { Linker, findClaims, linkedClaims } from './claims/index.js';
+import type { BlockLinks, TypedName } from './claims/index.js';
+import { EntityIndex } from './entityIndex.js';
 import type { ModelWeights, NameDecision } from './entities/names/index.js';
 import { MODEL_WEIGHTS, NameTable, hearModel, valuesOutside } from './entities/names/index.js';
 import type { Gazetteer } from './gazetteer.js';
@@ -89,6 +89,8 @@ export class ArticleEngine {
   private readonly cache = new Map<string, Entry>();
   private readonly byKey = new Map<string, Set<Entry>>();
   private readonly names: NameTable;
+  private readonly linker = new Linker();
+  private readonly index = new EntityIndex();
   readonly work: Work = { blocksAnalysed: 0, blocksRetyped: 0 };
 
   /** `weights` are other than ours only while they are being tuned. */
@@ -162,7 +164,7 @@ export class ArticleEngine {
   }
 
   private article(): Article {
-    return new EngineArticle(this.text, this.shownDate, this.blocks, (key) => this.names.decide(key));
+    return new EngineArticle(this.text, this.shownDate, this.blocks, this.names, this.linker, this.index);
   }
 
   private place(blocks: readonly Block[]): void {
@@ -178,9 +180,13 @@ export class ArticleEngine {
     for (const entry of reading.entries) {
       const { uses } = entry;
       for (let i = 0; i < uses; i++) this.release(entry);
+      const before = entry.analysis.names;
       entry.analysis = marked(reading.heard, entry.marks);
       entry.typed = null;
-      for (let i = 0; i < uses; i++) this.use(entry);
+      for (let i = 0; i < uses; i++) {
+        this.use(entry);
+        this.names.replace(before, entry.analysis.names);
+      }
     }
   }
 
@@ -231,6 +237,7 @@ export class ArticleEngine {
     this.keepOpinion(removed, added, blocks[before], edit);
     for (const entry of added) this.use(entry);
     for (const entry of removed) this.release(entry);
+    this.names.replace(removed.flatMap((entry) => entry.analysis.names), added.flatMap((entry) => entry.analysis.names));
     this.entries = [...this.entries.slice(0, before), ...added, ...this.entries.slice(this.entries.length - after)];
     if (this.marks !== null) this.remarkSpread(blocks);
   }
@@ -250,6 +257,7 @@ export class ArticleEngine {
     const next = this.markedEntry(entry.reading, marks);
     this.use(next);
     this.release(entry);
+    this.names.replace(entry.analysis.names, next.analysis.names);
     return next;
   }
 
@@ -290,7 +298,6 @@ export class ArticleEngine {
 
   private use(entry: Entry): void {
     entry.uses++;
-    this.names.add(entry.analysis.names);
     if (entry.uses > 1) return;
     entry.typed = null;
     for (const name of entry.analysis.names) {
@@ -302,7 +309,6 @@ export class ArticleEngine {
 
   private release(entry: Entry): void {
     entry.uses--;
-    this.names.remove(entry.analysis.names);
     if (entry.uses > 0) return;
     for (const name of entry.analysis.names) {
       const set = this.byKey.get(name.key);
@@ -456,125 +462,88 @@ class EngineBlock implements ArticleBlock {
 }
 
 class EngineArticle implements Article {
-  private linked: readonly Claim[] | null = null;
-  private grouped: ReadonlyMap<string, Entity> | null = null;
+  private made: readonly BlockLinks[] | null = null;
+  private named: readonly NamedEntity[] | null = null;
+  private all: readonly Claim[] | null = null;
+  /** Index of each block's first claim. */
+  private firsts: Int32Array | null = null;
+  private readonly byBlock = new Map<number, readonly Claim[]>();
+  private readonly byId = new Map<string, Entity | undefined>();
 
   constructor(
     readonly text: string,
     readonly date: Article['date'],
     readonly blocks: readonly ArticleBlock[],
-    private readonly decide: (key: string) => NameDecision,
+    private readonly names: NameTable,
+    private readonly linker: Linker,
+    private readonly index: EntityIndex,
   ) {}
 
   decision(mention: Mention): NameDecision | undefined {
-    return mention.name === undefined ? undefined : this.decide(mention.name.key);
+    return mention.name === undefined ? undefined : this.names.decide(mention.name.key);
+  }
+
+  links(): readonly BlockLinks[] {
+    this.made ??= this.linker.link(this.blocks);
+    return this.made;
+  }
+
+  claimsOf(block: number): readonly Claim[] {
+    const known = this.byBlock.get(block);
+    if (known !== undefined) return known;
+    const made = claimsIn(this.blocks, this.links(), block, this.firstOf(block));
+    this.byBlock.set(block, made);
+    return made;
   }
 
   claims(): readonly Claim[] {
-    this.linked ??= claimsOf(this.blocks);
-    return this.linked;
+    this.all ??= this.blocks.flatMap((_, block) => this.claimsOf(block));
+    return this.all;
   }
 
-  entities(): ReadonlyMap<string, Entity> {
-    this.grouped ??= entitiesOf(this);
-    return this.grouped;
+  entities(): readonly NamedEntity[] {
+    this.named ??= this.index.of(this.blocks);
+    return this.named;
+  }
+
+  entity(id: string): Entity | undefined {
+    if (this.byId.has(id)) return this.byId.get(id);
+    const found = this.index.one(this.blocks, id);
+    this.byId.set(id, found);
+    return found;
+  }
+
+  firstMention(entity: NamedEntity): Mention | undefined {
+    return this.index.first(this.blocks, entity.id);
+  }
+
+  private firstOf(block: number): number {
+    if (this.firsts === null) {
+      this.firsts = new Int32Array(this.blocks.length);
+      let count = 0;
+      for (const [b, { links }] of this.links().entries()) {
+        this.firsts[b] = count;
+        count += links.length;
+      }
+    }
+    return this.firsts[block] ?? 0;
   }
 }
 
-function claimsOf(blocks: readonly ArticleBlock[]): Claim[] {
-  const claims: Claim[] = [];
-  let firstOfBlock = 0;
-  let block = -1;
-  for (const linked of linkClaims(blocks)) {
-    if (linked.block !== block) {
-      block = linked.block;
-      firstOfBlock = claims.length;
-    }
-    const start = blocks[block]?.start ?? 0;
+function claimsIn(blocks: readonly ArticleBlock[], links: readonly BlockLinks[], block: number, first: number): Claim[] {
+  const start = blocks[block]?.start ?? 0;
+  return linkedClaims(blocks, links, block).map((linked, i) => {
     const { candidate } = linked;
     const content = placed(candidate.content, start);
     for (const { block: later, span } of linked.extraContent) content.push({ start: span.start + (blocks[later]?.start ?? 0), end: span.end + (blocks[later]?.start ?? 0) });
-    const entity = speaker(blocks, linked);
-    claims.push({
-      index: claims.length, block, source: placed(candidate.source, start), cue: placed(candidate.cue, start), content, linked,
-      parent: candidate.parent === null ? null : firstOfBlock + candidate.parent, entity,
-    });
-  }
-  return claims;
+    const speaker = links[block]?.links[i]?.speaker;
+    return {
+      index: first + i, block, source: placed(candidate.source, start), cue: placed(candidate.cue, start), content, linked,
+      parent: candidate.parent === null ? null : first + candidate.parent, entity: speaker?.entity, name: speaker?.canonical,
+    };
+  });
 }
 
 function placed(spans: readonly Span[], delta: number): Span[] {
   return spans.map((s) => ({ start: s.start + delta, end: s.end + delta }));
-}
-
-/**
- * The entity that answers for the claim: the antecedent's, or that of the mention at the source's head. Of several names the
- * one person is meant ("Henrik Dahl, director of the Port Workers"); without one they are joint sources, or a body and its place.
- */
-function speaker(blocks: readonly ArticleBlock[], { antecedent, candidate, block }: LinkedClaim): string | undefined {
-  const mentions = blocks[antecedent?.block ?? block]?.mentions ?? [];
-  const places = antecedent !== undefined ? [antecedent.span] : candidate.head !== undefined ? [candidate.head] : candidate.source;
-  if (antecedent === undefined && joinsPersons(blocks[block], candidate.source)) return undefined;
-  const named = mentions.filter((mention) => mention.entity !== '' && places.some((p) => overlaps(p, mention)));
-  return onlyEntity(named) ?? onlyEntity(named.filter((mention) => mention.type === 'PERSON'));
-}
-
-/** "Ana Ruiz and Milo Kant said": both, so neither alone. */
-function joinsPersons(block: ArticleBlock | undefined, source: readonly Span[]): boolean {
-  if (block === undefined) return false;
-  const persons = block.mentions.filter((mention) => mention.type === 'PERSON' && source.some((s) => overlaps(s, mention)));
-  return persons.some((person, i) => {
-    const next = persons[i + 1];
-    return next !== undefined && next.entity !== person.entity && / (?:and|or) /.test(block.analysis.tokenised.text.slice(person.end, next.start));
-  });
-}
-
-function onlyEntity(mentions: readonly Mention[]): string | undefined {
-  const first = mentions[0]?.entity;
-  return mentions.every((mention) => mention.entity === first) ? first : undefined;
-}
-
-function entitiesOf({ blocks }: Article): Map<string, Entity> {
-  const entities = new Map<string, EngineEntity>();
-  for (const block of blocks) {
-    for (const mention of block.mentions) {
-      if (mention.entity === '') continue;
-      const known = entities.get(mention.entity);
-      if (known === undefined) entities.set(mention.entity, new EngineEntity(mention, block.start));
-      else known.add(mention, block.start);
-    }
-  }
-  return entities;
-}
-
-/** Holds mentions as their blocks have them; they get their places in the document when those are asked for. */
-class EngineEntity implements Entity {
-  readonly id: string;
-  readonly type: Entity['type'];
-  readonly canonical: string;
-  private readonly starts: number[];
-  private readonly relative: Mention[];
-  private placed: readonly Mention[] | null = null;
-
-  constructor(first: Mention, start: number) {
-    this.id = first.entity;
-    this.type = first.type;
-    this.canonical = first.canonical;
-    this.relative = [first];
-    this.starts = [start];
-  }
-
-  get forms(): readonly Mention[] {
-    return this.relative;
-  }
-
-  get mentions(): readonly Mention[] {
-    this.placed ??= this.relative.map((mention, i) => moved(mention, this.starts[i] ?? 0));
-    return this.placed;
-  }
-
-  add(mention: Mention, start: number): void {
-    this.relative.push(mention);
-    this.starts.push(start);
-  }
 }

@@ -44,8 +44,8 @@ function painted(mention: Mention, paint: Paint): string {
 
 /** Entities by first mention, with how often. */
 function legend(article: Article, paint: Paint): string {
-  const rows = [...article.entities().values()].map((entity) =>
-    `  ${paint.name(entity.type, entity.canonical)}  ${paint.dim(`${TYPE_WORDS[entity.type]}, ${plural(entity.mentions.length, 'mention')}`)}`);
+  const rows = article.entities().map((entity) =>
+    `  ${paint.name(entity.type, entity.canonical)}  ${paint.dim(`${TYPE_WORDS[entity.type]}, ${plural(entity.forms.length, 'mention')}`)}`);
   return rows.length === 0 ? '' : [paint.bold(`Entities (${rows.length})`), ...rows].join('\n');
 }
 

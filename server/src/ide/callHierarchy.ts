@@ -3,7 +3,7 @@
  * and is called by who makes it and by the claims that repeat it.
  */
 import type { Article, Claim, Entity } from '../analysis/article.js';
-import { mentionsWithin } from '../analysis/article.js';
+import { claimsBy, mentionsWithin } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { shortened } from './card.js';
@@ -65,7 +65,7 @@ export function callerAt(article: Article, offset: number): CallerRow | null {
 export function outgoingCalls(article: Article, key: unknown): Call[] | null {
   const caller = callerOf(article, key);
   if (caller === undefined) return null;
-  return shown(article, caller.kind === 'entity' ? claimsBy(article, caller.entity) : spokenOf(article, caller.claim));
+  return shown(article, caller.kind === 'entity' ? claimsMadeBy(article, caller.entity) : spokenOf(article, caller.claim));
 }
 
 /** Claims that speak of an entity; who makes a claim, and who repeats it. `null` for a key that is stale or not ours. */
@@ -87,14 +87,14 @@ function madeBy(article: Article, claim: Claim): Found {
   return { caller: { kind: 'claim', claim }, spans: claim.cue.length > 0 ? claim.cue : [jumpOf(article, claim)] };
 }
 
-function claimsBy(article: Article, entity: Entity): Found[] {
-  return article.claims().filter((claim) => claim.entity === entity.id).map((claim) => madeBy(article, claim));
+function claimsMadeBy(article: Article, entity: Entity): Found[] {
+  return claimsBy(article, entity.id).map((claim) => madeBy(article, claim));
 }
 
 function spokenOf(article: Article, claim: Claim): Found[] {
   const found: Found[] = [];
   for (const [id, spans] of mentionsIn(article, claim)) {
-    const entity = article.entities().get(id);
+    const entity = article.entity(id);
     if (entity !== undefined) found.push({ caller: { kind: 'entity', entity }, spans });
   }
   return found;
@@ -133,7 +133,7 @@ function claimsAbout(article: Article, entity: Entity): readonly Found[] {
 }
 
 function makerOf(article: Article, claim: Claim): Found[] {
-  const entity = claim.entity === undefined ? undefined : article.entities().get(claim.entity);
+  const entity = claim.entity === undefined ? undefined : article.entity(claim.entity);
   return entity === undefined ? [] : [{ caller: { kind: 'entity', entity }, spans: madeBy(article, claim).spans }];
 }
 
@@ -169,7 +169,7 @@ function beginningOf(article: Article, { content }: Claim): string {
 function callerOf(article: Article, key: unknown): Caller | undefined {
   if (typeof key !== 'object' || key === null) return undefined;
   if ('entity' in key && typeof key.entity === 'string') {
-    const entity = article.entities().get(key.entity);
+    const entity = article.entity(key.entity);
     return entity === undefined ? undefined : { kind: 'entity', entity };
   }
   if (!('claim' in key && 'begins' in key) || typeof key.claim !== 'number' || typeof key.begins !== 'string') return undefined;

@@ -12,8 +12,8 @@ const DATES_SHOWN = 3;
 export function claimCard(article: Article, claim: Claim): Card {
   const { linked } = claim;
   const source = sourceText(article, claim);
-  const named = entityName(article, claim);
-  const inside = claim.parent === null ? undefined : article.claims()[claim.parent];
+  const named = claim.name;
+  const inside = claim.parent === null ? undefined : article.claimsOf(claim.block).find(({ index }) => index === claim.parent);
   return {
     title: named ?? (source === '' ? 'Nobody named' : quoted(source, 90)),
     subtitle: KIND_WORDS[linked.sourceKind],
@@ -51,12 +51,7 @@ function sourceText(article: Article, claim: Claim): string {
 
 export function sourceName(article: Article, claim: Claim): string {
   const source = sourceText(article, claim);
-  return entityName(article, claim) ?? (source === '' ? 'nobody named' : quoted(source, 60));
-}
-
-/** The canonical name of who speaks, where the source resolves to one entity. */
-export function entityName(article: Article, claim: Claim): string | undefined {
-  return claim.entity === undefined ? undefined : article.entities().get(claim.entity)?.canonical;
+  return claim.name ?? (source === '' ? 'nobody named' : quoted(source, 60));
 }
 
 function writtenAs(article: Article, claim: Claim, named: string | undefined, source: string): string | undefined {

@@ -1,11 +1,11 @@
 /** The ledger of claims: who says what, of what kind they are, with which words. Linear in claims. */
 import type { Article, Claim } from '../analysis/article.js';
 import { paragraphAt } from '../analysis/article.js';
-import type { ClaimCandidate, SourceKind } from '../analysis/types.js';
+import type { BlockLinks } from '../analysis/claims/index.js';
+import type { BlockClaims, ClaimCandidate, SourceKind } from '../analysis/types.js';
 import { detached } from '../base/detached.js';
 import { overlaps } from '../base/span.js';
 import type { Span } from '../base/span.js';
-import { entityName } from './claimCard.js';
 import { excerpt, placeOf } from './claimPlaces.js';
 import { KIND_WORDS } from './words.js';
 
@@ -48,7 +48,7 @@ export function claimList(article: Article): ClaimRow[] {
 /** Words of a claim: the same object in later versions as long as nothing in them changes. They hold on to no version's text. */
 export function claimWords(article: Article, claim: Claim): ClaimWords {
   const { candidate, sourceKind, extraContent } = claim.linked;
-  const name = entityName(article, claim) ?? null;
+  const name = claim.name ?? null;
   const entity = claim.entity ?? null;
   const known = madeWords.get(candidate);
   // Where a quotation goes on in other paragraphs, those may have changed.
@@ -61,6 +61,38 @@ export function claimWords(article: Article, claim: Claim): ClaimWords {
   };
   if (isWhole) madeWords.set(candidate, made);
   return made;
+}
+
+/** What a list says of a claim, and where the text has it. */
+export interface PlacedWords {
+  readonly words: ClaimWords;
+  /** Counted from 1; `null` outside the body. */
+  readonly paragraph: number | null;
+}
+
+interface MadeRows {
+  readonly links: BlockLinks['links'] | undefined;
+  readonly paragraph: number;
+  readonly rows: readonly PlacedWords[];
+}
+
+/** By what was found in a block. */
+const madeRows = new WeakMap<BlockClaims, MadeRows>();
+
+/** Of all claims, in order: the same objects in later versions as long as nothing in them changes. */
+export function placedClaims(article: Article): PlacedWords[] {
+  const all: PlacedWords[] = [];
+  const links = article.links();
+  for (const [i, { claims, paragraph }] of article.blocks.entries()) {
+    if (claims.claims.length === 0) continue;
+    const known = madeRows.get(claims);
+    const isKnown = known !== undefined && known.links === links[i]?.links && known.paragraph === paragraph;
+    const rows = isKnown ? known.rows : article.claimsOf(i).map((claim) => ({ words: claimWords(article, claim), paragraph: paragraph > 0 ? paragraph : null }));
+    // Where a quotation goes on in other paragraphs, those may have changed.
+    if (!isKnown && claims.openAtEnd === null && !claims.claims.some(({ mark }) => mark?.wide === true)) madeRows.set(claims, { links: links[i]?.links, paragraph, rows });
+    for (const row of rows) all.push(row);
+  }
+  return all;
 }
 
 function ownWords(article: Article, spans: readonly Span[], limit: number): string {

@@ -1,6 +1,6 @@
 /** Where the parts of claims stand, block by block: a claim lies in the block of its cue, and a continued quotation in later ones too. */
 import type { Article, Claim } from '../analysis/article.js';
-import { blockIndexAt } from '../analysis/article.js';
+import { blockIndexAt, continuedIn, wideClaims } from '../analysis/article.js';
 import { hull, overlaps, touches } from '../base/span.js';
 import type { Span } from '../base/span.js';
 import { oneLine, shortened } from './card.js';
@@ -14,24 +14,15 @@ export interface ClaimHit {
   readonly span: Span;
 }
 
-/** Claims whose own block is this one. Work: a binary search, as claims are in order of their blocks. */
-export function claimsOfBlock(article: Article, block: number): readonly Claim[] {
-  const claims = article.claims();
-  const first = firstClaimFrom(claims, block);
-  let end = first;
-  while (claims[end]?.block === block) end++;
-  return claims.slice(first, end);
-}
-
 /** Pieces of claims that the caret touches, innermost claim first; a cue goes before a source, a source before content. */
 export function claimHitsAt(article: Article, offset: number): ClaimHit[] {
   const index = blockIndexAt(article.blocks, offset);
   const block = article.blocks[index];
   if (block === undefined || offset > block.end) return [];
-  const own = claimsOfBlock(article, index);
-  const continued = continuedIn(article, index);
+  const own = article.claimsOf(index);
+  const reaching = reachingInto(article, index);
   const hits: ClaimHit[] = [];
-  for (const claim of continued === undefined ? own : [...own, continued]) {
+  for (const claim of reaching === undefined ? own : [...own, reaching]) {
     const hit = hitOn(claim, offset);
     if (hit !== undefined) hits.push(hit);
   }
@@ -61,29 +52,15 @@ export function excerpt(article: Article, spans: readonly Span[], limit: number)
   return shortened(words, limit);
 }
 
-function firstClaimFrom(claims: readonly Claim[], block: number): number {
-  let low = 0;
-  let high = claims.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((claims[middle]?.block ?? Infinity) < block) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The claim of an earlier block whose quotation goes on here. */
-function continuedIn(article: Article, block: number): Claim | undefined {
+/** The claim of another block whose quotation goes on here, or that a person has marked as far as this. */
+function reachingInto(article: Article, block: number): Claim | undefined {
   const here = article.blocks[block];
-  if (here === undefined || (here.claims.continues === null && here.claims.reached !== true)) return undefined;
-  const claims = article.claims();
-  for (let i = firstClaimFrom(claims, block) - 1; i >= 0; i--) {
-    const claim = claims[i];
-    if (claim?.linked.extraContent.some((extra) => extra.block === block)) return claim;
-    if (claim?.linked.candidate.mark?.wide === true && piecesIn(claim, here).length > 0) return claim;
-  }
-  // Of a claim that a person marked, the cue may stand behind the words.
-  return here.claims.reached !== true ? undefined : claims.slice(firstClaimFrom(claims, block + 1)).find((claim) => claim.linked.candidate.mark?.wide === true && piecesIn(claim, here).length > 0);
+  const continued = continuedIn(article, block);
+  if (here?.claims.reached !== true) return continued;
+  const wide = wideClaims(article).filter((claim) => claim.block !== block && piecesIn(claim, here).length > 0);
+  const before = [...wide.filter((claim) => claim.block < block), ...(continued === undefined ? [] : [continued])].sort((a, b) => b.index - a.index);
+  // The cue may stand behind the words.
+  return before[0] ?? wide[0];
 }
 
 function hitOn(claim: Claim, offset: number): ClaimHit | undefined {

@@ -1,5 +1,6 @@
-/** Claims as the editor draws them, and boilerplate to dim: only what touches the spans asked for. */
+/** Claims as the editor draws them, and boilerplate to dim: only what touches the spans asked for. Work: the blocks that these touch. */
 import type { Article, Claim } from '../analysis/article.js';
+import { blockIndexAt, continuedIn, wideClaims } from '../analysis/article.js';
 import type { SourceKind } from '../analysis/types.js';
 import { overlaps } from '../base/span.js';
 import type { Span } from '../base/span.js';
@@ -18,7 +19,19 @@ export interface DrawnClaim {
 }
 
 export function claimsIn(article: Article, visible: readonly Span[]): DrawnClaim[] {
-  return article.claims().filter((claim) => isVisible(claim, visible)).map((claim) => ({
+  const found = new Map<number, Claim>();
+  const take = (claim: Claim): void => {
+    if (!found.has(claim.index) && isVisible(claim, visible)) found.set(claim.index, claim);
+  };
+  for (const within of visible) {
+    for (let i = Math.max(0, blockIndexAt(article.blocks, within.start)); (article.blocks[i]?.start ?? Infinity) < within.end; i++) {
+      const continued = continuedIn(article, i);
+      if (continued !== undefined) take(continued);
+      for (const claim of article.claimsOf(i)) take(claim);
+      if (article.blocks[i]?.claims.reached === true) for (const claim of wideClaims(article)) take(claim);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.index - b.index).map((claim) => ({
     style: STYLES[claim.linked.sourceKind], source: claim.source, cue: claim.cue, content: claim.content,
   }));
 }

@@ -23,7 +23,7 @@ export function describe(article: Article, offset: number): string | null {
 }
 
 function mentionWords(article: Article, mention: Mention): string {
-  const entity = article.entities().get(mention.entity);
+  const entity = article.entity(mention.entity);
   return sentence(entity === undefined ? valueParts(article, mention) : entityParts(mention, entity));
 }
 

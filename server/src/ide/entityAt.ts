@@ -14,7 +14,7 @@ export interface EntityHit {
 /** Of the mention under the caret; undefined for amounts and times, which are no entity of their own. */
 export function mentionedEntity(article: Article, offset: number): EntityHit | undefined {
   const mention = mentionAt(article, offset);
-  const entity = mention === undefined ? undefined : article.entities().get(mention.entity);
+  const entity = mention === undefined ? undefined : article.entity(mention.entity);
   return mention === undefined || entity === undefined ? undefined : { entity, span: { start: mention.start, end: mention.end } };
 }
 
@@ -23,7 +23,7 @@ export function entityAt(article: Article, offset: number): EntityHit | undefine
   const mentioned = mentionedEntity(article, offset);
   if (mentioned !== undefined) return mentioned;
   for (const { claim, part, span } of claimHitsAt(article, offset)) {
-    const entity = part === 'source' && claim.entity !== undefined ? article.entities().get(claim.entity) : undefined;
+    const entity = part === 'source' && claim.entity !== undefined ? article.entity(claim.entity) : undefined;
     if (entity !== undefined) return { entity, span };
   }
   return undefined;

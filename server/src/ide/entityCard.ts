@@ -1,6 +1,6 @@
 /** The card of an entity or an amount: the article's own words first, then why we read it so. */
 import type { Article, Entity, Mention } from '../analysis/article.js';
-import { contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
+import { claimsBy, contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
 import type { Role } from '../analysis/types.js';
 import type { Card, CardSection } from './card.js';
 import { lines, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
@@ -13,7 +13,7 @@ const ALIASES_SHOWN = 5;
 const CLAIMS_SHOWN = 2;
 
 export function mentionCard(article: Article, mention: Mention): Card {
-  const entity = article.entities().get(mention.entity);
+  const entity = article.entity(mention.entity);
   const card = entity === undefined ? valueCard(article, mention) : entityCard(article, mention, entity);
   const mark = mention.name?.mark ?? mention.value?.mark;
   return mark === undefined ? card : { ...card, sections: [...card.sections, lines(markedLine(mark))] };
@@ -62,7 +62,7 @@ function eitherLine(article: Article, mention: Mention): string | undefined {
 }
 
 function saysSection(article: Article, entity: Entity): CardSection {
-  const claims = article.claims().filter((claim) => claim.entity === entity.id);
+  const claims = claimsBy(article, entity.id);
   if (claims.length === 0) return lines();
   const shown = claims.slice(0, CLAIMS_SHOWN).map((claim) => `${shortened(contentText(article, claim), 110)}${place(article, claim.cue[0]?.start ?? claim.content[0]?.start)}`);
   const rest = claims.length - shown.length;

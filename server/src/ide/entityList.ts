@@ -1,5 +1,5 @@
 /** All named entities with what a list shows of each. Linear in mentions. */
-import type { Article, Entity } from '../analysis/article.js';
+import type { Article, NamedEntity } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { oneLine } from './card.js';
@@ -23,8 +23,8 @@ export interface EntityRow extends EntityWords {
 
 /** In order of first mention. */
 export function entityList(article: Article): EntityRow[] {
-  return [...article.entities().values()].map((entity) => {
-    const { start, end } = entity.mentions[0] ?? { start: 0, end: 0 };
+  return article.entities().map((entity) => {
+    const { start, end } = article.firstMention(entity) ?? { start: 0, end: 0 };
     const { id, type, canonical, role, aliases, count } = wordsOf(entity);
     return { id, type, canonical, role, aliases, count, first: { start, end } };
   });
@@ -32,18 +32,30 @@ export function entityList(article: Article): EntityRow[] {
 
 /** The same list without places, of which every keystroke moves most. */
 export function entityWords(article: Article): EntityWords[] {
-  return [...article.entities().values()].map(wordsOf);
+  return article.entities().map(wordsOf);
 }
 
 /** In order; `null` for an id that this version does not know. */
 export function mentionsOfEntity(article: Article, id: string): readonly Span[] | null {
-  return article.entities().get(id)?.mentions ?? null;
+  return article.entity(id)?.mentions ?? null;
 }
 
-function wordsOf(entity: Entity): EntityWords {
+/** By what the article says of the entity, which stays the same object while that does. */
+const madeWords = new WeakMap<NamedEntity, EntityWords>();
+
+function wordsOf(entity: NamedEntity): EntityWords {
+  const known = madeWords.get(entity);
+  if (known !== undefined) return known;
+  const made = newWords(entity);
+  madeWords.set(entity, made);
+  return made;
+}
+
+function newWords(entity: NamedEntity): EntityWords {
   const { id, type, canonical, forms } = entity;
   const spellings = new Set<string>();
-  for (const { text } of forms) if (text !== canonical) spellings.add(oneLine(text));
-  spellings.delete(canonical);
-  return { id, type, canonical, role: roleOf(entity), aliases: [...spellings], count: forms.length };
+  for (const { text } of forms) spellings.add(text);
+  const aliases = new Set([...spellings].map(oneLine));
+  aliases.delete(canonical);
+  return { id, type, canonical, role: roleOf(entity), aliases: [...aliases], count: forms.length };
 }

@@ -31,5 +31,5 @@ export { callerAt, incomingCalls, outgoingCalls } from './callHierarchy.js';
 export type { Call, CallerRow } from './callHierarchy.js';
 export { entityList, entityWords, mentionsOfEntity } from './entityList.js';
 export type { EntityRow, EntityWords } from './entityList.js';
-export { claimList, claimWords } from './claimList.js';
-export type { ClaimRow, ClaimWords } from './claimList.js';
+export { claimList, placedClaims } from './claimList.js';
+export type { ClaimRow, ClaimWords, PlacedWords } from './claimList.js';

@@ -1,6 +1,6 @@
 /** What the writer's own words leave out, set beside them: the calendar date, the long form of an acronym, who goes on speaking. */
-import type { Article, ArticleBlock, Claim } from '../analysis/article.js';
-import { blockIndexAt, datesIn } from '../analysis/article.js';
+import type { Article, ArticleBlock } from '../analysis/article.js';
+import { blockIndexAt, continuedIn, datesIn } from '../analysis/article.js';
 import type { DateExpression } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
@@ -28,19 +28,20 @@ const LONGEST = 60;
 
 /** Hints at offsets in the span, its borders included, in order. Work: the blocks that the span touches. */
 export function inlayHints(article: Article, within: Span, shown: HintSettings): Hint[] {
-  const hints = shown.speakers ? speakers(article) : [];
-  for (const block of blocksIn(article, within)) {
+  const hints: Hint[] = [];
+  for (const [i, block] of blocksIn(article, within)) {
+    if (shown.speakers) hints.push(...speaker(article, block, i));
     if (shown.dates) hints.push(...dates(article, block));
     if (shown.expansions) hints.push(...expansions(article, block));
   }
   return hints.filter(({ offset }) => touches(within, offset)).sort((a, b) => a.offset - b.offset);
 }
 
-function* blocksIn(article: Article, within: Span): Generator<ArticleBlock> {
+function* blocksIn(article: Article, within: Span): Generator<[number, ArticleBlock]> {
   for (let i = Math.max(0, blockIndexAt(article.blocks, within.start)); i < article.blocks.length; i++) {
     const block = article.blocks[i];
     if (block === undefined || block.start > within.end) return;
-    yield block;
+    yield [i, block];
   }
 }
 
@@ -66,7 +67,7 @@ function* expansions(article: Article, block: ArticleBlock): Generator<Hint> {
     const { entity: id, text } = relative;
     if (id === '' || settled.has(id) || asked.has(`${id} ${text}`)) continue;
     asked.add(`${id} ${text}`);
-    const entity = article.entities().get(id);
+    const entity = article.entity(id);
     const long = entity === undefined ? undefined : longForm(entity, text);
     if (long !== undefined || text.includes(' ')) settled.add(id);
     if (long === undefined || long.start > block.start + relative.start) continue;
@@ -74,25 +75,11 @@ function* expansions(article: Article, block: ArticleBlock): Generator<Hint> {
   }
 }
 
-const continued = new WeakMap<readonly Claim[], readonly Claim[]>();
-
-/** Those of a known speaker that go on in later paragraphs. Picked out once for a version. */
-function continuedClaims(claims: readonly Claim[]): readonly Claim[] {
-  const known = continued.get(claims);
-  if (known !== undefined) return known;
-  const made = claims.filter((claim) => claim.linked.extraContent.length > 0 && (claim.source.length > 0 || claim.entity !== undefined));
-  continued.set(claims, made);
-  return made;
-}
-
-/** At each later paragraph of a quotation. */
-function speakers(article: Article): Hint[] {
-  const hints: Hint[] = [];
-  for (const claim of continuedClaims(article.claims())) {
-    const label = `${shortened(sourceName(article, claim), LONGEST)}:`;
-    for (const { block, span } of claim.linked.extraContent) {
-      hints.push({ offset: (article.blocks[block]?.start ?? 0) + span.start, label, place: 'before', tooltip: 'Goes on speaking from an earlier paragraph' });
-    }
-  }
-  return hints;
+/** Where the quotation of a known speaker goes on from an earlier paragraph. */
+function* speaker(article: Article, block: ArticleBlock, index: number): Generator<Hint> {
+  const claim = continuedIn(article, index);
+  const { continues } = block.claims;
+  if (claim === undefined || continues === null || (claim.source.length === 0 && claim.entity === undefined)) return;
+  const label = `${shortened(sourceName(article, claim), LONGEST)}:`;
+  yield { offset: block.start + continues.start, label, place: 'before', tooltip: 'Goes on speaking from an earlier paragraph' };
 }

@@ -1,5 +1,5 @@
 /** What is known of any selected words, whether or not something was recognised in them: in this article first, then in the lists. */
-import type { Article, Claim, Entity, Mention } from '../analysis/article.js';
+import type { Article, Claim, Entity, Mention, NamedEntity } from '../analysis/article.js';
 import { blockIndexAt, mentionsWithin, paragraphAt } from '../analysis/article.js';
 import { findValues } from '../analysis/entities/values/index.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
@@ -9,7 +9,7 @@ import { contains, moved, overlaps, trimmed } from '../base/span.js';
 import type { Card, CardSection } from './card.js';
 import { lines, list, oneLine, plural, quoted } from './card.js';
 import { sourceName } from './claimCard.js';
-import { claimsOfBlock, excerpt } from './claimPlaces.js';
+import { excerpt } from './claimPlaces.js';
 import { mentionCard } from './entityCard.js';
 import { recordsOf } from './listRecords.js';
 import { longForm } from './longForm.js';
@@ -84,7 +84,7 @@ function mentionsSection(article: Article, span: Span, mentions: readonly Mentio
 
 /** “Ruusmann”: person, Marta Ruusmann. */
 function described(article: Article, mention: Mention): string {
-  const entity = article.entities().get(mention.entity);
+  const entity = article.entity(mention.entity);
   const more = entity === undefined ? mentionCard(article, mention).sections[0]?.lines[0] : entity.canonical === oneLine(mention.text) ? undefined : entity.canonical;
   return `${quoted(mention.text, 80)}: ${TYPE_WORDS[mention.type]}${more === undefined ? '' : `, ${more}`}`;
 }
@@ -93,7 +93,7 @@ function claimsSection(article: Article, span: Span): CardSection {
   const items: string[] = [];
   let more = 0;
   for (let i = Math.max(0, blockIndexAt(article.blocks, span.start)); (article.blocks[i]?.start ?? Infinity) < span.end; i++) {
-    for (const claim of claimsOfBlock(article, i)) {
+    for (const claim of article.claimsOf(i)) {
       const place = placeIn(claim, span);
       if (place === undefined) continue;
       if (items.length < CLAIMS_SHOWN) items.push(`${place} ${sourceName(article, claim)} (${KIND_WORDS[claim.linked.sourceKind]}): ${excerpt(article, claim.content, 110)}`);
@@ -120,23 +120,24 @@ function namesake(article: Article, words: string): CardSection {
 }
 
 function longFormSection(article: Article, words: string, exact: Mention | undefined): CardSection {
-  const entity = exact === undefined ? namedSo(article, words) : article.entities().get(exact.entity);
+  const entity = exact === undefined ? namedSo(article, words) : article.entity(exact.entity);
   const long = entity === undefined ? undefined : longForm(entity, words);
   return long === undefined ? lines() : lines(`Stands for ${quoted(long.text, 120)} in this article${placeOf(article, long.start)}`);
 }
 
 /** Entities by the texts of their mentions: made once for a version, when words are first looked up in it. */
-const byText = new WeakMap<Article, ReadonlyMap<string, Entity>>();
+const byText = new WeakMap<Article, ReadonlyMap<string, NamedEntity>>();
 
 function namedSo(article: Article, words: string): Entity | undefined {
   let known = byText.get(article);
   if (known === undefined) {
-    const made = new Map<string, Entity>();
-    for (const entity of article.entities().values()) for (const { text } of entity.forms) if (!made.has(text)) made.set(text, entity);
+    const made = new Map<string, NamedEntity>();
+    for (const entity of article.entities()) for (const { text } of entity.forms) if (!made.has(text)) made.set(text, entity);
     byText.set(article, made);
     known = made;
   }
-  return known.get(words);
+  const found = known.get(words);
+  return found === undefined ? undefined : article.entity(found.id);
 }
 
 /** Numbers and dates in the words taken by themselves, where the analysis of the whole has none. */

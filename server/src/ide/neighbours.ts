@@ -5,7 +5,7 @@ import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { moved } from '../base/span.js';
 import type { Direction, NeighbourKind } from '../protocol.js';
-import { claimsOfBlock, placeOf } from './claimPlaces.js';
+import { placeOf } from './claimPlaces.js';
 
 /**
  * The nearest that starts after the offset, or before it; `null` if the article has none.
@@ -31,8 +31,8 @@ function targetsIn(article: Article, index: number, kind: NeighbourKind, shown: 
   if (block === undefined) return [];
   switch (kind) {
     case 'entity': return block.mentions.filter((m) => m.entity !== '' && shown.has(m.type)).map((m) => moved({ start: m.start, end: m.end }, block.start));
-    case 'claim': return claimsOfBlock(article, index).map((claim) => placeOf(article, claim));
-    case 'unnamedSource': return claimsOfBlock(article, index).filter(isUnnamed).map((claim) => claim.source[0] ?? claim.cue[0] ?? placeOf(article, claim));
+    case 'claim': return article.claimsOf(index).map((claim) => placeOf(article, claim));
+    case 'unnamedSource': return article.claimsOf(index).filter(isUnnamed).map((claim) => claim.source[0] ?? claim.cue[0] ?? placeOf(article, claim));
   }
 }
 

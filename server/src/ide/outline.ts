@@ -2,13 +2,14 @@
  * The article as a tree: the headline over all that follows, crossheads over their sections, paragraphs by their first words,
  * and in each the claims it makes, a nested one inside the one around it.
  */
-import type { Article, ArticleBlock, Claim } from '../analysis/article.js';
+import type { Article, Claim } from '../analysis/article.js';
+import { continuedIn } from '../analysis/article.js';
 import type { BlockAnalysis } from '../analysis/blockAnalysis.js';
 import type { BlockClaims, ClaimCandidate } from '../analysis/types.js';
 import { detached } from '../base/detached.js';
 import { byPosition, contains, moved } from '../base/span.js';
 import type { Span } from '../base/span.js';
-import { entityName, sourceName } from './claimCard.js';
+import { sourceName } from './claimCard.js';
 import { excerpt, placeOf } from './claimPlaces.js';
 import type { Run } from './runs.js';
 import { runsOf } from './runs.js';
@@ -60,9 +61,10 @@ interface Made {
   readonly item: OutlineItem;
   readonly paragraph: number;
   readonly claims: BlockClaims;
-  readonly candidates: readonly ClaimCandidate[];
   readonly speakers: readonly (string | undefined)[];
-  readonly extras: readonly (Span | undefined)[];
+  /** The claim that goes on in the block, and who makes it. */
+  readonly continued: ClaimCandidate | undefined;
+  readonly speaker: string | undefined;
 }
 
 const NAME_LENGTH = 50;
@@ -74,13 +76,12 @@ const DEEPEST_CLAIM = 8;
 const madeItems = new WeakMap<BlockAnalysis, Made>();
 
 export function outline(article: Article): readonly OutlineEntry[] {
-  const claims = shownByBlock(article);
   const top: GrowingEntry[] = [];
   let title: GrowingEntry | undefined;
   let section: GrowingEntry | undefined;
   let hasStory = false;
   for (const run of runsOf(article)) {
-    const entry: GrowingEntry = { at: run.start, end: run.end, item: itemOf(article, run, claims.get(run.firstBlock) ?? []), entries: [] };
+    const entry: GrowingEntry = { at: run.start, end: run.end, item: itemOf(article, run), entries: [] };
     const isCrosshead = run.zone === 'headline' && hasStory;
     if (isCrosshead) section = undefined;
     ((section ?? title)?.entries ?? top).push(entry);
@@ -92,22 +93,25 @@ export function outline(article: Article): readonly OutlineEntry[] {
   return top;
 }
 
-function itemOf(article: Article, run: Run, shown: readonly Shown[]): OutlineItem {
-  const block = article.blocks[run.firstBlock];
-  if (block === undefined || run.lastBlock - run.firstBlock > 1) return newItem(article, run, block?.paragraph ?? 0, shown);
+function itemOf(article: Article, run: Run): OutlineItem {
+  const { firstBlock } = run;
+  const block = article.blocks[firstBlock];
+  const continued = continuedIn(article, firstBlock);
+  if (block === undefined || run.lastBlock - firstBlock > 1) return newItem(article, run, block?.paragraph ?? 0, shownIn(article, firstBlock, continued));
+  const { paragraph, claims } = block;
+  const links = article.links()[firstBlock]?.links ?? [];
   const known = madeItems.get(block.analysis);
-  if (known !== undefined && isSame(article, known, block, shown)) return known.item;
-  const item = newItem(article, run, block.paragraph, shown);
-  madeItems.set(block.analysis, {
-    item, paragraph: block.paragraph, claims: block.claims, candidates: shown.map(({ claim }) => claim.linked.candidate), speakers: shown.map(({ claim }) => entityName(article, claim)), extras: shown.map(({ extra }) => extra),
-  });
+  const isSame = known !== undefined && known.paragraph === paragraph && known.claims === claims && links.every(({ speaker }, i) => speaker?.canonical === known.speakers[i]) && known.continued === continued?.linked.candidate && known.speaker === continued?.name;
+  if (isSame) return known.item;
+  const item = newItem(article, run, paragraph, shownIn(article, firstBlock, continued));
+  madeItems.set(block.analysis, { item, paragraph, claims, speakers: links.map(({ speaker }) => speaker?.canonical), continued: continued?.linked.candidate, speaker: continued?.name });
   return item;
 }
 
-function isSame(article: Article, made: Made, block: ArticleBlock, shown: readonly Shown[]): boolean {
-  return made.paragraph === block.paragraph && made.claims === block.claims && made.candidates.length === shown.length
-    && shown.every(({ claim, extra }, i) => made.candidates[i] === claim.linked.candidate && made.speakers[i] === entityName(article, claim)
-      && made.extras[i]?.start === extra?.start && made.extras[i]?.end === extra?.end);
+function shownIn(article: Article, block: number, continued: Claim | undefined): Shown[] {
+  const extra = article.blocks[block]?.claims.continues ?? null;
+  const own = article.claimsOf(block).map((claim): Shown => ({ claim }));
+  return continued === undefined || extra === null ? own : [{ claim: continued, extra }, ...own];
 }
 
 function newItem(article: Article, run: Run, paragraph: number, shown: readonly Shown[]): OutlineItem {
@@ -131,20 +135,6 @@ function labelOf(article: Article, run: Run, paragraph: number): Pick<OutlineIte
     case 'list': return { name: 'List item', detail: words, kind: 'list' };
     case 'boilerplate': return { name: 'Boilerplate', detail: words, kind: 'boilerplate' };
   }
-}
-
-function shownByBlock(article: Article): Map<number, Shown[]> {
-  const found = new Map<number, Shown[]>();
-  const add = (block: number, shown: Shown): void => {
-    const list = found.get(block);
-    if (list === undefined) found.set(block, [shown]);
-    else list.push(shown);
-  };
-  for (const claim of article.claims()) {
-    add(claim.block, { claim });
-    for (const { block, span } of claim.linked.extraContent) add(block, { claim, extra: span });
-  }
-  return found;
 }
 
 /** In order of position, the outer before the inner. */

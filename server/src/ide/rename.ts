@@ -34,7 +34,7 @@ export function respellingAt(article: Article, offset: number): Respelling | nul
   const quoted: Span[] = [];
   let block: ArticleBlock | undefined;
   let quotations: readonly Span[] = [];
-  for (const same of article.entities().get(mention.entity)?.mentions ?? []) {
+  for (const same of article.entity(mention.entity)?.mentions ?? []) {
     if (same.text !== name && oneLine(same.text) !== name) continue;
     if (block === undefined || same.start >= block.end) {
       block = article.blocks[blockIndexAt(article.blocks, same.start)];

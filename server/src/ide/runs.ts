@@ -15,7 +15,7 @@ export function runsOf(article: Article): Run[] {
   const runs: Run[] = [];
   article.blocks.forEach((block, i) => {
     const last = runs.at(-1);
-    if (last !== undefined && last.zone === block.zone && isJoined(block)) runs[runs.length - 1] = { ...last, end: block.end, lastBlock: i + 1 };
+    if (last !== undefined && last.zone === block.zone && isJoined(block)) runs[runs.length - 1] = { start: last.start, end: block.end, zone: last.zone, firstBlock: last.firstBlock, lastBlock: i + 1 };
     else runs.push({ start: block.start, end: block.end, zone: block.zone, firstBlock: i, lastBlock: i + 1 });
   });
   return runs;

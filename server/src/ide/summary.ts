@@ -10,9 +10,11 @@ export interface Summary {
 }
 
 export function summarise(article: Article): Summary {
-  const ids = new Set<string>();
-  for (const block of article.blocks) for (const mention of block.mentions) if (mention.entity !== '') ids.add(mention.entity);
+  let claims = 0;
   let unnamed = 0;
-  for (const claim of article.claims()) if (claim.linked.sourceKind.startsWith('unnamed')) unnamed++;
-  return { entities: ids.size, claims: article.claims().length, unnamed };
+  for (const made of article.links()) {
+    claims += made.links.length;
+    unnamed += made.unnamed;
+  }
+  return { entities: article.entities().length, claims, unnamed };
 }

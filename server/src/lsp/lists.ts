@@ -1,19 +1,12 @@
 /** Lists for views: whole ones with places, and what has changed in one that is looked at while somebody types. */
 import type { Connection } from 'vscode-languageserver';
-import type { Article } from '../analysis/article.js';
-import { claimList, claimWords, entityList, entityWords, mentionsOfEntity } from '../ide/index.js';
-import type { ClaimWords, EntityWords } from '../ide/index.js';
+import { claimList, entityList, entityWords, mentionsOfEntity, placedClaims } from '../ide/index.js';
+import type { ClaimWords, EntityWords, PlacedWords } from '../ide/index.js';
 import { claimChangesRequest, claimsRequest, entitiesRequest, entityChangesRequest, mentionsRequest } from '../protocol.js';
 import type { ClaimLine, ClaimsResult, EntitiesResult, ListChanges, MentionsResult } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
 import { ListStore } from './listStore.js';
 import { rangeOf } from './translate.js';
-
-/** The words are one object for as long as they are the same. */
-interface PlacedWords {
-  readonly words: ClaimWords;
-  readonly paragraph: number | null;
-}
 
 export class Lists {
   private readonly entities = new ListStore<EntityWords>({ same: isSameEntity, paragraphOf: () => null });
@@ -31,7 +24,7 @@ export class Lists {
       desk.answer('changes of entities', textDocument.uri, cancel, ({ open, article }) => this.entities.changes(open, entityWords(article), since)));
     connection.onRequest(claimChangesRequest, ({ textDocument, since }, cancel) =>
       desk.answer<ListChanges<ClaimLine>>('changes of claims', textDocument.uri, cancel, ({ open, article }) => {
-        const changes = this.claims.changes(open, placedWords(article), since);
+        const changes = this.claims.changes(open, placedClaims(article), since);
         return { ...changes, rows: changes.rows.map(lineOf) };
       }));
   }
@@ -57,13 +50,6 @@ function claimsOf({ open, article }: Ready): ClaimsResult {
       index, parent, source, name, entity, kind, kindWords, unnamed, cue, content, paragraph, range: rangeOf(open.positions, span), selection: rangeOf(open.positions, selection),
     })),
   };
-}
-
-function placedWords(article: Article): PlacedWords[] {
-  return article.claims().map((claim) => {
-    const paragraph = article.blocks[claim.block]?.paragraph ?? 0;
-    return { words: claimWords(article, claim), paragraph: paragraph > 0 ? paragraph : null };
-  });
 }
 
 function lineOf({ words: { source, name, entity, kind, kindWords, unnamed, cue, content }, paragraph }: PlacedWords): ClaimLine {

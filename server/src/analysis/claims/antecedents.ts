@@ -1,115 +1,181 @@
-/** What the link pass remembers of earlier sources, and how it reads a pronoun or a definite role by it. */
+/** How the link pass reads the sources of one block by what came before: who a pronoun or a definite role stands for. */
+import { overlaps } from '../../base/span.js';
 import type { Span } from '../../base/span.js';
 import type { ClaimCandidate, SourceKind } from '../types.js';
 import type { LinkableBlock, LinkableMention } from './linkClaims.js';
+import type { BackReference, Gender, Link, LinkState, Reads, RoleFact, RoleHolder, Source, Speaker } from './linkState.js';
+import { KEPT, joinedHolder } from './linkState.js';
 import { isKeptUnnamed } from './anonymity.js';
 import { isOfficialName } from './sourceKind.js';
 import { BARE_HEADS, OFFICIAL_HEADS, ORGANISATION_HEADS, ROLE_HEADS } from './sourceWords.js';
 
-export interface Antecedent {
-  readonly block: number;
-  readonly span: Span;
-  /** A clause for the card. */
-  readonly why: string;
-}
-
-export interface LinkedReading {
-  readonly kind: SourceKind;
-  readonly reason: string;
-  readonly antecedent?: Antecedent;
-}
-
 type Pronoun = NonNullable<ClaimCandidate['pronoun']>;
-type Gender = 'he' | 'she';
 
-interface Remembered {
+/** Something earlier that is meant, with the block it stands in. */
+interface Found {
   readonly block: number;
   readonly span: Span;
-  readonly kind: SourceKind;
-  readonly head: string;
-  readonly text: string;
-  readonly plural: boolean;
-  readonly entity: string | null;
+  readonly speaker: Speaker | undefined;
 }
+
+type FoundSource = Source & { readonly block: number };
 
 /** Sources further back than this many blocks are out of a pronoun's reach. */
 const PRONOUN_REACH = 4;
-const MENTION_REACH = 2;
-/** Sources kept at hand: more are never looked at. */
-const KEPT = 24;
+export const MENTION_REACH = 2;
 
-export class SourceMemory {
-  private readonly sources: Remembered[] = [];
-  private readonly genders = new Map<string, Gender>();
-  private readonly roles = new Map<string, { block: number; span: Span; entity: string; canonical: string; several: boolean }>();
-  private rolesRead = 0;
+const madeFacts = new WeakMap<readonly LinkableMention[], readonly RoleFact[]>();
 
-  constructor(private readonly blocks: readonly LinkableBlock[]) {}
+/** The roles that the block gives to people beside their names. */
+function rolesIn(mentions: readonly LinkableMention[]): readonly RoleFact[] {
+  const known = madeFacts.get(mentions);
+  if (known !== undefined) return known;
+  const made = mentions.flatMap((mention) => (mention.type === 'PERSON' ? (mention.name?.roles ?? []).flatMap((role) => factsFrom(role.text, mention)) : []));
+  madeFacts.set(mentions, made);
+  return made;
+}
+
+function factsFrom(text: string, { start, end, entity, canonical }: LinkableMention): RoleFact[] {
+  return text.toLowerCase().split(/[^\p{L}-]+/u).filter((word) => ROLE_HEADS.has(word)).map((word) => ({ word, span: { start, end }, entity, canonical }));
+}
+
+/** Reads the claims of one block in order. Changes nothing of what is known from before. */
+export class BlockReader {
+  readonly sources: Source[] = [];
+  readonly genders: [string, Gender][] = [];
+  readonly roles: RoleFact[];
+  private readonly ownGenders = new Map<string, Gender>();
+  private readonly gendersRead = new Map<string, Gender | undefined>();
+  private readonly rolesRead = new Map<string, RoleHolder | undefined>();
+  private readsSources = false;
+  private readsMentions = false;
+
+  constructor(private readonly blocks: readonly LinkableBlock[], private readonly block: number, private readonly state: LinkState) {
+    this.roles = [...rolesIn(blocks[block]?.mentions ?? [])];
+  }
+
+  reads(open: Reads['open']): Reads {
+    return { sources: this.readsSources, mentions: this.readsMentions, genders: this.gendersRead, roles: this.rolesRead, open, block: this.block };
+  }
 
   /** The kind of the claim's source in the light of what came before; remembers the source for what comes after. */
-  read(candidate: ClaimCandidate, block: number): LinkedReading {
-    const plain = { kind: candidate.sourceKind, reason: candidate.kindReason };
+  read(candidate: ClaimCandidate): Link {
+    const plain = { sourceKind: candidate.sourceKind, kindReason: candidate.kindReason, antecedent: undefined };
     const source = candidate.source[0];
-    if (source === undefined) return plain;
-    if (candidate.pronoun !== undefined) return candidate.pronoun === 'first' ? plain : this.pronoun(candidate, block, source, candidate.pronoun, plain);
-    const reading = this.definite(candidate, block, source) ?? plain;
-    this.remember(candidate, block, source, reading.kind);
+    if (source === undefined) return { ...plain, speaker: this.ownSpeaker(candidate) };
+    if (candidate.pronoun !== undefined) {
+      const meant = candidate.pronoun === 'first' ? undefined : this.pronoun(candidate, source, candidate.pronoun);
+      return meant ?? { ...plain, speaker: this.ownSpeaker(candidate) };
+    }
+    const reading = this.definite(candidate, source) ?? { ...plain, speaker: this.ownSpeaker(candidate) };
+    this.remember(candidate, source, reading.sourceKind);
     return reading;
+  }
+
+  /** The one entity at these words. */
+  speakerAt(spans: readonly Span[]): Speaker | undefined {
+    const named = this.mentions().filter((mention) => mention.entity !== '' && spans.some((s) => overlaps(s, mention)));
+    return onlyEntity(named) ?? onlyEntity(named.filter((mention) => mention.type === 'PERSON'));
+  }
+
+  /**
+   * The entity that answers for the claim: that of the mention at the source's head. Of several names the one person is meant
+   * ("Henrik Dahl, director of the Port Workers"); without one they are joint sources, or a body and its place.
+   */
+  private ownSpeaker({ source, head }: ClaimCandidate): Speaker | undefined {
+    return this.joinsPersons(source) ? undefined : this.speakerAt(head === undefined ? source : [head]);
+  }
+
+  /** "Ana Ruiz and Milo Kant said": both, so neither alone. */
+  private joinsPersons(source: readonly Span[]): boolean {
+    const persons = this.mentions().filter((mention) => mention.type === 'PERSON' && source.some((s) => overlaps(s, mention)));
+    return persons.some((person, i) => {
+      const next = persons[i + 1];
+      return next !== undefined && next.entity !== person.entity && / (?:and|or) /.test(this.textOf(this.block, { start: person.end, end: next.start }));
+    });
+  }
+
+  private mentions(): readonly LinkableMention[] {
+    return this.blocks[this.block]?.mentions ?? [];
   }
 
   private textOf(block: number, span: Span): string {
     return this.blocks[block]?.analysis.tokenised.text.slice(span.start, span.end) ?? '';
   }
 
-  private remember(candidate: ClaimCandidate, block: number, source: Span, kind: SourceKind): void {
-    const text = this.textOf(block, source);
-    const head = candidate.head === undefined ? '' : this.textOf(block, candidate.head).toLowerCase();
-    const mention = candidate.head === undefined ? undefined : this.mentionAt(block, candidate.head);
+  private remember(candidate: ClaimCandidate, source: Span, kind: SourceKind): void {
+    const text = this.textOf(this.block, source);
+    const head = candidate.head === undefined ? '' : this.textOf(this.block, candidate.head).toLowerCase();
+    const mention = candidate.head === undefined ? undefined : this.mentionAt(candidate.head);
     const plural = / and /.test(text) || (mention === undefined && /[^s]s$/.test(head)) || head === 'police' || head === 'people';
-    this.sources.push({ block, span: source, kind, head, text, plural, entity: mention?.entity ?? null });
-    if (this.sources.length > KEPT) this.sources.shift();
-    if (mention !== undefined && mention.type === 'PERSON') this.learnRoles(text, block, mention);
+    this.sources.push({ span: source, kind, head, text, plural, entity: mention?.entity ?? null, speaker: this.speakerAt([source]) });
+    if (mention !== undefined && mention.type === 'PERSON') this.roles.push(...factsFrom(text, mention));
   }
 
-  private mentionAt(block: number, span: Span): LinkableMention | undefined {
-    return this.blocks[block]?.mentions.find((m) => m.start < span.end && span.start < m.end);
+  private mentionAt(span: Span): LinkableMention | undefined {
+    return this.mentions().find((m) => m.start < span.end && span.start < m.end);
+  }
+
+  /** The last sources before, the nearest first, no more than so many blocks back. */
+  private *earlier(reach = Infinity): Generator<FoundSource> {
+    this.readsSources = true;
+    let left = KEPT;
+    for (let b = this.block; b >= 0 && left > 0 && this.block - b <= reach; b--) {
+      const sources = b === this.block ? this.sources : (this.state.made[b]?.sources ?? []);
+      for (let k = sources.length - 1; k >= 0 && left > 0; k--, left--) {
+        const source = sources[k];
+        if (source !== undefined) yield { ...source, block: b };
+      }
+    }
+  }
+
+  private genderOf(entity: string): Gender | undefined {
+    const own = this.ownGenders.get(entity);
+    if (own !== undefined) return own;
+    const known = this.state.genders.get(entity);
+    this.gendersRead.set(entity, known);
+    return known;
   }
 
   /* ---------- pronouns ---------- */
 
-  private pronoun(candidate: ClaimCandidate, block: number, source: Span, pronoun: Exclude<Pronoun, 'first'>, plain: LinkedReading): LinkedReading {
-    const word = this.textOf(block, source);
-    const found = this.earlierSource(candidate, block, pronoun, source);
+  private pronoun(candidate: ClaimCandidate, source: Span, pronoun: Exclude<Pronoun, 'first'>): Link | undefined {
+    const found = this.earlierSource(candidate, pronoun, source);
     if (pronoun === 'he' || pronoun === 'she') {
-      const person = found?.kind === 'named-person' ? undefined : this.earlierPerson(block, source, pronoun, found);
-      if (person !== undefined) return this.resolved(plain, 'named-person', word, person, 'the nearest person before it', person.entity, pronoun);
+      const person = found?.kind === 'named-person' ? undefined : this.earlierPerson(source, pronoun, found);
+      if (person !== undefined) return this.resolved(candidate, 'named-person', source, person, 'the nearest person before it', person.entity, pronoun);
     }
-    const body = pronoun === 'it' && (found === undefined || found.block !== block) ? this.earlierBody(block, source) : undefined;
-    if (body !== undefined) return this.resolved(plain, body.kind, word, body, 'the nearest organisation before it', body.entity, pronoun);
-    if (found === undefined) return plain;
-    return this.resolved(plain, found.kind, word, found, 'the nearest earlier source that agrees', found.entity, pronoun);
+    const body = pronoun === 'it' && (found === undefined || found.block !== this.block) ? this.earlierBody(source) : undefined;
+    if (body !== undefined) return this.resolved(candidate, body.kind, source, body, 'the nearest organisation before it', body.entity, pronoun);
+    return found === undefined ? undefined : this.resolved(candidate, found.kind, source, found, 'the nearest earlier source that agrees', found.entity, pronoun);
   }
 
-  private resolved(plain: LinkedReading, kind: SourceKind, word: string, to: { block: number; span: Span }, why: string, entity: string | null, pronoun: Pronoun): LinkedReading {
-    if (entity !== null && (pronoun === 'he' || pronoun === 'she')) this.genders.set(entity, pronoun);
-    return { kind, reason: `${plain.reason}: “${word}” stands for “${this.textOf(to.block, to.span)}”`, antecedent: { block: to.block, span: to.span, why } };
+  private resolved(candidate: ClaimCandidate, kind: SourceKind, source: Span, to: Found, why: string, entity: string | null, pronoun: Pronoun): Link {
+    if (entity !== null && (pronoun === 'he' || pronoun === 'she')) {
+      this.genders.push([entity, pronoun]);
+      this.ownGenders.set(entity, pronoun);
+    }
+    const reason = `${candidate.kindReason}: “${this.textOf(this.block, source)}” stands for “${this.textOf(to.block, to.span)}”`;
+    return { sourceKind: kind, kindReason: reason, antecedent: this.reference(to, why), speaker: to.speaker };
   }
 
-  private earlierSource(candidate: ClaimCandidate, block: number, pronoun: Exclude<Pronoun, 'first'>, before: Span): Remembered | undefined {
-    for (let k = this.sources.length - 1; k >= 0; k--) {
-      const source = this.sources[k];
-      if (source === undefined || block - source.block > PRONOUN_REACH) return undefined;
-      if (source.block === block && source.span.start >= before.start) continue;
-      if (this.agrees(source, pronoun) && !isOwnContent(candidate, source, block)) return source;
+  private reference(to: Pick<Found, 'block' | 'span'>, why: string): BackReference {
+    return { back: this.block - to.block, span: to.span, why };
+  }
+
+  private earlierSource(candidate: ClaimCandidate, pronoun: Exclude<Pronoun, 'first'>, before: Span): FoundSource | undefined {
+    for (const source of this.earlier(PRONOUN_REACH)) {
+      if (source.block === this.block && source.span.start >= before.start) continue;
+      if (this.agrees(source, pronoun) && !isOwnContent(candidate, source, this.block)) return source;
     }
     return undefined;
   }
 
-  private agrees(source: Remembered, pronoun: Exclude<Pronoun, 'first'>): boolean {
+  private agrees(source: Source, pronoun: Exclude<Pronoun, 'first'>): boolean {
     switch (pronoun) {
       case 'he':
       case 'she': {
-        if (source.plural || (source.entity !== null && (this.genders.get(source.entity) ?? pronoun) !== pronoun)) return false;
+        if (source.plural || (source.entity !== null && (this.genderOf(source.entity) ?? pronoun) !== pronoun)) return false;
         return source.kind === 'named-person' || (source.kind === 'unnamed-described' && ROLE_HEADS.has(source.head));
       }
       case 'it': return !source.plural && (source.kind === 'named-organisation' || source.kind === 'official-body' || source.kind === 'document');
@@ -118,110 +184,108 @@ export class SourceMemory {
   }
 
   /** A person named after the last fitting source, or with no such source in reach. */
-  private earlierPerson(block: number, before: Span, pronoun: Gender, found: Remembered | undefined): { block: number; span: Span; entity: string } | undefined {
-    for (let b = block; b >= 0 && b >= block - MENTION_REACH; b--) {
+  private earlierPerson(before: Span, pronoun: Gender, found: FoundSource | undefined): (Found & { readonly entity: string }) | undefined {
+    this.readsMentions = true;
+    for (let b = this.block; b >= 0 && b >= this.block - MENTION_REACH; b--) {
       const mentions = this.blocks[b]?.mentions ?? [];
       for (let k = mentions.length - 1; k >= 0; k--) {
         const mention = mentions[k];
-        if (mention === undefined || mention.type !== 'PERSON' || (b === block && mention.end > before.start)) continue;
+        if (mention === undefined || mention.type !== 'PERSON' || (b === this.block && mention.end > before.start)) continue;
         if (found !== undefined && (b < found.block || (b === found.block && mention.start < found.span.start))) return undefined;
-        if ((this.genders.get(mention.entity) ?? pronoun) === pronoun) return { block: b, span: { start: mention.start, end: mention.end }, entity: mention.entity };
+        if ((this.genderOf(mention.entity) ?? pronoun) === pronoun) return { block: b, span: spanOf(mention), speaker: speakerOf(mention), entity: mention.entity };
       }
     }
     return undefined;
   }
 
   /** An organisation or a place named earlier in the same block. */
-  private earlierBody(block: number, before: Span): { block: number; span: Span; entity: string; kind: SourceKind } | undefined {
+  private earlierBody(before: Span): (Found & { readonly entity: string; readonly kind: SourceKind }) | undefined {
     let best: LinkableMention | undefined;
-    for (const mention of this.blocks[block]?.mentions ?? []) if (mention.end <= before.start && mention.type === 'ORG') best = mention;
+    for (const mention of this.mentions()) if (mention.end <= before.start && mention.type === 'ORG') best = mention;
     if (best === undefined) return undefined;
     const kind = isOfficialName(best.canonical) ? 'official-body' : 'named-organisation';
-    return { block, span: { start: best.start, end: best.end }, entity: best.entity, kind };
+    return { block: this.block, span: spanOf(best), speaker: speakerOf(best), entity: best.entity, kind };
   }
 
   /* ---------- definite roles ---------- */
 
   /** "the mayor" → Ruth Oduya, "the company" → Keld Ferries, "the source" → a source before. */
-  private definite(candidate: ClaimCandidate, block: number, source: Span): LinkedReading | undefined {
+  private definite(candidate: ClaimCandidate, source: Span): Link | undefined {
     if (candidate.head === undefined) return undefined;
-    const text = this.textOf(block, source);
-    if (!/^(?:the|that|this) /i.test(text) || isKeptUnnamed(text) || this.mentionAt(block, candidate.head) !== undefined) return undefined;
-    const head = this.textOf(block, candidate.head).toLowerCase();
+    const text = this.textOf(this.block, source);
+    if (!/^(?:the|that|this) /i.test(text) || isKeptUnnamed(text) || this.mentionAt(candidate.head) !== undefined) return undefined;
+    const head = this.textOf(this.block, candidate.head).toLowerCase();
     if (ROLE_HEADS.has(head)) {
-      const person = this.roleHolder(head, block);
-      if (person !== undefined) return personReading(text, head, person);
+      const person = this.roleHolder(head);
+      if (person !== undefined) return this.personLink(text, head, person);
     }
-    if (ORGANISATION_HEADS.has(head)) return this.earlierOrganisation(candidate, block, text);
+    if (ORGANISATION_HEADS.has(head)) return this.earlierOrganisation(candidate, text);
     if (BARE_HEADS.has(head)) return this.sameUnnamed(candidate, head);
-    if (OFFICIAL_HEADS.has(head)) return this.sameWord(candidate, block, text, head);
+    if (OFFICIAL_HEADS.has(head)) return this.sameWord(candidate, text, head);
     return undefined;
   }
 
-  private roleHolder(head: string, block: number): { block: number; span: Span; canonical: string } | undefined {
-    for (; this.rolesRead <= block && this.rolesRead < this.blocks.length; this.rolesRead++) {
-      for (const mention of this.blocks[this.rolesRead]?.mentions ?? []) {
-        if (mention.type !== 'PERSON' || mention.name === undefined) continue;
-        for (const role of mention.name.roles) this.learnRoles(role.text, this.rolesRead, mention);
-      }
-    }
-    const holder = this.roles.get(head);
-    return holder === undefined || holder.several || holder.block > block ? undefined : holder;
+  private roleHolder(head: string): RoleHolder | undefined {
+    const known = this.state.roles.get(head);
+    this.rolesRead.set(head, known);
+    let holder = known;
+    for (const fact of this.roles) if (fact.word === head) holder = joinedHolder(holder, fact, this.block);
+    return holder === undefined || holder.several ? undefined : holder;
   }
 
-  private learnRoles(text: string, block: number, mention: LinkableMention): void {
-    for (const word of text.toLowerCase().split(/[^\p{L}-]+/u)) {
-      if (!ROLE_HEADS.has(word)) continue;
-      const known = this.roles.get(word);
-      if (known === undefined) this.roles.set(word, { block, span: { start: mention.start, end: mention.end }, entity: mention.entity, canonical: mention.canonical, several: false });
-      else if (known.entity !== mention.entity) known.several = true;
-    }
+  private personLink(text: string, head: string, { fact, block }: RoleHolder): Link {
+    return {
+      sourceKind: 'named-person', kindReason: `“${text}” is ${fact.canonical}: the only “${head}” named before`,
+      antecedent: this.reference({ block, span: fact.span }, `the only person called “${head}” before`), speaker: speakerOf(fact),
+    };
   }
 
-  private earlierOrganisation(candidate: ClaimCandidate, block: number, text: string): LinkedReading | undefined {
-    for (let k = this.sources.length - 1; k >= 0; k--) {
-      const source = this.sources[k];
-      if (source === undefined || block - source.block > PRONOUN_REACH) return undefined;
+  private earlierOrganisation(candidate: ClaimCandidate, text: string): Link | undefined {
+    for (const source of this.earlier(PRONOUN_REACH)) {
       if (source.kind !== 'named-organisation' || source.entity === null) continue;
-      return { kind: source.kind, reason: `${candidate.kindReason}: “${text}”, after “${source.text}”`, antecedent: { block: source.block, span: source.span, why: 'the nearest organisation that spoke before' } };
+      return this.linkTo(source, source.kind, `${candidate.kindReason}: “${text}”, after “${source.text}”`, 'the nearest organisation that spoke before');
     }
     return undefined;
   }
 
   /** "the agency", after "Keld News Agency": the kind of the one whose name has the word. */
-  private sameWord(candidate: ClaimCandidate, block: number, text: string, head: string): LinkedReading | undefined {
-    for (let k = this.sources.length - 1; k >= 0; k--) {
-      const source = this.sources[k];
-      if (source === undefined || block - source.block > PRONOUN_REACH) return undefined;
+  private sameWord(candidate: ClaimCandidate, text: string, head: string): Link | undefined {
+    for (const source of this.earlier(PRONOUN_REACH)) {
       if (source.kind !== 'named-organisation' || !source.text.toLowerCase().includes(head)) continue;
-      return { kind: source.kind, reason: `${candidate.kindReason}: “${text}”, after “${source.text}”`, antecedent: { block: source.block, span: source.span, why: `the name before it with “${head}” in it` } };
+      return this.linkTo(source, source.kind, `${candidate.kindReason}: “${text}”, after “${source.text}”`, `the name before it with “${head}” in it`);
     }
     return undefined;
   }
 
   /** "the source" goes back to the nearest source that is called so; that does not name it. */
-  private sameUnnamed(candidate: ClaimCandidate, head: string): LinkedReading | undefined {
+  private sameUnnamed(candidate: ClaimCandidate, head: string): Link | undefined {
     const singular = head.replace(/s$/, '');
-    for (let k = this.sources.length - 1; k >= 0; k--) {
-      const source = this.sources[k];
-      if (source === undefined || source.head.replace(/s$/, '') !== singular) continue;
-      return {
-        kind: candidate.sourceKind, reason: candidate.kindReason,
-        antecedent: { block: source.block, span: source.span, why: `the nearest earlier “${source.head}”` },
-      };
+    for (const source of this.earlier()) {
+      if (source.head.replace(/s$/, '') !== singular) continue;
+      return this.linkTo(source, candidate.sourceKind, candidate.kindReason, `the nearest earlier “${source.head}”`);
     }
     return undefined;
   }
+
+  private linkTo(source: FoundSource, sourceKind: SourceKind, kindReason: string, why: string): Link {
+    return { sourceKind, kindReason, antecedent: this.reference(source, why), speaker: source.speaker };
+  }
 }
 
-function personReading(text: string, head: string, person: { block: number; span: Span; canonical: string }): LinkedReading {
-  return {
-    kind: 'named-person', reason: `“${text}” is ${person.canonical}: the only “${head}” named before`,
-    antecedent: { block: person.block, span: person.span, why: `the only person called “${head}” before` },
-  };
+function speakerOf({ entity, canonical }: Speaker): Speaker | undefined {
+  return entity === '' ? undefined : { entity, canonical };
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function onlyEntity(mentions: readonly LinkableMention[]): Speaker | undefined {
+  const [first] = mentions;
+  return first !== undefined && mentions.every((mention) => mention.entity === first.entity) ? speakerOf(first) : undefined;
 }
 
 /** A pronoun is not the source of a claim that lies inside what it says. */
-function isOwnContent(candidate: ClaimCandidate, source: Remembered, block: number): boolean {
+function isOwnContent(candidate: ClaimCandidate, source: FoundSource, block: number): boolean {
   return source.block === block && candidate.content.some((c) => c.start <= source.span.start && source.span.end <= c.end);
 }

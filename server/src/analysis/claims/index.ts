@@ -11,8 +11,9 @@ import { findDrafts } from './finders/index.js';
 import { opinedDrafts } from './opined.js';
 
 export type { TypedName } from './context.js';
-export { linkClaims } from './linkClaims.js';
+export { Linker, linkClaims, linkedClaims } from './linkClaims.js';
 export type { LinkableBlock, LinkedClaim } from './linkClaims.js';
+export type { BlockLinks } from './linkState.js';
 
 const NOTHING: BlockClaims = { claims: [], openAtEnd: null, continues: null };
 

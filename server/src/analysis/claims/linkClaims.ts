@@ -1,11 +1,12 @@
 /**
  * The claims of an article, linked: quotations that run over paragraphs are joined, pronouns and "the mayor" find who they
- * stand for. One pass over the blocks, linear in claims; needs nothing but the blocks, so it can run at each keystroke.
+ * stand for. One pass over the blocks; a block whose words, and what it asked of those before it, are as they were is passed over.
  */
 import type { Span } from '../../base/span.js';
 import type { BlockClaims, ClaimCandidate, EntityType, Role, SourceKind, TokenisedBlock } from '../types.js';
-import type { Antecedent } from './antecedents.js';
-import { SourceMemory } from './antecedents.js';
+import { BlockReader, MENTION_REACH } from './antecedents.js';
+import type { BlockLinks, Link, OpenClaim, Reads } from './linkState.js';
+import { KEPT, LinkState, isSameHolder, isSameMade, isSameOpenClaim, isSameSources } from './linkState.js';
 
 export interface LinkableMention extends Span {
   readonly type: EntityType;
@@ -21,6 +22,13 @@ export interface LinkableBlock {
   readonly analysis: { readonly tokenised: TokenisedBlock };
 }
 
+export interface Antecedent {
+  readonly block: number;
+  readonly span: Span;
+  /** A clause for the card. */
+  readonly why: string;
+}
+
 export interface LinkedClaim {
   /** Index of the block in the list. */
   readonly block: number;
@@ -33,27 +41,112 @@ export interface LinkedClaim {
   readonly antecedent?: Antecedent;
 }
 
-type Growing = LinkedClaim & { readonly extraContent: { block: number; span: Span }[] };
+const NO_READS: Reads = { sources: false, mentions: false, genders: new Map(), roles: new Map(), open: undefined, block: 0 };
+/** Boilerplate stands beside the story: a quotation goes on behind it. */
+const PASSED_OVER: BlockLinks = { links: [], unnamed: 0, continued: null, open: 'same', sources: [], genders: [], roles: [], reads: NO_READS };
 
-/** Every claim of every block, in the order of `BlockClaims.claims`; none is dropped, so parents keep their indexes. */
-export function linkClaims(blocks: readonly LinkableBlock[]): LinkedClaim[] {
-  const linked: Growing[] = [];
-  const memory = new SourceMemory(blocks);
-  let open: Growing | null = null;
-  for (let b = 0; b < blocks.length; b++) {
-    const block = blocks[b];
-    if (block === undefined || block.analysis.tokenised.zone === 'boilerplate') continue;
-    const { claims, continues, openAtEnd } = block.claims;
-    const speaker: Growing | null = continues === null ? null : open;
-    if (open !== null && continues !== null) open.extraContent.push({ block: b, span: continues });
-    const first = linked.length;
-    for (const candidate of claims) linked.push(linkOne(candidate, b, memory));
-    settleFirstPersons(linked, first, speaker);
-    const opened = openAtEnd === null ? undefined : linked[first + openAtEnd];
-    if (opened !== undefined) open = opened;
-    else if (speaker === null || !runsOn(block, continues)) open = null;
+/** Links lists of blocks that have come from one another by edits: what is the same at both ends is not read again. */
+export class Linker {
+  private blocks: readonly LinkableBlock[] = [];
+  private made: readonly BlockLinks[] = [];
+  /** Blocks that were read, ever: for the test that counts work. */
+  blocksRead = 0;
+
+  /** One for each block. Parts of the list are the same objects as long as nothing in them changes. */
+  link(blocks: readonly LinkableBlock[]): readonly BlockLinks[] {
+    const [before, after] = sameEnds(this.blocks, blocks);
+    if (before === blocks.length && before === this.blocks.length) return this.made;
+    const pass = new Pass(blocks, this.blocks, this.made, before, after);
+    this.made = pass.run();
+    this.blocks = blocks;
+    this.blocksRead += pass.blocksRead;
+    return this.made;
   }
-  return linked;
+}
+
+/** How many blocks at the front and at the back give the link pass the same to read. */
+export function sameEnds(old: readonly LinkableBlock[], now: readonly LinkableBlock[]): [number, number] {
+  const limit = Math.min(old.length, now.length);
+  let before = 0;
+  while (before < limit && isSameBlock(old[before], now[before])) before++;
+  let after = 0;
+  while (after < limit - before && isSameBlock(old[old.length - 1 - after], now[now.length - 1 - after])) after++;
+  return [before, after];
+}
+
+function isSameBlock(a: LinkableBlock | undefined, b: LinkableBlock | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.mentions === b.mentions && a.claims === b.claims && a.analysis.tokenised === b.analysis.tokenised);
+}
+
+/** One pass over all blocks. */
+class Pass {
+  private readonly state = new LinkState();
+  /** How many sources have come since the last block whose sources are others than they were. */
+  private sourcesSince = Infinity;
+  blocksRead = 0;
+
+  constructor(
+    private readonly blocks: readonly LinkableBlock[], private readonly oldBlocks: readonly LinkableBlock[], private readonly old: readonly BlockLinks[],
+    private readonly before: number, private readonly after: number,
+  ) {}
+
+  run(): readonly BlockLinks[] {
+    const behind = this.blocks.length - this.after;
+    // Blocks that have come or gone between two sources change how far they are apart.
+    const isOneToOne = this.blocks.length === this.oldBlocks.length;
+    for (let b = 0; b < this.blocks.length; b++) {
+      const known = b < this.before || isOneToOne ? this.old[b] : this.old[b - this.blocks.length + this.old.length];
+      if (b === behind && !isOneToOne) this.sourcesSince = 0;
+      const isKept = known !== undefined && (b < this.before || (b >= behind && this.asksTheSame(known, b, behind - 1)));
+      this.pass(b, isKept ? known : this.read(b, b < behind && !isOneToOne ? undefined : known));
+    }
+    return this.state.made;
+  }
+
+  /** `known` is what was made of the block, or of the one in its place, before. */
+  private read(b: number, known: BlockLinks | undefined): BlockLinks {
+    const now = linksOf(this.blocks, b, this.state);
+    this.blocksRead++;
+    if (known === undefined) return now;
+    if (!isSameSources(known.sources, now.sources)) this.sourcesSince = 0;
+    return isSameMade(known, now) ? { ...known, reads: now.reads } : now;
+  }
+
+  private pass(b: number, links: BlockLinks): void {
+    this.sourcesSince += links.sources.length;
+    this.state.pass(this.blocks[b]?.claims.claims ?? [], links);
+  }
+
+  /** The block is the same one; are the answers to all that it asks the same, too? */
+  private asksTheSame({ reads }: BlockLinks, b: number, lastChanged: number): boolean {
+    if (reads.sources && this.sourcesSince < KEPT) return false;
+    if (reads.mentions && b - lastChanged <= MENTION_REACH) return false;
+    for (const [entity, gender] of reads.genders) if (this.state.genders.get(entity) !== gender) return false;
+    for (const [word, holder] of reads.roles) if (!isSameHolder(holder, reads.block, this.state.roles.get(word), b)) return false;
+    return reads.open === undefined || isSameOpenClaim(reads.open, reads.block, this.state.open, b);
+  }
+}
+
+function linksOf(blocks: readonly LinkableBlock[], b: number, state: LinkState): BlockLinks {
+  const block = blocks[b];
+  if (block === undefined || block.analysis.tokenised.zone === 'boilerplate') return PASSED_OVER;
+  const { claims, continues, openAtEnd } = block.claims;
+  const before = continues === null ? null : state.open;
+  const reader = new BlockReader(blocks, b, state);
+  const links = claims.map((candidate) => {
+    const link = reader.read(candidate);
+    // What a person decided is not read otherwise.
+    return candidate.mark === undefined ? link : { ...link, sourceKind: candidate.sourceKind };
+  });
+  settleFirstPersons(claims, links, reader, before, b);
+  const opened = openAtEnd === null ? undefined : claims[openAtEnd];
+  const goesOn = before !== null && runsOn(block, continues);
+  return {
+    links, unnamed: links.filter(({ sourceKind }) => sourceKind.startsWith('unnamed')).length,
+    continued: before === null ? null : { back: b - before.block, claim: before.claim },
+    open: openAtEnd !== null && opened !== undefined ? { claim: openAtEnd, atSource: reader.speakerAt(opened.source.slice(0, 1)) } : goesOn ? 'same' : null,
+    sources: reader.sources, genders: reader.genders, roles: reader.roles, reads: reader.reads(continues === null ? undefined : state.open),
+  };
 }
 
 /** The continuing quotation has no closing mark in its block either. */
@@ -61,38 +154,62 @@ function runsOn(block: LinkableBlock, continues: Span | null): boolean {
   return continues !== null && block.analysis.tokenised.quotations.some((q) => q.start === continues.start && q.open);
 }
 
-function linkOne(candidate: ClaimCandidate, block: number, memory: SourceMemory): Growing {
-  const reading = memory.read(candidate, block);
-  return {
-    // What a person decided is not read otherwise.
-    block, candidate, extraContent: [], sourceKind: candidate.mark === undefined ? reading.kind : candidate.sourceKind, kindReason: reading.reason,
-    ...(reading.antecedent === undefined ? {} : { antecedent: reading.antecedent }),
-  };
-}
-
 /** "I" inside a quotation is the one who is quoted. */
-function settleFirstPersons(linked: Growing[], first: number, speaker: Growing | null): void {
-  for (let i = first; i < linked.length; i++) {
-    const claim = linked[i];
-    if (claim === undefined || claim.candidate.pronoun !== 'first') continue;
-    const around = outerSpeaker(linked, first, claim) ?? speaker;
-    if (around === null || around.sourceKind === 'author') continue;
-    const source = around.candidate.source[0];
-    linked[i] = {
-      ...claim, sourceKind: around.sourceKind, kindReason: `${claim.kindReason} inside the words of another source: ${around.kindReason}`,
-      ...(source === undefined ? {} : { antecedent: around.antecedent ?? { block: around.block, span: source, why: 'the speaker of the quotation' } }),
-    };
+function settleFirstPersons(claims: readonly ClaimCandidate[], links: Link[], reader: BlockReader, before: OpenClaim | null, b: number): void {
+  for (const [i, { pronoun }] of claims.entries()) {
+    const own = links[i];
+    if (own === undefined || pronoun !== 'first') continue;
+    const around = outerSpeaker(claims, links, i, reader) ?? (before === null ? undefined : { ...before, back: b - before.block });
+    if (around === undefined || around.link.sourceKind === 'author') continue;
+    const { link, candidate, back, atSource } = around;
+    const source = candidate.source[0];
+    const kindReason = `${own.kindReason} inside the words of another source: ${link.kindReason}`;
+    if (source === undefined) links[i] = { ...own, sourceKind: link.sourceKind, kindReason };
+    else if (link.antecedent !== undefined) links[i] = { sourceKind: link.sourceKind, kindReason, antecedent: { ...link.antecedent, back: link.antecedent.back + back }, speaker: link.speaker };
+    else links[i] = { sourceKind: link.sourceKind, kindReason, antecedent: { back, span: source, why: 'the speaker of the quotation' }, speaker: atSource };
   }
 }
 
 /** The nearest claim around it whose source is not itself a first person. Parents are acyclic, so the walk ends. */
-function outerSpeaker(linked: readonly Growing[], first: number, claim: Growing): Growing | null {
-  let { parent } = claim.candidate;
+function outerSpeaker(claims: readonly ClaimCandidate[], links: readonly Link[], inner: number, reader: BlockReader): (Omit<OpenClaim, 'block' | 'claim'> & { readonly back: number }) | undefined {
+  let parent = claims[inner]?.parent ?? null;
   while (parent !== null) {
-    const around = linked[first + parent];
-    if (around === undefined) return null;
-    if (around.candidate.pronoun !== 'first') return around.candidate.source.length > 0 ? around : null;
-    parent = around.candidate.parent;
+    const candidate = claims[parent];
+    const link = links[parent];
+    if (candidate === undefined || link === undefined) return undefined;
+    if (candidate.pronoun !== 'first') return candidate.source.length > 0 ? { candidate, link, back: 0, atSource: reader.speakerAt(candidate.source.slice(0, 1)) } : undefined;
+    parent = candidate.parent;
   }
-  return null;
+  return undefined;
+}
+
+/** A block's claims in this list of blocks, in the order of `BlockClaims.claims`; none is dropped, so parents keep their indexes. */
+export function linkedClaims(blocks: readonly LinkableBlock[], made: readonly BlockLinks[], b: number): LinkedClaim[] {
+  const claims = blocks[b]?.claims;
+  if (claims === undefined) return [];
+  return (made[b]?.links ?? []).flatMap(({ sourceKind, kindReason, antecedent }, i): LinkedClaim[] => {
+    const candidate = claims.claims[i];
+    if (candidate === undefined) return [];
+    const extraContent = claims.openAtEnd === i ? laterPieces(blocks, made, b, i) : [];
+    return [{ block: b, candidate, extraContent, sourceKind, kindReason, ...(antecedent === undefined ? {} : { antecedent: { block: b - antecedent.back, span: antecedent.span, why: antecedent.why } }) }];
+  });
+}
+
+/** Work: the blocks in which the quotation goes on, and boilerplate between them. */
+export function laterPieces(blocks: readonly LinkableBlock[], made: readonly BlockLinks[], block: number, claim: number): { readonly block: number; readonly span: Span }[] {
+  const pieces: { block: number; span: Span }[] = [];
+  for (let b = block + 1; b < blocks.length; b++) {
+    if (blocks[b]?.analysis.tokenised.zone === 'boilerplate') continue;
+    const span = blocks[b]?.claims.continues ?? null;
+    const continued = made[b]?.continued ?? null;
+    if (span === null || continued === null || b - continued.back !== block || continued.claim !== claim) break;
+    pieces.push({ block: b, span });
+  }
+  return pieces;
+}
+
+/** Every claim of every block, in order. */
+export function linkClaims(blocks: readonly LinkableBlock[]): LinkedClaim[] {
+  const made = new Linker().link(blocks);
+  return blocks.flatMap((_, b) => linkedClaims(blocks, made, b));
 }

@@ -3,7 +3,7 @@
  * which candidates are there, never on the order in which they came.
  */
 import type { Gazetteer } from '../../gazetteer.js';
-import type { NameCandidate } from '../../types.js';
+import type { NameCandidate, NameType, Reason } from '../../types.js';
 import type { NameDecision } from './decide.js';
 import { NO_NAME, decideAll } from './decide.js';
 import type { Tally } from './ledger.js';
@@ -28,6 +28,25 @@ export class NameTable {
   /** Takes back what `add` was given before. */
   remove(candidates: readonly NameCandidate[]): void {
     for (const candidate of candidates) this.count(candidate, -1);
+  }
+
+  /** Both at once: what is taken and given back in the same words and with the same evidence touches nothing. */
+  replace(removed: readonly NameCandidate[], added: readonly NameCandidate[]): void {
+    const gone = new Map<string, NameCandidate[]>();
+    for (const candidate of removed) {
+      const list = gone.get(candidate.key);
+      if (list === undefined) gone.set(candidate.key, [candidate]);
+      else list.push(candidate);
+    }
+    const come: NameCandidate[] = [];
+    for (const candidate of added) {
+      const list = gone.get(candidate.key);
+      const same = list?.findIndex((other) => isSameEvidence(other, candidate)) ?? -1;
+      if (same < 0) come.push(candidate);
+      else list?.splice(same, 1);
+    }
+    this.add(come);
+    for (const list of gone.values()) this.remove(list);
   }
 
   /** The keys whose decision is another than at the last call: new ones, gone ones, changed ones. */
@@ -84,6 +103,19 @@ export class NameTable {
     }
     this.touched.clear();
   }
+}
+
+/** The ledger and the linkage would count the two alike. */
+function isSameEvidence(a: NameCandidate, b: NameCandidate): boolean {
+  if (a === b) return true;
+  const types = Object.keys(a.scores) as NameType[];
+  return a.key === b.key && a.sentenceStart === b.sentenceStart && a.expansion === b.expansion && types.length === Object.keys(b.scores).length
+    && types.every((type) => a.scores[type] === b.scores[type]) && a.reasons.length === b.reasons.length
+    && a.reasons.every((reason, i) => isSameReason(reason, b.reasons[i]));
+}
+
+function isSameReason(a: Reason & { readonly supports?: NameType }, b: (Reason & { readonly supports?: NameType }) | undefined): boolean {
+  return a === b || (a.kind === b?.kind && a.text === b.text && a.supports === b.supports);
 }
 
 function sameDecision(a: NameDecision, b: NameDecision): boolean {

@@ -1,0 +1,170 @@
+/**
+ * Who is mentioned where, for lists of blocks that come from one another by edits: a keystroke counts the mentions of one block
+ * anew. Gives for each list what a fresh index would give.
+ */
+import { moved } from '../base/span.js';
+import type { ArticleBlock, Entity, Mention, NamedEntity } from './article.js';
+
+/** A block, wherever it stands: the one thing here that changes. */
+interface Slot {
+  at: number;
+  readonly mentions: readonly Mention[];
+  readonly byEntity: ReadonlyMap<string, readonly Mention[]>;
+}
+
+/** By the mentions of a block, which it keeps while nothing in it changes. */
+const grouped = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly Mention[]>>();
+
+function groupsIn(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
+  const known = grouped.get(mentions);
+  if (known !== undefined) return known;
+  const made = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    if (mention.entity === '') continue;
+    const list = made.get(mention.entity);
+    if (list === undefined) made.set(mention.entity, [mention]);
+    else list.push(mention);
+  }
+  grouped.set(mentions, made);
+  return made;
+}
+
+/** Replaced, never changed, when its mentions are others. */
+class Group implements NamedEntity {
+  readonly type: NamedEntity['type'];
+  readonly canonical: string;
+  private all: readonly Mention[] | null = null;
+
+  constructor(readonly id: string, first: Mention, readonly slots: readonly Slot[]) {
+    this.type = first.type;
+    this.canonical = first.canonical;
+  }
+
+  get forms(): readonly Mention[] {
+    if (this.all !== null) return this.all;
+    const all: Mention[] = [];
+    for (const { byEntity } of this.slots) for (const mention of byEntity.get(this.id) ?? []) all.push(mention);
+    this.all = all;
+    return all;
+  }
+}
+
+export class EntityIndex {
+  private blocks: readonly ArticleBlock[] = [];
+  private slots: readonly Slot[] = [];
+  private readonly groups = new Map<string, Group>();
+  private order: readonly Group[] = [];
+
+  /** All entities in order of first mention. */
+  of(blocks: readonly ArticleBlock[]): readonly NamedEntity[] {
+    this.follow(blocks);
+    return this.order;
+  }
+
+  one(blocks: readonly ArticleBlock[], id: string): Entity | undefined {
+    this.follow(blocks);
+    const group = this.groups.get(id);
+    return group === undefined ? undefined : new PlacedEntity(group, group.slots.map(({ at }) => blocks[at]?.start ?? 0));
+  }
+
+  first(blocks: readonly ArticleBlock[], id: string): Mention | undefined {
+    this.follow(blocks);
+    const slot = this.groups.get(id)?.slots[0];
+    const mention = slot?.byEntity.get(id)?.[0];
+    return slot === undefined || mention === undefined ? undefined : moved(mention, blocks[slot.at]?.start ?? 0);
+  }
+
+  private follow(blocks: readonly ArticleBlock[]): void {
+    if (blocks === this.blocks) return;
+    const { slots } = this;
+    const limit = Math.min(slots.length, blocks.length);
+    let before = 0;
+    while (before < limit && slots[before]?.mentions === blocks[before]?.mentions) before++;
+    let after = 0;
+    while (after < limit - before && slots[slots.length - 1 - after]?.mentions === blocks[blocks.length - 1 - after]?.mentions) after++;
+    const added = blocks.slice(before, blocks.length - after).map(({ mentions }, i): Slot => ({ at: before + i, mentions, byEntity: groupsIn(mentions) }));
+    const removed = slots.slice(before, slots.length - after);
+    this.blocks = blocks;
+    if (added.length === 0 && removed.length === 0) return;
+    const behind = slots.slice(slots.length - after);
+    const shift = added.length - removed.length;
+    if (shift !== 0) for (const slot of behind) slot.at += shift;
+    this.slots = [...slots.slice(0, before), ...added, ...behind];
+    this.regroup(new Set(removed), added);
+  }
+
+  private regroup(removed: ReadonlySet<Slot>, added: readonly Slot[]): void {
+    const come = new Map<string, Slot[]>();
+    for (const slot of removed) for (const id of slot.byEntity.keys()) if (!come.has(id)) come.set(id, []);
+    for (const slot of added) {
+      for (const id of slot.byEntity.keys()) {
+        const list = come.get(id);
+        if (list === undefined) come.set(id, [slot]);
+        else list.push(slot);
+      }
+    }
+    const changed: Group[] = [];
+    for (const [id, slots] of come) {
+      const stay = (this.groups.get(id)?.slots ?? []).filter((slot) => !removed.has(slot));
+      const all = merged(stay, slots, (a, b) => a.at - b.at);
+      const first = all[0]?.byEntity.get(id)?.[0];
+      if (first === undefined) this.groups.delete(id);
+      else {
+        const group = new Group(id, first, all);
+        this.groups.set(id, group);
+        changed.push(group);
+      }
+    }
+    this.order = merged(this.order.filter(({ id }) => !come.has(id)), changed.sort(byFirst), byFirst);
+  }
+}
+
+function byFirst(a: Group, b: Group): number {
+  const [one, other] = [a.slots[0], b.slots[0]];
+  if (one === undefined || other === undefined) return 0;
+  return one.at - other.at || (one.byEntity.get(a.id)?.[0]?.start ?? 0) - (other.byEntity.get(b.id)?.[0]?.start ?? 0);
+}
+
+/** Both in order. */
+function merged<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+  if (b.length === 0) return a;
+  const all: T[] = [];
+  let from = 0;
+  for (const one of b) {
+    let low = from;
+    let high = a.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = a[middle];
+      if (other !== undefined && compare(other, one) < 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; from < low; from++) {
+      const other = a[from];
+      if (other !== undefined) all.push(other);
+    }
+    all.push(one);
+  }
+  for (; from < a.length; from++) {
+    const other = a[from];
+    if (other !== undefined) all.push(other);
+  }
+  return all;
+}
+
+/** In one version. Its mentions get their places in the document when those are asked for. */
+class PlacedEntity implements Entity {
+  private placed: readonly Mention[] | null = null;
+
+  constructor(private readonly group: Group, private readonly starts: readonly number[]) {}
+
+  get id(): string { return this.group.id; }
+  get type(): Entity['type'] { return this.group.type; }
+  get canonical(): string { return this.group.canonical; }
+  get forms(): readonly Mention[] { return this.group.forms; }
+
+  get mentions(): readonly Mention[] {
+    this.placed ??= this.group.slots.flatMap((slot, i) => (slot.byEntity.get(this.id) ?? []).map((mention) => moved(mention, this.starts[i] ?? 0)));
+    return this.placed;
+  }
+}
