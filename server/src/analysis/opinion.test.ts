@@ -57,6 +57,12 @@ describe('what the model says of a block', () => {
     expect(read('They met at the Veldmark of Norrin’s office in the old town of Hamra.', { 'the Veldmark of Norrin’s': 'FAC' })).toContain('[Veldmark of Norrin]FAC');
   });
 
+  it('takes two names of one type in a row for one, but neither places nor a title', () => {
+    expect(read('Officers arrested Melkor Zandar Oyelu in the port.', { Melkor: 'PERSON', 'Zandar Oyelu': 'PERSON' })).toContain('[Melkor Zandar Oyelu]PERSON');
+    expect(read('They flew from Quellor Zorbat to the coast.', { Quellor: 'GPE', Zorbat: 'GPE' })).not.toContain('[Quellor Zorbat]GPE');
+    expect(read('In the hall Ayatollah Ana Teel spoke.', { Ayatollah: 'PERSON', 'Ana Teel': 'PERSON' })).toContain('[Ana Teel]PERSON');
+  });
+
   it('leaves the word behind a name out that says in lower case what it is', () => {
     expect(read('They met at the Veldmark hotel in Riga.', { 'Veldmark hotel': 'FAC' })).toContain('[Veldmark]FAC');
   });

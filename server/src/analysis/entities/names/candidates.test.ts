@@ -22,6 +22,10 @@ describe('borders of names', () => {
     checkNames('The [Iran]GPE–[Iraq]GPE border is not the [Iran–Iraq War]EVENT.');
   });
 
+  it('keeps a country with the kind of body that every country has', () => {
+    checkNames('The [Israeli Supreme Court]ORG and the [Singaporean Coast Guard]ORG wrote to the [Pakistani Foreign Office]ORG.');
+  });
+
   it('joins names over small words', () => {
     checkNames('The [Ministry of Health and Social Services]ORG wrote to the [Center for Marine Safety]ORG.');
     checkNames('The [Food and Water Administration]ORG and the [Veterans and Housing Commission]ORG agreed.');

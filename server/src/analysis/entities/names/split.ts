@@ -1,6 +1,6 @@
 /** Where one name ends and the next begins in a run of capitals without a title. */
 import { coreEnd, isPossessive } from './cores.js';
-import { ANY_HEAD, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, SUFFIX, TITLE, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG } from './lexicons/flags.js';
+import { ANY_HEAD, BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, SUFFIX, TITLE, TITLE_TOPIC, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Scan } from './scan.js';
 import { hasType, isNameWord, isSure, matchAt } from './scan.js';
@@ -51,7 +51,7 @@ function splitsAfter(scan: Scan, first: number, match: Match, end: number): bool
   if (next.isNumber) return hasType(match.entries, 'ORG') || hasType(match.entries, 'GPE');
   const later = matchAt(scan, rest);
   const givenNext = scan.gazetteer.isGivenName(next.text) && !(next.flags & ANY_HEAD);
-  if (last.flags & ANY_HEAD && !(givenNext && scan.gazetteer.isSurname(last.text))) return later !== null && later.end === end && later.end - rest > 1 && isSure(later.entries, 'ORG') && group && hasType(match.entries, 'NORP');
+  if (last.flags & ANY_HEAD && !(givenNext && scan.gazetteer.isSurname(last.text))) return later !== null && later.end === end && later.end - rest > 1 && isSure(later.entries, 'ORG') && group && hasType(match.entries, 'NORP') && !isKindOfBody(scan, rest, end);
   if (group && givenNext && end - rest >= 2) return true;
   if (hasType(match.entries, 'NORP') && PARTISANS.has(scan.words[match.end - 1]?.lower ?? '')) return true;
   if (hasType(match.entries, 'NORP')) return later !== null && later.end === end || givenNext;
@@ -61,6 +61,21 @@ function splitsAfter(scan: Scan, first: number, match: Match, end: number): bool
   }
   if (isSure(match.entries, 'GPE')) return later !== null && hasType(later.entries, 'NORP') && (later.end === end || PARTISANS.has(next.lower));
   return false;
+}
+
+/** Bodies that are chosen, not had: a country has many, so that its name in front is no part of theirs. */
+const PARTIES = new Set(['party', 'union', 'league', 'movement', 'front', 'alliance', 'coalition', 'democrats']);
+
+/** Words of such names that the list of common words lacks. */
+const OF_BODIES = new Set(['supreme', 'coast', 'crescent', 'constitutional', 'electoral', 'federal']);
+
+/** "[Israeli] Supreme Court", "[Emirati] Red Crescent": words that any country's own body is called by, so that the country belongs to the name (annotation rule C2.5). */
+function isKindOfBody(scan: Scan, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const word = scan.words[i];
+    if (word === undefined || PARTIES.has(word.lower) || !(scan.gazetteer.isCommonWord(word.lower) || OF_BODIES.has(word.lower) || word.flags & (ORG_HEAD | TITLE_TOPIC | BODY))) return false;
+  }
+  return true;
 }
 
 /** The end of an unlisted name: before a listed nationality with a person after it, after a suffix. */
