@@ -4,6 +4,7 @@ import { boilerplateIn, claimsIn, hover, toMarkdown, toPlainText } from '../ide/
 import type { DecorationsResult } from '../protocol.js';
 import { decorationsRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
+import type { FirstHighlights } from './firstHighlights.js';
 import type { SecondTier } from './secondTier.js';
 import { TokenStore, tokenLegend } from './tokenStore.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
@@ -17,11 +18,11 @@ export class Highlighting {
   private readonly tokens = new TokenStore();
   private markdown = true;
 
-  constructor(connection: Connection, desk: Desk, secondTier: SecondTier) {
+  constructor(connection: Connection, desk: Desk, secondTier: SecondTier, first: FirstHighlights) {
     connection.onHover(({ textDocument, position }, cancel) => desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position)));
     const { semanticTokens } = connection.languages;
     const highlighted = <T>(tokens: T): T => {
-      secondTier.highlighted();
+      first.answered();
       return tokens;
     };
     semanticTokens.on(async ({ textDocument }, cancel) =>

@@ -29,8 +29,6 @@ const AT_ONCE = 24;
 /** What is visible is shown as soon as all of it is read, or this long after the first of it; what is not, once in a while. */
 const VISIBLE_MS = 100;
 const BACKGROUND_MS = 1000;
-/** For a client that does not ask for highlights: then the model's worker starts this long after the first report. */
-const UNASKED_MS = 1000;
 /** A block over which the worker ended so often is left to the rules. */
 const MOST_TRIES = 2;
 
@@ -75,14 +73,14 @@ export class SecondTier {
     return `The news model is not used: ${state.why}. Names and claims come from rules and lists alone`;
   }
 
-  /** The first highlights of all have gone out: what starts now takes no time from them. */
-  highlighted(): void {
-    if (!this.mayStart) this.startIn(0);
+  /** From now on blocks are read; before, documents are only noted. */
+  start(): void {
+    this.mayStart = true;
+    this.goOn();
   }
 
   /** The first tier has read a document, and the client knows. */
   analysed(uri: string): void {
-    if (!this.mayStart && this.documents.size === 0) this.startIn(UNASKED_MS);
     if (!this.documents.has(uri)) this.documents.set(uri, { model: null, visible: [], heard: new Map(), timer: null, delay: 0 });
     else {
       // The last one that changed is read first.
@@ -137,13 +135,6 @@ export class SecondTier {
     }
     if (state.kind === 'ready' || state.kind === 'unusable' || state.kind === 'pausing') for (const uri of this.documents.keys()) this.publish(uri);
     if (state.kind === 'ready') this.goOn();
-  }
-
-  private startIn(delay: number): void {
-    setTimeout(() => {
-      this.mayStart = true;
-      this.goOn();
-    }, delay);
   }
 
   private goOn(): void {

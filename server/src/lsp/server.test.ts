@@ -2,8 +2,8 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnection, createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { DidOpenTextDocumentNotification, InitializedNotification, InitializeRequest, SemanticTokensRequest } from 'vscode-languageserver-protocol';
-import type { ProtocolConnection } from 'vscode-languageserver-protocol';
+import { DidOpenTextDocumentNotification, InitializedNotification, InitializeRequest, RegistrationRequest, SemanticTokensRequest } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, ProtocolConnection, ServerCapabilities } from 'vscode-languageserver-protocol';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
 import { analysedNotification, openingNotification, workRequest } from '../protocol.js';
 import type { ModelHost } from './secondTier.js';
@@ -24,18 +24,21 @@ const host: ModelHost = {
 
 let client: ProtocolConnection;
 let analysed = 0;
+let registered: string[] = [];
 
 beforeEach(() => {
   // The server's own pauses pass when the test says so.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   asked.length = 0;
   analysed = 0;
+  registered = [];
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   serve(connection, () => { asked.push('lists'); return loadGazetteer(); }, host);
   connection.listen();
   client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.onNotification(analysedNotification, () => { analysed++; });
+  client.onRequest(RegistrationRequest.type, ({ registrations }) => { registered.push(...registrations.map(({ method }) => method)); });
   client.listen();
 });
 
@@ -44,9 +47,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function initialise(): Promise<void> {
-  await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
+async function initialise(capabilities: ClientCapabilities = {}): Promise<ServerCapabilities> {
+  const answer = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
   await client.sendNotification(InitializedNotification.type, {});
+  return answer.capabilities;
 }
 
 /** Every message before it has been worked on when it is answered. */
@@ -75,6 +79,21 @@ describe('the server', () => {
     await client.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } });
     await vi.advanceTimersByTimeAsync(10);
     expect(asked).toContain('model');
+  });
+
+  it('announces what the editor asks about by itself when the first highlights have gone out, if the client can be told later', async () => {
+    const dynamicRegistration = true;
+    const { documentSymbolProvider, foldingRangeProvider, inlayHintProvider, hoverProvider } = await initialise({ textDocument: { documentSymbol: { dynamicRegistration }, inlayHint: { dynamicRegistration }, hover: { dynamicRegistration } } });
+    expect({ documentSymbolProvider, foldingRangeProvider, inlayHintProvider, hoverProvider }).toEqual({ documentSymbolProvider: undefined, foldingRangeProvider: true, inlayHintProvider: undefined, hoverProvider: true });
+    await client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: TEXT_DOCUMENT });
+    await roundTrip();
+    await vi.advanceTimersByTimeAsync(10);
+    await roundTrip();
+    expect(registered).toEqual([]);
+    await client.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } });
+    await vi.advanceTimersByTimeAsync(10);
+    await roundTrip();
+    expect(registered).toEqual(['textDocument/documentSymbol', 'textDocument/inlayHint']);
   });
 
   it('starts the model for a client that asks for no highlights, a while later', async () => {

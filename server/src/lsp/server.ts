@@ -1,11 +1,13 @@
 /** The language server: the only folder that knows LSP. Puts the parts together; each group of features has a file of its own. */
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Gazetteer } from '../analysis/gazetteer.js';
 import { openingNotification, workRequest } from '../protocol.js';
 import { Annotating } from './annotating.js';
 import { Desk } from './desk.js';
+import { FirstHighlights } from './firstHighlights.js';
 import { Highlighting, highlightingCapabilities } from './highlighting.js';
+import { LaterFeatures } from './laterFeatures.js';
 import { Lists } from './lists.js';
 import { Navigation, navigationCapabilities } from './navigation.js';
 import { Reports } from './reports.js';
@@ -21,7 +23,9 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
   const settings = new SettingsReader(connection);
   const desk = new Desk(connection, settings, loadGazetteer);
   const secondTier = new SecondTier(connection, desk, modelHost);
-  const highlighting = new Highlighting(connection, desk, secondTier);
+  const first = new FirstHighlights();
+  const laterFeatures = new LaterFeatures(connection);
+  const highlighting = new Highlighting(connection, desk, secondTier, first);
   const navigation = new Navigation(connection, desk);
   const writing = new Writing(connection, desk);
   const lists = new Lists(connection, desk);
@@ -37,7 +41,12 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
   };
   secondTier.onNews(drawAgain);
   const annotating = new Annotating(connection, desk, drawAgain);
-  reports.onReported((uri) => { annotating.analysed(uri); });
+  reports.onReported((uri) => {
+    annotating.analysed(uri);
+    first.reported();
+  });
+  first.then(() => { secondTier.start(); });
+  first.then(() => { laterFeatures.announce().catch((error: unknown) => { desk.log('register', error); }); });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     refreshes = params.capabilities.workspace?.semanticTokens?.refreshSupport === true;
@@ -46,10 +55,8 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
     highlighting.initialise(params);
     navigation.initialise(params);
     writing.initialise(params);
-    return {
-      serverInfo: { name: 'Article Annotator' },
-      capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities) },
-    };
+    const all: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities) };
+    return { serverInfo: { name: 'Article Annotator' }, capabilities: laterFeatures.initialise(all, params.capabilities) };
   });
 
   connection.onInitialized(() => {
