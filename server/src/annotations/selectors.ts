@@ -7,7 +7,7 @@ import { Occurrences } from './reanchor/occurrences.js';
 
 const CONTEXT = 32;
 const GROWTH = 16;
-const MAX_CONTEXT = 128;
+export const MAX_CONTEXT = 128;
 
 export interface SpanToKeep extends Span {
   readonly role?: StoredAnchor['role'];
@@ -46,7 +46,10 @@ function placed(canonical: CanonicalText, { start, end }: Span): Span {
   return place;
 }
 
-/** The words with as much around them as makes them unique in the text, or as much as is kept at most. */
+/**
+ * The words with as much around them as makes them unique in the text, also by what stands in their own paragraph alone, since paragraphs
+ * are moved; or as much as is kept at most.
+ */
 function growing(text: string, places: readonly Span[], bordersFor: (codePoints: number) => Borders): readonly Span[] {
   const result: Span[] = [...places];
   let open = places.map((_, i) => i);
@@ -56,11 +59,22 @@ function growing(text: string, places: readonly Span[], bordersFor: (codePoints:
       const { start, end } = places[i] ?? { start: 0, end: 0 };
       result[i] = { start: borders.before(start), end: borders.after(end) };
     }
-    const whole = (i: number): string => text.slice(result[i]?.start, result[i]?.end);
-    const counts = new Occurrences(open.map(whole)).countIn(text);
-    open = open.filter((i) => (counts.get(whole(i)) ?? 0) > 1);
+    const own = new Map(open.map((i) => [i, ownParagraph(text, result[i] ?? NOWHERE, places[i] ?? NOWHERE)]));
+    const counts = new Occurrences(own.values()).countIn(text);
+    open = open.filter((i) => (counts.get(own.get(i) ?? '') ?? 0) > 1);
   }
   return result;
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** Of the words and what is around them, that which stands in one paragraph with them, with the empty lines at its borders. */
+function ownParagraph(text: string, around: Span, words: Span): string {
+  const before = text.slice(around.start, words.start);
+  const after = text.slice(words.end, around.end);
+  const from = before.lastIndexOf('\n\n');
+  const to = after.indexOf('\n\n');
+  return `${before.slice(Math.max(0, from))}${text.slice(words.start, words.end)}${to < 0 ? after : after.slice(0, to + 2)}`;
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -2,16 +2,17 @@
 import search from 'approx-string-match';
 import { distance } from 'fastest-levenshtein';
 import type { Span } from '../../base/span.js';
-import type { Fit } from './context.js';
-import { fitAfter, fitBefore } from './context.js';
+import { trimmed } from '../../base/span.js';
+import type { Side } from './context.js';
+import { fitOf, isInsideWord, likeFrom, likeUpTo, sideAfter, sideBefore, wordEnd, wordStart } from './context.js';
 import type { Sought } from './sought.js';
 
 export interface Candidate extends Span {
   /** The words that stand there, as they are compared; and the likeness of the words, of what stands before and after, and of the place. Unknown where the file does not say. */
   readonly found: string;
   readonly q: number;
-  readonly p: Fit | undefined;
-  readonly s: Fit | undefined;
+  readonly p: Side | undefined;
+  readonly s: Side | undefined;
   readonly x: number | undefined;
   readonly score: number;
 }
@@ -21,12 +22,12 @@ const WEIGHTS = { q: 0.5, p: 0.22, s: 0.22, x: 0.06 };
 export function valued(sought: Sought, text: string, { start, end }: Span): Candidate {
   const found = text.slice(start, end);
   const q = found === sought.quote ? 1 : 1 - distance(sought.quote, found) / Math.max(sought.quote.length, found.length);
-  const p = sought.prefix === undefined ? undefined : fitBefore(sought.prefix, text, start);
-  const s = sought.suffix === undefined ? undefined : fitAfter(sought.suffix, text, end);
+  const p = sought.prefix === undefined ? undefined : sideBefore(sought.prefix, text, start);
+  const s = sought.suffix === undefined ? undefined : sideAfter(sought.suffix, text, end);
   const x = sought.place === undefined ? undefined : 1 - Math.min(1, Math.abs(start - sought.place) / Math.max(500, text.length));
   let sum = WEIGHTS.q * q;
   let weights = WEIGHTS.q;
-  for (const [value, weight] of [[p?.value, WEIGHTS.p], [s?.value, WEIGHTS.s], [x, WEIGHTS.x]] as const) {
+  for (const [value, weight] of [[p && fitOf(p), WEIGHTS.p], [s && fitOf(s), WEIGHTS.s], [x, WEIGHTS.x]] as const) {
     if (value === undefined) continue;
     sum += weight * value;
     weights += weight;
@@ -64,6 +65,9 @@ export function frames(sought: Sought, befores: readonly number[], afters: reado
   });
 }
 
+/** Longer quotations are compared letter by letter at their frames only. */
+const LONG_QUOTE = 600;
+
 /** Words like those that are sought: beside what stood beside them, and in the text. */
 export function* lookalikes(sought: Sought, text: string, befores: readonly number[], afters: readonly number[]): Generator<void, Span[]> {
   const { quote } = sought;
@@ -75,12 +79,63 @@ export function* lookalikes(sought: Sought, text: string, befores: readonly numb
     const start = Math.max(0, from);
     for (const match of search(text.slice(start, to), quote, errors).slice(0, MANY)) found.push({ start: start + match.start, end: start + match.end });
   };
-  for (const at of nearest(befores, sought.place)) look(at + (before?.length ?? 0), at + (before?.length ?? 0) + window);
-  for (const at of nearest(afters, sought.place)) look(at - window, at);
+  for (const at of nearest(befores, sought.place)) {
+    const start = at + (before?.length ?? 0);
+    look(start, start + window);
+    const end = quote.length > LONG_QUOTE ? undefined : likeFrom(quote, text, start);
+    if (end !== undefined) found.push({ start, end });
+  }
+  yield;
+  for (const end of nearest(afters, sought.place)) {
+    look(end - window, end);
+    const start = quote.length > LONG_QUOTE ? undefined : likeUpTo(quote, text, end);
+    if (start !== undefined) found.push({ start, end });
+  }
   yield;
   if (text.length <= LONG_TEXT) look(0, text.length);
   else if (sought.place !== undefined) look(sought.place - AROUND, sought.place + quote.length + AROUND);
-  return found.filter(({ start, end }) => end > start);
+  return found.flatMap((s) => toWords(sought, text, s));
+}
+
+/** Likeness cuts where letters agree; people mark words. Where a border lies inside a word, both of its borders are tried. */
+function toWords(sought: Sought, text: string, { start, end }: Span): Span[] {
+  const starts = startsWord(sought) && isInsideWord(text, start) ? [wordStart(text, start), wordEnd(text, start)] : [start];
+  const ends = endsWord(sought) && isInsideWord(text, end) ? [wordStart(text, end), wordEnd(text, end)] : [end];
+  return starts.flatMap((from) => ends.map((to) => trimmed(text, { start: from, end: to }))).filter((s) => s.end > s.start);
+}
+
+/** False where the words began or ended a word, and here lie inside one. */
+export function isAtWords(sought: Sought, text: string, { start, end }: Span): boolean {
+  return !(startsWord(sought) && isInsideWord(text, start)) && !(endsWord(sought) && isInsideWord(text, end));
+}
+
+function startsWord({ prefix, quote }: Sought): boolean {
+  return prefix !== undefined && !isInsideWord(prefix.slice(-1) + quote.charAt(0), 1);
+}
+
+function endsWord({ suffix, quote }: Sought): boolean {
+  return suffix !== undefined && !isInsideWord(quote.slice(-1) + suffix.charAt(0), 1);
+}
+
+const MAX_DROPPED = 3;
+
+/** Without words put in at its borders: what is written beside a quotation stays outside. */
+export function withoutAdditions(quote: string, text: string, whole: Span): Span {
+  let { start, end } = whole;
+  let difference = distance(quote, text.slice(start, end));
+  for (let i = 0; i < MAX_DROPPED; i++) {
+    const next = start + (/^\S+\s+/.exec(text.slice(start, end))?.[0].length ?? 0);
+    if (next === start || distance(quote, text.slice(next, end)) !== difference - (next - start)) break;
+    difference -= next - start;
+    start = next;
+  }
+  for (let i = 0; i < MAX_DROPPED; i++) {
+    const next = end - (/\s+\S+$/.exec(text.slice(start, end))?.[0].length ?? 0);
+    if (next === end || distance(quote, text.slice(start, next)) !== difference - (end - next)) break;
+    difference -= end - next;
+    end = next;
+  }
+  return { start, end };
 }
 
 function nearest(ascending: readonly number[], place: number | undefined): readonly number[] {

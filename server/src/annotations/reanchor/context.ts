@@ -1,5 +1,7 @@
 /** How well what stood beside the words stands beside a place. */
 
+import { PARAGRAPH } from './normalised.js';
+
 export interface Fit {
   /** 1 − least edit distance / length: 1 where it stands there to the letter. */
   readonly value: number;
@@ -7,8 +9,43 @@ export interface Fit {
   readonly found: string;
 }
 
+/** One side of the words: all that stood there, and that which stood in the same paragraph, with the border of the paragraph. */
+export interface Side {
+  readonly whole: Fit;
+  readonly own: Fit;
+  /** What was stored of the paragraph. */
+  readonly stored: string;
+}
+
+/** So much of a paragraph tells something by itself. */
+const TELLING = 16;
+
+export function sideBefore(stored: string, text: string, place: number): Side {
+  const whole = fitBefore(stored, text, place);
+  const border = stored.lastIndexOf(PARAGRAPH);
+  const own = border < 0 ? stored : stored.slice(border);
+  return { whole, own: border <= 0 ? whole : fitBefore(own, text, place), stored: own };
+}
+
+export function sideAfter(stored: string, text: string, place: number): Side {
+  const whole = fitAfter(stored, text, place);
+  const border = stored.indexOf(PARAGRAPH);
+  const own = border < 0 ? stored : stored.slice(0, border + 1);
+  return { whole, own: own === stored ? whole : fitAfter(own, text, place), stored: own };
+}
+
+/** How well it fits; 0 for not known. */
+export function fitOf(side: Side | undefined): number {
+  return side === undefined ? 0 : Math.max(side.whole.value, side.own.value);
+}
+
+/** The same, of what is long enough to tell anything. */
+export function tellingFitOf(side: Side | undefined): number {
+  return side === undefined ? 0 : side.stored.length >= TELLING ? fitOf(side) : side.whole.value;
+}
+
 /** Against every text that ends exactly at the place, up to one and a half times as long. Nothing stored: the place must be the text's start. */
-export function fitBefore(stored: string, text: string, place: number): Fit {
+function fitBefore(stored: string, text: string, place: number): Fit {
   if (stored === '') return { value: place === 0 ? 1 : 0, found: '' };
   if (text.startsWith(stored, place - stored.length)) return { value: 1, found: stored };
   const length = Math.min(place, Math.floor(1.5 * stored.length));
@@ -16,12 +53,26 @@ export function fitBefore(stored: string, text: string, place: number): Fit {
   return { value: 1 - distance / stored.length, found: text.slice(wordStart(text, place - taken), place) };
 }
 
-export function fitAfter(stored: string, text: string, place: number): Fit {
+function fitAfter(stored: string, text: string, place: number): Fit {
   if (stored === '') return { value: place === text.length ? 1 : 0, found: '' };
   if (text.startsWith(stored, place)) return { value: 1, found: stored };
   const length = Math.min(text.length - place, Math.floor(1.5 * stored.length));
   const { distance, taken } = leastDistance(stored.length, length, (i) => stored.charCodeAt(i), (j) => text.charCodeAt(place + j));
   return { value: 1 - distance / stored.length, found: text.slice(place, wordEnd(text, place + taken)) };
+}
+
+/** The text from a place on that is most like the words; `undefined` where none is. */
+export function likeFrom(words: string, text: string, place: number): number | undefined {
+  const length = Math.min(text.length - place, Math.floor(1.5 * words.length));
+  const { taken } = leastDistance(words.length, length, (i) => words.charCodeAt(i), (j) => text.charCodeAt(place + j));
+  return taken === 0 ? undefined : place + taken;
+}
+
+/** The same, of the text before a place. */
+export function likeUpTo(words: string, text: string, place: number): number | undefined {
+  const length = Math.min(place, Math.floor(1.5 * words.length));
+  const { taken } = leastDistance(words.length, length, (i) => words.charCodeAt(words.length - 1 - i), (j) => text.charCodeAt(place - 1 - j));
+  return taken === 0 ? undefined : place - taken;
 }
 
 /** Between the whole of one text and any beginning of the other; of several equally near, the one nearest in length. */
@@ -51,14 +102,19 @@ function leastDistance(m: number, n: number, a: (i: number) => number, b: (j: nu
 
 const IN_WORD = /[\p{L}\p{N}\p{M}']/u;
 
-function wordStart(text: string, at: number): number {
+export function isInsideWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && IN_WORD.test(text.charAt(at - 1)) && IN_WORD.test(text.charAt(at));
+}
+
+/** The border of the word that a place lies in; the place itself, where it lies in none. */
+export function wordStart(text: string, at: number): number {
   let start = at;
-  while (start > 0 && IN_WORD.test(text.charAt(start - 1)) && IN_WORD.test(text.charAt(start))) start--;
+  while (isInsideWord(text, start)) start--;
   return start;
 }
 
-function wordEnd(text: string, at: number): number {
+export function wordEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && IN_WORD.test(text.charAt(end - 1)) && IN_WORD.test(text.charAt(end))) end++;
+  while (isInsideWord(text, end)) end++;
   return end;
 }

@@ -1,6 +1,8 @@
 /** Which of the candidates it is, if that is sure. The first rule that holds decides; the numbers stand in `docs/sidecar.md`. */
 import { overlaps } from '../../base/span.js';
 import type { Candidate } from './candidates.js';
+import type { Side } from './context.js';
+import { fitOf, tellingFitOf } from './context.js';
 import type { Rule } from './placement.js';
 import { sameSalient, sameSalientBeside } from './salient.js';
 import type { Sought } from './sought.js';
@@ -24,14 +26,15 @@ export function decide(sought: Sought, candidates: readonly Candidate[], exact: 
   if (best === undefined) return NO_VERDICT;
   const second = ranked.find((other) => !overlaps(other, best));
   const margin = second === undefined ? 1 : best.score - second.score;
-  const [p, s] = [best.p?.value ?? 0, best.s?.value ?? 0];
-  const [hi, lo] = [Math.max(p, s), Math.min(p, s)];
+  const [p, s] = [fitOf(best.p), fitOf(best.s)];
+  const lo = Math.min(p, s);
+  const hi = Math.max(tellingFitOf(best.p), tellingFitOf(best.s));
   const rule = ((): Rule => {
     if (best.q === 1) {
       if (hi >= 0.5 && best.start === sought.place) return 1;
-      if (isPerfect(best) && !ranked.some((other) => other !== best && isPerfect(other))) return 2;
+      if (isOnly(best, ranked, isPerfect) || (sought.count > 0 && !sought.isCutShort && hi === 1 && isOnly(best, ranked, isPerfectInParagraph))) return 2;
       if (exact === 1 && sought.count === 1 && hi >= 0.5) return 3;
-      return hi >= 0.85 && lo >= 0.6 && margin >= 0.08 && hasSameContext(sought, best) ? 4 : 6;
+      return hi >= 0.85 && lo >= 0.6 && margin >= 0.08 && hasSameContext(best) ? 4 : 6;
     }
     return best.q >= 0.8 && p >= 0.7 && s >= 0.7 && margin >= 0.1 && sameSalient(sought.quote, best.found) ? 5 : 6;
   })();
@@ -44,10 +47,24 @@ export function decide(sought: Sought, candidates: readonly Candidate[], exact: 
   return { rule, best: undefined, proposals };
 }
 
-function isPerfect({ q, p, s }: Candidate): boolean {
-  return q === 1 && p?.value === 1 && s?.value === 1;
+function isOnly(best: Candidate, all: readonly Candidate[], is: (candidate: Candidate) => boolean): boolean {
+  return is(best) && !all.some((other) => other !== best && is(other));
 }
 
-function hasSameContext({ prefix = '', suffix = '' }: Sought, { p, s }: Candidate): boolean {
-  return (p === undefined || p.value === 1 || sameSalientBeside(prefix, p.found, 'first')) && (s === undefined || s.value === 1 || sameSalientBeside(suffix, s.found, 'last'));
+function isPerfect({ q, p, s }: Candidate): boolean {
+  return q === 1 && p?.whole.value === 1 && s?.whole.value === 1;
+}
+
+/** What stood in the paragraph was stored so long that it was the only such place, whatever stands in the paragraphs around it. */
+function isPerfectInParagraph({ q, p, s }: Candidate): boolean {
+  return q === 1 && fitOf(p) === 1 && fitOf(s) === 1;
+}
+
+/** Of the own paragraph: what the next one is about makes no other statement of this one. */
+function hasSameContext({ p, s }: Candidate): boolean {
+  return isSame(p, 'first') && isSame(s, 'last');
+}
+
+function isSame(side: Side | undefined, outermost: 'first' | 'last'): boolean {
+  return side === undefined || side.own.value === 1 || sameSalientBeside(side.stored, side.own.found, outermost);
 }

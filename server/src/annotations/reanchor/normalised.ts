@@ -2,6 +2,9 @@
 import type { Span } from '../../base/span.js';
 
 const SPACE = 32;
+const LINE_FEED = 10;
+/** What a run of white space with an empty line in it compares as. */
+export const PARAGRAPH = '\n';
 
 /** What a code unit compares as: 0 for nothing, 32 for white space. */
 function comparable(code: number): number {
@@ -31,14 +34,19 @@ export class Normalised {
     const ends = new Int32Array(original.length);
     let length = 0;
     let inSpace = false;
+    let afterLineFeed = false;
     for (let i = 0; i < original.length; i++) {
       const code = comparable(original.charCodeAt(i));
       if (code === 0) continue;
+      const isLineFeed = original.charCodeAt(i) === LINE_FEED;
       if (code === SPACE && inSpace) {
         ends[length - 1] = i + 1;
+        if (isLineFeed && afterLineFeed) codes[length - 1] = LINE_FEED;
+        afterLineFeed ||= isLineFeed;
         continue;
       }
       inSpace = code === SPACE;
+      afterLineFeed = isLineFeed;
       codes[length] = code;
       starts[length] = i;
       ends[length] = i + 1;

@@ -3,7 +3,7 @@ import type { Annotation, StoredAnchor } from '../annotation.js';
 import type { CanonicalText } from '../canonicalText.js';
 import type { Span } from '../../base/span.js';
 import type { Candidate } from './candidates.js';
-import { MIN_APPROXIMATE, edgesOf, frames, lookalikes, valued } from './candidates.js';
+import { MIN_APPROXIMATE, edgesOf, frames, isAtWords, lookalikes, valued, withoutAdditions } from './candidates.js';
 import { claimPlacement } from './claims.js';
 import { ContextIndex } from './contextIndex.js';
 import { decide } from './decide.js';
@@ -76,7 +76,8 @@ function* seek(targets: readonly Target[], canonical: CanonicalText): Generator<
     const exact = places.get(sought.quote) ?? [];
     const candidates = yield* candidatesOf(sought, normalised.text, exact, edgePlaces, indices);
     const { rule, best, proposals } = decide(sought, candidates, exact.length);
-    settle(target, rule, best, proposals, normalised);
+    const words = rule === 5 && best !== undefined ? { ...best, ...withoutAdditions(sought.quote, normalised.text, best) } : best;
+    settle(target, rule, words, proposals, normalised);
     yield;
   }
 }
@@ -95,7 +96,7 @@ function byWhole(target: Target, sought: Sought, wholes: readonly number[], norm
   const candidates = wholes.slice(0, MANY).map((at) => valued(sought, normalised.text, { start: at + length, end: at + length + sought.quote.length }));
   const old = wholes.find((at) => at + length === sought.place);
   if (old !== undefined && wholes.length > MANY) candidates.push(valued(sought, normalised.text, { start: old + length, end: old + length + sought.quote.length }));
-  if (!candidates.every(({ p, s }) => p?.value === 1 && s?.value === 1)) return false;
+  if (!candidates.every(({ p, s }) => p?.whole.value === 1 && s?.whole.value === 1)) return false;
   const { rule, best, proposals } = decide(sought, candidates, 0);
   settle(target, rule, best, proposals, normalised);
   return true;
@@ -104,7 +105,7 @@ function byWhole(target: Target, sought: Sought, wholes: readonly number[], norm
 function* candidatesOf(sought: Sought, text: string, exact: readonly number[], edgePlaces: ReadonlyMap<string, readonly number[]>, indices: Map<string, ContextIndex>): Generator<void, Candidate[]> {
   const { quote } = sought;
   const likely = exact.length <= MANY ? exact : indexOf(indices, text, exact, quote).likely(sought);
-  const spans: Span[] = likely.map((start) => ({ start, end: start + quote.length }));
+  const spans: Span[] = likely.map((start) => ({ start, end: start + quote.length })).filter((s) => isAtWords(sought, text, s));
   if (quote.length >= MIN_APPROXIMATE) {
     const { before, after } = edgesOf(sought);
     const [befores, afters] = [before, after].map((edge) => (edge === undefined ? [] : edgePlaces.get(edge) ?? []));

@@ -1,13 +1,16 @@
 /** A stored anchor, made comparable: what is sought, and where it stood. */
 import type { StoredAnchor } from '../annotation.js';
 import type { CanonicalText } from '../canonicalText.js';
+import { MAX_CONTEXT } from '../selectors.js';
 import { Normalised } from './normalised.js';
 
 export interface Sought {
   readonly quote: string;
-  /** `undefined`: not known. */
+  /** `undefined`: not known. Without white space at their outer ends, where a run of it may have been cut. */
   readonly prefix: string | undefined;
   readonly suffix: string | undefined;
+  /** As much was stored as ever is: it may not have been enough to tell the place from others. */
+  readonly isCutShort: boolean;
   /** Where the words stood, as an offset of the normalised text of now; beyond its end for a text that was longer. */
   readonly place: number | undefined;
   /** The same in code points. */
@@ -31,8 +34,9 @@ export function soughtOf(anchor: StoredAnchor, canonical: CanonicalText, normali
   const offset = known === undefined ? undefined : canonical.fromCodePoint(known);
   return {
     quote,
-    prefix: prefix === undefined ? undefined : whole.text.slice(0, from),
-    suffix: suffix === undefined ? undefined : whole.text.slice(to),
+    prefix: prefix === undefined ? undefined : whole.text.slice(0, from).replace(/^\s+(?=\S)/, ''),
+    suffix: suffix === undefined ? undefined : whole.text.slice(to).replace(/(?<=\S)\s+$/, ''),
+    isCutShort: Math.max(before.length, after.length) >= MAX_CONTEXT,
     place: known === undefined ? undefined : offset === undefined ? normalised.text.length + known - canonical.length : normalised.fromOriginal(offset),
     start: known,
     count,
