@@ -7,6 +7,7 @@ import type { Article } from './analysis/article.js';
 import { ArticleEngine } from './analysis/engine.js';
 import { checkReadable, dateFromFileName, recogniseProse } from './analysis/structure/index.js';
 import type { EntityType } from './analysis/types.js';
+import { installMergeDriver, mergeFiles } from './cli/mergeSidecar.js';
 import { explain } from './cli/explain.js';
 import type { Paint } from './cli/explain.js';
 import type { ArticleRecord } from './cli/record.js';
@@ -63,6 +64,21 @@ program
       for (const file of files) await withText(file, (text) => explainFile(file, text, read));
     });
   });
+
+program
+  .command('merge-sidecar')
+  .description('merges two versions of an annotations file, as git asks of a merge driver; status 1 where people have to look')
+  .argument('<base>', 'common ancestor, %O')
+  .argument('<ours>', 'our version, %A; the result is written here')
+  .argument('<theirs>', 'their version, %B')
+  .argument('[name]', 'name of the file in the repository, %P')
+  .action((base: string, ours: string, theirs: string, name?: string) => { process.exitCode = mergeFiles(base, ours, theirs, name ?? ours); });
+
+program
+  .command('install-merge-driver')
+  .description('has git merge annotations files of this repository with merge-sidecar')
+  .option('--print', 'only says what would be written')
+  .action(({ print }: { print?: boolean }) => { process.exitCode = installMergeDriver(process.cwd(), print === true); });
 
 program
   .command('lsp')

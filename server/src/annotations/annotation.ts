@@ -16,7 +16,7 @@ export interface Agent {
 /** Where an annotation stood when it was written: its words, what stood around them, and their place. Offsets are code points of the canonical text. */
 export interface StoredAnchor {
   readonly role?: 'source' | 'cue' | 'content';
-  /** How often the words stood in the text; 1 where the file says nothing. */
+  /** How often the words stood in the text; 1 where our file says nothing, 0 (not known) where a foreign one does. */
   readonly count: number;
   readonly exact: string;
   /** `undefined` where a foreign file has none: not known. */

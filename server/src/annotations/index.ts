@@ -5,6 +5,8 @@
 export type { Agent, Annotation, Body, Review, StoredAnchor } from './annotation.js';
 export { changed, newAnnotation } from './annotation.js';
 export { CanonicalText, SplitSurrogate } from './canonicalText.js';
+export type { Merged } from './merge.js';
+export { mergeSidecars } from './merge.js';
 export type { Pace } from './reanchor/index.js';
 export { reanchor, reanchorInSlices } from './reanchor/index.js';
 export type { AnchorPlacement, Lost, Placement, Rule } from './reanchor/placement.js';

@@ -10,10 +10,10 @@ export const ITEM_KEYS = ['id', 'type', 'motivation', 'aa:review', 'aa:reviewer'
 /** Written after all of these, like every key that is not among them. */
 const MODEL_VERSION = 'aa:modelVersion';
 
-export function readItem(item: JsonObject, id: string, article: string, raw: string | undefined, report: Report): Annotation {
+export function readItem(item: JsonObject, id: string, article: string, raw: string | undefined, report: Report, countWhereNone = 1): Annotation {
   const body = readBody(item['body'] ?? (item['bodyValue'] === undefined ? undefined : { type: 'TextualBody', value: item['bodyValue'] }));
   const review = item['aa:review'];
-  const { anchors, about } = readTargets(item['target'], article, report);
+  const { anchors, about } = readTargets(item['target'], article, report, countWhereNone);
   const annotation: Annotation = {
     id, body, anchors, about, raw,
     review: review === 'accepted' || review === 'rejected' || review === 'suggested' ? review : undefined,
@@ -79,7 +79,7 @@ function kept(annotation: Annotation, article: string, ours: JsonObject): JsonOb
       case 'body':
         return [key, sameJson(readBody(raw), body) ? raw : bodyInto(raw, body)];
       case 'target': {
-        const read = readTargets(raw, article, () => undefined);
+        const read = readTargets(raw, article, () => undefined, annotation.anchors.some(({ count }) => count === 0) ? 0 : 1);
         const isSame = read.about === annotation.about && sameJson(read.anchors, annotation.anchors);
         return [key, isSame ? raw : targetsInto(raw, ours['target'])];
       }

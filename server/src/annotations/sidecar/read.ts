@@ -204,7 +204,7 @@ class Reader {
     const id = stringOf(value('id'));
     const article = this.article ?? articleOf(id, items);
     const lines = new Map<string, number>();
-    const annotations = this.annotationsOf(items, article, lines);
+    const annotations = this.annotationsOf(items, article, lines, members.has('aa:formatVersion') ? 1 : 0);
     return {
       value: {
         id: id ?? `${article}${SUFFIX}`,
@@ -231,10 +231,10 @@ class Reader {
     return FORMAT_VERSION;
   }
 
-  private annotationsOf(items: readonly Part[], article: string, lines: Map<string, number>): readonly Annotation[] {
+  private annotationsOf(items: readonly Part[], article: string, lines: Map<string, number>, countWhereNone: number): readonly Annotation[] {
     const byId = new Map<string, Annotation>();
     for (const part of items) {
-      const annotation = this.annotationOf(part, article);
+      const annotation = this.annotationOf(part, article, countWhereNone);
       const other = byId.get(annotation.id);
       if (other !== undefined) {
         const first = lines.get(annotation.id) ?? part.line;
@@ -248,7 +248,7 @@ class Reader {
     return [...byId.values()];
   }
 
-  private annotationOf({ line, text, value }: Part, article: string): Annotation {
+  private annotationOf({ line, text, value }: Part, article: string, countWhereNone: number): Annotation {
     const raw = text === '' ? undefined : text;
     const item: JsonObject = isObject(value) ? value : {};
     let id = isObject(value) ? stringOf(value['id']) : stringOf(value);
@@ -258,7 +258,7 @@ class Reader {
     }
     // A target a line, as we write them: then the line of each is known.
     const ownLines = text.split('\n').length === listOf(item['target']).length + 2;
-    return readItem(item, id, article, raw, (target, rule, message) => { this.report(rule, ownLines ? line + 1 + target : line, message); });
+    return readItem(item, id, article, raw, (target, rule, message) => { this.report(rule, ownLines ? line + 1 + target : line, message); }, countWhereNone);
   }
 }
 

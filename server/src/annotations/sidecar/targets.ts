@@ -14,14 +14,14 @@ export interface Targets {
 /** Says what is wrong with the target of this index. */
 export type Report = (target: number, rule: string, message: string) => void;
 
-/** Selectors of kinds that the article's text cannot resolve are reported; the anchor then has no words, and is an orphan. */
-export function readTargets(raw: unknown, article: string, report: Report): Targets {
+/** `countWhereNone`: 1 in our own files, 0 for not known in those of others. Selectors of kinds that the article's text cannot resolve are reported; the anchor then has no words, and is an orphan. */
+export function readTargets(raw: unknown, article: string, report: Report, countWhereNone = 1): Targets {
   const anchors: StoredAnchor[] = [];
   let about: string | undefined;
   listOf(raw).forEach((target, i) => {
     const id = typeof target === 'string' ? target : isObject(target) && target['selector'] === undefined ? stringOf(target['id']) ?? stringOf(target['source']) : undefined;
     if (id !== undefined) about ??= id === article ? undefined : id;
-    else if (isObject(target)) anchors.push(readAnchor(target, (rule, message) => { report(i, rule, message); }));
+    else if (isObject(target)) anchors.push(readAnchor(target, (rule, message) => { report(i, rule, message); }, countWhereNone));
     else report(i, 'bad-target', 'a target is neither an address nor an object');
   });
   return { anchors: inRoleOrder(anchors), about };
@@ -38,7 +38,7 @@ interface Place {
   readonly end: number;
 }
 
-function readAnchor(target: JsonObject, report: (rule: string, message: string) => void): StoredAnchor {
+function readAnchor(target: JsonObject, report: (rule: string, message: string) => void, countWhereNone: number): StoredAnchor {
   const quotes: JsonObject[] = [];
   let place: Place | undefined;
   const selectors = listOf(target['selector']).filter((selector) => selector !== null);
@@ -63,7 +63,7 @@ function readAnchor(target: JsonObject, report: (rule: string, message: string) 
   const count = target['aa:count'];
   return {
     ...(role === undefined ? {} : { role }),
-    count: typeof count === 'number' && Number.isSafeInteger(count) && count > 0 ? count : 1,
+    count: typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : countWhereNone,
     exact, prefix, suffix, start: place?.start, end: place?.end,
   };
 }
