@@ -14,6 +14,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   factbook: { name: 'CIA World Factbook', licence: 'public domain', date: '2026-02', url: 'https://www.cia.gov/the-world-factbook/' },
   congress: { name: 'congress-legislators', licence: 'CC0 1.0', date: '2026-06', url: 'https://github.com/unitedstates/congress-legislators' },
   sp500: { name: 'S&P 500 constituents', licence: 'PDDL 1.0', date: '2026-08', url: 'https://github.com/datasets/s-and-p-500-companies' },
+  countriesList: { name: 'countries-list', licence: 'MIT', date: 'countries-list 3.4.1', url: 'https://github.com/annexare/Countries' },
   faker: { name: 'Faker', licence: 'MIT', date: 'faker 10.6.0', url: 'https://github.com/faker-js/faker' },
   trainCounts: { name: 'Word counts over openly licensed English texts', licence: 'Apache-2.0', date: '2026-11' },
 };
