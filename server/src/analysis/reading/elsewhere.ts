@@ -1,0 +1,213 @@
+/**
+ * Where the same thing is said again in the article, or otherwise (design document, part B7). It says that two places differ, and
+ * never which of them holds. Needs no index: what is kept hangs from blocks, so a keystroke costs the block that it changed.
+ */
+import { overlaps } from '../../base/span.js';
+import type { Article, ArticleBlock, Claim } from '../article.js';
+import { mentionsWithin } from '../article.js';
+import type { ClaimCandidate, BlockClaims } from '../types.js';
+import { certaintyOf } from './certainty.js';
+import { headPredicate } from './predicate.js';
+import type { Quantity } from './quantities.js';
+import { quantitiesIn, singular } from './quantities.js';
+import { datesOf } from './when.js';
+import { firstFrom, wordsOf } from './words.js';
+import type { Word } from './words.js';
+
+export interface Differing {
+  readonly claim: Claim;
+  readonly by: 'figure' | 'date' | 'polarity';
+}
+
+export interface Elsewhere {
+  /** In order of the text. */
+  readonly again: readonly Claim[];
+  readonly otherwise: readonly Differing[];
+}
+
+/** Dice of the two sets of words, from which on two claims say the same, or speak of the same. */
+const SAME = 0.6;
+const OF_THE_SAME = 0.5;
+/** With fewer words of its own a claim is like too many others. */
+const FEWEST_SHARED = 2;
+
+export function elsewhere(article: Article, claim: Claim): Elsewhere {
+  const again: Claim[] = [];
+  const otherwise: Differing[] = [];
+  const block = article.blocks[claim.block];
+  if (block === undefined) return { again, otherwise };
+  const words = lemmasOf(block, claim.linked.candidate);
+  if (words.size < FEWEST_SHARED) return { again, otherwise };
+  let facts: Facts | undefined;
+  for (const other of alike(article, claim, words)) {
+    facts ??= factsOf(article, claim);
+    const theirs = factsOf(article, other.claim);
+    const by = differenceOf(facts, theirs);
+    if (by !== undefined) otherwise.push({ claim: other.claim, by });
+    else if (other.likeness >= SAME && isSame(facts, theirs)) again.push(other.claim);
+  }
+  return { again, otherwise };
+}
+
+/* ---------- likeness ---------- */
+
+function* alike(article: Article, claim: Claim, words: ReadonlySet<string>): Generator<{ claim: Claim; likeness: number }> {
+  const claims = article.claims();
+  const needed = Math.max(FEWEST_SHARED, (OF_THE_SAME * words.size) / (2 - OF_THE_SAME));
+  for (let b = 0; b < article.blocks.length; b++) {
+    const block = article.blocks[b];
+    if (block === undefined || block.claims.claims.length === 0 || sharedWith(words, unionOf(block)) < needed) continue;
+    for (let i = firstFrom(claims, b, (one) => one.block); claims[i]?.block === b; i++) {
+      const other = claims[i];
+      if (other === undefined || other === claim || isPartOf(claim, other)) continue;
+      const theirs = lemmasOf(block, other.linked.candidate);
+      const shared = sharedWith(words, theirs);
+      const likeness = (2 * shared) / (words.size + theirs.size);
+      if (shared >= FEWEST_SHARED && likeness >= OF_THE_SAME) yield { claim: other, likeness };
+    }
+  }
+}
+
+/** A claim around this one, or inside it, holds the same words, not the same words again. */
+function isPartOf(a: Claim, b: Claim): boolean {
+  return a.content.some((s) => b.content.some((t) => overlaps(s, t)));
+}
+
+function sharedWith(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of words) if (others.has(word)) count++;
+  return count;
+}
+
+const unions = new WeakMap<BlockClaims, ReadonlySet<string>>();
+const lemmas = new WeakMap<ClaimCandidate, ReadonlySet<string>>();
+
+function unionOf(block: ArticleBlock): ReadonlySet<string> {
+  const known = unions.get(block.claims);
+  if (known !== undefined) return known;
+  const union = new Set<string>();
+  for (const candidate of block.claims.claims) for (const lemma of lemmasOf(block, candidate)) union.add(lemma);
+  unions.set(block.claims, union);
+  return union;
+}
+
+/** Words that any two sentences share, and those that the comparison looks at by themselves: negations and modals. */
+const STOP_WORDS = new Set(`a an the this that these those of to in on at by for from with into over under about as and or but if than then so
+  is are was were be been being am has have had having do does did will would shall should can could may might must not never no n't
+  i me my we us our you your he him his she her it its they them their who whom whose which what there here also very more most about around some nearly almost`.split(/\s+/));
+
+/** Without numbers and dates, which are compared by themselves. */
+function lemmasOf(block: ArticleBlock, candidate: ClaimCandidate): ReadonlySet<string> {
+  const known = lemmas.get(candidate);
+  if (known !== undefined) return known;
+  const made = new Set<string>();
+  const { tokens } = block.analysis.tokenised;
+  for (const piece of candidate.content) {
+    for (let i = firstFrom(tokens, piece.start, (token) => token.start); (tokens[i]?.start ?? Infinity) < piece.end; i++) {
+      const token = tokens[i];
+      if (token === undefined || token.shape === 'punct' || token.shape === 'symbol' || token.shape === 'number' || STOP_WORDS.has(token.lower)) continue;
+      made.add(lemmaOf(token.lower));
+    }
+  }
+  for (const { value, text } of block.mentions) if (value !== undefined) for (const word of text.toLowerCase().split(/[^\p{L}]+/u)) made.delete(lemmaOf(word));
+  lemmas.set(candidate, made);
+  return made;
+}
+
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['sold', 'sell'], ['left', 'leave'], ['shut', 'shut'], ['paid', 'pay'], ['lost', 'lose'], ['won', 'win'], ['held', 'hold'], ['met', 'meet'], ['built', 'build'], ['bought', 'buy'], ['took', 'take'], ['taken', 'take'],
+  ['gave', 'give'], ['given', 'give'], ['went', 'go'], ['gone', 'go'], ['came', 'come'], ['fell', 'fall'], ['fallen', 'fall'], ['rose', 'rise'], ['risen', 'rise'], ['grew', 'grow'], ['grown', 'grow'], ['broke', 'break'], ['broken', 'break'],
+  ['began', 'begin'], ['begun', 'begin'], ['spent', 'spend'], ['died', 'die'], ['dead', 'die'], ['dying', 'die'], ['killed', 'kill'],
+]);
+
+/** Crude on purpose: only equal for equal words, whatever it looks like. */
+export function lemmaOf(lower: string): string {
+  const irregular = IRREGULAR.get(lower);
+  if (irregular !== undefined) return irregular;
+  if (lower.length > 5 && /ing$/.test(lower)) return stem(lower.slice(0, -3));
+  if (lower.length > 4 && /ied$/.test(lower)) return `${lower.slice(0, -3)}y`;
+  if (lower.length > 4 && /ed$/.test(lower)) return stem(lower.slice(0, -2));
+  return stem(singular(lower));
+}
+
+/** "stopp" and "stop", "clos" and "close" meet. */
+function stem(word: string): string {
+  const single = /([^aeiouls])\1$/.test(word) ? word.slice(0, -1) : word;
+  return single.length > 3 && single.endsWith('e') ? single.slice(0, -1) : single;
+}
+
+/* ---------- what may differ ---------- */
+
+interface Facts {
+  readonly quantities: readonly Quantity[];
+  readonly days: readonly string[];
+  readonly predicate: string | undefined;
+  readonly value: string;
+  readonly entities: ReadonlySet<string>;
+  readonly subject: string | undefined;
+}
+
+function factsOf(article: Article, claim: Claim): Facts {
+  const words = wordsOf(article, claim.content);
+  const predicate = headPredicate(words);
+  const { candidate } = claim.linked;
+  const certainty = certaintyOf(words, { words: wordsOf(article, claim.cue), stance: candidate.stance, negated: candidate.negated, isArticle: claim.linked.sourceKind === 'article' });
+  const main = predicate === undefined ? undefined : words[predicate.main];
+  return {
+    quantities: quantitiesIn(words), days: datesOf(article, claim).flatMap(({ iso }) => (iso === undefined ? [] : [iso])),
+    predicate: main === undefined ? undefined : lemmaOf(main.lower), value: certainty.value,
+    entities: new Set(claim.content.flatMap((part) => mentionsWithin(article, part)).flatMap(({ entity }) => (entity === '' ? [] : [entity]))),
+    subject: subjectOf(words, predicate?.first),
+  };
+}
+
+/** The last noun before the predicate. */
+function subjectOf(words: readonly Word[], end: number | undefined): string | undefined {
+  if (end === undefined) return undefined;
+  for (let i = end - 1; i >= 0; i--) {
+    const word = words[i];
+    if (word !== undefined && !word.isMark && !STOP_WORDS.has(word.lower) && word.mention?.value === undefined) return lemmaOf(word.lower);
+  }
+  return undefined;
+}
+
+function differenceOf(a: Facts, b: Facts): Differing['by'] | undefined {
+  for (const one of a.quantities) for (const two of b.quantities) if (countSame(one, two) && areApart(one, two)) return 'figure';
+  const samePredicate = a.predicate !== undefined && a.predicate === b.predicate;
+  const sameSubject = (a.subject !== undefined && a.subject === b.subject) || [...a.entities].some((entity) => b.entities.has(entity));
+  if (!samePredicate || !sameSubject) return undefined;
+  if (polarity(a.value) !== polarity(b.value) && a.value.slice(0, 2) === b.value.slice(0, 2) && a.value.startsWith('CT')) return 'polarity';
+  if (a.days.length > 0 && b.days.length > 0 && a.days.every((day) => b.days.every((other) => areDaysApart(day, other)))) return 'date';
+  return undefined;
+}
+
+/** Nothing in one that the other gives otherwise, and neither denies what the other says. */
+function isSame(a: Facts, b: Facts): boolean {
+  return polarity(a.value) === polarity(b.value) && (a.quantities.length === 0 || b.quantities.length === 0 || a.quantities.some((one) => b.quantities.some((two) => !areApart(one, two))));
+}
+
+function polarity(value: string): string {
+  return value.slice(2);
+}
+
+function countSame(a: Quantity, b: Quantity): boolean {
+  return a.unit === b.unit && (a.countedNoun === b.countedNoun && (a.countedNoun !== undefined || a.unit !== undefined));
+}
+
+function areApart(a: Quantity, b: Quantity): boolean {
+  if (a.low === undefined || b.low === undefined || a.high === undefined || b.high === undefined) return false;
+  return a.high < b.low || b.high < a.low;
+}
+
+/** Days, months, years and intervals as ISO values: a month holds its days. */
+function areDaysApart(a: string, b: string): boolean {
+  const [from, to] = boundsOf(a);
+  const [first, last] = boundsOf(b);
+  return to < first || last < from;
+}
+
+function boundsOf(iso: string): [string, string] {
+  const [from = iso, to = from] = iso.split('/');
+  // "2026-03" comes before each of its days, and with a letter after it after each.
+  return [from, `${to}~`];
+}
