@@ -17,8 +17,8 @@ export const EDITOR_SCHEMES = ['accessible-view', 'output'] as const;
 export const OPENING_METHOD = 'articleAnnotator/opening';
 export const openingNotification = new NotificationType<TextDocumentItem>(OPENING_METHOD);
 
-/** How a claim is underlined: by who answers for it. */
-export type ClaimStyle = 'named' | 'official' | 'unnamed' | 'document';
+/** How a claim is underlined: by who answers for it. `article`: nobody is given, so the article itself does. */
+export type ClaimStyle = 'named' | 'official' | 'unnamed' | 'document' | 'article';
 
 /** One claim as the editor draws it. Ranges never span lines: a part of several lines has several ranges. */
 export interface ClaimDecoration {

@@ -14,7 +14,7 @@ export const settingsSchema = z.object({
     enabled: z.boolean(),
     types: z.array(entityType),
   }),
-  claims: z.object({ enabled: z.boolean() }),
+  claims: z.object({ enabled: z.boolean(), ownVoice: z.boolean() }),
   boilerplate: z.object({ dim: z.boolean() }),
   hover: z.object({ enabled: z.boolean() }),
   inlayHints: z.object({
@@ -33,7 +33,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
   entities: { enabled: true, types: [...ENTITY_TYPES] },
-  claims: { enabled: true },
+  claims: { enabled: true, ownVoice: true },
   boilerplate: { dim: true },
   hover: { enabled: true },
   inlayHints: { dates: false, expansions: false, speakers: false },

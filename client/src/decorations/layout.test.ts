@@ -52,6 +52,6 @@ describe('underlines of claims', () => {
   it('keep sources, cues and boilerplate as they are', () => {
     const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 4 } };
     const layout = layOut({ version: 1, claims: [{ style: 'named', source: [range], cue: [range], content: [range] }], boilerplate: [range] });
-    expect(layout).toEqual({ named: [range], official: [], unnamed: [], document: [], source: [range], cue: [range], boilerplate: [range] });
+    expect(layout).toEqual({ named: [range], official: [], unnamed: [], document: [], article: [], source: [range], cue: [range], boilerplate: [range] });
   });
 });

@@ -2,9 +2,9 @@
 import type { Range } from 'vscode-languageserver-protocol';
 import type { ClaimStyle, DecorationsResult } from '../../../server/src/protocol.js';
 
-/** A claim's content is drawn in one of four styles; its source, its cue, and boilerplate have a look of their own. */
+/** A claim's content is drawn in one of five styles; its source, its cue, and boilerplate have a look of their own. */
 export type Look = ClaimStyle | 'source' | 'cue' | 'boilerplate';
-export const LOOKS = ['named', 'official', 'unnamed', 'document', 'source', 'cue', 'boilerplate'] as const satisfies readonly Look[];
+export const LOOKS = ['named', 'official', 'unnamed', 'document', 'article', 'source', 'cue', 'boilerplate'] as const satisfies readonly Look[];
 
 export type Layout = Readonly<Record<Look, readonly Range[]>>;
 
@@ -28,7 +28,7 @@ export function layOut(result: DecorationsResult): Layout {
     }
   }
   const layout: Record<Look, Range[]> = {
-    named: [], official: [], unnamed: [], document: [],
+    named: [], official: [], unnamed: [], document: [], article: [],
     source: result.claims.flatMap((claim) => claim.source),
     cue: result.claims.flatMap((claim) => claim.cue),
     boilerplate: [...result.boilerplate],

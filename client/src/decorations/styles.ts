@@ -9,6 +9,8 @@ export function createStyles(): Readonly<Record<Look, TextEditorDecorationType>>
     official: underline('double', 'claimOfficial'),
     unnamed: underline('dashed', 'claimUnnamed'),
     document: underline('dotted', 'claimDocument'),
+    // Quieter than the others: there is a sentence of this kind in every third paragraph.
+    article: underline('dotted', 'claimArticle', '1px'),
     // A border, because a source may stand inside the content of another claim and then needs a line of its own.
     source: create({ borderWidth: '0 0 1px 0', borderStyle: 'solid', borderColor: new ThemeColor('articleAnnotator.claimSource') }),
     cue: create({ fontStyle: 'italic', color: new ThemeColor('articleAnnotator.claimCueForeground') }),
@@ -17,8 +19,7 @@ export function createStyles(): Readonly<Record<Look, TextEditorDecorationType>>
 }
 
 /** `textDecoration` takes no ThemeColor; a contributed colour is also there as a CSS variable. */
-function underline(line: string, color: string): TextEditorDecorationType {
-  const thickness = line === 'double' ? '1px' : '2px';
+function underline(line: string, color: string, thickness = line === 'double' ? '1px' : '2px'): TextEditorDecorationType {
   return create({
     textDecoration: `underline ${line} ${thickness} var(--vscode-articleAnnotator-${color}); text-underline-offset: 3px; text-decoration-skip-ink: none`,
   });

@@ -3,7 +3,7 @@ import type { Article, Claim, Mention } from '../analysis/article.js';
 import { mentionsOf, paragraphAt, resolvedDate } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import { oneLine, plural, quoted, shortened } from '../ide/card.js';
-import { contentText, sourceName } from '../ide/claimCard.js';
+import { contentText, sourceName } from '../ide/sayings.js';
 import { KIND_WORDS, QUOTATION_WORDS, TYPE_WORDS } from '../ide/words.js';
 
 /** Paints text; a terminal without colours gives functions that return it as it is. */

@@ -1,6 +1,7 @@
 /** An article as one record of the command line contract. Stable: releases are measured by it. */
 import type { Article, ArticleBlock } from '../analysis/article.js';
 import { confidenceOf, datesIn } from '../analysis/article.js';
+import { allOwnClaims } from '../analysis/reading/index.js';
 import type { EntityType, QuotationKind, SourceKind } from '../analysis/types.js';
 import { moved } from '../base/span.js';
 import type { Span } from '../base/span.js';
@@ -51,13 +52,14 @@ export function emptyRecord(id: string): ArticleRecord {
   return { id, articleDate: null, boilerplate: [], entities: [], claims: [], findings: [] };
 }
 
-export function recordOf(id: string, article: Article): ArticleRecord {
+/** With `ownClaims` the article's own claims come after those with a source: kind `article`, neither source nor cue. */
+export function recordOf(id: string, article: Article, ownClaims = false): ArticleRecord {
   return {
     id,
     articleDate: article.date?.iso ?? null,
     boilerplate: article.blocks.filter((block) => block.zone === 'boilerplate').map(pair),
     entities: article.blocks.flatMap((block) => entitiesOf(article, block)),
-    claims: article.claims().map((claim) => ({
+    claims: [...article.claims(), ...(ownClaims ? allOwnClaims(article) : [])].map((claim) => ({
       source: claim.source.map(pair), cue: claim.cue.map(pair), content: claim.content.map(pair),
       sourceKind: claim.linked.sourceKind, quotation: claim.linked.candidate.quotation, parent: claim.parent,
     })),

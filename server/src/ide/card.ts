@@ -4,15 +4,29 @@
  */
 
 import type { Mark } from '../analysis/types.js';
+import type { Span } from '../base/span.js';
 
 /** Raw text throughout: escaping is the renderer's. */
 export interface Card {
   readonly title: string;
-  /** What follows the title on its line: "Interior Minister · named person". */
+  /** Right behind the title: "Interior Minister" of "Petra Osei, Interior Minister". */
+  readonly aside?: string;
+  /** What follows on the title's line: "named person". */
   readonly subtitle: string;
   /** Paragraphs of one or more lines. */
   readonly sections: readonly CardSection[];
+  /** The thin last line: places in the article to go to. Only where the editor can follow them. */
+  readonly links?: readonly CardLink[];
 }
+
+export interface CardLink {
+  readonly label: string;
+  /** In document offsets, in order. */
+  readonly places: readonly Span[];
+}
+
+/** The address under which the editor goes to the places of a link: a command of ours and nothing that the article could have written. */
+export type LinkAddress = (link: CardLink) => string;
 
 export interface CardSection {
   readonly lines: readonly string[];
@@ -32,19 +46,25 @@ export function markedLine(mark: Mark): string {
   return `Marked by ${mark.by}`;
 }
 
-/** CommonMark as VS Code and most LSP clients show it. */
-export function toMarkdown(card: Card): string {
-  const head = `**${escapeMarkdown(card.title)}**${card.subtitle === '' ? '' : ` · ${escapeMarkdown(card.subtitle)}`}`;
+/** CommonMark as VS Code and most LSP clients show it. Without `address` it has no links. */
+export function toMarkdown(card: Card, address?: LinkAddress): string {
+  const head = `**${escapeMarkdown(card.title)}**${asideOf(card, escapeMarkdown)}${card.subtitle === '' ? '' : ` · ${escapeMarkdown(card.subtitle)}`}`;
   const sections = card.sections.filter(isFilled).map((section) => {
     const text = section.lines.map(escapeMarkdown).join('  \n');
     const items = section.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
-    return [text, items].filter((part) => part !== '').join(section.items.length > 0 && text !== '' ? '\n\n' : '');
+    return [text, items].filter((part) => part !== '').join('\n');
   });
-  return [head, ...sections].join('\n\n');
+  const links = address === undefined ? [] : (card.links ?? []).map((link) => `[${escapeMarkdown(link.label)}](${address(link)})`);
+  return [head, ...sections, ...(links.length === 0 ? [] : [links.join(' · ')])].join('\n\n');
+}
+
+function asideOf({ aside }: Card, written: (text: string) => string): string {
+  return aside === undefined || aside === '' ? '' : `, ${written(aside)}`;
 }
 
 export function toPlainText(card: Card): string {
-  const head = card.subtitle === '' ? card.title : `${card.title} · ${card.subtitle}`;
+  const title = `${card.title}${asideOf(card, oneLine)}`;
+  const head = card.subtitle === '' ? title : `${title} · ${card.subtitle}`;
   const sections = card.sections.filter(isFilled).map((section) => [...section.lines, ...section.items.map((item) => `- ${item}`)].map(oneLine).join('\n'));
   return [oneLine(head), ...sections].join('\n\n');
 }
@@ -80,8 +100,13 @@ const IS_FOLDED = / {2}|[^\S ]|[\u0000-\u001f\u007f\u0085]/;
 
 /** Quoted and, where longer than `limit` characters, cut at a word with an ellipsis that shows the cut. */
 export function quoted(text: string, limit = 160): string {
-  const flat = oneLine(text).replace(/^[“"«„]\s*|\s*[”"»]$/g, '');
-  return `“${shortened(flat, limit)}”`;
+  return `“${shortened(withoutMarks(oneLine(text)), limit)}”`;
+}
+
+/** Outer marks go; marks inside become single ones, so that the outer pair stays clear. */
+function withoutMarks(text: string): string {
+  const inner = /^[“"«„]\s*([^“”"«»„]*?)\s*[”"»]?$/.exec(text)?.[1] ?? /^([^“”"«»„]*?)\s*[”"»]$/.exec(text)?.[1];
+  return inner ?? text.replace(/[“„«]/g, '‘').replace(/[”»]/g, '’').replaceAll('"', "'");
 }
 
 export function shortened(text: string, limit: number): string {

@@ -1,93 +1,317 @@
-/** The card of a claim: who says it, of what kind they are and why, with which word, directly or not. No verdict. */
-import type { Article, Claim } from '../analysis/article.js';
-import { mentionsWithin, paragraphAt, resolvedDate } from '../analysis/article.js';
+/** The card of a claim (design document, part B8): who says it, what they do with the words, how certain, of when and how much, and where else. No verdict. */
+import type { Article, Claim, Entity } from '../analysis/article.js';
+import { claimsBy, mentionsWithin, paragraphAt } from '../analysis/article.js';
+import { certaintyOf, datesOf, elsewhere, headPredicate, predicateSpan, quantitiesIn, saidOn, tenseWords, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
+import type { Certainty, DatedWords, Differing, Quantity, TypeFound, Word } from '../analysis/reading/index.js';
+import type { Stance } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
-import type { Card } from './card.js';
-import { lines, list, markedLine, oneLine, quoted, shortened } from './card.js';
+import { overlaps } from '../base/span.js';
+import type { Card, CardLink, CardSection } from './card.js';
+import { lines, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
+import { jumpOf } from './claimPlaces.js';
+import { fullestMention } from './entityAt.js';
 import { inWords } from './isoDates.js';
-import { KIND_WORDS, NEGATED_STANCE, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
+import { numberText } from './numbers.js';
+import { roleOf } from './roleOf.js';
+import { contentText, saidText, sourceName, sourceText, textOf } from './sayings.js';
+import { CERTAINTY_ASIDE, CERTAINTY_WORDS, CHECKS, CLAIM_TYPE_WORDS, CUE_WORDS, KIND_WORDS, NEGATED_STANCE, OPEN_WORDS, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
 
-const DATES_SHOWN = 3;
+/** Items on the first screen: with its title, its links and the lines between, the card has 14 lines. */
+const MOST_ITEMS = 6;
+const DATES_SHOWN = 2;
+const QUANTITIES_SHOWN = 2;
+const ENTITIES_SHOWN = 4;
+
+/** What the words of a claim come to; made for this claim, when its card is asked for. */
+interface Reading {
+  readonly article: Article;
+  readonly claim: Claim;
+  readonly words: readonly Word[];
+  readonly cueWords: readonly Word[];
+  readonly certainty: Certainty;
+  readonly types: readonly TypeFound[];
+  readonly again: readonly Claim[];
+  readonly otherwise: readonly Differing[];
+}
 
 export function claimCard(article: Article, claim: Claim): Card {
+  const reading = read(article, claim);
   const { linked } = claim;
-  const source = sourceText(article, claim);
-  const named = claim.name;
-  const inside = claim.parent === null ? undefined : article.claimsOf(claim.block).find(({ index }) => index === claim.parent);
+  const entity = claim.entity === undefined ? undefined : article.entity(claim.entity);
+  const mark = linked.candidate.mark === undefined ? [] : [lines(markedLine(linked.candidate.mark))];
+  const written = writtenAs(article, claim, entity);
   return {
-    title: named ?? (source === '' ? 'Nobody named' : quoted(source, 90)),
-    subtitle: KIND_WORDS[linked.sourceKind],
-    sections: [
-      lines(writtenAs(article, claim, named, source)),
-      lines(`${stance(claim)}: ${shortened(contentText(article, claim), 240)}`),
-      list(undefined, [
-        cueItem(article, claim),
-        ...(linked.kindReason === '' ? [] : [`Why ${KIND_WORDS[linked.sourceKind]}: ${linked.kindReason}`]),
-        ...dateItems(article, claim),
-        ...(inside === undefined ? [] : [`Inside a claim by ${sourceName(article, inside)}`]),
-      ]),
-      lines(linked.candidate.mark === undefined ? undefined : markedLine(linked.candidate.mark)),
-    ],
+    title: titleOf(article, claim),
+    ...(entity === undefined ? {} : { aside: shortened(roleOf(entity), 60) }),
+    subtitle: [linked.sourceKind === 'article' ? 'nobody is given for it' : KIND_WORDS[linked.sourceKind], ...(written === undefined ? [] : [written])].join(' · '),
+    sections: [lines(stanceLine(reading)), itemsOf(reading, mark.length === 0 ? MOST_ITEMS : MOST_ITEMS - 2), lines(checkLine(reading)), ...mark],
+    links: linksOf(reading, entity),
+  };
+}
+
+function read(article: Article, claim: Claim): Reading {
+  const words = wordsOf(article, claim.content);
+  const cueWords = wordsOf(article, claim.cue);
+  const { candidate, sourceKind } = claim.linked;
+  const isArticle = sourceKind === 'article';
+  return {
+    article, claim, words, cueWords,
+    certainty: certaintyOf(words, { words: cueWords, stance: candidate.stance, negated: candidate.negated, isArticle }),
+    types: typesOf({ words, stance: isArticle ? undefined : candidate.stance, cueWords, year: yearOf(article) }),
+    ...elsewhere(article, claim),
   };
 }
 
 /** The claim in one line, for the card of an entity that stands in it. */
 export function claimLine(article: Article, claim: Claim): string {
-  return `In a claim by ${sourceName(article, claim)} (${KIND_WORDS[claim.linked.sourceKind]}): ${shortened(contentText(article, claim), 110)}`;
+  const content = shortened(contentText(article, claim), 110);
+  if (claim.linked.sourceKind === 'article') return `In a claim of the article itself: ${content}`;
+  return `In a claim by ${sourceName(article, claim)} (${KIND_WORDS[claim.linked.sourceKind]}): ${content}`;
 }
 
-/** Content pieces in order, white space folded, joined by an ellipsis in brackets as in exports. */
-export function contentText(article: Article, claim: Claim): string {
-  return textOf(article, claim.content);
-}
+/* ---------- line 1: who ---------- */
 
-function textOf(article: Article, spans: readonly Span[]): string {
-  return [...spans].sort((a, b) => a.start - b.start).map((s) => oneLine(article.text.slice(s.start, s.end))).join(' […] ');
-}
-
-function sourceText(article: Article, claim: Claim): string {
-  return textOf(article, claim.source);
-}
-
-export function sourceName(article: Article, claim: Claim): string {
+function titleOf(article: Article, claim: Claim): string {
+  if (claim.linked.sourceKind === 'article') return 'The article itself';
   const source = sourceText(article, claim);
-  return claim.name ?? (source === '' ? 'nobody named' : quoted(source, 60));
+  return claim.name ?? (source === '' ? 'Nobody named' : quoted(source, 90));
 }
 
-function writtenAs(article: Article, claim: Claim, named: string | undefined, source: string): string | undefined {
-  if (named === undefined || source === named || source === '') return undefined;
+/** As the article writes the source here, and what shows who it is; undefined where it is written as it is called. */
+function writtenAs(article: Article, claim: Claim, entity: Entity | undefined): string | undefined {
+  const source = sourceText(article, claim);
   const { antecedent } = claim.linked;
   const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
-  const proof = antecedent === undefined || block === undefined ? '' : `: ${antecedent.why}${paragraph(article, antecedent.span.start + block.start)}`;
-  return `Written here as ${quoted(source, 120)}${proof}`;
+  if (source === '') return undefined;
+  if (antecedent !== undefined && block !== undefined) return `written here as ${quoted(source, 60)}${placed(article, antecedent.span.start + block.start, antecedent.why)}`;
+  if (entity === undefined || source.includes(entity.canonical)) return undefined;
+  const either = eitherOf(article, claim);
+  if (either !== undefined) return `written here as ${quoted(source, 60)}, which may be ${either}`;
+  const full = fullestMention(entity);
+  return `written here as ${quoted(source, 60)}${full === undefined || full.text === source ? '' : placed(article, full.start, 'full name')}`;
 }
 
-function paragraph(article: Article, offset: number): string {
+function eitherOf(article: Article, claim: Claim): string | undefined {
+  const mention = claim.source.flatMap((span) => mentionsWithin(article, span)).find(({ entity }) => entity === claim.entity);
+  const names = mention === undefined ? [] : article.decision(mention)?.ambiguousWith ?? [];
+  return names.length < 2 ? undefined : `either ${names.join(' or ')}`;
+}
+
+function placed(article: Article, offset: number, why: string): string {
   const number = paragraphAt(article, offset);
-  return number === undefined ? '' : ` (¶${number})`;
+  return ` (${why}${number === undefined ? '' : `, ¶${number}`})`;
 }
 
-function stance(claim: Claim): string {
+/* ---------- line 2: what they do with the words ---------- */
+
+/** Stances that say by themselves that nothing is asserted: no second word for it. */
+const WITHOUT_CERTAINTY: ReadonlySet<Stance> = new Set<Stance>(['denial', 'intention', 'request', 'decision', 'judgement']);
+/** Stances whose words lead on to "it is possible". */
+const SAYING: ReadonlySet<Stance> = new Set<Stance>(['report', 'assertion', 'concession', 'belief']);
+
+function stanceLine(reading: Reading): string {
+  const { article, claim, certainty } = reading;
   const { candidate } = claim.linked;
-  return candidate.negated ? NEGATED_STANCE : STANCE_WORDS[candidate.stance];
+  const content = shortened(saidText(article, claim), 200);
+  if (candidate.negated) return `${NEGATED_STANCE}: ${content}`;
+  const condition = certainty.condition === undefined ? '' : `, on a condition: ${quoted(textOf(article, [certainty.condition]), 70)}`;
+  const value = certaintyWords(reading);
+  // What the content's own words decide is shown by these words; what the cue decides, by the content.
+  if (certainty.decidedBy === 'content' && value !== '') return `${stanceWords(reading)}${value}${notYet(certainty)}: ${decidedWords(article, certainty)}${condition}`;
+  const by = certainty.decidedBy === 'cue' && value !== '' ? ` (${decidedWords(article, certainty)})` : '';
+  return `${stanceWords(reading)}${value}${by}${value === '' ? '' : notYet(certainty)}: ${content}${certainty.openBy === 'condition' ? condition.replace(', on a condition', '') : condition}`;
 }
 
-function cueItem(article: Article, claim: Claim): string {
-  const kind = QUOTATION_WORDS[claim.linked.candidate.quotation];
-  const cue = textOf(article, claim.cue);
-  return cue === '' ? capital(kind) : `Cue: ${quoted(cue, 60)} · ${kind}`;
-}
-
-function dateItems(article: Article, claim: Claim): string[] {
-  const items: string[] = [];
-  for (const mention of claim.content.flatMap((part) => mentionsWithin(article, part))) {
-    const iso = mention.type === 'DATE' ? resolvedDate(article, mention) : undefined;
-    const words = iso === undefined ? undefined : inWords(iso);
-    if (words !== undefined && items.length < DATES_SHOWN) items.push(`When: ${words}, from ${quoted(mention.text, 40)}`);
+function stanceWords({ claim, cueWords }: Reading): string {
+  const { candidate, sourceKind } = claim.linked;
+  if (sourceKind === 'article') return 'says';
+  for (const { info } of cueWords) {
+    const own = CUE_WORDS.get(info?.verb?.sense.lemma ?? info?.phrasal?.[0]?.sense.lemma.split(' ')[0] ?? '');
+    if (own !== undefined && (candidate.stance === 'denial' || candidate.stance === 'distance')) return own;
   }
-  return items;
+  return STANCE_WORDS[candidate.stance];
 }
 
-function capital(text: string): string {
+function certaintyWords({ claim, certainty: { value, openBy } }: Reading): string {
+  const { candidate, sourceKind } = claim.linked;
+  const stance = sourceKind === 'article' ? 'report' : candidate.stance;
+  if (WITHOUT_CERTAINTY.has(stance)) return '';
+  if (value === 'Uu') return OPEN_WORDS[openBy ?? 'cue'];
+  return SAYING.has(stance) ? CERTAINTY_WORDS[value] : CERTAINTY_ASIDE[value];
+}
+
+/** Reported, but still to come. */
+function notYet(certainty: Certainty): string {
+  return certainty.notYet && certainty.value.startsWith('CT') ? ', not yet happened' : '';
+}
+
+function decidedWords(article: Article, { decided }: Certainty): string {
+  return decided.slice(0, 2).map((span) => quoted(textOf(article, [span]), 60)).join(', ');
+}
+
+/* ---------- the list ---------- */
+
+interface Item {
+  readonly text: string;
+  /** What goes first where there is not room for all; 1 stays longest. */
+  readonly rank: number;
+}
+
+function itemsOf(reading: Reading, most: number): CardSection {
+  const { article, claim } = reading;
+  const inside = claim.parent === null ? undefined : article.claimsOf(claim.block).find(({ index }) => index === claim.parent);
+  const items: (Item | undefined)[] = [
+    ...(claim.linked.sourceKind === 'article' ? [] : [{ text: cueItem(reading), rank: 1 }]),
+    kindItem(reading),
+    optional(saidItem(reading), 6),
+    optional(whenItem(reading), 2),
+    optional(quantityItem(reading), 2),
+    optional(aboutItem(reading), 3),
+    optional(otherwiseItem(reading), 1),
+    optional(againItem(reading), 2),
+    optional(sameSourceItem(reading), 5),
+    optional(inside === undefined ? undefined : `Inside a claim by ${sourceName(article, inside)}`, 4),
+  ];
+  const there = items.filter((item): item is Item => item !== undefined);
+  const kept = new Set([...there].sort((a, b) => a.rank - b.rank).slice(0, most));
+  return list(undefined, there.filter((item) => kept.has(item)).map(({ text }) => text));
+}
+
+function optional(text: string | undefined, rank: number): Item | undefined {
+  return text === undefined ? undefined : { text, rank };
+}
+
+function cueItem(reading: Reading): string {
+  const { article, claim, certainty } = reading;
+  const { quotation, stance, negated } = claim.linked.candidate;
+  const cue = textOf(article, claim.cue);
+  const parts = [cue === '' ? undefined : `Cue: ${quoted(cue, 60)}`, quotationWords(reading, quotation)];
+  if (stance === 'denial' && !negated) parts.push('the article itself takes no side');
+  else if (certainty.author !== undefined) parts.push(`the article ${certainty.author}`);
+  const text = parts.filter((part) => part !== undefined).join(' · ');
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function quotationWords({ article, claim, words }: Reading, kind: keyof typeof QUOTATION_WORDS): string {
+  if (kind !== 'mixed') return QUOTATION_WORDS[kind];
+  const quotations = claim.content.flatMap((piece) => quotedSpans(article, piece));
+  const count = words.filter((word) => !word.isMark && quotations.some((span) => overlaps(span, word))).length;
+  return count === 0 ? QUOTATION_WORDS[kind] : `${QUOTATION_WORDS[kind]}, ${plural(count, 'word')} in marks`;
+}
+
+function quotedSpans(article: Article, piece: Span): Span[] {
+  return article.blocks.filter((block) => overlaps(block, piece)).flatMap((block) =>
+    block.analysis.tokenised.quotations.map(({ start, end }) => ({ start: start + block.start, end: end + block.start })).filter((span) => overlaps(span, piece)));
+}
+
+/** Why the source is of this kind. Of a name, and of what the first line has traced to one, it says nothing new. */
+function kindItem({ claim: { linked } }: Reading): Item | undefined {
+  if (linked.kindReason === '' || linked.sourceKind === 'article') return undefined;
+  const isName = / is (?:a person|an organisation)$/.test(linked.kindReason);
+  return isName || linked.antecedent !== undefined ? undefined : { text: `Why ${KIND_WORDS[linked.sourceKind]}: ${shortened(linked.kindReason, 140)}`, rank: 4 };
+}
+
+function saidItem({ article, claim }: Reading): string | undefined {
+  const said = saidOn(article, claim);
+  return said?.iso === undefined ? undefined : `Said: ${inWords(said.iso)}, from ${quoted(said.mention.text, 40)}`;
+}
+
+function whenItem({ article, claim, words }: Reading): string | undefined {
+  const dates = datesOf(article, claim).slice(0, DATES_SHOWN);
+  if (dates.length > 0) return `When: ${dates.map((date) => dateText(article, date)).join('; ')}`;
+  const predicate = headPredicate(words);
+  const tense = tenseWords(predicate, claim.linked.sourceKind !== 'article');
+  return predicate === undefined || tense === undefined ? undefined : `When: ${tense} (${quoted(textOf(article, [predicateSpan(words, predicate)]), 40)}); no date given`;
+}
+
+function dateText(article: Article, { mention, iso }: DatedWords): string {
+  if (iso === undefined) return `${quoted(mention.text, 40)}: this article's date is not known`;
+  const words = inWords(iso);
+  return oneLine(words) === oneLine(mention.text) ? words : `${words}, from ${quoted(mention.text, 40)}${needsArticleDate(mention.value?.date?.kind) && article.date !== null ? " and the article's date" : ''}`;
+}
+
+function needsArticleDate(kind: string | undefined): boolean {
+  return kind === 'weekday' || kind === 'window' || kind === 'offset' || kind === 'monthDay';
+}
+
+function quantityItem({ article, words }: Reading): string | undefined {
+  const quantities = quantitiesIn(words).slice(0, QUANTITIES_SHOWN);
+  return quantities.length === 0 ? undefined : `Quantity: ${quantities.map((quantity) => quantityText(article, quantity)).join('; ')}`;
+}
+
+function quantityText(article: Article, { span, counted, low, high, hedge }: Quantity): string {
+  const number = oneLine(article.text.slice(span.start, span.end));
+  const what = counted === undefined ? '' : textOf(article, [counted]);
+  if (low === undefined || high === undefined) return `${number}${what === '' ? '' : ` of ${quoted(what, 50)}`} (no number given)`;
+  const written = `${quoted(what === '' ? number : article.text.slice(span.start, counted?.end ?? span.end), 60)}`;
+  return hedge === undefined ? written : `${written}, ${quoted(hedge)}: ${numberText(low)} to ${numberText(high)}`;
+}
+
+function aboutItem({ article, claim, types }: Reading): string | undefined {
+  const names = [...new Set(claim.content.flatMap((part) => mentionsWithin(article, part)).filter(({ entity }) => entity !== '').map(({ canonical }) => canonical))];
+  const shown = names.slice(0, ENTITIES_SHOWN).join(', ') + (names.length > ENTITIES_SHOWN ? ` and ${names.length - ENTITIES_SHOWN} more` : '');
+  const type = types.slice(0, 2).map((one) => CLAIM_TYPE_WORDS[one.type]).join(', ');
+  const about = [names.length === 0 ? undefined : `About: ${shown}`, type === '' ? undefined : names.length === 0 ? `Type: ${type}` : type];
+  const text = about.filter((part) => part !== undefined).join(' · ');
+  return text === '' ? undefined : text;
+}
+
+/* ---------- elsewhere ---------- */
+
+function otherwiseItem({ article, otherwise }: Reading): string | undefined {
+  const [first] = otherwise;
+  if (first === undefined) return undefined;
+  const words = saidText(article, first.claim);
+  return `Differs${placeText(article, first.claim)}: ${quoted(words, 80)}, ${sourceName(article, first.claim)}${moreText(otherwise.length - 1)}`;
+}
+
+function againItem({ article, claim, again }: Reading): string | undefined {
+  const [first] = again;
+  if (first === undefined) return undefined;
+  const same = first.entity !== undefined && first.entity === claim.entity;
+  return `Said again${placeText(article, first)}${same ? ' by the same source' : `: ${sourceName(article, first)}`}${moreText(again.length - 1)}`;
+}
+
+function sameSourceItem({ article, claim }: Reading): string | undefined {
+  const others = sameSource(article, claim);
+  const [next] = others.filter((other) => other.index > claim.index);
+  const shown = next ?? others[0];
+  return shown === undefined ? undefined : `Says more here: ${plural(others.length, 'other claim')}, ${next === undefined ? 'first' : 'next'}${placeText(article, shown)}`;
+}
+
+function sameSource(article: Article, claim: Claim): Claim[] {
+  return claim.entity === undefined ? [] : claimsBy(article, claim.entity).filter((other) => other.index !== claim.index);
+}
+
+function placeText(article: Article, claim: Claim): string {
+  const paragraph = paragraphAt(article, jumpOf(article, claim).start);
+  return paragraph === undefined ? '' : ` in ¶${paragraph}`;
+}
+
+function moreText(count: number): string {
+  return count > 0 ? ` and ${count} more` : '';
+}
+
+/* ---------- what would settle it ---------- */
+
+function checkLine({ types }: Reading): string | undefined {
+  const [main] = types;
+  return main === undefined ? undefined : `To check: ${CHECKS[main.type].slice(0, 2).join(' · ')}`;
+}
+
+function linksOf({ article, claim, again, otherwise }: Reading, entity: Entity | undefined): CardLink[] {
+  const links: CardLink[] = [];
+  const { antecedent } = claim.linked;
+  const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
+  if (antecedent !== undefined && block !== undefined) links.push({ label: 'Source', places: [{ start: antecedent.span.start + block.start, end: antecedent.span.end + block.start }] });
+  else if (entity !== undefined) {
+    const full = fullestMention(entity);
+    if (full !== undefined && !claim.source.some((span) => overlaps(span, full))) links.push({ label: 'Source', places: [{ start: full.start, end: full.end }] });
+  }
+  const own = sameSource(article, claim);
+  if (own.length > 0) links.push({ label: `All ${own.length + 1} claims of this source`, places: [claim, ...own].sort((a, b) => a.index - b.index).map((one) => jumpOf(article, one)) });
+  const wordings = [...otherwise.map((one) => one.claim), ...again];
+  const here = jumpOf(article, claim);
+  if (wordings.length > 0) links.push({ label: otherwise.length > 0 ? 'Both wordings' : 'Where it is said again', places: [here, ...wordings.map((one) => jumpOf(article, one))].sort((a, b) => a.start - b.start) });
+  return links;
 }

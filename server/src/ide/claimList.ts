@@ -4,9 +4,9 @@ import { paragraphAt } from '../analysis/article.js';
 import type { BlockLinks } from '../analysis/claims/index.js';
 import type { BlockClaims, ClaimCandidate, SourceKind } from '../analysis/types.js';
 import { detached } from '../base/detached.js';
-import { overlaps } from '../base/span.js';
 import type { Span } from '../base/span.js';
-import { excerpt, placeOf } from './claimPlaces.js';
+import { excerpt, jumpOf, placeOf } from './claimPlaces.js';
+import { pointedText } from './sayings.js';
 import { KIND_WORDS } from './words.js';
 
 /** What a list says of a claim, wherever in the text it stands. */
@@ -57,7 +57,7 @@ export function claimWords(article: Article, claim: Claim): ClaimWords {
   if (isKnown) return known;
   const made = {
     source: ownWords(article, claim.source, SOURCE_LENGTH), name, entity, kind: sourceKind, kindWords: KIND_WORDS[sourceKind], unnamed: sourceKind.startsWith('unnamed'),
-    cue: ownWords(article, claim.cue, SOURCE_LENGTH), content: ownWords(article, claim.content, CONTENT_LENGTH),
+    cue: ownWords(article, claim.cue, SOURCE_LENGTH), content: contentWords(article, claim),
   };
   if (isWhole) madeWords.set(candidate, made);
   return made;
@@ -100,10 +100,10 @@ function ownWords(article: Article, spans: readonly Span[], limit: number): stri
   return detached(words, 0, words.length);
 }
 
-/** The first word that attributes the claim, else who says it, else what is said. */
-export function jumpOf(article: Article, claim: Claim): Span {
-  const place = placeOf(article, claim);
-  return [...claim.cue, ...claim.source, ...claim.content].find((s) => overlaps(s, place)) ?? place;
+/** A lone "this" with what it points to. */
+function contentWords(article: Article, claim: Claim): string {
+  const words = `${excerpt(article, claim.content, CONTENT_LENGTH)}${pointedText(article, claim, (spans) => excerpt(article, spans, CONTENT_LENGTH / 2))}`;
+  return detached(words, 0, words.length);
 }
 
 function rowOf(article: Article, claim: Claim): ClaimRow {

@@ -35,6 +35,12 @@ export function placeOf(article: Article, claim: Claim): Span {
   return hull(piecesIn(claim, block)) ?? { start: block.start, end: block.start };
 }
 
+/** The first word that attributes the claim, else who says it, else what is said. */
+export function jumpOf(article: Article, claim: Claim): Span {
+  const place = placeOf(article, claim);
+  return [...claim.cue, ...claim.source, ...claim.content].find((s) => overlaps(s, place)) ?? place;
+}
+
 export function piecesIn(claim: Claim, within: Span): Span[] {
   const found: Span[] = [];
   for (const part of [claim.source, claim.cue, claim.content]) for (const piece of part) if (overlaps(piece, within)) found.push(piece);

@@ -1,6 +1,7 @@
 /** Claims as the editor draws them, and boilerplate to dim: only what touches the spans asked for. Work: the blocks that these touch. */
 import type { Article, Claim } from '../analysis/article.js';
 import { blockIndexAt, continuedIn, wideClaims } from '../analysis/article.js';
+import { ownClaimsOf } from '../analysis/reading/index.js';
 import type { SourceKind } from '../analysis/types.js';
 import { overlaps } from '../base/span.js';
 import type { Span } from '../base/span.js';
@@ -8,7 +9,7 @@ import type { ClaimStyle } from '../protocol.js';
 
 const STYLES: Readonly<Record<SourceKind, ClaimStyle>> = {
   'named-person': 'named', 'named-organisation': 'named', 'official-body': 'official', 'unnamed-described': 'unnamed', 'unnamed-bare': 'unnamed',
-  document: 'document', author: 'document', article: 'document',
+  document: 'document', author: 'document', article: 'article',
 };
 
 export interface DrawnClaim {
@@ -34,6 +35,11 @@ export function claimsIn(article: Article, visible: readonly Span[]): DrawnClaim
   return [...found.values()].sort((a, b) => a.index - b.index).map((claim) => ({
     style: STYLES[claim.linked.sourceKind], source: claim.source, cue: claim.cue, content: claim.content,
   }));
+}
+
+/** What the article says in its own voice. Work: the blocks in sight. */
+export function ownClaimsIn(article: Article, visible: readonly Span[]): DrawnClaim[] {
+  return article.blocks.flatMap((block, index) => (visible.some((s) => overlaps(s, block)) ? ownClaimsOf(article, index) : [])).map((span) => ({ style: 'article', source: [], cue: [], content: [span] }));
 }
 
 export function boilerplateIn(article: Article, visible: readonly Span[]): Span[] {

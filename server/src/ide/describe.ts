@@ -2,7 +2,7 @@
 import type { Article, Claim, Entity, Mention } from '../analysis/article.js';
 import { blockIndexAt, mentionAt } from '../analysis/article.js';
 import { oneLine, plural, shortened } from './card.js';
-import { contentText, sourceName } from './claimCard.js';
+import { contentText, sourceName } from './sayings.js';
 import { claimHitsAt } from './claimPlaces.js';
 import { mentionCard } from './entityCard.js';
 import { roleOf } from './roleOf.js';

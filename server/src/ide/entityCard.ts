@@ -1,16 +1,24 @@
-/** The card of an entity or an amount: the article's own words first, then why we read it so. */
-import type { Article, Entity, Mention } from '../analysis/article.js';
+/** The card of an entity or an amount (design document, part B9): the article's own words first, then why we read it so. */
+import type { Article, Claim, Entity, Mention } from '../analysis/article.js';
 import { claimsBy, contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
 import type { Role } from '../analysis/types.js';
-import type { Card, CardSection } from './card.js';
+import { overlaps } from '../base/span.js';
+import type { Card, CardLink, CardSection } from './card.js';
 import { lines, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
-import { contentText } from './claimCard.js';
+import { claimHitsAt, jumpOf, placeOf } from './claimPlaces.js';
+import { conversionsOf } from './conversions.js';
 import { distance, inWords } from './isoDates.js';
-import { TYPE_WORDS } from './words.js';
+import { longForm } from './longForm.js';
+import { numberText } from './numbers.js';
+import { saidText, sourceName, textOf } from './sayings.js';
+import { STANCE_WORDS, TYPE_WORDS } from './words.js';
 
 const ROLES_SHOWN = 3;
+const PLACES_SHOWN = 3;
 const ALIASES_SHOWN = 5;
 const CLAIMS_SHOWN = 2;
+/** Mentions at which what others say is looked for: those of a page or two. */
+const MENTIONS_READ = 40;
 
 export function mentionCard(article: Article, mention: Mention): Card {
   const entity = article.entity(mention.entity);
@@ -20,24 +28,58 @@ export function mentionCard(article: Article, mention: Mention): Card {
 }
 
 function entityCard(article: Article, mention: Mention, entity: Entity): Card {
+  const claims = claimsBy(article, entity.id);
+  const head = lines(roleLine(article, entity, claims), aliasLine(article, entity), eitherLine(article, mention), standsForLine(article, entity, claims));
+  const says = saysSection(article, entity, claims);
+  const others = [saidAboutLine(article, entity), whyLine(article, mention)].filter((line) => line !== undefined);
   return {
     title: entity.canonical,
     subtitle: mention.type === entity.type ? TYPE_WORDS[entity.type] : TYPE_WORDS[mention.type],
-    sections: [lines(roleLine(article, entity), aliasLine(article, entity), eitherLine(article, mention)), saysSection(article, entity), whyLine(article, mention)],
+    sections: [head, says, lines(...others.slice(0, roomFor(others.length, [head, says])))],
+    links: linksOf(entity, mention),
   };
 }
 
-function roleLine(article: Article, entity: Entity): string | undefined {
-  const seen = new Map<string, string>();
-  for (const mention of entity.mentions) {
-    for (const role of mention.name?.roles ?? []) {
-      const text = roleText(role);
-      if (!seen.has(text.toLowerCase())) seen.set(text.toLowerCase(), `${quoted(text, 80)}${place(article, mention.start)}`);
-    }
+/** Lines of a card that fits on one screen, and those of them that are kept for the title, the claim around the name, and the links. */
+const MOST_LINES = 14;
+const KEPT_LINES = 5;
+
+/** Of the last lines as many as there is room for, the one between included. */
+function roomFor(count: number, sections: readonly CardSection[]): number {
+  const taken = sections.reduce((sum, { lines: text, items }) => sum + text.length + items.length + (text.length + items.length > 0 ? 1 : 0), KEPT_LINES);
+  return Math.max(0, Math.min(count, MOST_LINES - taken - 1));
+}
+
+function linksOf({ mentions }: Entity, here: Mention): CardLink[] {
+  const [first] = mentions;
+  if (first === undefined || mentions.length < 2) return [];
+  const places = mentions.map(({ start, end }) => ({ start, end }));
+  return [...(first.start === here.start ? [] : [{ label: 'First mention', places: places.slice(0, 1) }]), { label: `All ${mentions.length} mentions`, places }];
+}
+
+/** What the article calls the entity: roles beside its name, and phrases that stand for it where it speaks. Each once, with its places. */
+function roleLine(article: Article, entity: Entity, claims: readonly Claim[]): string | undefined {
+  const seen = new Map<string, { text: string; places: Set<number> }>();
+  const add = (text: string, offset: number): void => {
+    const known = seen.get(text.toLowerCase()) ?? { text, places: new Set<number>() };
+    const paragraph = paragraphAt(article, offset);
+    if (paragraph !== undefined) known.places.add(paragraph);
+    seen.set(text.toLowerCase(), known);
+  };
+  for (const mention of entity.mentions) for (const role of mention.name?.roles ?? []) add(roleText(role), mention.start);
+  for (const { source, linked } of claims) {
+    const [phrase] = source;
+    if (phrase !== undefined && source.length === 1 && linked.antecedent !== undefined && linked.candidate.pronoun === undefined && !entity.mentions.some((m) => overlaps(m, phrase))) add(textOf(article, [phrase]), phrase.start);
   }
   if (seen.size === 0) return undefined;
-  const shown = [...seen.values()].slice(0, ROLES_SHOWN);
+  const shown = [...seen.values()].slice(0, ROLES_SHOWN).map(({ text, places }) => `${quoted(text, 80)}${placesText([...places])}`);
   return `In this article: ${shown.join(', ')}${more(seen.size - shown.length)}`;
+}
+
+function placesText(paragraphs: readonly number[]): string {
+  if (paragraphs.length === 0) return '';
+  const shown = paragraphs.slice(0, PLACES_SHOWN).map((paragraph) => `¶${paragraph}`).join(', ');
+  return ` (${shown}${paragraphs.length > PLACES_SHOWN ? ' …' : ''})`;
 }
 
 function roleText(role: Role): string {
@@ -45,15 +87,24 @@ function roleText(role: Role): string {
 }
 
 function aliasLine(article: Article, entity: Entity): string {
-  const counts = new Map<string, number>();
-  for (const mention of entity.mentions) counts.set(oneLine(mention.text), (counts.get(oneLine(mention.text)) ?? 0) + 1);
-  counts.delete(entity.canonical);
-  const others = [...counts.keys()];
-  const shown = others.slice(0, ALIASES_SHOWN).map((text) => quoted(text, 60));
-  const written = others.length === 0 ? '' : `Also written: ${shown.join(', ')}${more(others.length - shown.length)} · `;
+  const others = new Map<string, Mention>();
+  for (const mention of entity.mentions) {
+    const text = oneLine(mention.text);
+    if (text !== entity.canonical && !others.has(text)) others.set(text, mention);
+  }
+  const shown = [...others.keys()].slice(0, ALIASES_SHOWN).map((text) => `${quoted(text, 60)}${spelledOut(article, entity, text)}`);
+  const written = others.size === 0 ? '' : `Also written: ${shown.join(', ')}${more(others.size - shown.length)} · `;
   const first = entity.mentions[0];
   const where = first === undefined ? undefined : paragraphAt(article, first.start);
   return `${written}${plural(entity.mentions.length, 'mention')}${where === undefined ? '' : `, first in ¶${where}`}`;
+}
+
+/** Of an acronym: where the article gives its long form. */
+function spelledOut(article: Article, entity: Entity, text: string): string {
+  const long = longForm(entity, text);
+  const paragraph = long === undefined ? undefined : paragraphAt(article, long.start);
+  if (long === undefined) return '';
+  return oneLine(long.text) === entity.canonical ? `${paragraph === undefined ? '' : ` (spelled out in ¶${paragraph})`}` : ` (${quoted(long.text, 60)}${paragraph === undefined ? '' : ` in ¶${paragraph}`})`;
 }
 
 function eitherLine(article: Article, mention: Mention): string | undefined {
@@ -61,21 +112,53 @@ function eitherLine(article: Article, mention: Mention): string | undefined {
   return names.length < 2 ? undefined : `Either ${names.join(' or ')}: the article does not say here`;
 }
 
-function saysSection(article: Article, entity: Entity): CardSection {
-  const claims = claimsBy(article, entity.id);
-  if (claims.length === 0) return lines();
-  const shown = claims.slice(0, CLAIMS_SHOWN).map((claim) => `${shortened(contentText(article, claim), 110)}${place(article, claim.cue[0]?.start ?? claim.content[0]?.start)}`);
-  const rest = claims.length - shown.length;
-  return list(`Says here, ${plural(claims.length, 'claim')}:`, rest > 0 ? [...shown, `${rest} more`] : shown);
+/** A place that speaks is its government. */
+function standsForLine(article: Article, entity: Entity, claims: readonly Claim[]): string | undefined {
+  const [first] = claims;
+  if (entity.type !== 'GPE' || first === undefined) return undefined;
+  const { start, end } = placeOf(article, first);
+  return `Stands for the government${place(article, jumpOf(article, first).start)}: ${quoted(article.text.slice(start, end), 80)}`;
 }
 
-function whyLine(article: Article, mention: Mention): CardSection {
+function saysSection(article: Article, entity: Entity, claims: readonly Claim[]): CardSection {
+  if (claims.length === 0) return lines();
+  const shown = claims.slice(0, CLAIMS_SHOWN).map((claim) => `${stanceBefore(claim)}${shortened(saidText(article, claim), 110)}${place(article, jumpOf(article, claim).start)}${through(article, entity, claim)}`);
+  const rest = claims.length - shown.length;
+  const last = shown.length - 1;
+  return list(`Says here, ${plural(claims.length, 'claim')}:`, shown.map((item, i) => (i === last && rest > 0 ? `${item} · ${rest} more` : item)));
+}
+
+/** Where leaving the word out would turn the meaning round. */
+function stanceBefore({ linked: { candidate } }: Claim): string {
+  if (candidate.negated) return 'does not commit to it: ';
+  return candidate.stance === 'denial' || candidate.stance === 'request' || candidate.stance === 'intention' ? `${STANCE_WORDS[candidate.stance]}: ` : '';
+}
+
+/** “a spokesman” of the company: somebody else's mouth. */
+function through(article: Article, entity: Entity, claim: Claim): string {
+  const [source] = claim.source;
+  if (source === undefined || entity.type === 'PERSON' || !/\bspokes(?:man|woman|person|people)\b/i.test(textOf(article, [source]))) return '';
+  return `, through ${quoted(textOf(article, [source]), 60)}`;
+}
+
+/** The first thing that others say of it. */
+function saidAboutLine(article: Article, entity: Entity): string | undefined {
+  for (const mention of entity.mentions.slice(0, MENTIONS_READ)) {
+    const hit = claimHitsAt(article, mention.start).find(({ claim, part }) => part === 'content' && claim.entity !== entity.id);
+    if (hit !== undefined) return `Said about it: ${shortened(saidText(article, hit.claim), 110)}${place(article, mention.start)}, ${sourceName(article, hit.claim)}`;
+  }
+  return undefined;
+}
+
+function whyLine(article: Article, mention: Mention): string | undefined {
   const decision = article.decision(mention);
-  if (decision === undefined) return lines();
+  if (decision === undefined) return undefined;
   const reasons = [...new Set(decision.reasons.map((reason) => reason.text))].slice(0, 2);
   const sure = mention.uncertain ? ' · not certain' : '';
-  return reasons.length === 0 ? lines() : lines(`Why ${TYPE_WORDS[mention.type]}: ${reasons.join('; ')}${sure}`);
+  return reasons.length === 0 ? undefined : `Why ${TYPE_WORDS[mention.type]}: ${reasons.join('; ')}${sure}`;
 }
+
+/* ---------- dates and amounts ---------- */
 
 function valueCard(article: Article, mention: Mention): Card {
   return { title: mention.text, subtitle: TYPE_WORDS[mention.type], sections: [lines(...dateLines(article, mention), ...amountLines(mention))] };
@@ -114,21 +197,38 @@ function dateBasis(article: Article): string {
   return article.date?.from === 'fileName' ? " (from the file's name)" : '';
 }
 
+/** The number written out, what a hedge makes of it, and the same in the other usual unit. */
 function amountLines(mention: Mention): string[] {
   const amount = mention.value?.amount;
   if (amount === undefined || mention.type === 'DATE' || mention.type === 'TIME') return [];
-  const unit = amount.unit === undefined ? '' : ` ${amount.unit}`;
-  if (amount.hedge !== undefined) return [`${quoted(amount.hedge)} in the text: ${number(amount.low)} to ${number(amount.high)}${unit}`];
-  const value = amount.low === amount.high ? number(amount.low) : `${number(amount.low)} to ${number(amount.high)}`;
-  const written = `${value}${unit}`;
-  return written === oneLine(mention.text) ? [] : [written];
+  const { unit, hedge } = amount;
+  const [low, high] = isRange(mention.text) ? [amount.low, amount.high] : [middle(amount.low, amount.high), middle(amount.low, amount.high)];
+  const behind = unit === undefined ? '' : unit === '%' ? '%' : ` ${unit}`;
+  const written = `${interval(low, high)}${behind}`;
+  return [
+    ...(hedge === undefined && !mention.text.includes(interval(low, high)) && !isHalfOrThird(low, unit) ? [written] : []),
+    ...(hedge === undefined ? [] : [`${quoted(hedge)} in the text: ${interval(amount.low, amount.high)}${behind}`]),
+    ...(unit === undefined ? [] : conversionsOf(low, high, unit)),
+  ];
 }
 
-/** Made once: a formatter costs more than a card. */
-const NUMBERS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+/** Two numbers with what joins them. */
+function isRange(text: string): boolean {
+  return /\p{N}[^\p{N}]*(?:\bto\b|\band\b|\bor\b|[–—-])\s*\D{0,3}\p{N}/u.test(text) || /\b(?:to|and)\b/.test(text);
+}
 
-function number(value: number): string {
-  return NUMBERS.format(value);
+/** A share of something: as a decimal it says less than its word. */
+function isHalfOrThird(value: number, unit: string | undefined): boolean {
+  return unit === undefined && value > 0 && value < 1;
+}
+
+/** Of the interval that a written number stands for the number itself, without what adding fractions leaves behind. */
+function middle(low: number, high: number): number {
+  return Number(((low + high) / 2).toPrecision(12));
+}
+
+function interval(low: number, high: number): string {
+  return low === high ? numberText(low) : `${numberText(low)} to ${numberText(high)}`;
 }
 
 function place(article: Article, offset: number | undefined): string {

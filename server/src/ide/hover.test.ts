@@ -27,7 +27,7 @@ describe('hover', () => {
       Also written: “Ruusmann” · 2 mentions, first in ¶2
 
       Says here, 1 claim:
-      - that the talks were “slow but honest.” (¶2)
+      - the talks were “slow but honest.” (¶2)
 
       Why person: a part of the name “Marta Ruusmann”"
     `);
@@ -39,6 +39,7 @@ describe('hover', () => {
 
       1 mention, first in ¶1
 
+      Said about it: The Baltic ferry dispute will go to a second round of talks in Tallinn on Monday (¶1), “officials familiar with the plans”
       Why place: after “in”; listed as a capital (Article Annotator lists, 2026-11)
 
       In a claim by “officials familiar with the plans” (unnamed, described): The Baltic ferry dispute will go to a second round of talks in Tallinn on Monday"
@@ -77,10 +78,12 @@ describe('hover', () => {
     expect(cardAt(at('a source said', 12))).toMatchInlineSnapshot(`
       "“a source” · unnamed, not described
 
-      says: The Latvian side hopes the operator will accept the deal
+      says, as certain: The Latvian side hopes the operator will accept the deal
 
       - Cue: “said” · indirect
-      - Why unnamed, not described: “source” without a description"
+      - Why unnamed, not described: “source” without a description
+      - When: at the time of speaking (“hopes”); no date given
+      - About: Latvian"
     `);
   });
 
@@ -88,12 +91,14 @@ describe('hover', () => {
     expect(cardAt(at('told reporters', 2))).toMatchInlineSnapshot(`
       "Henrik Dahl · named person
 
-      Written here as “Henrik Dahl, director of the Port Workers Federation (PWF),”
-
-      says: that 4,000 workers could strike within two weeks
+      says it is possible: “could strike”
 
       - Cue: “told” · indirect
-      - Why named person: “Henrik Dahl” is a person"
+      - Quantity: “4,000 workers”
+      - Type: quantity, prediction
+      - Says more here: 1 other claim, next in ¶4
+
+      To check: the first publisher of the count: its table and date · same definition, place and period?"
     `);
   });
 
@@ -101,11 +106,12 @@ describe('hover', () => {
     expect(cardAt(at('PWF had'))).toMatchInlineSnapshot(`
       "Port Workers Federation · organisation
 
-      Also written: “PWF” · 3 mentions, first in ¶4
+      Also written: “PWF” (spelled out in ¶4) · 3 mentions, first in ¶4
 
       Says here, 1 claim:
-      - $3.5 million in back pay (¶5)
+      - asks or demands: $3.5 million in back pay (¶5)
 
+      Said about it: the PWF had asked for $3.5 million in back pay (¶5), Reuters
       Why organisation: short for “Port Workers Federation” in this article; an acronym
 
       In a claim by Port Workers Federation (named organisation): $3.5 million in back pay"

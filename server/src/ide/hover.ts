@@ -1,6 +1,7 @@
 /** The card under the pointer. Over an entity inside a claim the entity comes first and the claim takes one line under it. */
 import type { Article } from '../analysis/article.js';
 import { mentionAt } from '../analysis/article.js';
+import { ownClaimAt } from '../analysis/reading/index.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
 import type { Card } from './card.js';
@@ -15,10 +16,15 @@ export interface HoverCard {
   readonly card: Card;
 }
 
+export interface HoverOptions {
+  /** Whether what the article says in its own voice has cards, too. */
+  readonly ownClaims: boolean;
+}
+
 /** `null` where nothing is known of the place. */
-export function hover(article: Article, offset: number): HoverCard | null {
+export function hover(article: Article, offset: number, { ownClaims }: HoverOptions = { ownClaims: true }): HoverCard | null {
   const mention = mentionAt(article, offset);
-  const claim = claimHitsAt(article, offset)[0]?.claim;
+  const claim = claimHitsAt(article, offset)[0]?.claim ?? (ownClaims ? ownClaimAt(article, offset) : undefined);
   if (mention !== undefined) {
     const card = mentionCard(article, mention);
     const around = claim === undefined ? card : { ...card, sections: [...card.sections, lines(claimLine(article, claim))] };

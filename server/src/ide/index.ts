@@ -2,10 +2,10 @@
 export { hover } from './hover.js';
 export type { HoverCard } from './hover.js';
 export { toMarkdown, toPlainText, escapeMarkdown } from './card.js';
-export type { Card } from './card.js';
+export type { Card, CardLink, LinkAddress } from './card.js';
 export { entityTokens } from './semanticTokens.js';
 export type { EntityToken } from './semanticTokens.js';
-export { boilerplateIn, claimsIn } from './decorations.js';
+export { boilerplateIn, claimsIn, ownClaimsIn } from './decorations.js';
 export type { DrawnClaim } from './decorations.js';
 export { summarise } from './summary.js';
 export type { Summary } from './summary.js';

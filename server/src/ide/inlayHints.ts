@@ -5,7 +5,7 @@ import type { DateExpression } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
 import { oneLine, shortened } from './card.js';
-import { sourceName } from './claimCard.js';
+import { sourceName } from './sayings.js';
 import { inWords } from './isoDates.js';
 import { longForm } from './longForm.js';
 

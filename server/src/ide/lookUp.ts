@@ -8,7 +8,7 @@ import type { Span } from '../base/span.js';
 import { contains, moved, overlaps, trimmed } from '../base/span.js';
 import type { Card, CardSection } from './card.js';
 import { lines, list, oneLine, plural, quoted } from './card.js';
-import { sourceName } from './claimCard.js';
+import { sourceName } from './sayings.js';
 import { excerpt } from './claimPlaces.js';
 import { mentionCard } from './entityCard.js';
 import { recordsOf } from './listRecords.js';

@@ -9,7 +9,7 @@ import type { BlockClaims, ClaimCandidate } from '../analysis/types.js';
 import { detached } from '../base/detached.js';
 import { byPosition, contains, moved } from '../base/span.js';
 import type { Span } from '../base/span.js';
-import { sourceName } from './claimCard.js';
+import { sourceName } from './sayings.js';
 import { excerpt, placeOf } from './claimPlaces.js';
 import type { Run } from './runs.js';
 import { runsOf } from './runs.js';

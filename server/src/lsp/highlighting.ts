@@ -1,6 +1,6 @@
 /** What is drawn and shown over the text: semantic tokens, decorations, hover cards. */
 import type { Connection, Hover, InitializeParams, Position, Range, SemanticTokens, SemanticTokensDelta, ServerCapabilities } from 'vscode-languageserver';
-import { boilerplateIn, claimsIn, hover, toMarkdown, toPlainText } from '../ide/index.js';
+import { boilerplateIn, claimsIn, hover, ownClaimsIn, toMarkdown, toPlainText } from '../ide/index.js';
 import type { DecorationsResult } from '../protocol.js';
 import { decorationsRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
@@ -48,7 +48,7 @@ export class Highlighting {
   }
 
   private hoverAt({ open, article, settings }: Ready, position: Position): Hover | null {
-    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position)) : null;
+    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice }) : null;
     if (found === null) return null;
     const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };
     return { contents, range: rangeOf(open.positions, found.span) };
@@ -61,7 +61,7 @@ export function decorationsFor({ open, article, settings: { claims, boilerplate 
   return {
     version: open.version,
     claims: claims.enabled
-      ? claimsIn(article, visible).map((claim) => ({ style: claim.style, source: part(claim.source), cue: part(claim.cue), content: part(claim.content) }))
+      ? [...claimsIn(article, visible), ...(claims.ownVoice ? ownClaimsIn(article, visible) : [])].map((claim) => ({ style: claim.style, source: part(claim.source), cue: part(claim.cue), content: part(claim.content) }))
       : [],
     boilerplate: boilerplate.dim ? part(boilerplateIn(article, visible)) : [],
   };

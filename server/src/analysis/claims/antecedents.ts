@@ -243,6 +243,8 @@ export class BlockReader {
   private earlierOrganisation(candidate: ClaimCandidate, text: string): Link | undefined {
     for (const source of this.earlier(PRONOUN_REACH)) {
       if (source.kind !== 'named-organisation' || source.entity === null) continue;
+      // "the dockers' union" is described here, so it need not be the one that spoke before.
+      if (isDescribed(text)) return { sourceKind: source.kind, kindReason: `“${text}” stands for an organisation`, antecedent: undefined, speaker: undefined };
       return this.linkTo(source, source.kind, `${candidate.kindReason}: “${text}”, after “${source.text}”`, 'the nearest organisation that spoke before');
     }
     return undefined;
@@ -288,4 +290,9 @@ function onlyEntity(mentions: readonly LinkableMention[]): Speaker | undefined {
 /** A pronoun is not the source of a claim that lies inside what it says. */
 function isOwnContent(candidate: ClaimCandidate, source: FoundSource, block: number): boolean {
   return source.block === block && candidate.content.some((c) => c.start <= source.span.start && source.span.end <= c.end);
+}
+
+/** More than an article and a noun. */
+function isDescribed(text: string): boolean {
+  return text.trim().split(/\s+/).length > 2;
 }

@@ -11,7 +11,7 @@ import { headOf, readSource } from './sourceKind.js';
 import { DOCUMENT_HEADS } from './sourceWords.js';
 
 export function assemble(context: Context, found: readonly Draft[]): BlockClaims {
-  const drafts = found.map((draft) => withMaker(context, draft)).filter((draft) => draft.cue.end > draft.cue.start);
+  const drafts = found.filter((draft) => !isNobody(context, draft)).map((draft) => withMaker(context, draft)).filter((draft) => draft.cue.end > draft.cue.start);
   drafts.sort((a, b) => a.cue.start - b.cue.start);
   markShared(drafts);
   const continues = continueQuotations(context, drafts);
@@ -20,6 +20,15 @@ export function assemble(context: Context, found: readonly Draft[]): BlockClaims
   setGivenParents(drafts, parents);
   const claims = drafts.map((draft, index) => candidateOf(context, draft, parents[index] ?? null));
   return { claims, openAtEnd: openClaim(context, drafts), continues };
+}
+
+const NOBODY = new Set(['nobody', 'no-one', 'nothing']);
+
+/** "Nobody has shown us that …": nobody does, so nobody is cited. */
+function isNobody(context: Context, { sourceTokens }: Draft): boolean {
+  if (sourceTokens === undefined) return false;
+  const word = context.tokens[sourceTokens.first]?.lower ?? '';
+  return NOBODY.has(word) || (word === 'one' && context.tokens[sourceTokens.first - 1]?.lower === 'no') || (word === 'no' && context.tokens[sourceTokens.first + 1]?.lower === 'one');
 }
 
 /** The claim that passes another one on is its parent, though it does not hold its cue. */

@@ -20,11 +20,15 @@ export interface Certainty {
   readonly decidedBy: 'content' | 'cue' | 'nothing';
   /** Reported, but still to come. */
   readonly notYet: boolean;
+  /** Of `Uu`: what leaves it open. */
+  readonly openBy: OpenBy | undefined;
   /** The clause on which it depends. */
   readonly condition: Span | undefined;
   /** The article's own value where it differs in kind from not taking sides. */
   readonly author: 'takes it as true' | 'takes it as false' | undefined;
 }
+
+export type OpenBy = 'duty' | 'plan' | 'question' | 'condition' | 'cue';
 
 export interface CueReading {
   readonly words: readonly Word[];
@@ -37,7 +41,7 @@ export interface CueReading {
 interface Draft {
   level: Level;
   negative: boolean;
-  open: boolean;
+  open: OpenBy | undefined;
   notYet: boolean;
   decided: Span[];
 }
@@ -59,6 +63,7 @@ const CHAINS: ReadonlyMap<string, Level | 'open' | 'not' | 'unlikely'> = new Map
   ...['need', 'needs', 'needed', 'plan', 'plans', 'planned', 'hope', 'hopes', 'hoped', 'want', 'wants', 'wanted', 'seek', 'seeks', 'sought', 'intend', 'intends', 'intended', 'aim', 'aims',
     'aimed', 'threaten', 'threatens', 'threatened', 'try', 'tries', 'tried', 'prepare', 'prepares', 'prepared', 'ought', 'have', 'has'].map((word) => [word, 'open'] as const),
 ]);
+const DUTIES = new Set(['need', 'needs', 'needed', 'ought', 'have', 'has']);
 const CAPS: ReadonlyMap<string, Level> = new Map<string, Level>([
   ['suspect', 'PR'], ['suggest', 'PR'], ['imply', 'PR'], ['hint', 'PS'], ['speculate', 'PS'], ['float', 'PS'], ['fear', 'PS'], ['worry', 'PS'], ['afraid', 'PS'], ['worried', 'PS'], ['concerned', 'PS'],
 ]);
@@ -75,20 +80,21 @@ const LOWER: Readonly<Record<Level, number>> = { CT: 3, PR: 2, PS: 1 };
 
 export function certaintyOf(words: readonly Word[], cue: CueReading): Certainty {
   const predicate = headPredicate(words);
-  const draft: Draft = { level: 'CT', negative: false, open: false, notYet: false, decided: [] };
+  const draft: Draft = { level: 'CT', negative: false, open: undefined, notYet: false, decided: [] };
   const condition = conditionIn(words);
   if (predicate !== undefined) readGroup(words, predicate, draft, condition !== undefined);
   readSubject(words, predicate, draft);
   if (asks(words)) {
-    draft.open = true;
+    draft.open = 'question';
     draft.decided.push(spanOf(words[0]));
   }
-  if (condition !== undefined && draft.level === 'CT') draft.open = true;
+  if (condition !== undefined && draft.level === 'CT') draft.open ??= 'condition';
   const own = { decided: mergedGroup(words, predicate, draft.decided), by: draft.decided.length > 0 ? 'content' as const : 'nothing' as const };
   const { value, cueSpans } = throughCue(words, cue, draft);
-  const decided = own.by === 'content' && !cueDecides(cue) ? own.decided : cueSpans.length > 0 ? cueSpans : own.decided;
+  const decided = own.by === 'content' && value !== 'CTu' && !cueDecides(cue) ? own.decided : cueSpans.length > 0 ? cueSpans : own.decided;
   return {
     value, decided, decidedBy: decided.length === 0 ? 'nothing' : decided === own.decided ? 'content' : 'cue', notYet: draft.notYet && value !== 'Uu', condition,
+    openBy: value === 'Uu' ? draft.open ?? 'cue' : undefined,
     author: authorOf(cue),
   };
 }
@@ -130,7 +136,7 @@ function readModal(words: readonly Word[], k: number, { main }: Predicate, draft
   if (value === undefined) {
     if (/^(?:will|won't|would|wouldn't|shall|.*'ll|.*'d)$/.test(lower)) {
       draft.notYet = true;
-      if (conditional && lower.startsWith('would')) draft.open = true;
+      if (conditional && lower.startsWith('would')) draft.open = 'condition';
     }
     return;
   }
@@ -146,7 +152,7 @@ function readModal(words: readonly Word[], k: number, { main }: Predicate, draft
   const expects = lower === 'should' && next?.lower === 'be' && main === k + 1;
   if (infers || expects) lowerTo(draft, 'PR', word);
   else {
-    draft.open = true;
+    draft.open = 'duty';
     draft.decided.push(spanOf(word));
   }
 }
@@ -155,7 +161,7 @@ function readChain(chain: Level | 'open' | 'not' | 'unlikely', word: Word, draft
   if (chain === 'not') negate(draft, word);
   else if (chain === 'unlikely') negateAs(draft, 'PR', word);
   else if (chain === 'open') {
-    draft.open = true;
+    draft.open = DUTIES.has(word.lower) ? 'duty' : 'plan';
     draft.decided.push(spanOf(word));
   } else lowerTo(draft, chain, word);
 }
@@ -230,7 +236,7 @@ function throughCue(words: readonly Word[], cue: CueReading, draft: Draft): { va
   if (cue.isArticle) return { value: valueOf(draft), cueSpans: [] };
   if (lemmas.includes('know') && !cue.negated && words.find((word) => !word.isMark)?.lower === 'whether') return { value: 'CTu', cueSpans: spans };
   if (cue.negated || /\bno (?:evidence|proof|sign|indication)\b/.test(cue.words.map((word) => word.lower).join(' '))) return { value: 'Uu', cueSpans: spans };
-  if (draft.open) return { value: 'Uu', cueSpans: [] };
+  if (draft.open !== undefined) return { value: 'Uu', cueSpans: [] };
   const doubts = lemmas.some((lemma) => DOUBTING.has(lemma));
   if (doubts) {
     draft.level = 'PR';
@@ -285,7 +291,7 @@ function capOf(lemmas: readonly string[]): Level | undefined {
 }
 
 function valueOf({ level, negative, open }: Draft): FactValue {
-  return open ? 'Uu' : `${level}${negative ? '-' : '+'}`;
+  return open !== undefined ? 'Uu' : `${level}${negative ? '-' : '+'}`;
 }
 
 const FALSELY = new Set(['wrongly', 'falsely', 'baselessly', 'incorrectly', 'mistakenly']);

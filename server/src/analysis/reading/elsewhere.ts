@@ -52,14 +52,12 @@ export function elsewhere(article: Article, claim: Claim): Elsewhere {
 /* ---------- likeness ---------- */
 
 function* alike(article: Article, claim: Claim, words: ReadonlySet<string>): Generator<{ claim: Claim; likeness: number }> {
-  const claims = article.claims();
   const needed = Math.max(FEWEST_SHARED, (OF_THE_SAME * words.size) / (2 - OF_THE_SAME));
   for (let b = 0; b < article.blocks.length; b++) {
     const block = article.blocks[b];
     if (block === undefined || block.claims.claims.length === 0 || sharedWith(words, unionOf(block)) < needed) continue;
-    for (let i = firstFrom(claims, b, (one) => one.block); claims[i]?.block === b; i++) {
-      const other = claims[i];
-      if (other === undefined || other === claim || isPartOf(claim, other)) continue;
+    for (const other of article.claimsOf(b)) {
+      if (other.index === claim.index || isPartOf(claim, other)) continue;
       const theirs = lemmasOf(block, other.linked.candidate);
       const shared = sharedWith(words, theirs);
       const likeness = (2 * shared) / (words.size + theirs.size);
@@ -144,7 +142,8 @@ interface Facts {
   readonly predicate: string | undefined;
   readonly value: string;
   readonly entities: ReadonlySet<string>;
-  readonly subject: string | undefined;
+  /** Lemmas of the words before the predicate. */
+  readonly subject: ReadonlySet<string>;
 }
 
 function factsOf(article: Article, claim: Claim): Facts {
@@ -161,29 +160,26 @@ function factsOf(article: Article, claim: Claim): Facts {
   };
 }
 
-/** The last noun before the predicate. */
-function subjectOf(words: readonly Word[], end: number | undefined): string | undefined {
-  if (end === undefined) return undefined;
-  for (let i = end - 1; i >= 0; i--) {
-    const word = words[i];
-    if (word !== undefined && !word.isMark && !STOP_WORDS.has(word.lower) && word.mention?.value === undefined) return lemmaOf(word.lower);
-  }
-  return undefined;
+function subjectOf(words: readonly Word[], end: number | undefined): Set<string> {
+  return new Set(words.slice(0, end ?? 0).filter((word) => !word.isMark && !STOP_WORDS.has(word.lower) && word.mention?.value === undefined).map((word) => lemmaOf(word.lower)));
 }
 
 function differenceOf(a: Facts, b: Facts): Differing['by'] | undefined {
   for (const one of a.quantities) for (const two of b.quantities) if (countSame(one, two) && areApart(one, two)) return 'figure';
   const samePredicate = a.predicate !== undefined && a.predicate === b.predicate;
-  const sameSubject = (a.subject !== undefined && a.subject === b.subject) || [...a.entities].some((entity) => b.entities.has(entity));
+  const sameSubject = [...a.subject].some((lemma) => b.subject.has(lemma)) || [...a.entities].some((entity) => b.entities.has(entity));
   if (!samePredicate || !sameSubject) return undefined;
   if (polarity(a.value) !== polarity(b.value) && a.value.slice(0, 2) === b.value.slice(0, 2) && a.value.startsWith('CT')) return 'polarity';
-  if (a.days.length > 0 && b.days.length > 0 && a.days.every((day) => b.days.every((other) => areDaysApart(day, other)))) return 'date';
-  return undefined;
+  return areDatesApart(a, b) ? 'date' : undefined;
+}
+
+function areDatesApart(a: Facts, b: Facts): boolean {
+  return a.days.length > 0 && b.days.length > 0 && a.days.every((day) => b.days.every((other) => areDaysApart(day, other)));
 }
 
 /** Nothing in one that the other gives otherwise, and neither denies what the other says. */
 function isSame(a: Facts, b: Facts): boolean {
-  return polarity(a.value) === polarity(b.value) && (a.quantities.length === 0 || b.quantities.length === 0 || a.quantities.some((one) => b.quantities.some((two) => !areApart(one, two))));
+  return polarity(a.value) === polarity(b.value) && !areDatesApart(a, b) && (a.quantities.length === 0 || b.quantities.length === 0 || a.quantities.some((one) => b.quantities.some((two) => !areApart(one, two))));
 }
 
 function polarity(value: string): string {

@@ -4,7 +4,7 @@
  */
 export { allOwnClaims, ownClaimAt, ownClaimsOf, yearOf } from './ownClaims.js';
 export { certaintyOf } from './certainty.js';
-export type { Certainty, FactValue } from './certainty.js';
+export type { Certainty, FactValue, OpenBy } from './certainty.js';
 export { headPredicate } from './predicate.js';
 export type { Predicate, Tense } from './predicate.js';
 export { typesOf } from './claimType.js';

@@ -51,7 +51,7 @@ function asClaim(article: Article, block: number, span: Span): Claim {
     sourceKind: 'article' as const, kindReason: 'nobody is given for it', parent: null, confidence: 0.7,
   };
   const linked = { block, candidate, extraContent: [], sourceKind: candidate.sourceKind, kindReason: candidate.kindReason };
-  return { index: -1, block, source: [], cue: [], content: [span], linked, parent: null, entity: undefined };
+  return { index: -1, block, source: [], cue: [], content: [span], linked, parent: null, entity: undefined, name: undefined };
 }
 
 function sentencesOf({ analysis }: ArticleBlock): readonly Sentence[] {

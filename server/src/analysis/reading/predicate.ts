@@ -178,7 +178,7 @@ function tenseOf(words: readonly Word[], first: number, main: number): Tense {
   for (let i = first; i <= main; i++) {
     const word = words[i];
     if (word === undefined) continue;
-    if (is(word, Flag.modal)) return word.lower === 'would' || word.lower.startsWith("wouldn") || word.lower.endsWith("'d") ? 'pastFuture' : FUTURE.test(word.lower) ? 'future' : 'present';
+    if (is(word, Flag.modal)) return word.lower === 'would' || word.lower.startsWith("wouldn") || word.lower.endsWith("'d") ? 'pastFuture' : FUTURE.test(word.lower) ? 'future' : 'none';
     if (CHAIN_FUTURE.has(word.lower) && nextIsTo(words, i)) return 'future';
     if (is(word, Flag.have)) {
       const perfect = i < main;

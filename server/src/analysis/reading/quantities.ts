@@ -1,8 +1,9 @@
-/** Amounts inside a claim: value, unit, what is counted, and the interval that the written number stands for (design document, parts A0, B5). */
+/** Amounts inside a claim: value, unit, what is counted, and the interval that the written number stands for (design document, part B5). */
 import type { Span } from '../../base/span.js';
 import { Flag } from '../claims/lexicon/words.js';
 import { FRACTION_WORDS, is, isContentWord } from './words.js';
 import type { Word } from './words.js';
+import type { Amount } from '../types.js';
 
 export interface Quantity {
   /** The number as written, in document offsets. */
@@ -12,6 +13,7 @@ export interface Quantity {
   /** Comparison form of its last word. */
   readonly countedNoun: string | undefined;
   readonly unit: string | undefined;
+  /** Interval that the number as written stands for, half a unit of its last digit to either side. */
   /** Undefined for words that give no number: "half" of something. */
   readonly low: number | undefined;
   readonly high: number | undefined;
@@ -33,16 +35,22 @@ export function quantitiesIn(words: readonly Word[]): Quantity[] {
     while (words[end]?.mention === mention) end++;
     const last = words[end - 1] ?? word;
     const counted = mention.type === 'MONEY' || mention.type === 'QUANTITY' ? undefined : countedAfter(words, end);
-    const { low, high } = intervalOf(mention.text, amount.low, amount.high, amount.hedge, mention.type === 'PERCENT');
     found.push({
-      span: { start: word.start, end: last.end }, counted: counted?.span, countedNoun: counted?.noun, unit: amount.unit ?? (mention.type === 'PERCENT' ? '%' : undefined), low, high, hedge: amount.hedge,
+      span: { start: word.start, end: last.end }, counted: counted?.span, countedNoun: counted?.noun, unit: amount.unit, ...(isShare(amount) ? NO_NUMBER : { low: amount.low, high: amount.high }), hedge: amount.hedge,
     });
     i = end - 1;
   }
   return found;
 }
 
-/** "half the staff": of something, whose number is not given. */
+const NO_NUMBER = { low: undefined, high: undefined };
+
+/** "half the staff", "a third of": of something whose number is not given. */
+function isShare({ low, unit }: Amount): boolean {
+  return unit === undefined && low > 0 && low < 1;
+}
+
+/** The same where the analysis sees no number in the word. */
 function share(words: readonly Word[], i: number): Quantity {
   const word = words[i];
   const counted = countedAfter(words, i + 1);
@@ -75,28 +83,4 @@ export function singular(noun: string): string {
   if (/ies$/.test(noun) && noun.length > 4) return `${noun.slice(0, -3)}y`;
   if (/(?:s|x|z|ch|sh)es$/.test(noun)) return noun.slice(0, -2);
   return /[^s]s$/.test(noun) && noun.length > 3 ? noun.slice(0, -1) : noun;
-}
-
-/** A number below this without a hedge is meant exactly. */
-const EXACT_BELOW = 1000;
-
-/** Half a unit of the last digit that counts; a hedge has its interval already. Shares are read to half a point. */
-export function intervalOf(text: string, low: number, high: number, hedge: string | undefined, isShare: boolean): { low: number; high: number } {
-  if (hedge !== undefined || low !== high) return { low, high };
-  const value = low;
-  const decimals = /\.(\d+)/.exec(text)?.[1]?.length;
-  if (isShare) return around(value, 0.5 * 10 ** -(decimals ?? 0));
-  if (value < EXACT_BELOW && decimals === undefined) return { low: value, high: value };
-  if (decimals !== undefined) {
-    const written = Number(/[\d,]*\.\d+/.exec(text)?.[0].replaceAll(',', '') ?? NaN);
-    return around(value, written > 0 ? (value / written) * 0.5 * 10 ** -decimals : 0);
-  }
-  // Trailing zeros are unsure, but two digits always count: 40,000 is within 500, 112,000 within 500.
-  const digits = String(Math.round(value));
-  const zeros = /0*$/.exec(digits)?.[0].length ?? 0;
-  return around(value, 0.5 * 10 ** Math.min(zeros, digits.length - 2));
-}
-
-function around(value: number, by: number): { low: number; high: number } {
-  return { low: value - by, high: value + by };
 }

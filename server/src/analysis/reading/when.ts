@@ -29,6 +29,8 @@ function isOpen(article: Article, mention: Mention): boolean {
   return article.date === null && (kind === 'weekday' || kind === 'offset' || kind === 'window' || kind === 'monthDay');
 }
 
+const ISO_DAY_LENGTH = '2026-03-12'.length;
+
 /** How far from the cue the day of saying may stand. */
 const BESIDE = 4;
 
@@ -45,7 +47,7 @@ export function saidOn(article: Article, claim: Claim): DatedWords | undefined {
   const from = (tokens[Math.max(0, beforeCue - BESIDE)]?.start ?? 0) + block.start;
   const between = article.text.slice(cue.end, limit);
   for (const { mention, iso } of datesIn(article, block)) {
-    if (mention.type !== 'DATE' || iso === undefined || parts.some((part) => overlaps(part, mention))) continue;
+    if (mention.type !== 'DATE' || iso?.length !== ISO_DAY_LENGTH || parts.some((part) => overlaps(part, mention))) continue;
     if (mention.start >= cue.end && mention.end <= limit && !/[.!?;]/.test(between.slice(0, mention.start - cue.end))) return { mention, iso };
     if (mention.start >= from && mention.end <= cue.start && !/[.!?;]/.test(article.text.slice(mention.end, cue.start))) return { mention, iso };
   }

@@ -1,0 +1,39 @@
+/** The words of a claim as lists and cards show them: who says it, and what, also where what is said is only "this". */
+import type { Article, Claim } from '../analysis/article.js';
+import { pointedAt } from '../analysis/reading/index.js';
+import type { Span } from '../base/span.js';
+import { moved } from '../base/span.js';
+import { oneLine, quoted } from './card.js';
+
+/** Content pieces in order, white space folded, joined by an ellipsis in brackets as in exports. A lone "this" is followed by what it points to. */
+export function contentText(article: Article, claim: Claim): string {
+  return `${textOf(article, claim.content)}${pointedText(article, claim, (spans) => textOf(article, spans))}`;
+}
+
+/** The same without the "that" which only hangs it on its cue. */
+export function saidText(article: Article, claim: Claim): string {
+  return contentText(article, claim).replace(/^that (?=\S)/, '');
+}
+
+/** “ (the sentence before)”, or “: what the claim before it says”; empty for content that says itself what it says. */
+export function pointedText(article: Article, claim: Claim, written: (spans: readonly Span[]) => string): string {
+  const block = article.blocks[claim.block];
+  const pointed = block === undefined ? undefined : pointedAt(block, claim.linked.candidate);
+  if (block === undefined || pointed === undefined) return '';
+  if (pointed.content === undefined) return ` (${pointed.where})`;
+  return ` (${written(pointed.content.map((span) => moved(span, block.start)))})`;
+}
+
+export function textOf(article: Article, spans: readonly Span[]): string {
+  return [...spans].sort((a, b) => a.start - b.start).map((s) => oneLine(article.text.slice(s.start, s.end))).join(' […] ');
+}
+
+export function sourceText(article: Article, claim: Claim): string {
+  return textOf(article, claim.source);
+}
+
+export function sourceName(article: Article, claim: Claim): string {
+  const source = sourceText(article, claim);
+  if (claim.linked.sourceKind === 'article') return 'the article itself';
+  return claim.name ?? (source === '' ? 'nobody named' : quoted(source, 60));
+}
