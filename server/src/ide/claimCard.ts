@@ -243,7 +243,7 @@ function quantityText(article: Article, { span, counted, low, high, hedge }: Qua
   const number = oneLine(article.text.slice(span.start, span.end));
   const what = counted === undefined ? '' : textOf(article, [counted]);
   if (low === undefined || high === undefined) return `${number}${what === '' ? '' : ` of ${quoted(what, 50)}`} (no number given)`;
-  const written = `${quoted(what === '' ? number : article.text.slice(span.start, counted?.end ?? span.end), 60)}`;
+  const written = quoted(what === '' ? number : article.text.slice(span.start, counted?.end ?? span.end), 60);
   return hedge === undefined ? written : `${written}, ${quoted(hedge)}: ${numberText(low)} to ${numberText(high)}`;
 }
 

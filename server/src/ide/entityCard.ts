@@ -104,7 +104,7 @@ function spelledOut(article: Article, entity: Entity, text: string): string {
   const long = longForm(entity, text);
   const paragraph = long === undefined ? undefined : paragraphAt(article, long.start);
   if (long === undefined) return '';
-  return oneLine(long.text) === entity.canonical ? `${paragraph === undefined ? '' : ` (spelled out in ¶${paragraph})`}` : ` (${quoted(long.text, 60)}${paragraph === undefined ? '' : ` in ¶${paragraph}`})`;
+  return oneLine(long.text) === entity.canonical ? (paragraph === undefined ? '' : ` (spelled out in ¶${paragraph})`) : ` (${quoted(long.text, 60)}${paragraph === undefined ? '' : ` in ¶${paragraph}`})`;
 }
 
 function eitherLine(article: Article, mention: Mention): string | undefined {
