@@ -14,6 +14,8 @@ interface ViewLine {
   readonly ratio: number;
 }
 
+/** `--only=keystroke`: the rows with these words in their names. */
+const only = process.argv.find((option) => option.startsWith('--only='))?.slice('--only='.length);
 const requests: RequestRow[] = [];
 const views: ViewLine[] = [];
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
@@ -36,7 +38,7 @@ async function requestsAndViews(): Promise<void> {
   const lines = text.split('\n');
   await session.open(uri, text);
   await session.whenAnalysed(uri);
-  requests.push(...(await measureRequests(session, idle, uri, text)));
+  requests.push(...(await measureRequests(session, idle, uri, text, only)));
   for (const { what, first, p95, median, redrawn } of await measureViews(session, uri, typistOn(session, uri, placesIn(text).line, (line) => inClaim(lines[line] ?? '')))) {
     // The claim and, where it is nested or its source is counted anew, what is around it.
     if (!(redrawn <= 10 && (redrawn > 0 || !what.startsWith('Claims')))) throw new Error(`The benchmark's answer is wrong: ${what}: ${redrawn} rows drawn anew for a keystroke`);

@@ -37,13 +37,26 @@ export function chosenClaims(claims: readonly NumberedClaim[], { text, kinds, or
 }
 
 export function claimRows(chosen: readonly NumberedClaim[]): Row[] {
-  return sourcesOf(chosen).map((source) => {
-    const known = madeGroups.get(source.first);
-    if (known?.rows.length === source.claims.length && source.claims.every((claim, i) => claimRow(claim) === known.rows[i])) return known;
-    const group = newGroup(source);
-    madeGroups.set(source.first, group);
-    return group;
-  });
+  return sourcesOf(chosen).map(groupOf);
+}
+
+/** The row of a source with these claims, of which there is one at least. */
+export function groupRow(row: string, claims: readonly NumberedClaim[]): Row {
+  const [first] = claims;
+  if (first === undefined) throw new RangeError('a source has claims');
+  return groupOf({ row, claims, first });
+}
+
+export function claimsBySource(chosen: readonly NumberedClaim[]): Map<string, readonly NumberedClaim[]> {
+  return new Map(sourcesOf(chosen).map(({ row, claims }) => [row, claims]));
+}
+
+function groupOf(source: Source): Row {
+  const known = madeGroups.get(source.first);
+  if (known?.rows.length === source.claims.length && source.claims.every((claim, i) => claimRow(claim) === known.rows[i])) return known;
+  const group = newGroup(source);
+  madeGroups.set(source.first, group);
+  return group;
 }
 
 function newGroup({ row, claims, first }: Source): Row {

@@ -77,6 +77,8 @@ export interface Article {
   entities(): readonly NamedEntity[];
   /** One of them. Work: its mentions. */
   entity(id: string): Entity | undefined;
+  /** Those in whose names a word begins with these letters, in order of first mention. Work: the entities that are given. */
+  entitiesWith(letters: string): readonly NamedEntity[];
   /** Its first mention in document offsets. Work: none. */
   firstMention(entity: NamedEntity): Mention | undefined;
 }
@@ -94,13 +96,26 @@ export function blockIndexAt(blocks: readonly Span[], offset: number): number {
   return low - 1;
 }
 
-/** Claims for which the entity answers, in order. Makes no others. */
+/** Blocks by who speaks in them: made once for a version, when that is first asked for. */
+const speaking = new WeakMap<Article, ReadonlyMap<string, readonly number[]>>();
+
+/** Claims for which the entity answers, in order. Makes no claims of blocks in which it does not speak. */
 export function claimsBy(article: Article, entity: string): Claim[] {
-  const found: Claim[] = [];
-  for (const [b, { links }] of article.links().entries()) {
-    if (links.some(({ speaker }) => speaker?.entity === entity)) found.push(...article.claimsOf(b).filter((claim) => claim.entity === entity));
+  let known = speaking.get(article);
+  if (known === undefined) {
+    const made = new Map<string, number[]>();
+    for (const [b, { links }] of article.links().entries()) {
+      for (const { speaker } of links) {
+        if (speaker === undefined) continue;
+        const blocks = made.get(speaker.entity);
+        if (blocks === undefined) made.set(speaker.entity, [b]);
+        else if (blocks.at(-1) !== b) blocks.push(b);
+      }
+    }
+    speaking.set(article, made);
+    known = made;
   }
-  return found;
+  return (known.get(entity) ?? []).flatMap((b) => article.claimsOf(b).filter((claim) => claim.entity === entity));
 }
 
 /** The claim of an earlier block whose quotation goes on in this one. */

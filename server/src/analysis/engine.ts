@@ -513,6 +513,10 @@ class EngineArticle implements Article {
     return found;
   }
 
+  entitiesWith(letters: string): readonly NamedEntity[] {
+    return this.index.with(this.blocks, letters);
+  }
+
   firstMention(entity: NamedEntity): Mention | undefined {
     return this.index.first(this.blocks, entity.id);
   }

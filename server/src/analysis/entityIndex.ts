@@ -12,6 +12,29 @@ interface Slot {
   readonly byEntity: ReadonlyMap<string, readonly Mention[]>;
 }
 
+/** As many letters as names are found by. */
+export const LETTERS = 2;
+
+export interface NameWord {
+  /** In small letters. */
+  readonly word: string;
+  /** False for "of" and "the", which begin no name, and for what is too short to be found. */
+  readonly begins: boolean;
+}
+
+/** The words of a name. */
+export function wordsOfName(name: string): NameWord[] {
+  const words = name.split(' ');
+  return words.map((written) => {
+    const word = foldedCase(written);
+    return { word, begins: word.length >= LETTERS && (written !== word || words.length === 1 || /^\d/.test(word)) };
+  });
+}
+
+export function foldedCase(text: string): string {
+  return text.replaceAll('’', "'").toLowerCase();
+}
+
 /** By the mentions of a block, which it keeps while nothing in it changes. */
 const grouped = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly Mention[]>>();
 
@@ -54,6 +77,7 @@ export class EntityIndex {
   private slots: readonly Slot[] = [];
   private readonly groups = new Map<string, Group>();
   private order: readonly Group[] = [];
+  private readonly byLetters = new Map<string, Set<string>>();
 
   /** All entities in order of first mention. */
   of(blocks: readonly ArticleBlock[]): readonly NamedEntity[] {
@@ -65,6 +89,12 @@ export class EntityIndex {
     this.follow(blocks);
     const group = this.groups.get(id);
     return group === undefined ? undefined : new PlacedEntity(group, group.slots.map(({ at }) => blocks[at]?.start ?? 0));
+  }
+
+  /** Those with a word in their names that begins with the letters, of which there are `LETTERS`. */
+  with(blocks: readonly ArticleBlock[], letters: string): readonly NamedEntity[] {
+    this.follow(blocks);
+    return [...(this.byLetters.get(letters) ?? [])].flatMap((id) => this.groups.get(id) ?? []).sort(byFirst);
   }
 
   first(blocks: readonly ArticleBlock[], id: string): Mention | undefined {
@@ -93,6 +123,14 @@ export class EntityIndex {
     this.regroup(new Set(removed), added);
   }
 
+  private indexLetters({ id, canonical }: Group): void {
+    for (const key of beginnings(canonical)) {
+      const known = this.byLetters.get(key);
+      if (known === undefined) this.byLetters.set(key, new Set([id]));
+      else known.add(id);
+    }
+  }
+
   private regroup(removed: ReadonlySet<Slot>, added: readonly Slot[]): void {
     const come = new Map<string, Slot[]>();
     for (const slot of removed) for (const id of slot.byEntity.keys()) if (!come.has(id)) come.set(id, []);
@@ -108,15 +146,24 @@ export class EntityIndex {
       const stay = (this.groups.get(id)?.slots ?? []).filter((slot) => !removed.has(slot));
       const all = merged(stay, slots, (a, b) => a.at - b.at);
       const first = all[0]?.byEntity.get(id)?.[0];
-      if (first === undefined) this.groups.delete(id);
-      else {
+      const known = this.groups.get(id);
+      if (first === undefined) {
+        this.groups.delete(id);
+        if (known !== undefined) for (const key of beginnings(known.canonical)) this.byLetters.get(key)?.delete(id);
+      } else {
         const group = new Group(id, first, all);
         this.groups.set(id, group);
+        if (known === undefined) this.indexLetters(group);
         changed.push(group);
       }
     }
     this.order = merged(this.order.filter(({ id }) => !come.has(id)), changed.sort(byFirst), byFirst);
   }
+}
+
+/** First letters of the words of a name, in small letters; those of "of" and "the" do not count, since they begin no name. */
+function beginnings(name: string): Set<string> {
+  return new Set(wordsOfName(name).filter(({ begins }) => begins).map(({ word }) => word.slice(0, LETTERS)));
 }
 
 function byFirst(a: Group, b: Group): number {

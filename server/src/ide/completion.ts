@@ -1,6 +1,8 @@
 /** Names that the article already holds, offered while one of their words is typed. */
-import type { Article, ArticleBlock, Mention } from '../analysis/article.js';
+import type { Article, ArticleBlock, Mention, NamedEntity } from '../analysis/article.js';
 import { blockIndexAt } from '../analysis/article.js';
+import { LETTERS, foldedCase, wordsOfName } from '../analysis/entityIndex.js';
+import type { NameWord } from '../analysis/entityIndex.js';
 import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
@@ -23,31 +25,18 @@ export interface NameSuggestion {
 
 /** A name that fits, before it is written out. */
 interface Match {
-  readonly word: NameWord;
-  role: string;
-  count: number;
-}
-
-/** One word of a name. */
-interface NameWord {
-  readonly mention: Mention;
-  /** In lower case. */
-  readonly words: readonly string[];
+  readonly entity: NamedEntity;
+  readonly words: readonly NameWord[];
+  /** Of the word that was begun. */
   readonly index: number;
+  /** Mentions, apart from the one that is being written. */
+  readonly count: number;
 }
 
-/** Words of names by their first letters. */
-type WordIndex = ReadonlyMap<string, readonly NameWord[]>;
-
-/** As many letters as must be typed. */
-const LETTERS = 2;
 /** No name is longer, in code units. */
 const LONGEST = 160;
 const WORD_BEFORE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*$/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
-
-/** A block keeps its mentions while nothing in it changes, so typing makes one of these anew. */
-const indexes = new WeakMap<readonly Mention[], WordIndex>();
 
 /** At most `limit`, the most frequent first. Empty in boilerplate, inside a word, and before two letters are typed. */
 export function completeNames(article: Article, offset: number, limit: number): NameSuggestion[] {
@@ -58,89 +47,50 @@ export function completeNames(article: Article, offset: number, limit: number): 
   const lower = foldedCase(typed);
   const start = offset - typed.length;
   const suggestions: NameSuggestion[] = [];
-  for (const match of [...matches(article, offset, here, lower).values()].sort((a, b) => b.count - a.count)) {
+  const written = beingWritten(article.blocks[here], offset);
+  for (const match of matches(article, written, lower)) {
     if (suggestions.length >= limit) break;
-    const suggestion = suggestionOf(article.text, match, start, offset);
+    const suggestion = suggestionOf(article.text, match, written, start, offset);
     const { replaces, name } = suggestion;
     if (article.text.slice(replaces.start, replaces.end) !== name) suggestions.push(suggestion);
   }
   return suggestions;
 }
 
-/** Names with a word that begins so, by entity; what the caret touches is still being written. */
-function matches(article: Article, offset: number, here: number, lower: string): Map<string, Match> {
-  const found = new Map<string, Match>();
-  const key = lower.slice(0, LETTERS);
-  for (let i = 0; i < article.blocks.length; i++) {
-    const block = article.blocks[i];
-    if (block === undefined) continue;
-    const index = i === here ? indexOf(block.mentions.filter((m) => !touches(m, offset - block.start))) : knownIndex(block.mentions);
-    for (const word of index.get(key) ?? []) if (word.words[word.index]?.startsWith(lower) === true) note(found, word);
+/** Names with a word that begins so, the most frequent first; what the caret touches is still being written. */
+function matches(article: Article, written: readonly Mention[], lower: string): Match[] {
+  const found: Match[] = [];
+  for (const entity of article.entitiesWith(lower.slice(0, LETTERS))) {
+    if (entity.canonical.length > LONGEST) continue;
+    const words = wordsOfName(entity.canonical);
+    const index = words.findIndex(({ word, begins }) => begins && word.startsWith(lower));
+    const count = entity.forms.length - written.filter((mention) => mention.entity === entity.id).length;
+    if (index >= 0 && count > 0) found.push({ entity, words, index, count });
   }
-  return found;
+  return found.sort((a, b) => b.count - a.count);
+}
+
+function beingWritten(block: ArticleBlock | undefined, offset: number): Mention[] {
+  return block === undefined ? [] : block.mentions.filter((mention) => touches(mention, offset - block.start));
 }
 
 function isBoilerplate(block: ArticleBlock | undefined, offset: number): boolean {
   return block?.zone === 'boilerplate' && offset <= block.end;
 }
 
-function note(found: Map<string, Match>, word: NameWord): void {
-  const { mention } = word;
-  const role = mention.name?.roles[0]?.text ?? '';
-  const known = found.get(mention.entity);
-  if (known === undefined) {
-    found.set(mention.entity, { word, role, count: 1 });
-    return;
-  }
-  known.count++;
-  if (known.role === '') known.role = role;
-}
-
-function suggestionOf(text: string, { word, role }: Match, start: number, caret: number): NameSuggestion {
-  const { canonical, type } = word.mention;
-  const { from, words } = typedWords(text, word, start);
-  return {
-    name: canonical, type, typeWords: TYPE_WORDS[type], role: oneLine(role), replaces: { start: from, end: caret }, filter: canonical.split(' ').slice(words).join(' '),
-  };
+function suggestionOf(text: string, match: Match, written: readonly Mention[], start: number, caret: number): NameSuggestion {
+  const { canonical: name, type, forms } = match.entity;
+  const { from, words } = typedWords(text, match, start);
+  const role = forms.find((mention) => mention.name?.roles[0] !== undefined && !written.includes(mention))?.name?.roles[0]?.text ?? '';
+  return { name, type, typeWords: TYPE_WORDS[type], role: oneLine(role), replaces: { start: from, end: caret }, filter: name.split(' ').slice(words).join(' ') };
 }
 
 /** "Marta Ru": where "Marta" begins, and how many words of the name come before it. */
-function typedWords(text: string, { words, index }: NameWord, start: number): { from: number; words: number } {
+function typedWords(text: string, { words, index }: Match, start: number): { from: number; words: number } {
   for (let first = 0; first < index; first++) {
-    const before = `${words.slice(first, index).join(' ')} `;
+    const before = `${words.slice(first, index).map(({ word }) => word).join(' ')} `;
     const from = start - before.length;
     if (from >= 0 && foldedCase(text.slice(from, start)) === before && !WORD_CHARACTER.test(text.charAt(from - 1))) return { from, words: first };
   }
   return { from: start, words: index };
-}
-
-function knownIndex(mentions: readonly Mention[]): WordIndex {
-  const known = indexes.get(mentions);
-  if (known !== undefined) return known;
-  const made = indexOf(mentions);
-  indexes.set(mentions, made);
-  return made;
-}
-
-function indexOf(mentions: readonly Mention[]): WordIndex {
-  const index = new Map<string, NameWord[]>();
-  for (const mention of mentions) {
-    if (mention.entity === '' || mention.canonical.length > LONGEST) continue;
-    const words = mention.canonical.split(' ');
-    const lower = words.map(foldedCase);
-    words.forEach((word, i) => {
-      const key = (lower[i] ?? '').slice(0, LETTERS);
-      // "of" and "the" begin no name.
-      if (key.length < LETTERS || (word === lower[i] && words.length > 1 && !/^\d/.test(word))) return;
-      const list = index.get(key);
-      const entry = { mention, words: lower, index: i };
-      if (list === undefined) index.set(key, [entry]);
-      else list.push(entry);
-    });
-  }
-  return index;
-}
-
-function foldedCase(text: string): string {
-  return text.replaceAll('’', "'").toLowerCase();
 }

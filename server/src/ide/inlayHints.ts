@@ -7,7 +7,7 @@ import { touches } from '../base/span.js';
 import { oneLine, shortened } from './card.js';
 import { sourceName } from './sayings.js';
 import { inWords } from './isoDates.js';
-import { longForm } from './longForm.js';
+import { isAcronym, longForm } from './longForm.js';
 
 export interface HintSettings {
   readonly dates: boolean;
@@ -67,7 +67,7 @@ function* expansions(article: Article, block: ArticleBlock): Generator<Hint> {
     const { entity: id, text } = relative;
     if (id === '' || settled.has(id) || asked.has(`${id} ${text}`)) continue;
     asked.add(`${id} ${text}`);
-    const entity = article.entity(id);
+    const entity = isAcronym(text) ? article.entity(id) : undefined;
     const long = entity === undefined ? undefined : longForm(entity, text);
     if (long !== undefined || text.includes(' ')) settled.add(id);
     if (long === undefined || long.start > block.start + relative.start) continue;

@@ -160,7 +160,7 @@ function recordsSection(gazetteer: Gazetteer, words: string): CardSection {
 
 /** Undefined if the words stand nowhere else. */
 function elsewhereLine(article: Article, words: string, span: Span): string | undefined {
-  const counts = new Map<string, number>();
+  const counts = new Map<string | number, number>();
   let total = 0;
   for (const found of occurrencesOf(article, words)) {
     const place = overlaps(found, span) ? undefined : whereIs(article, found.start);
@@ -169,18 +169,18 @@ function elsewhereLine(article: Article, words: string, span: Span): string | un
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   if (total === 0) return undefined;
-  const places = [...counts].map(([place, count]) => (count === 1 ? place : `${place} (${count})`));
-  const rest = places.length - PLACES_SHOWN;
-  return `${plural(total, 'more time')} in the article: ${places.slice(0, PLACES_SHOWN).join(', ')}${rest > 0 ? ` and in ${plural(rest, 'more place')}` : ''}`;
+  const rest = counts.size - PLACES_SHOWN;
+  const places = [...counts].slice(0, PLACES_SHOWN).map(([place, count]) => `${typeof place === 'number' ? `¶${place}` : place}${count === 1 ? '' : ` (${count})`}`);
+  return `${plural(total, 'more time')} in the article: ${places.join(', ')}${rest > 0 ? ` and in ${plural(rest, 'more place')}` : ''}`;
 }
 
 const ZONE_WORDS = { headline: 'headline', header: 'header', caption: 'caption', list: 'list' } as const;
 
-/** Boilerplate is no part of the article. */
-function whereIs(article: Article, offset: number): string | undefined {
+/** The paragraph's number, or the part of the article; boilerplate is none. */
+function whereIs(article: Article, offset: number): string | number | undefined {
   const block = article.blocks[blockIndexAt(article.blocks, offset)];
   if (block === undefined || block.zone === 'boilerplate') return undefined;
-  return block.zone === 'body' ? `¶${block.paragraph}` : ZONE_WORDS[block.zone];
+  return block.zone === 'body' ? block.paragraph : ZONE_WORDS[block.zone];
 }
 
 function placeOf(article: Article, offset: number): string {

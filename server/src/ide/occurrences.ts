@@ -17,7 +17,7 @@ const IN_RUN = /[\p{L}\p{M}\p{N}]/u;
 
 /**
  * Whole words only, in order. `words` is on one line with single spaces; words without a letter or figure are not looked for.
- * Work: the places where the first of the words stands.
+ * Work: the places where the rarest of the words stands.
  */
 export function occurrencesOf(article: Article, words: string): Span[] {
   const { text, runs } = searchableOf(article);
@@ -25,13 +25,41 @@ export function occurrencesOf(article: Article, words: string): Span[] {
   const parts = sought.split(' ');
   const [first] = sought.matchAll(RUN);
   if (first === undefined || first.index >= (parts[0] ?? '').length) return [];
+  const rarest = rarestOf(parts, runs);
   const found: Span[] = [];
-  for (const place of runs.get(first[0]) ?? []) {
-    const start = place - first.index;
-    const end = endOf(text, start, parts);
+  for (const place of rarest.places) {
+    const start = startOf(text, place - rarest.index, parts, rarest.part);
+    const end = isRunStart(text, start + first.index) ? endOf(text, start, parts) : undefined;
     if (end !== undefined && isWhole(text, end)) found.push({ start, end });
   }
   return found;
+}
+
+/** Of the runs that the words hold, the one that stands in the fewest places; where in which word it is. */
+function rarestOf(parts: readonly string[], runs: Searchable['runs']): { readonly part: number; readonly index: number; readonly places: readonly number[] } {
+  let rarest: { part: number; index: number; places: readonly number[] } | undefined;
+  for (const [part, word] of parts.entries()) {
+    for (const { 0: run, index } of word.matchAll(RUN)) {
+      // The last may be the beginning of a longer one, which is no whole word and drops out later.
+      const places = runs.get(run) ?? [];
+      if (rarest === undefined || places.length < rarest.places.length) rarest = { part, index, places };
+    }
+  }
+  return rarest ?? { part: 0, index: 0, places: [] };
+}
+
+/** Where the first word begins if the one of this number begins at `at`. What lies between is looked at afterwards. */
+function startOf(text: string, at: number, parts: readonly string[], part: number): number {
+  let start = at;
+  for (let i = part - 1; i >= 0; i--) {
+    while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
+    start -= parts[i]?.length ?? 0;
+  }
+  return start;
+}
+
+function isRunStart(text: string, at: number): boolean {
+  return at >= 0 && (at === 0 || !IN_RUN.test(text.charAt(at - 1)));
 }
 
 /** Past the last of the words that stand here one after the other; undefined where one of them does not. */

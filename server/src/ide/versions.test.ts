@@ -2,19 +2,35 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HARBOUR_TALKS, longArticle } from '../../../test/fixtures/articles.js';
 import type { Article } from '../analysis/article.js';
+import { claimsBy } from '../analysis/article.js';
 import { ArticleEngine } from '../analysis/engine.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
-import { claimList, claimWords } from './claimList.js';
+import { claimList, claimWords, placedClaims } from './claimList.js';
+import { completeNames } from './completion.js';
+import { claimsIn } from './decorations.js';
 import { entityList, entityWords } from './entityList.js';
+import { hover } from './hover.js';
+import { inlayHints } from './inlayHints.js';
+import { lookUp } from './lookUp.js';
 import type { OutlineEntry, OutlineItem } from './outline.js';
 import { outline } from './outline.js';
 import { PORT_CLOSES } from './storyForTests.testHelper.js';
+import { summarise } from './summary.js';
 
 const gazetteer = loadGazetteer();
 
 /** Everything that is kept from one version to the next. */
 function seen(article: Article): unknown {
-  return { outline: outline(article), claims: claimList(article), entities: entityList(article) };
+  const places = Array.from({ length: 12 }, (_, i) => Math.floor((i * article.text.length) / 12));
+  const all = { start: 0, end: article.text.length };
+  const spans = places.map((start, i) => ({ start, end: places[i + 1] ?? all.end }));
+  return {
+    outline: outline(article), claims: claimList(article), rows: placedClaims(article), entities: entityList(article), words: entityWords(article), summary: summarise(article),
+    decorations: spans.map((s) => claimsIn(article, [s])), hints: inlayHints(article, all, { dates: true, expansions: true, speakers: true }),
+    hovers: places.map((offset) => hover(article, offset)), names: [...article.text.matchAll(/\b\p{Lu}\p{L}(?!\p{L})/gu)].map(({ index }) => completeNames(article, index + 2, 9)),
+    found: ['Ri', 'Ka', 'po', 'Il'].map((letters) => article.entitiesWith(letters.toLowerCase()).map(({ id }) => id)),
+    spoken: article.entities().map(({ id }) => claimsBy(article, id).map(({ index }) => index)), lookedUp: spans.slice(0, 4).map(({ start }) => lookUp(article, gazetteer, { start, end: start + 3 })),
+  };
 }
 
 function typed(engine: ArticleEngine, text: string, at: number, insert: string, remove = 0): { article: Article; text: string } {
@@ -29,7 +45,7 @@ function itemsOf(entries: readonly OutlineEntry[]): OutlineItem[] {
 
 describe('what features keep from version to version', () => {
   it('is what they would make anew, after any edits', () => {
-    const piece = fc.constantFrom('', 'x', ' ', '.', '“', '”', '\n', '\n\n', ' said Kalna. ', 'Ilze ', ' (PWF)', 'Advertisement\n\n', 'According to the mayor, ', ', the mayor of Riga,');
+    const piece = fc.constantFrom('', 'x', ' ', '.', '“', '”', '\n', '\n\n', ' said Kalna. ', 'Ilze ', ' (PWF)', 'Advertisement\n\n', 'According to the mayor, ', ', the mayor of Riga,', ' Ka', 'Ri ');
     const edits = fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(30), insert: piece }), { minLength: 1, maxLength: 6 });
     fc.assert(fc.property(fc.constantFrom(PORT_CLOSES, HARBOUR_TALKS), edits, (story, list) => {
       const engine = new ArticleEngine(gazetteer);

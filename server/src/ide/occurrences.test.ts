@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ArticleEngine } from '../analysis/engine.js';
+import { loadGazetteer } from '../knowledge/gazetteer.js';
+import { occurrencesOf } from './occurrences.js';
+
+const gazetteer = loadGazetteer();
+const RUN = /[\p{L}\p{M}\p{N}]/u;
+
+/** The same by trying every place. */
+function tried(text: string, words: string): { start: number; end: number }[] {
+  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').split(' ').join('\\s+'), 'iuy');
+  return Array.from(text).flatMap((_, start) => {
+    pattern.lastIndex = start;
+    const end = start + (pattern.exec(text)?.[0].length ?? 0);
+    const isWhole = (at: number): boolean => !(RUN.test(text.charAt(at - 1)) && RUN.test(text.charAt(at)));
+    return end > start && isWhole(start) && isWhole(end) ? [{ start, end }] : [];
+  });
+}
+
+describe('words elsewhere in the article', () => {
+  it('are found wherever they stand whole, whichever of them is the rarest', () => {
+    const piece = fc.constantFrom('the', 'harbour', 'The', 'port', 'ports', 'port-side', ' ', '  ', '\n', '\n\n', ',', '.', '“', ' ', ' ');
+    const words = fc.array(fc.constantFrom('the', 'harbour', 'port', 'port-side', 'port.', 'ports'), { minLength: 1, maxLength: 3 }).map((list) => list.join(' '));
+    fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), words, (pieces, sought) => {
+      const article = new ArticleEngine(gazetteer).update(pieces.join(''));
+      expect(occurrencesOf(article, sought)).toEqual(tried(article.text, sought));
+    }), { numRuns: 500 });
+  });
+});
