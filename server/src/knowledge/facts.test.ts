@@ -44,5 +44,6 @@ describe('offline facts', () => {
 
   it('say that a file is no pack', () => {
     expect(() => new Facts(['{"records":3}'])).toThrow(TypeError);
+    expect(() => new Facts([''])).toThrow(TypeError);
   });
 });

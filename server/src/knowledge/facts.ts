@@ -26,44 +26,67 @@ export interface FactRecord {
   readonly facts: readonly Fact[];
 }
 
+/** Where a record's line stands in a pack's text. Records are read when they are asked for: of thousands, an article needs some dozens. */
+interface Place {
+  readonly pack: Pack;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Pack {
+  readonly text: string;
+  readonly source: string;
+}
+
 export class Facts {
-  private readonly byName = new Map<string, FactRecord[]>();
+  private readonly byName = new Map<string, Place | Place[]>();
 
   /**
-   * @param packs the files' texts
+   * @param packs the files' texts: a head, a record a line, and `]}`
    * @throws {TypeError} for a text that is no pack: these files are ours, so a broken one is a broken installation
    */
   constructor(packs: Iterable<string>) {
-    for (const text of packs) this.read(JSON.parse(text));
+    for (const text of packs) this.index(text);
   }
 
   /** Every record of that name, of any type, in the order of the packs; accents, capitals of all letters and "the" make no difference. */
   of(name: string): readonly FactRecord[] {
-    return this.byName.get(keyOf(name)) ?? NONE;
+    const places = this.byName.get(keyOf(name));
+    return places === undefined ? NONE : [places].flat().map(recordAt);
   }
 
-  private read(pack: unknown): void {
-    if (!isPack(pack)) throw new TypeError('no fact pack');
-    for (const [names, type, kind, country, facts] of pack.records) {
-      const record: FactRecord = { names, type, kind, country: country ?? undefined, facts: facts.map(([label, value, source]) => ({ label, value, source: sourceOf(source ?? pack.source) })) };
-      for (const key of new Set(names.map(keyOf))) {
-        const known = this.byName.get(key);
-        if (known === undefined) this.byName.set(key, [record]);
-        else known.push(record);
-      }
+  private index(text: string): void {
+    const head = text.indexOf('\n');
+    const source = /^\{"source":"(\w+)","records":\[$/.exec(text.slice(0, head))?.[1];
+    if (source === undefined) throw new TypeError('no fact pack');
+    const pack: Pack = { text, source };
+    for (let start = head + 1; text.charAt(start) === '['; ) {
+      const newline = text.indexOf('\n', start);
+      const end = text.charAt(newline - 1) === ',' ? newline - 1 : newline;
+      const names: unknown = JSON.parse(text.slice(start + 1, text.indexOf(']', start) + 1));
+      if (!isNames(names)) throw new TypeError('no fact pack');
+      for (const key of new Set(names.map(keyOf))) this.add(key, { pack, start, end });
+      start = newline + 1;
     }
+  }
+
+  private add(key: string, place: Place): void {
+    const known = this.byName.get(key);
+    this.byName.set(key, known === undefined ? place : [known, place].flat());
   }
 }
 
 const NONE: readonly FactRecord[] = [];
 
-interface Pack {
-  readonly source: string;
-  readonly records: readonly (readonly [names: string[], type: EntityType, kind: string, country: string | null, facts: readonly (readonly [label: string, value: string, source?: string])[]])[];
+type Line = readonly [names: string[], type: EntityType, kind: string, country: string | null, facts: readonly (readonly [label: string, value: string, source?: string])[]];
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
-function isPack(value: unknown): value is Pack {
-  return typeof value === 'object' && value !== null && 'source' in value && typeof value.source === 'string' && 'records' in value && Array.isArray(value.records);
+function recordAt({ pack, start, end }: Place): FactRecord {
+  const [names, type, kind, country, facts] = JSON.parse(pack.text.slice(start, end)) as Line;
+  return { names, type, kind, country: country ?? undefined, facts: facts.map(([label, value, source]) => ({ label, value, source: sourceOf(source ?? pack.source) })) };
 }
 
 function sourceOf(key: string): Source {

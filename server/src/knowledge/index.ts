@@ -2,5 +2,6 @@
  * Offline facts: the gazetteer that the analysis asks, and where each entry comes from.
  * Does no I/O, reads no clock, uses no Node built-ins, and never throws for any text that is looked up.
  */
+export { Facts, PACKS, type Fact, type FactRecord } from './facts.js';
 export { loadGazetteer } from './gazetteer.js';
 export { SOURCES, type Source } from './sources.js';

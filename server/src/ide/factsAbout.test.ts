@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Facts, PACKS } from '../knowledge/index.js';
+import { factsAbout } from './factsAbout.js';
+import { articleOf } from './marked.testHelper.js';
+
+const facts = new Facts(PACKS.map((name) => readFileSync(new URL(`../knowledge/packs/${name}.json`, import.meta.url), 'utf8')));
+
+/** What fits the name, first to last, with what speaks for it. */
+function fitting(text: string, name: string): string[] {
+  const article = articleOf(text);
+  const entity = [...article.entities()].find(({ canonical }) => canonical === name);
+  expect(entity, name).toBeDefined();
+  return entity === undefined ? [] : factsAbout(article, entity, facts).map(({ record, because }) => [`${record.kind}${record.country === undefined || record.country === name ? '' : ` of ${record.country}`}`, ...because].join(', '));
+}
+
+describe('records that fit a name', () => {
+  it('are ordered by what the article names beside it, and say so', () => {
+    expect(fitting('Officials in Georgia met on Monday. The talks in Tbilisi ended early, and Russia did not attend.', 'Georgia')).toEqual(['country, Tbilisi', 'US state of United States']);
+    expect(fitting('Officials in Georgia met on Monday. The count in Atlanta ended early, and voters in Florida waited.', 'Georgia')).toEqual(['US state of United States, Atlanta, Florida', 'country']);
+  });
+
+  it('come in the usual order where nothing tells', () => {
+    expect(fitting('Officials in Georgia met on Monday.', 'Georgia')).toEqual(['country', 'US state of United States']);
+  });
+
+  it('are none for a family name', () => {
+    expect(fitting('Ms. Sheinbaum spoke on Monday. Sheinbaum left early.', 'Sheinbaum')).toEqual([]);
+    expect(fitting('President Claudia Sheinbaum spoke on Monday.', 'Claudia Sheinbaum')).toEqual(['leader of Mexico']);
+  });
+});
