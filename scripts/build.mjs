@@ -42,9 +42,10 @@ const web = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'mo
 /** @type {{ entry: string; out: string; options: esbuild.BuildOptions }[]} */
 const bundles = [
   // What runs at activation is small; the language client beside it is loaded with the first article.
-  { entry: 'client/src/extension.node.ts', out: 'dist/extension.js', options: { ...node, external: ['vscode', './reading.js'] } },
+  { entry: 'client/src/extension.node.ts', out: 'dist/extension.js', options: { ...node, external: ['vscode', './reading.js', './annotating.js'] } },
   { entry: 'client/src/session.node.ts', out: 'dist/session.node.js', options: { ...node, external: ['vscode'] } },
   { entry: 'client/src/reading.ts', out: 'dist/reading.js', options: { ...node, external: ['vscode'] } },
+  { entry: 'client/src/annotating.ts', out: 'dist/annotating.js', options: { ...node, external: ['vscode'] } },
   // A web extension is one file: its host loads nothing beside it.
   { entry: 'client/src/extension.browser.ts', out: 'dist/extension.web.js', options: { ...web, format: 'cjs', external: ['vscode'] } },
   // What is forked is small: it runs the bundle beside it from V8's code cache.

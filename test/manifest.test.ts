@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { LETTERS, REVIEW_KEYS, silentKeys } from '../client/src/annotating/keys.js';
+import { ANNOTATING_COMMANDS, SILENT_COMMANDS } from '../client/src/commands/annotatingCommands.js';
 import { READING_COMMANDS } from '../client/src/commands/readingCommands.js';
 import { ENTITY_TYPES } from '../server/src/analysis/types.js';
 import { SERVED_LANGUAGES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../server/src/protocol.js';
@@ -34,7 +36,7 @@ interface Manifest {
     readonly semanticTokenScopes: readonly { readonly language: string; readonly scopes: Readonly<Record<string, readonly string[]>> }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string; readonly when: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string; readonly args?: string; readonly when: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>>;
     readonly submenus: readonly { readonly id: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
@@ -112,20 +114,45 @@ describe('token types in package.json', () => {
   });
 });
 
+/** Keys of a mode mean something else outside it. */
+const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking)/;
+/** The editor's own keys for undo and redo, while they mean a decision. */
+const OF_HISTORY: Readonly<Record<string, string>> = {
+  'articleAnnotator.undoDecision': 'editorTextFocus && articleAnnotator.undoIsDecision', 'articleAnnotator.redoDecision': 'editorTextFocus && articleAnnotator.redoIsDecision',
+};
+
 describe('the rest of package.json', () => {
   it('names commands that the client registers, all under one category', () => {
     const atOnce = [...readFileSync(new URL('client/src/commands/index.ts', root), 'utf8').matchAll(/registerCommand\('([^']+)'/g)].map(([, command]) => command);
-    const registered = [...atOnce, ...READING_COMMANDS.map((command) => `${SECTION}.${command}`)];
+    const registered = [...atOnce, ...[...READING_COMMANDS, ...ANNOTATING_COMMANDS].map((command) => `${SECTION}.${command}`)];
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered.sort());
     expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(['Article Annotator']));
   });
 
   it('puts commands that exist on keys, each key once, and only while an article has the focus', () => {
-    for (const keys of [contributes.keybindings.map(({ key }) => key), contributes.keybindings.map(({ mac }) => mac)]) expect(new Set(keys).size).toBe(keys.length);
-    for (const { command, when } of contributes.keybindings) {
+    const always = contributes.keybindings.filter(({ when }) => !OF_A_MODE.test(when));
+    for (const keys of [always.map(({ key }) => key), always.map(({ key, mac }) => mac ?? key)]) expect(new Set(keys).size).toBe(keys.length);
+    for (const { command, when } of always) {
       expect(commands).toContain(command);
-      expect(when).toBe('editorTextFocus && articleAnnotator.annotated');
+      expect(when).toBe(OF_HISTORY[command] ?? 'editorTextFocus && articleAnnotator.annotated');
     }
+  });
+
+  it('has the single keys of review mode in that mode only, and leaves none that would write into the text', () => {
+    const bound = contributes.keybindings.filter(({ when }) => when.includes('articleAnnotator.reviewing'));
+    const expected = [
+      ...REVIEW_KEYS.flatMap(({ keys, command, args }) => keys.map((key) => ({ command: `${SECTION}.${command}`, key, args }))),
+      ...LETTERS.map((letter) => ({ command: `${SECTION}.reviewType`, key: letter, args: letter })),
+      ...silentKeys().map((key) => ({ command: `${SECTION}.ignoreKey`, key, args: undefined })),
+    ];
+    expect(bound.map(({ command, key, args }) => ({ command, key, args }))).toEqual(expected);
+    expect(new Set(expected.map(({ key }) => key)).size).toBe(expected.length);
+    const known = [...commands, ...SILENT_COMMANDS.map((command) => `${SECTION}.${command}`)];
+    for (const { command, when } of contributes.keybindings.filter((binding) => OF_A_MODE.test(binding.when))) {
+      expect(known).toContain(command);
+      expect(when).toMatch(/^editorTextFocus && articleAnnotator\.(reviewing|picking)/);
+    }
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz') for (const key of [letter, `shift+${letter}`]) expect(bound.map((binding) => binding.key)).toContain(key);
   });
 
   it('offers in menus only what exists, and in the palette nothing that needs an article without one', () => {

@@ -1,22 +1,23 @@
 import { EventEmitter, workspace } from 'vscode';
 import type { Disposable, Uri } from 'vscode';
+import type { AnnotationsChangedParams } from '../../server/src/annotatingProtocol.js';
 import type { AnalysedParams } from '../../server/src/protocol.js';
 
 /** What the server last said of each open document. */
-export class DocumentStates implements Disposable {
-  private readonly states = new Map<string, AnalysedParams>();
+class SaidOf<T extends { readonly uri: string }> implements Disposable {
+  private readonly states = new Map<string, T>();
   private readonly changed = new EventEmitter<Uri>();
   private readonly closing = workspace.onDidCloseTextDocument((document) => this.forget(document.uri));
 
-  /** Fires when a version has been analysed, and when a document is gone. */
+  /** Fires when the server has said something new, and when a document is gone. */
   readonly onDidChange = this.changed.event;
 
-  get(uri: Uri): AnalysedParams | undefined {
+  get(uri: Uri): T | undefined {
     return this.states.get(uri.toString());
   }
 
-  set(uri: Uri, analysed: AnalysedParams): void {
-    this.states.set(uri.toString(), analysed);
+  set(uri: Uri, state: T): void {
+    this.states.set(uri.toString(), state);
     this.changed.fire(uri);
   }
 
@@ -29,3 +30,9 @@ export class DocumentStates implements Disposable {
     if (this.states.delete(uri.toString())) this.changed.fire(uri);
   }
 }
+
+/** What each version was found to be. */
+export class DocumentStates extends SaidOf<AnalysedParams> {}
+
+/** What is decided of each document, and whether it is kept. */
+export class AnnotationStates extends SaidOf<AnnotationsChangedParams> {}

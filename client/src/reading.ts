@@ -15,10 +15,9 @@ import { ClaimsContent } from './views/claims.js';
 import type { ClaimLines } from './views/claims.js';
 import { EntitiesContent } from './views/entities.js';
 import type { EntityLines } from './views/entities.js';
-import type { Frames, ViewName } from './views/frames.js';
+import type { Frames } from './views/frames.js';
 import { clearFilter, copyList, filterList, searchList, sortList } from './views/listCommands.js';
 import { ListView } from './views/listView.js';
-import type { Row } from './views/row.js';
 
 export interface ReadingParts {
   readonly context: ExtensionContext;
@@ -42,19 +41,12 @@ export class Reading implements Disposable {
     this.claims = new ListView(new ClaimsContent(requests), frames.claims, common);
   }
 
-  view(name: ViewName): ListView<EntityLines> | ListView<ClaimLines> {
+  view(name: 'entities' | 'claims'): ListView<EntityLines> | ListView<ClaimLines> {
     return this[name];
   }
 
   async run(command: ReadingCommand): Promise<void> {
     await this.commands[command]();
-  }
-
-  /** What a view shows, a line a row, rows in rows further in. */
-  async rowsOf(name: ViewName, row?: Row, indent = ''): Promise<string[]> {
-    const rows = await this.view(name).getChildren(row);
-    const lines = rows.map(async (one) => [`${indent}${one.label} (${one.description})`, ...(await this.rowsOf(name, one, `${indent}  `))]);
-    return (await Promise.all(lines)).flat();
   }
 
   dispose(): void {

@@ -46,19 +46,24 @@ export class Requests {
     return this.ask(() => this.client.sendRequest(mentionsRequest, { ...of(document), entity }));
   }
 
-  private async ask<R>(send: () => Promise<R | null>): Promise<R | null> {
-    if (!this.client.isRunning()) return null;
-    try {
-      return await send();
-    } catch (error) {
-      // A request that was under way when the server ended has nobody to answer it.
-      if (!this.client.isRunning() || (error instanceof ResponseError && HARMLESS.includes(error.code))) return null;
-      throw error;
-    }
+  private ask<R>(send: () => Promise<R | null>): Promise<R | null> {
+    return askServer(this.client, send);
   }
 }
 
-function of(document: TextDocument): { textDocument: TextDocumentIdentifier } {
+/** `null` as well where nobody is there to answer. */
+export async function askServer<R>(client: BaseLanguageClient, send: () => Promise<R | null>): Promise<R | null> {
+  if (!client.isRunning()) return null;
+  try {
+    return await send();
+  } catch (error) {
+    // A request that was under way when the server ended has nobody to answer it.
+    if (!client.isRunning() || (error instanceof ResponseError && HARMLESS.includes(error.code))) return null;
+    throw error;
+  }
+}
+
+export function of(document: TextDocument): { textDocument: TextDocumentIdentifier } {
   return { textDocument: { uri: document.uri.toString() } };
 }
 

@@ -3,12 +3,18 @@ import { Disposable, Uri } from 'vscode';
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { DidChangeConfigurationNotification, State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { analysedNotification, decorationsRequest } from '../../server/src/protocol.js';
+import { annotationsChangedNotification, fileRequest } from '../../server/src/annotatingProtocol.js';
+import { SERVED_LANGUAGES, analysedNotification, decorationsRequest } from '../../server/src/protocol.js';
+import { answerFile } from './annotating/files.js';
+import { Offers } from './annotating/offers.js';
+import { AnnotatingRequests } from './annotating/requests.js';
+import { ReviewBar } from './annotating/reviewBar.js';
+import { UndoKeys } from './annotating/undoKeys.js';
 import { Calls } from './calls.js';
 import { Cards } from './cards.js';
 import { clientOptions } from './client.js';
 import { DecorationController } from './decorations/controller.js';
-import type { DocumentStates } from './documentStates.js';
+import type { AnnotationStates, DocumentStates } from './documentStates.js';
 import type { FileChoices } from './fileChoices.js';
 import { Requests } from './requests.js';
 import { RestartPolicy } from './restartPolicy.js';
@@ -22,6 +28,7 @@ export interface SessionParts {
   readonly log: LogOutputChannel;
   readonly choices: FileChoices;
   readonly states: DocumentStates;
+  readonly annotations: AnnotationStates;
 }
 
 export class Session implements Disposable {
@@ -30,16 +37,22 @@ export class Session implements Disposable {
   readonly cards: Cards;
   readonly calls = new Calls();
   readonly requests: Requests;
+  readonly annotating: AnnotatingRequests;
+  readonly undoKeys: UndoKeys;
+  readonly reviewBar: ReviewBar;
   private readonly restarts = new RestartPolicy();
   private readonly launched: ReturnType<Launch>;
   private readonly subscriptions: Disposable;
 
-  constructor({ log, choices, states }: SessionParts, launch: Launch) {
+  constructor({ log, choices, states, annotations }: SessionParts, launch: Launch) {
     this.states = states;
     this.cards = new Cards(() => this.requests, states);
     this.launched = launch(clientOptions({ log, choices, restarts: this.restarts, cards: this.cards, calls: this.calls }));
     const { client } = this.launched;
     this.requests = new Requests(client);
+    this.annotating = new AnnotatingRequests(client);
+    this.undoKeys = new UndoKeys(annotations);
+    this.reviewBar = new ReviewBar(states, annotations);
     this.decorations = new DecorationController(
       async (document, ranges, token) => {
         if (!client.isRunning()) return null;
@@ -50,7 +63,12 @@ export class Session implements Disposable {
     );
     this.subscriptions = Disposable.from(
       client.onNotification(analysedNotification, (analysed) => this.states.set(Uri.parse(analysed.uri), analysed)),
+      client.onNotification(annotationsChangedNotification, (changed) => annotations.set(Uri.parse(changed.uri), changed)),
+      client.onRequest(fileRequest, answerFile),
       new StatusBar(this.states, choices),
+      this.undoKeys,
+      this.reviewBar,
+      new Offers(this.annotating, SERVED_LANGUAGES.map((language) => ({ language })), states, annotations),
       this.decorations,
       this.calls,
     );

@@ -1,8 +1,10 @@
 /** What runs at activation. Small on purpose: the language client and the server come with the first document that they serve, views and most commands when they are used. */
 import { Disposable, window } from 'vscode';
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { AnnotationsChangedParams } from '../../server/src/annotatingProtocol.js';
 import { registerCommands } from './commands/index.js';
-import { DocumentStates } from './documentStates.js';
+import type { Annotating } from './annotating.js';
+import { AnnotationStates, DocumentStates } from './documentStates.js';
 import { FileChoices } from './fileChoices.js';
 import { LanguageAssigner } from './languageAssigner.js';
 import { servedInSight } from './languages.js';
@@ -26,14 +28,16 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
   const report = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
   const choices = new FileChoices(context);
   const states = new DocumentStates();
+  const annotations = new AnnotationStates();
   const assigner = new LanguageAssigner(choices, report);
-  const frames = createFrames(async (name) => (await openReading()).view(name));
+  const frames = createFrames(async (name) => (name === 'entities' || name === 'claims' ? (await openReading()).view(name) : (await openAnnotating()).view(name)));
   let opening: Promise<Session> | undefined;
   let session: Session | undefined;
   let reading: Promise<Reading> | undefined;
+  let annotating: Promise<Annotating> | undefined;
 
   async function open(): Promise<Session> {
-    session = await load({ context, log, choices, states });
+    session = await load({ context, log, choices, states, annotations });
     await session.start();
     return session;
   }
@@ -43,8 +47,15 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
     context.subscriptions.push(loaded);
     return loaded;
   }
+  async function loadAnnotating(): Promise<Annotating> {
+    const { Annotating } = await import('./annotating.js');
+    const loaded = new Annotating({ context, states, annotations, frames, session: () => session, report });
+    context.subscriptions.push(loaded);
+    return loaded;
+  }
   const openSession = (): Promise<Session> => (opening ??= open());
   const openReading = (): Promise<Reading> => (reading ??= loadReading());
+  const openAnnotating = (): Promise<Annotating> => (annotating ??= loadAnnotating());
   const openIfServed = (): void => {
     if (opening === undefined && servedInSight() !== undefined) openSession().catch(report);
   };
@@ -52,16 +63,25 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
   context.subscriptions.push(
     log,
     states,
+    annotations,
+    // Notes and warnings come with what is decided; a document without anything needs none of it.
+    annotations.onDidChange((uri) => { if (hasSomething(annotations.get(uri))) openAnnotating().catch(report); }),
     assigner,
     frames,
-    registerCommands({ log, choices, assigner, openSession, session: () => session, openReading }),
+    registerCommands({ log, choices, assigner, openSession, session: () => session, openReading, openAnnotating }),
     window.onDidChangeVisibleTextEditors(openIfServed),
     window.onDidChangeActiveTextEditor(openIfServed),
     new Disposable(() => session?.dispose()),
   );
   openIfServed();
   return {
-    api: testApi(() => session, openReading),
+    api: testApi(() => session, (uri) => annotations.get(uri), openReading, openAnnotating),
     stop: async () => session?.stop(),
   };
+}
+
+function hasSomething(changed: AnnotationsChangedParams | undefined): boolean {
+  if (changed === undefined) return false;
+  const { counts, problem } = changed;
+  return problem !== null || counts.accepted + counts.rejected + counts.orphaned > 0;
 }

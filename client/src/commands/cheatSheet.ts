@@ -1,11 +1,17 @@
 /** The cheat sheet: made from what package.json declares, so that it says what is so. No VS Code in here. */
 
+import { keySections } from '../annotating/keys.js';
+import type { KeySection } from '../annotating/keys.js';
+
 export interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string; readonly when?: string }[];
   };
 }
+
+/** Keys of a mode stand in a table of their own. */
+const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking)/;
 
 /** The editor's own keys do what they do in code. They are its defaults, the same in every version that we run in. */
 const OF_THE_EDITOR = [
@@ -28,11 +34,16 @@ const NAMES: Readonly<Record<string, string>> = { ctrl: 'Ctrl', shift: 'Shift', 
 /** As Markdown. */
 export function cheatSheet({ contributes: { commands, keybindings } }: Manifest): string {
   const title = (id: string): string => commands.find(({ command }) => command === id)?.title ?? id;
-  const keyed = keybindings.map(({ command, key, mac }) => [title(command), keyWords(key), keyWords(mac ?? key)] as const);
-  const keyless = commands.filter(({ command }) => !keybindings.some((binding) => binding.command === command)).map((one) => `- ${one.title}`);
+  const always = keybindings.filter(({ when = '' }) => !OF_A_MODE.test(when));
+  const keyed = [...new Set(always.map(({ command }) => command))].map((command) => {
+    const keys = always.filter((binding) => binding.command === command);
+    return [title(command), keys.map(({ key }) => keyWords(key)).join(', '), keys.map(({ key, mac }) => keyWords(mac ?? key)).join(', ')] as const;
+  });
+  const keyless = commands.filter(({ command }) => !always.some((binding) => binding.command === command)).map((one) => `- ${one.title}`);
   return [
     '# Keys of Article Annotator', 'These are the keys as they come. *Preferences: Open Keyboard Shortcuts* shows yours and changes them: search for “Article Annotator”.',
     '## In an article', table(keyed), '## The editor’s own, in an article', table(OF_THE_EDITOR),
+    '## In review mode', 'Single keys, from *Review the Suggestions* until `Escape`. Outside it they write, as ever.', ...keySections().map(reviewTable),
     '## Commands without a key', 'In the command palette, under *Article Annotator*:', keyless.join('\n'), '',
   ].join('\n\n');
 }
@@ -40,6 +51,10 @@ export function cheatSheet({ contributes: { commands, keybindings } }: Manifest)
 function table(rows: readonly (readonly [title: string, key: string, mac: string])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(['', 'Windows and Linux', 'Mac']), line(['---', '---', '---']), ...rows.map(([title, key, mac]) => line([title, code(key), code(mac)]))].join('\n');
+}
+
+function reviewTable({ title, keys }: KeySection): string {
+  return [`| ${title} | |`, '| --- | --- |', ...keys.map(([key, words]) => `| \`${key}\` | ${words} |`)].join('\n');
 }
 
 function code(keys: string): string {

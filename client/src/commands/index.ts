@@ -1,6 +1,7 @@
 /** The commands of package.json, one file a group. */
 import { Disposable, commands } from 'vscode';
 import type { CommandParts } from './parts.js';
+import { ANNOTATING_COMMANDS, SILENT_COMMANDS } from './annotatingCommands.js';
 import { annotateThisFile, stopAnnotatingThisFile } from './annotateFile.js';
 import { READING_COMMANDS } from './readingCommands.js';
 import { restartServer, showLog } from './server.js';
@@ -12,5 +13,6 @@ export function registerCommands(parts: CommandParts): Disposable {
     commands.registerCommand('articleAnnotator.restartServer', () => restartServer(parts)),
     commands.registerCommand('articleAnnotator.showLog', () => showLog(parts)),
     ...READING_COMMANDS.map((command) => commands.registerCommand(`articleAnnotator.${command}`, async () => (await parts.openReading()).run(command))),
+    ...[...ANNOTATING_COMMANDS, ...SILENT_COMMANDS].map((command) => commands.registerCommand(`articleAnnotator.${command}`, async (...args: unknown[]) => (await parts.openAnnotating()).run(command, args))),
   );
 }

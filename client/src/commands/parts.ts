@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import type { Annotating } from '../annotating.js';
 import type { FileChoices } from '../fileChoices.js';
 import type { LanguageAssigner } from '../languageAssigner.js';
 import type { Reading } from '../reading.js';
@@ -15,4 +16,6 @@ export interface CommandParts {
   readonly session: () => Session | undefined;
   /** Views and further commands; loads them if that has not been done. */
   readonly openReading: () => Promise<Reading>;
+  /** What decides on suggestions; loads it if that has not been done. */
+  readonly openAnnotating: () => Promise<Annotating>;
 }

@@ -1,10 +1,11 @@
 import type { Range, TextDocument } from 'vscode';
+import type { ViewName } from './frames.js';
 import type { Choices, Row } from './row.js';
 
 /** What differs between the lists. */
 export interface Content<R> {
   /** Of the view and its commands: `articleAnnotator.entities`. */
-  readonly name: 'entities' | 'claims';
+  readonly name: ViewName;
   readonly ask: (document: TextDocument) => Promise<R | null>;
   readonly orders: Readonly<Record<Choices['order'], string>>;
   /** Another article: nothing in it is what was in the one before. */
@@ -13,6 +14,8 @@ export interface Content<R> {
   rows(result: R, choices: Choices): readonly Row[];
   /** How much there is, for the view's title. */
   summary(result: R): string;
+  /** A line above the rows, whatever is filtered. */
+  notice?(document: TextDocument): string | undefined;
   kinds(result: R): readonly { readonly kind: string; readonly label: string; readonly count: number }[];
   /** With a header; the rows that the view shows, in its order. Undefined while the text is not the one that was listed. */
   table(document: TextDocument, result: R, choices: Choices): Promise<readonly (readonly string[])[] | undefined>;

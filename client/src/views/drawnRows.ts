@@ -79,13 +79,14 @@ export class DrawnRows {
     drawn.tooltip = row.tooltip;
     drawn.spoken = row.spoken;
     drawn.icon = row.icon;
+    if (row.context !== undefined) drawn.context = row.context;
     this.known.set(row.id, { drawn, from: row, parent });
     return drawn;
   }
 }
 
 function isSame(a: Row | undefined, b: Row): boolean {
-  return a === b || (a !== undefined && a.label === b.label && a.description === b.description && a.tooltip === b.tooltip && a.spoken === b.spoken && a.icon === b.icon);
+  return a === b || (a !== undefined && a.label === b.label && a.description === b.description && a.tooltip === b.tooltip && a.spoken === b.spoken && a.icon === b.icon && a.context === b.context);
 }
 
 function isSameOrder(a: readonly Row[], b: readonly Row[]): boolean {

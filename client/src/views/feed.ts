@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, window } from 'vscode';
-import type { TextDocument, Uri } from 'vscode';
+import type { Event, TextDocument, Uri } from 'vscode';
 import { articleAtHand, isArticle } from '../articleAtHand.js';
 import type { DocumentStates } from '../documentStates.js';
 
@@ -31,9 +31,12 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
     private readonly ask: (document: TextDocument) => Promise<R | null>,
     private readonly states: DocumentStates,
     private readonly report: (error: unknown) => void,
+    /** Fires when the list of a document may be another though its text is the same. */
+    also?: Event<Uri>,
   ) {
     this.subscriptions = Disposable.from(
       this.changed,
+      ...(also === undefined ? [] : [also((uri) => this.analysed(uri))]),
       states.onDidChange((uri) => this.analysed(uri)),
       window.onDidChangeActiveTextEditor(() => this.follow()),
       window.onDidChangeVisibleTextEditors(() => this.follow()),

@@ -4,7 +4,8 @@ import type { TreeDataProvider, TreeItem } from 'vscode';
 import type { Frame } from './listView.js';
 import type { Row } from './row.js';
 
-export type ViewName = 'entities' | 'claims';
+export const VIEW_NAMES = ['entities', 'claims', 'annotations', 'checks'] as const;
+export type ViewName = (typeof VIEW_NAMES)[number];
 
 /** What fills a view. */
 export interface Filling {
@@ -13,16 +14,12 @@ export interface Filling {
   getParent(row: Row): Row | undefined;
 }
 
-export interface Frames {
-  readonly entities: Frame;
-  readonly claims: Frame;
-  dispose(): void;
-}
+export type Frames = Readonly<Record<ViewName, Frame>> & { dispose(): void };
 
 export function createFrames(fill: (name: ViewName) => Promise<Filling>): Frames {
-  const entities = createFrame('entities', fill);
-  const claims = createFrame('claims', fill);
-  return { entities, claims, dispose: () => { Disposable.from(entities.view, entities.changed, claims.view, claims.changed).dispose(); } };
+  const frames = Object.fromEntries(VIEW_NAMES.map((name) => [name, createFrame(name, fill)])) as Record<ViewName, Frame>;
+  const all = Disposable.from(...VIEW_NAMES.flatMap((name) => [frames[name].view, frames[name].changed]));
+  return { ...frames, dispose: () => { all.dispose(); } };
 }
 
 function createFrame(name: ViewName, fill: (name: ViewName) => Promise<Filling>): Frame {
@@ -33,5 +30,5 @@ function createFrame(name: ViewName, fill: (name: ViewName) => Promise<Filling>)
     getParent: async (row) => (await fill(name)).getParent(row),
     getTreeItem: async (row) => (await fill(name)).getTreeItem(row),
   };
-  return { changed, view: window.createTreeView(`articleAnnotator.${name}`, { treeDataProvider, showCollapseAll: name === 'entities' }) };
+  return { changed, view: window.createTreeView(`articleAnnotator.${name}`, { treeDataProvider, showCollapseAll: name === 'entities' || name === 'annotations' }) };
 }

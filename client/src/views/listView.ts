@@ -1,5 +1,5 @@
 import { Disposable, ThemeIcon, TreeItem, TreeItemCollapsibleState, commands } from 'vscode';
-import type { EventEmitter, Memento, TreeView } from 'vscode';
+import type { Event, EventEmitter, Memento, TreeView, Uri } from 'vscode';
 import type { DocumentStates } from '../documentStates.js';
 import type { Spotlight } from '../spotlight.js';
 import type { Content } from './content.js';
@@ -20,6 +20,8 @@ export interface ListParts {
   readonly memento: Memento;
   readonly spotlight: Spotlight;
   readonly report: (error: unknown) => void;
+  /** Fires when the list of a document may be another though its text is the same. */
+  readonly also?: Event<Uri>;
 }
 
 /** A list in the side bar. Draws only what has changed, so that neither the selection nor what is open gets lost while one types. */
@@ -38,7 +40,7 @@ export class ListView<R extends { readonly version: number }> implements Disposa
   constructor(readonly content: Content<R>, private readonly frame: Frame, private readonly parts: ListParts) {
     const { view } = frame;
     this.chosen = { ...NO_FILTER, order: ORDERS.find((order) => order === parts.memento.get(`order:${content.name}`)) ?? 'place' };
-    this.feed = new Feed((document) => content.ask(document), parts.states, parts.report);
+    this.feed = new Feed((document) => content.ask(document), parts.states, parts.report, parts.also);
     this.jumpCommand = `articleAnnotator.${content.name}.jump`;
     this.subscriptions = Disposable.from(
       this.feed,
@@ -88,7 +90,7 @@ export class ListView<R extends { readonly version: number }> implements Disposa
     item.id = row.id;
     item.description = row.description;
     item.tooltip = row.tooltip;
-    item.contextValue = row.kind;
+    item.contextValue = row.context ?? row.kind;
     item.accessibilityInformation = { label: row.spoken };
     if (row.icon !== undefined) item.iconPath = new ThemeIcon(row.icon);
     if (!isOpenable) item.command = { command: this.jumpCommand, title: 'Go There', arguments: [row] };
@@ -124,13 +126,15 @@ export class ListView<R extends { readonly version: number }> implements Disposa
     const { current } = this.feed;
     const { text, kinds } = this.chosen;
     view.description = current === undefined ? '' : this.content.summary(current.result);
+    const notice = current === undefined ? undefined : this.content.notice?.(current.document);
     if (current === undefined || !isFiltered(this.chosen)) {
-      view.message = undefined;
+      view.message = notice;
       return;
     }
     const labels = this.content.kinds(current.result).filter(({ kind }) => kinds?.has(kind) === true).map(({ label }) => label);
     const filter = [...(text.trim() === '' ? [] : [`“${text.trim()}”`]), ...labels].join(', ');
-    view.message = rows.length === 0 ? `Nothing is shown: the filter is ${filter}.` : `Filter: ${filter}`;
+    const shown = rows.length === 0 ? `Nothing is shown: the filter is ${filter}.` : `Filter: ${filter}`;
+    view.message = notice === undefined ? shown : `${notice}\n${shown}`;
   }
 
   private async jump(row: Row): Promise<void> {

@@ -2,7 +2,9 @@
 export interface Row {
   /** Keeps its value while the thing is the same, whatever changes in it. Unique in the view. */
   readonly id: string;
-  readonly kind: 'group' | 'entity' | 'mention' | 'claim';
+  readonly kind: 'group' | 'entity' | 'mention' | 'claim' | 'annotation' | 'check';
+  /** Which buttons and menus it has, where that is not its kind's. */
+  readonly context?: string;
   readonly label: string;
   /** The part of the label that is drawn strongly, for a mention in its line. */
   readonly strong?: readonly [start: number, end: number];

@@ -1,0 +1,67 @@
+/** Files beside an article, for a server that cannot reach them by itself: on the web, and in virtual workspaces. */
+import { FileSystemError, Uri, workspace } from 'vscode';
+import type { FileAnswer, FileRequest } from '../../../server/src/annotatingProtocol.js';
+
+/** What has its own temporary name, so that two windows do not write into one file. */
+let written = 0;
+
+export async function answerFile(request: FileRequest): Promise<FileAnswer> {
+  try {
+    switch (request.do) {
+      case 'read': return { ok: true, content: await read(Uri.parse(request.uri)) };
+      case 'write': return await write(Uri.parse(request.uri), request.content, request.replaces);
+      case 'rename': return await rename(Uri.parse(request.from), Uri.parse(request.to));
+      case 'list': return { ok: true, names: (await workspace.fs.readDirectory(Uri.parse(request.folder))).map(([name]) => name) };
+    }
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error), message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** `null` where there is no such file. */
+async function read(uri: Uri): Promise<string | null> {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return null;
+    throw error;
+  }
+}
+
+/** Compares last of all, so that little can happen between the comparison and the renaming. */
+async function write(uri: Uri, content: string, replaces: string | null): Promise<FileAnswer> {
+  const temporary = uri.with({ path: `${uri.path}.${Date.now().toString(36)}-${++written}.tmp` });
+  await workspace.fs.writeFile(temporary, new TextEncoder().encode(content));
+  try {
+    if ((await read(uri)) !== replaces) {
+      await workspace.fs.delete(temporary);
+      return { ok: false, reason: 'changed', message: 'The file has been written by somebody else.' };
+    }
+    await workspace.fs.rename(temporary, uri, { overwrite: true });
+    return { ok: true };
+  } catch (error) {
+    await removeLeftover(temporary);
+    throw error;
+  }
+}
+
+async function rename(from: Uri, to: Uri): Promise<FileAnswer> {
+  await workspace.fs.rename(from, to, { overwrite: false });
+  return { ok: true };
+}
+
+async function removeLeftover(uri: Uri): Promise<void> {
+  try {
+    await workspace.fs.delete(uri);
+  } catch (error) {
+    // Already gone: what matters is the error that led here, which the caller hands on.
+    if (!(error instanceof FileSystemError) || error.code !== 'FileNotFound') throw error;
+  }
+}
+
+function reasonOf(error: unknown): 'read-only' | 'full' | 'failed' {
+  if (error instanceof FileSystemError && error.code === 'NoPermissions') return 'read-only';
+  const text = String(error);
+  if (/EROFS|EACCES|EPERM|read-?only/i.test(text)) return 'read-only';
+  return /ENOSPC|EDQUOT|quota/i.test(text) ? 'full' : 'failed';
+}

@@ -1,0 +1,206 @@
+/** Review mode, and the commands that decide on what the cursor stands in. They work outside the mode as well; then the cursor stays. */
+import { Disposable, Position, Range, commands, window, workspace } from 'vscode';
+import type { TextDocument, TextEditor } from 'vscode';
+import type { CheckState, Decision } from '../../../server/src/annotatingProtocol.js';
+import { fromLsp } from '../ranges.js';
+import type { Spotlight } from '../spotlight.js';
+import { say } from './deciding.js';
+import type { Deciding } from './deciding.js';
+import type { Held, ItemStore } from './itemStore.js';
+import { typeOfLetter, typeWords } from './keys.js';
+import { Marks } from './marks.js';
+import type { AnnotatingRequests } from './requests.js';
+import { following, isPlaced, itemAt, neighbour, waits } from './walk.js';
+import type { Placed } from './walk.js';
+
+const NOTHING_HERE = 'No suggestion and no annotation here.';
+
+export interface ReviewParts {
+  readonly requests: () => AnnotatingRequests | undefined;
+  readonly items: ItemStore;
+  readonly deciding: Deciding;
+  readonly spotlight: Spotlight;
+  readonly isArticle: (document: TextDocument) => boolean;
+  /** The mode was switched, or there is another number of things that wait. */
+  readonly show: (isOn: boolean, left: number | undefined) => void;
+  readonly report: (error: unknown) => void;
+}
+
+export class Review implements Disposable {
+  readonly marks: Marks;
+  private readonly subscriptions: Disposable;
+  private isOn = false;
+  private isSuspended = false;
+  private said = false;
+  /** What the cursor was taken to: several may begin at one place. */
+  private known: { readonly document: TextDocument; readonly at: Position; readonly id: string } | undefined;
+
+  constructor(private readonly parts: ReviewParts) {
+    this.marks = new Marks(parts.requests, parts.isArticle, parts.report);
+    this.subscriptions = Disposable.from(
+      this.marks,
+      window.onDidChangeActiveTextEditor(() => this.update()),
+      workspace.onDidCloseTextDocument((document) => { if (this.known?.document === document) this.known = undefined; }),
+    );
+  }
+
+  get isReviewing(): boolean {
+    return this.isOn;
+  }
+
+  async toggle(editor: TextEditor): Promise<void> {
+    if (this.isOn) {
+      this.leave();
+      return;
+    }
+    this.isOn = true;
+    this.update();
+    this.marks.show(true);
+    const held = await this.parts.items.of(editor.document);
+    const here = held === undefined ? undefined : itemAt(held.items, editor.selection.active);
+    if (here === undefined || !waits(here)) await this.go(editor, 'next');
+    else this.goTo(editor, here);
+    await this.count(editor.document);
+  }
+
+  leave(): void {
+    this.isOn = false;
+    this.known = undefined;
+    this.marks.show(false);
+    this.update();
+    this.parts.show(false, undefined);
+  }
+
+  /** While words are being chosen in the text, keys are the editor's. */
+  suspend(isSuspended: boolean): void {
+    this.isSuspended = isSuspended;
+    this.update();
+  }
+
+  /** Something else has changed: what is marked and counted may be another. */
+  refresh(document: TextDocument): void {
+    if (!this.isOn) return;
+    this.marks.refresh(document);
+    if (document === window.activeTextEditor?.document) this.count(document).catch(this.parts.report);
+  }
+
+  async go(editor: TextEditor, direction: 'next' | 'previous'): Promise<void> {
+    const held = await this.parts.items.of(editor.document);
+    const found = held === undefined ? undefined : neighbour(held.items, editor.selection.active, direction, this.knownIn(editor) ?? itemAt(held.items, editor.selection.active)?.id);
+    if (found !== undefined) this.goTo(editor, found);
+    else say(held?.items.some(waits) === true ? 'Nothing else waits for a decision.' : 'Nothing is left to decide.');
+  }
+
+  /** What the cursor stands in. */
+  async here(editor: TextEditor): Promise<{ readonly item: Placed; readonly held: Held } | undefined> {
+    const held = await this.parts.items.of(editor.document);
+    const item = held === undefined ? undefined : itemAt(held.items, editor.selection.active, this.knownIn(editor));
+    if (held !== undefined && item !== undefined) return { item, held };
+    say(NOTHING_HERE);
+    return undefined;
+  }
+
+  async judge(editor: TextEditor, review: 'accept' | 'reject'): Promise<void> {
+    const found = await this.here(editor);
+    if (found === undefined) return;
+    const { item, held } = found;
+    const isChanged = review === 'accept' && item.review === 'accepted';
+    await this.carryOut(editor, held, item, isChanged ? { do: 'confirm', ids: [item.id] } : { do: review, ids: [item.id] }, review === 'accept' ? 'accepted' : 'rejected');
+  }
+
+  async reopen(editor: TextEditor): Promise<void> {
+    const found = await this.here(editor);
+    if (found !== undefined) await this.carryOut(editor, found.held, found.item, { do: 'reopen', ids: [found.item.id] });
+  }
+
+  /** The letter of its own type accepts it. */
+  async retypeByLetter(editor: TextEditor, letter: string): Promise<void> {
+    const found = await this.here(editor);
+    if (found === undefined) return;
+    const type = typeOfLetter(found.item.kind, letter);
+    if (type === undefined) say(`${letter.toUpperCase()} is no kind of source.`);
+    else await this.retype(editor, found.held, found.item, type);
+  }
+
+  async retype(editor: TextEditor, held: Held, item: Placed, type: string): Promise<void> {
+    if (type !== item.type) await this.carryOut(editor, held, item, { do: 'retype', ids: [item.id], type });
+    else await this.carryOut(editor, held, item, { do: 'accept', ids: [item.id] }, 'accepted');
+  }
+
+  async resize(editor: TextEditor, edge: 'start' | 'end', change: 'extend' | 'shrink'): Promise<void> {
+    const found = await this.here(editor);
+    if (found === undefined) return;
+    const ids = await this.parts.deciding.decide(editor.document, found.held.version, [{ do: 'resize', id: found.item.id, edge, change }]);
+    if (ids === undefined) return;
+    this.parts.items.forget();
+    const held = await this.parts.items.of(editor.document);
+    const item = held?.items.find(({ id }) => id === ids[0]);
+    if (item !== undefined && isPlaced(item)) this.goTo(editor, item);
+    this.refresh(editor.document);
+  }
+
+  async check(editor: TextEditor, state: CheckState): Promise<void> {
+    const found = await this.here(editor);
+    if (found === undefined) return;
+    const ids = await this.parts.deciding.decide(editor.document, found.held.version, [{ do: 'check', id: found.item.id, state, evidence: [] }]);
+    if (ids !== undefined) this.changed(editor.document);
+  }
+
+  changed(document: TextDocument): void {
+    this.parts.items.forget();
+    this.refresh(document);
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  private async carryOut(editor: TextEditor, held: Held, item: Placed, decision: Decision, becomes?: 'accepted' | 'rejected'): Promise<void> {
+    const ids = await this.parts.deciding.decide(editor.document, held.version, [decision]);
+    if (ids === undefined) return;
+    this.marks.forget([item.id]);
+    if (becomes === undefined) this.parts.items.forget();
+    else this.parts.items.take(held, [item.id], becomes, ids);
+    if (this.isOn) await this.goOn(editor, held, item);
+    else say(`${WORDS[decision.do] ?? 'Changed'}: “${item.quote}”${decision.do === 'retype' ? `, ${typeWords(item.kind, decision.type)}` : ''}`);
+    this.refresh(editor.document);
+  }
+
+  private async goOn(editor: TextEditor, before: Held, { id }: Placed): Promise<void> {
+    const now = await this.parts.items.of(editor.document);
+    const next = now === undefined ? undefined : following(before.items, id, now.items);
+    if (next !== undefined) this.goTo(editor, next);
+    else say('Nothing is left to decide.');
+  }
+
+  private goTo(editor: TextEditor, { range, id }: Placed): void {
+    this.parts.spotlight.move(editor, fromLsp(range));
+    this.known = { document: editor.document, at: new Position(range.start.line, range.start.character), id };
+  }
+
+  private knownIn(editor: TextEditor): string | undefined {
+    return this.known?.document === editor.document && this.known.at.isEqual(editor.selection.active) ? this.known.id : undefined;
+  }
+
+  private async count(document: TextDocument): Promise<void> {
+    const held = await this.parts.items.of(document);
+    if (this.isOn) this.parts.show(true, held?.items.filter((item) => item.range !== null && waits(item)).length);
+  }
+
+  private update(): void {
+    const document = window.activeTextEditor?.document;
+    const isReviewing = this.isOn && !this.isSuspended && document !== undefined && this.parts.isArticle(document);
+    if (isReviewing === this.said) return;
+    this.said = isReviewing;
+    void commands.executeCommand('setContext', 'articleAnnotator.reviewing', isReviewing);
+    if (isReviewing) this.refresh(document);
+  }
+}
+
+const WORDS: Readonly<Partial<Record<Decision['do'], string>>> = { accept: 'Accepted', reject: 'Rejected', confirm: 'Confirmed', reopen: 'Open again', retype: 'Type changed' };
+
+/** The selected words; the word at the cursor if none are selected. */
+export function wordsAt({ document, selection }: TextEditor): Range | undefined {
+  if (!selection.isEmpty) return new Range(selection.start, selection.end);
+  return document.getWordRangeAtPosition(selection.active, /[\p{L}\p{N}’'-]+/u);
+}

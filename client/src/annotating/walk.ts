@@ -1,0 +1,79 @@
+/** Which annotation is meant, and which comes next. Pure. */
+import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { AnnotationItem } from '../../../server/src/annotatingProtocol.js';
+
+export interface Placed extends AnnotationItem {
+  readonly range: Range;
+}
+
+export function isPlaced(item: AnnotationItem): item is Placed {
+  return item.range !== null;
+}
+
+/** A person has yet to say something: a suggestion, or an annotation whose words were changed. */
+export function waits({ review, anchoring }: AnnotationItem): boolean {
+  return review === 'undecided' || (review === 'accepted' && (anchoring === 'edited' || anchoring === 'incomplete'));
+}
+
+/**
+ * The annotation at a place: the known one if it is there, else one that waits before one that is decided, the shorter before the longer.
+ * One that only ends there is meant if none holds the place.
+ */
+export function itemAt(items: readonly AnnotationItem[], at: Position, known?: string): Placed | undefined {
+  const there = items.filter(isPlaced).filter(({ range, review }) => review !== 'rejected' && compare(range.start, at) <= 0 && compare(at, range.end) <= 0);
+  const inside = there.filter(({ range }) => compare(at, range.end) < 0);
+  const candidates = inside.length > 0 ? inside : there;
+  return candidates.find(({ id }) => id === known) ?? [...candidates].sort((a, b) => Number(waits(b)) - Number(waits(a)) || bySize(a, b))[0];
+}
+
+/**
+ * The next one that waits, from the known one if it is in the list, else from the place; around the end. Undefined if none waits but
+ * the known one itself.
+ */
+export function neighbour(items: readonly AnnotationItem[], at: Position, direction: 'next' | 'previous', known?: string): Placed | undefined {
+  const placed = items.filter(isPlaced);
+  const index = placed.findIndex(({ id }) => id === known);
+  const start = index >= 0 ? index : placed.filter(({ range }) => compare(range.start, at) < 0).length - (direction === 'next' ? 1 : 0);
+  for (let step = 1; step <= placed.length; step++) {
+    const offset = direction === 'next' ? step : -step;
+    const item = placed[(((start + offset) % placed.length) + placed.length) % placed.length];
+    if (item !== undefined && waits(item) && item.id !== known) return item;
+  }
+  return undefined;
+}
+
+/**
+ * What to look at after a decision: the next one in the list that was decided in which still waits, around the end.
+ * What has come up since is found when that list is through.
+ */
+export function following(before: readonly AnnotationItem[], decided: string, now: readonly AnnotationItem[]): Placed | undefined {
+  const index = before.findIndex(({ id }) => id === decided);
+  const waiting = new Map(now.filter(isPlaced).filter(waits).map((item) => [item.id, item]));
+  for (const { id } of [...before.slice(index + 1), ...before.slice(0, Math.max(index, 0))]) {
+    const item = waiting.get(id);
+    if (item !== undefined) return item;
+  }
+  return waiting.values().next().value;
+}
+
+/** The list as it is after a decision of ours, until it is asked for again. */
+export function decided(items: readonly AnnotationItem[], ids: readonly string[], review: 'accepted' | 'rejected', newIds: readonly string[]): AnnotationItem[] {
+  return items.map((item) => {
+    const index = ids.indexOf(item.id);
+    if (index < 0) return item;
+    return { ...item, review, id: newIds[index] ?? item.id, anchoring: item.anchoring === 'edited' ? 'anchored' : item.anchoring };
+  });
+}
+
+export function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+/** Lines weigh more than any line is long. */
+function bySize(a: Placed, b: Placed): number {
+  return size(a.range) - size(b.range);
+}
+
+function size({ start, end }: Range): number {
+  return (end.line - start.line) * 1e6 + end.character - start.character;
+}

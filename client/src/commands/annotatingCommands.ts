@@ -1,0 +1,16 @@
+/** Commands of annotating, loaded when the first of them is used; a test holds the lists to package.json. */
+export const ANNOTATING_COMMANDS = [
+  'toggleReview', 'leaveReview', 'nextUndecided', 'previousUndecided', 'showReviewKeys',
+  'accept', 'reject', 'changeType', 'reopen', 'extendEnd', 'shrinkEnd', 'extendStart', 'shrinkStart',
+  'acceptSeveral', 'rejectSeveral', 'undoDecision', 'redoDecision',
+  'addEntity', 'annotateEveryOccurrence', 'addClaim', 'placeHere', 'discard', 'updateAnchors',
+  'addNote', 'saveNote', 'changeNote', 'saveNoteChange', 'leaveNoteChange', 'deleteNote',
+  'noteCheck', 'exportChecks',
+  'searchAnnotations', 'filterAnnotations', 'clearAnnotationsFilter', 'sortAnnotations', 'copyAnnotations',
+  'filterChecks', 'clearChecksFilter', 'sortChecks',
+] as const;
+
+/** On keys and links only: they say nothing by themselves. */
+export const SILENT_COMMANDS = ['reviewType', 'reviewCheck', 'ignoreKey', 'takeWords', 'leaveWords', 'decideParagraph'] as const;
+
+export type AnnotatingCommand = (typeof ANNOTATING_COMMANDS)[number] | (typeof SILENT_COMMANDS)[number];
