@@ -1,0 +1,315 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { annotated, api, closeAll, edit, file, show, write } from './support/annotator.js';
+import { eventually } from './support/eventually.js';
+import { cursorBefore, focusRows, place, putCursor, select, showAnnotated } from './support/keys.js';
+import { workbench } from './support/workbench.js';
+
+const REVIEW_ITEM = '#article-annotator\\.article-annotator\\.articleAnnotator\\.review';
+const LIST = '.quick-input-list';
+const ROW = '.pane .monaco-list-row';
+
+type Counts = Readonly<Record<'undecided' | 'accepted' | 'rejected' | 'orphaned', number>>;
+
+async function counts(editor: vscode.TextEditor, expected: Partial<Counts>): Promise<void> {
+  await eventually(() => {
+    const known = api().annotations(editor.document.uri);
+    assert.deepEqual({ ...known?.counts, ...expected }, known?.counts ?? { accepted: 0, rejected: 0, orphaned: 0 });
+  });
+}
+
+/** What the view lists under a heading. */
+async function listed(group: 'Undecided' | 'Decided' | 'Orphaned'): Promise<string[]> {
+  const rows = await api().rows('annotations');
+  const start = rows.findIndex((row) => row.startsWith(`${group} (`));
+  const end = rows.findIndex((row, i) => i > start && !row.startsWith(' '));
+  return start < 0 ? [] : rows.slice(start + 1, end < 0 ? undefined : end).map((row) => row.trim());
+}
+
+async function isDecided(pattern: RegExp): Promise<void> {
+  await eventually(async () => assert.match((await listed('Decided')).join('\n'), pattern));
+}
+
+/** An article in review mode, the cursor before the first thing that waits. */
+async function review(): Promise<vscode.TextEditor> {
+  const editor = await showAnnotated();
+  await workbench?.press('Alt+d');
+  await workbench?.waitFor(REVIEW_ITEM, { text: 'REVIEW' });
+  await eventually(async () => assert.ok((await api().marked(editor)).length > 3, 'nothing is marked'));
+  return editor;
+}
+
+async function leaveAndClose(): Promise<void> {
+  await vscode.commands.executeCommand('articleAnnotator.leaveReview');
+  await closeAll();
+}
+
+async function choose(text: string, type?: string): Promise<void> {
+  await workbench?.waitFor(LIST, { text });
+  if (type !== undefined) await workbench?.type(type);
+  await workbench?.waitFor(`${LIST} .monaco-list-row.focused`, type === undefined ? {} : { text: type });
+  await workbench?.press('Enter');
+}
+
+describe('annotating with keys', () => {
+  afterEach(leaveAndClose);
+  after(() => vscode.commands.executeCommand('workbench.view.explorer'));
+
+  it('takes nothing from the text outside review mode', async () => {
+    const editor = await showAnnotated();
+    await putCursor(editor, 'Ruth Oduya');
+    if (workbench === undefined) return;
+    await workbench.type('arpj');
+    await eventually(() => assert.ok(editor.document.getText().includes('Rarpjuth Oduya')));
+    assert.equal(api().annotations(editor.document.uri)?.counts.accepted ?? 0, 0);
+  });
+
+  it('marks what is undecided, and accepts, rejects and corrects with single keys', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    const text = editor.document.getText();
+    await cursorBefore(editor, 'RIGA');
+    await workbench.press('a');
+    await counts(editor, { accepted: 1 });
+    await workbench.press('r');
+    await counts(editor, { accepted: 1, rejected: 1 });
+    await putCursor(editor, 'Ruth Oduya');
+    await workbench.press('p');
+    await isDecided(/^Ruth Oduya \(person · accepted\)$/m);
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench.press('o');
+    await isDecided(/^Ilmar Tamme \(organisation · accepted/m);
+    assert.equal(editor.document.getText(), text, 'a key was typed into the text');
+  });
+
+  it('extends and shrinks by a word at either end', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench.press(',');
+    await isDecided(/^Ilmar \(person/m);
+    await workbench.press('.');
+    await isDecided(/^Ilmar Tamme,? ?\(person/m);
+  });
+
+  it('lets no key through that means nothing, and writes again after Escape', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    const text = editor.document.getText();
+    for (const key of ['z', 'Shift+Z', 'Shift+A', '9', ';', "'", '/', '-', '=', '[', 'Backspace', 'Shift+Enter', 'Shift+Space']) await workbench.press(key);
+    await workbench.press('j');
+    await eventually(() => assert.ok(!editor.selection.active.isEqual(place(editor.document, 'RIGA').start)));
+    assert.equal(editor.document.getText(), text);
+    await workbench.press('Escape');
+    await workbench.waitFor(REVIEW_ITEM, { text: 'Review' });
+    await eventually(async () => assert.deepEqual(await api().marked(editor), []));
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench.type('az');
+    await eventually(() => assert.ok(editor.document.getText().includes('Iazlmar')));
+  });
+
+  it('shows its keys', async () => {
+    if (workbench === undefined) return;
+    await review();
+    await workbench.press('h');
+    await workbench.waitFor(LIST, { text: 'Next undecided' });
+    await workbench.press('Escape');
+    await workbench.waitFor('.quick-input-widget', { state: 'hidden' });
+    await workbench.waitFor(REVIEW_ITEM, { text: 'REVIEW' });
+  });
+
+  it('undoes decisions while they are what was done last, and else the text', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    await workbench.press('a');
+    await workbench.press('a');
+    await counts(editor, { accepted: 2 });
+    await eventually(() => assert.ok(api().annotations(editor.document.uri)?.newestIsDecision));
+    await workbench.press('Control+z');
+    await counts(editor, { accepted: 1 });
+    await workbench.press('Control+y');
+    await counts(editor, { accepted: 2 });
+    await workbench.press('Escape');
+    await workbench.waitFor(REVIEW_ITEM, { text: 'Review' });
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench.type('x');
+    await eventually(() => assert.ok(editor.document.getText().includes('Ixlmar')));
+    await workbench.press('Control+z');
+    await eventually(() => assert.ok(editor.document.getText().includes('Ilmar')));
+    await counts(editor, { accepted: 2 });
+    await vscode.commands.executeCommand('articleAnnotator.undoDecision');
+    await counts(editor, { accepted: 1 });
+    await vscode.commands.executeCommand('articleAnnotator.redoDecision');
+    await counts(editor, { accepted: 2 });
+  });
+
+  it('annotates every occurrence but those that are unticked', async () => {
+    if (workbench === undefined) return;
+    const editor = await showAnnotated();
+    await select(editor, 'Stone Bridge');
+    await workbench.press('Shift+Alt+E');
+    await choose('building or facility', 'building');
+    await workbench.waitFor('.quick-input-count', { text: '2 Selected' });
+    await workbench.press('Enter');
+    await counts(editor, { accepted: 2 });
+    await isDecided(/^Stone Bridge \(building or facility · accepted\)\nStone Bridge/m);
+    await workbench.press('Control+z');
+    await counts(editor, { accepted: 0 });
+  });
+
+  it('adds the selected words, the likeliest type first', async () => {
+    if (workbench === undefined) return;
+    const editor = await showAnnotated();
+    await select(editor, 'BalticHarbourDesk');
+    await workbench.press('Alt+a');
+    await choose('organisation', 'organisation');
+    await counts(editor, { accepted: 1 });
+    await isDecided(/^BalticHarbourDesk \(organisation/m);
+  });
+
+  it('makes a claim, with likely sources first, and one that is selected in the text', async () => {
+    if (workbench === undefined) return;
+    const editor = await showAnnotated();
+    await select(editor, 'the Stone Bridge would stay closed until April');
+    await workbench.press('Shift+Alt+C');
+    await workbench.waitFor('.quick-input-widget', { text: 'Who answers for it?' });
+    await choose('Select in the text');
+    await workbench.waitFor('.quick-input-widget', { text: 'By which words is it said?' });
+    await choose('Select in the text', 'Select in the text');
+    await workbench.waitFor('.statusbar-item', { text: 'Select the cue' });
+    await select(editor, 'said on');
+    await workbench.press('Enter');
+    await isDecided(/^the Stone Bridge would stay closed until.* \(claim, /m);
+    assert.ok(editor.document.getText().includes('said on Thursday'), 'Enter was typed into the text');
+  });
+
+  it('accepts all that are left by a list, and one undo takes it back', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    void vscode.commands.executeCommand('articleAnnotator.acceptSeveral');
+    await choose('All that are left', 'All that are left');
+    await workbench.waitFor('.quick-input-count', { text: 'Selected' });
+    await workbench.press('Enter');
+    await counts(editor, { undecided: 0 });
+    await workbench.press('u');
+    await counts(editor, { accepted: 0 });
+  });
+
+  it('keeps annotations on their words while the text changes, in the editor and outside', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench.press('a');
+    await isDecided(/^Ilmar Tamme \(person/m);
+    await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), 'A first line.\n\n'));
+    await annotated(editor);
+    await isDecided(/^Ilmar Tamme \(person/m);
+    await editor.document.save();
+    const { uri } = editor.document;
+    const text = editor.document.getText();
+    await eventually(() => assert.equal(api().annotations(uri)?.saved, true));
+    await leaveAndClose();
+    const sidecar = uri.with({ path: `${uri.path}.annotations.jsonld` });
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(sidecar)), /Ilmar Tamme/);
+    await write(uri, text.replace('A first line.', 'Another first line, longer than before, and in three sentences. One. Two.').replace('Advertisement\n', ''));
+    const again = await show(uri);
+    await annotated(again);
+    await counts(again, { accepted: 1, orphaned: 0 });
+    await isDecided(/^Ilmar Tamme \(person/m);
+    await vscode.commands.executeCommand('articleAnnotator.annotations.focus');
+    await focusRows('articleAnnotator.annotations');
+    await workbench.waitFor(ROW, { text: 'Decided' });
+    await workbench.click(`${ROW}[aria-label^="Ilmar Tamme"]`);
+    await cursorBefore(again, 'Ilmar Tamme');
+  });
+
+  it('decides from the lightbulb', async () => {
+    const editor = await showAnnotated();
+    const at = place(editor.document, 'Ilmar Tamme').start;
+    const actions = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, new vscode.Range(at, at), 'annotation');
+      assert.ok(found.length > 2);
+      return found;
+    });
+    const accept = actions.find(({ title }) => title === 'Accept “Ilmar Tamme” as person');
+    assert.ok(accept?.command);
+    await vscode.commands.executeCommand(accept.command.command, ...((accept.command.arguments ?? []) as unknown[]));
+    await isDecided(/^Ilmar Tamme \(person/m);
+  });
+});
+
+describe('the annotations in the side bar', () => {
+  afterEach(leaveAndClose);
+  after(() => vscode.commands.executeCommand('workbench.view.explorer'));
+
+  it('are accepted and rejected by their buttons', async () => {
+    if (workbench === undefined) return;
+    const editor = await showAnnotated();
+    await vscode.commands.executeCommand('articleAnnotator.annotations.focus');
+    await focusRows('articleAnnotator.annotations');
+    const row = `${ROW}[aria-label^="Ilmar Tamme"]`;
+    await workbench.type('Ilmar');
+    await workbench.waitFor(row);
+    await workbench.click(row);
+    await cursorBefore(editor, 'Ilmar Tamme');
+    await workbench.click(`${row} .action-label[aria-label="Accept"]`);
+    await counts(editor, { accepted: 1 });
+    await isDecided(/^Ilmar Tamme \(person · accepted\)$/m);
+    await workbench.click(`${row} .action-label[aria-label="Reject"]`);
+    await counts(editor, { accepted: 0, rejected: 1 });
+  });
+});
+
+describe('notes', () => {
+  afterEach(leaveAndClose);
+
+  it('are written with keys, and go with their words', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench.press('Shift+N');
+    await workbench.waitFor('.review-widget .monaco-editor.focused');
+    await workbench.type('Ask him again');
+    await workbench.press('Control+Enter');
+    await eventually(async () => assert.deepEqual(await api().notes(editor.document), ['Ilmar Tamme: Ask him again']));
+    await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), 'A first line.\n\n'));
+    await annotated(editor);
+    await eventually(async () => assert.deepEqual(await api().notes(editor.document), ['Ilmar Tamme: Ask him again']));
+  });
+});
+
+describe('the checking log', () => {
+  afterEach(leaveAndClose);
+  after(() => vscode.commands.executeCommand('workbench.view.explorer'));
+
+  const rows = async (): Promise<string> => (await api().rows('checks')).join('\n');
+
+  it('has every claim, and what a person has noted', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    await eventually(async () => assert.match(await rows(), /^Unchecked \(\d+\)\n {2}/));
+    await putCursor(editor, 'city had run out');
+    await workbench.press('2');
+    await eventually(async () => assert.match(await rows(), /^Asked \(1\)\n {2}the city had run out of money \(/m));
+    await workbench.press('s');
+    await choose('Cannot tell', 'Checked');
+    await choose('Add a link', 'Add a link');
+    await workbench.waitFor('.quick-input-widget', { text: 'Link' });
+    await workbench.type('https://example.org/budget');
+    await workbench.press('Enter');
+    await choose('Take out: https://example.org/budget', 'Done');
+    await eventually(async () => assert.match(await rows(), /^Checked \(1\)\n {2}the city had run out of money \(.*1 piece of evidence/m));
+  });
+
+  it('is written as CSV', async () => {
+    if (workbench === undefined) return;
+    const editor = await showAnnotated();
+    await eventually(async () => assert.match(await rows(), /^Unchecked \(\d+\)\n {2}/));
+    const target = file(`${editor.document.uri.path.split('/').pop() ?? ''}.checks.csv`);
+    void vscode.commands.executeCommand('articleAnnotator.exportChecks');
+    await workbench.waitFor('.quick-input-widget', { text: 'Export the checking log' });
+    await workbench.press('Enter');
+    const text = await eventually(async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(target)));
+    assert.match(text, /^state,kind,type,words,source,evidence,by,when,line,file\r\nUnchecked,claim,/);
+  });
+});
