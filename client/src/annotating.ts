@@ -292,32 +292,28 @@ export class Annotating implements Disposable {
   }
 
   private async addNote(target: unknown): Promise<void> {
-    const meant = await this.meant(target);
-    if (meant !== undefined) {
-      const { range, id } = meant.item;
-      if (range === null) return;
-      await this.spotlight.goTo(meant.document, fromLsp(range));
-      this.notes.open(meant.document, id, fromLsp(range));
-      return;
-    }
-    await this.inArticle(async (editor) => {
-      const found = await this.review.here(editor);
-      if (found !== undefined) this.notes.open(editor.document, found.item.id, fromLsp(found.item.range));
-    });
+    const meant = target === undefined ? await this.hereInArticle() : await this.meant(target);
+    if (meant === undefined) return;
+    const { document, item: { id, quote, range } } = meant;
+    if (!this.notes.open(document, id)) return this.notes.begin(document, id, quote);
+    if (range !== null) await this.spotlight.goTo(document, fromLsp(range));
     await commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
   }
 
-  private async noteCheck(target: unknown): Promise<void> {
-    const meant = target === undefined ? undefined : await this.meant(target);
-    if (meant !== undefined) return this.noteCheckOn(meant);
-    if (target !== undefined) return;
+  /** What the cursor stands in, in the article at hand. */
+  private async hereInArticle(): Promise<Meant | undefined> {
+    let meant: Meant | undefined;
     await this.inArticle(async (editor) => {
       const found = await this.review.here(editor);
-      if (found !== undefined) await this.noteCheckOn({ document: editor.document, version: found.held.version, item: found.item });
+      if (found !== undefined) meant = { document: editor.document, version: found.held.version, item: found.item };
     });
+    return meant;
   }
 
-  private async noteCheckOn({ document, version, item: { id, quote, check } }: Meant): Promise<void> {
+  private async noteCheck(target: unknown): Promise<void> {
+    const meant = target === undefined ? await this.hereInArticle() : await this.meant(target);
+    if (meant === undefined) return;
+    const { document, version, item: { id, quote, check } } = meant;
     const known = (await this.parts.session()?.annotating.checks(document))?.lines.find(({ on }) => on === id);
     if (await noteCheck(this.deciding, document, version, { id, quote, state: check, evidence: known?.evidence ?? [] })) this.review.changed(document);
   }
@@ -363,7 +359,7 @@ const BY_KEY = 'key';
 
 /** They wait for a person. */
 const ASKING: ReadonlySet<AnnotatingCommand> = new Set<AnnotatingCommand>([
-  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'noteCheck', 'exportChecks',
+  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'addNote', 'noteCheck', 'exportChecks',
   'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'takeWords', 'leaveWords', 'leaveReview',
 ]);
 

@@ -11,10 +11,18 @@ const ROW = '.pane .monaco-list-row';
 
 type Counts = Readonly<Record<'undecided' | 'accepted' | 'rejected' | 'orphaned', number>>;
 
-async function counts(editor: vscode.TextEditor, expected: Partial<Counts>): Promise<void> {
+async function counts(editor: vscode.TextEditor, expected: Partial<Counts>, timeoutMs?: number): Promise<void> {
   await eventually(() => {
     const known = api().annotations(editor.document.uri);
     assert.deepEqual({ ...known?.counts, ...expected }, known?.counts ?? { accepted: 0, rejected: 0, orphaned: 0 });
+  }, timeoutMs);
+}
+
+/** Which history a key means is told to the window a moment after a decision: no person is so fast. Pressed too early it does nothing. */
+async function pressUntil(keys: string, check: () => Promise<void>): Promise<void> {
+  await eventually(async () => {
+    await workbench?.press(keys);
+    await check();
   });
 }
 
@@ -68,7 +76,7 @@ describe('annotating with keys', () => {
     if (workbench === undefined) return;
     const editor = await review();
     const text = editor.document.getText();
-    await cursorBefore(editor, 'RIGA');
+    await cursorBefore(editor, 'Stone Bridge');
     await workbench.press('a');
     await counts(editor, { accepted: 1 });
     await workbench.press('r');
@@ -98,7 +106,7 @@ describe('annotating with keys', () => {
     const text = editor.document.getText();
     for (const key of ['z', 'Shift+Z', 'Shift+A', '9', ';', "'", '/', '-', '=', '[', 'Backspace', 'Shift+Enter', 'Shift+Space']) await workbench.press(key);
     await workbench.press('j');
-    await eventually(() => assert.ok(!editor.selection.active.isEqual(place(editor.document, 'RIGA').start)));
+    await cursorBefore(editor, 'April');
     assert.equal(editor.document.getText(), text);
     await workbench.press('Escape');
     await workbench.waitFor(REVIEW_ITEM, { text: 'Review' });
@@ -124,11 +132,8 @@ describe('annotating with keys', () => {
     await workbench.press('a');
     await workbench.press('a');
     await counts(editor, { accepted: 2 });
-    await eventually(() => assert.ok(api().annotations(editor.document.uri)?.newestIsDecision));
-    await workbench.press('Control+z');
-    await counts(editor, { accepted: 1 });
-    await workbench.press('Control+y');
-    await counts(editor, { accepted: 2 });
+    await pressUntil('Control+z', () => counts(editor, { accepted: 1 }, 1_000));
+    await pressUntil('Control+y', () => counts(editor, { accepted: 2 }, 1_000));
     await workbench.press('Escape');
     await workbench.waitFor(REVIEW_ITEM, { text: 'Review' });
     await putCursor(editor, 'Ilmar Tamme');
@@ -219,7 +224,7 @@ describe('annotating with keys', () => {
     await vscode.commands.executeCommand('articleAnnotator.annotations.focus');
     await focusRows('articleAnnotator.annotations');
     await workbench.waitFor(ROW, { text: 'Decided' });
-    await workbench.click(`${ROW}[aria-label^="Ilmar Tamme"]`);
+    await workbench.click(`${ROW}[aria-label^="Ilmar Tamme, person"]`);
     await cursorBefore(again, 'Ilmar Tamme');
   });
 
@@ -247,7 +252,8 @@ describe('the annotations in the side bar', () => {
     const editor = await showAnnotated();
     await vscode.commands.executeCommand('articleAnnotator.annotations.focus');
     await focusRows('articleAnnotator.annotations');
-    const row = `${ROW}[aria-label^="Ilmar Tamme"]`;
+    // Of two lists in which the name stands, this is the one that says what is decided.
+    const row = `${ROW}[aria-label^="Ilmar Tamme, person"]`;
     await workbench.type('Ilmar');
     await workbench.waitFor(row);
     await workbench.click(row);
@@ -268,9 +274,9 @@ describe('notes', () => {
     const editor = await review();
     await putCursor(editor, 'Ilmar Tamme');
     await workbench.press('Shift+N');
-    await workbench.waitFor('.review-widget .monaco-editor.focused');
+    await workbench.waitFor('.quick-input-widget', { text: 'Note on “Ilmar Tamme”' });
     await workbench.type('Ask him again');
-    await workbench.press('Control+Enter');
+    await workbench.press('Enter');
     await eventually(async () => assert.deepEqual(await api().notes(editor.document), ['Ilmar Tamme: Ask him again']));
     await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), 'A first line.\n\n'));
     await annotated(editor);

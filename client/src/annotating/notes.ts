@@ -2,7 +2,7 @@
  * Notes and replies on annotations, in the editor's own comments. The editor leaves a thread where it was made while the text around it
  * changes, so threads are set anew from what the server says after each change.
  */
-import { CommentMode, CommentThreadCollapsibleState, MarkdownString, comments, workspace } from 'vscode';
+import { CommentMode, CommentThreadCollapsibleState, MarkdownString, comments, window, workspace } from 'vscode';
 import type { Comment, CommentAuthorInformation, CommentReply, CommentThread, Disposable, Range, TextDocument, Uri } from 'vscode';
 import type { CommentLine, CommentThread as Thread } from '../../../server/src/annotatingProtocol.js';
 import { fromLsp } from '../ranges.js';
@@ -47,12 +47,20 @@ export class Notes implements Disposable {
     return [...(this.shown.get(document.uri.toString())?.threads.values() ?? [])].map(({ range, comments: of }) => `${document.getText(range)}: ${of.map((one) => (one instanceof Note ? one.line.text : textOf(one.body))).join(' | ')}`);
   }
 
-  /** Opens what is noted on the annotation, or an empty thread for the first note. */
-  open(document: TextDocument, on: string, range: Range): void {
-    const { threads } = this.of(document);
-    const thread = threads.get(on) ?? this.create(document, on, range);
-    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-    threads.set(on, thread);
+  /** Opens what is noted on the annotation; false if nothing is. */
+  open(document: TextDocument, on: string): boolean {
+    const thread = this.of(document).threads.get(on);
+    if (thread !== undefined) thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+    return thread !== undefined;
+  }
+
+  /** The first note on an annotation: an empty thread could not be given the focus. */
+  async begin(document: TextDocument, on: string, quote: string): Promise<void> {
+    const { version } = document;
+    const text = await window.showInputBox({ title: `Note on “${quote}”`, placeHolder: 'Replies are written beside the text' });
+    if (text === undefined || text.trim() === '') return;
+    await this.deciding.decide(document, version, [{ do: 'comment', on, text }]);
+    await this.refresh(document);
   }
 
   async save({ thread, text }: CommentReply): Promise<void> {
@@ -122,9 +130,7 @@ export class Notes implements Disposable {
     }
     for (const on of left) {
       const thread = threads.get(on);
-      // An empty thread is one that somebody is about to write in.
-      if (thread === undefined || thread.comments.length === 0) continue;
-      thread.dispose();
+      thread?.dispose();
       threads.delete(on);
     }
   }

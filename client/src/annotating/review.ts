@@ -39,7 +39,7 @@ export class Review implements Disposable {
     this.marks = new Marks(parts.requests, parts.isArticle, parts.report);
     this.subscriptions = Disposable.from(
       this.marks,
-      window.onDidChangeActiveTextEditor(() => this.update()),
+      window.onDidChangeActiveTextEditor(() => { this.update().then(undefined, parts.report); }),
       workspace.onDidCloseTextDocument((document) => { if (this.known?.document === document) this.known = undefined; }),
     );
   }
@@ -54,7 +54,8 @@ export class Review implements Disposable {
       return;
     }
     this.isOn = true;
-    this.update();
+    // First the keys, then what shows that they are there.
+    await this.update();
     this.marks.show(true);
     const held = await this.parts.items.of(editor.document);
     const here = held === undefined ? undefined : itemAt(held.items, editor.selection.active);
@@ -67,14 +68,14 @@ export class Review implements Disposable {
     this.isOn = false;
     this.known = undefined;
     this.marks.show(false);
-    this.update();
     this.parts.show(false, undefined);
+    this.update().then(undefined, this.parts.report);
   }
 
   /** While words are being chosen in the text, keys are the editor's. */
   suspend(isSuspended: boolean): void {
     this.isSuspended = isSuspended;
-    this.update();
+    this.update().then(undefined, this.parts.report);
   }
 
   /** Something else has changed: what is marked and counted may be another. */
@@ -187,12 +188,12 @@ export class Review implements Disposable {
     if (this.isOn) this.parts.show(true, held?.items.filter((item) => item.range !== null && waits(item)).length);
   }
 
-  private update(): void {
+  private async update(): Promise<void> {
     const document = window.activeTextEditor?.document;
     const isReviewing = this.isOn && !this.isSuspended && document !== undefined && this.parts.isArticle(document);
     if (isReviewing === this.said) return;
     this.said = isReviewing;
-    void commands.executeCommand('setContext', 'articleAnnotator.reviewing', isReviewing);
+    await commands.executeCommand('setContext', 'articleAnnotator.reviewing', isReviewing);
     if (isReviewing) this.refresh(document);
   }
 }
