@@ -12,6 +12,7 @@ export { reanchor, reanchorInSlices } from './reanchor/index.js';
 export type { AnchorPlacement, Lost, Placement, Rule } from './reanchor/placement.js';
 export type { SpanToKeep } from './selectors.js';
 export { anchorsFor } from './selectors.js';
+export { positionsOutside } from './sidecar/positions.js';
 export type { ReadOptions } from './sidecar/read.js';
 export { readSidecar } from './sidecar/read.js';
 export type { Problem, Sidecar, SidecarRead } from './sidecar/sidecar.js';

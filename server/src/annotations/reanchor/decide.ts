@@ -24,8 +24,6 @@ export function decide(sought: Sought, candidates: readonly Candidate[], exact: 
   const ranked = [...candidates].sort((a, b) => b.score - a.score || a.start - b.start);
   const best = ranked[0];
   if (best === undefined) return NO_VERDICT;
-  const second = ranked.find((other) => !overlaps(other, best));
-  const margin = second === undefined ? 1 : best.score - second.score;
   const [p, s] = [fitOf(best.p), fitOf(best.s)];
   const lo = Math.min(p, s);
   const hi = Math.max(tellingFitOf(best.p), tellingFitOf(best.s));
@@ -34,9 +32,10 @@ export function decide(sought: Sought, candidates: readonly Candidate[], exact: 
       if (hi >= 0.5 && best.start === sought.place) return 1;
       if (isOnly(best, ranked, isPerfect) || (sought.count > 0 && !sought.isCutShort && hi === 1 && isOnly(best, ranked, isPerfectInParagraph))) return 2;
       if (exact === 1 && sought.count === 1 && hi >= 0.5) return 3;
-      return hi >= 0.85 && lo >= 0.6 && margin >= 0.08 && hasSameContext(best) ? 4 : 6;
+      return hi >= 0.85 && lo >= 0.6 && hasSameContext(best) && marginOf(best, ranked, hasSameContext) >= 0.08 ? 4 : 6;
     }
-    return best.q >= 0.8 && p >= 0.7 && s >= 0.7 && margin >= 0.1 && sameSalient(sought.quote, best.found) ? 5 : 6;
+    const saysTheSame = ({ found }: Candidate): boolean => sameSalient(sought.quote, found);
+    return best.q >= 0.8 && p >= 0.7 && s >= 0.7 && saysTheSame(best) && marginOf(best, ranked, saysTheSame) >= 0.1 ? 5 : 6;
   })();
   if (rule < 6) return { rule, best, proposals: [] };
   const proposals: Candidate[] = [];
@@ -45,6 +44,12 @@ export function decide(sought: Sought, candidates: readonly Candidate[], exact: 
     if (!proposals.some((other) => overlaps(other, candidate))) proposals.push(candidate);
   }
   return { rule, best: undefined, proposals };
+}
+
+/** To the best of those that do not overlap it and could be meant: one about other names or numbers could not. */
+function marginOf(best: Candidate, ranked: readonly Candidate[], couldBe: (candidate: Candidate) => boolean): number {
+  const second = ranked.find((other) => !overlaps(other, best) && couldBe(other));
+  return second === undefined ? 1 : best.score - second.score;
 }
 
 function isOnly(best: Candidate, all: readonly Candidate[], is: (candidate: Candidate) => boolean): boolean {
