@@ -49,7 +49,7 @@ function fitBefore(stored: string, text: string, place: number): Fit {
   if (stored === '') return { value: place === 0 ? 1 : 0, found: '' };
   if (text.startsWith(stored, place - stored.length)) return { value: 1, found: stored };
   const length = Math.min(place, Math.floor(1.5 * stored.length));
-  const { distance, taken } = leastDistance(stored.length, length, (i) => stored.charCodeAt(stored.length - 1 - i), (j) => text.charCodeAt(place - 1 - j));
+  const { distance, taken } = leastDistance(codesOf(stored, true), codesOf(text.slice(place - length, place), true));
   return { value: 1 - distance / stored.length, found: text.slice(wordStart(text, place - taken), place) };
 }
 
@@ -57,47 +57,58 @@ function fitAfter(stored: string, text: string, place: number): Fit {
   if (stored === '') return { value: place === text.length ? 1 : 0, found: '' };
   if (text.startsWith(stored, place)) return { value: 1, found: stored };
   const length = Math.min(text.length - place, Math.floor(1.5 * stored.length));
-  const { distance, taken } = leastDistance(stored.length, length, (i) => stored.charCodeAt(i), (j) => text.charCodeAt(place + j));
+  const { distance, taken } = leastDistance(codesOf(stored), codesOf(text.slice(place, place + length)));
   return { value: 1 - distance / stored.length, found: text.slice(place, wordEnd(text, place + taken)) };
 }
 
 /** The text from a place on that is most like the words; `undefined` where none is. */
 export function likeFrom(words: string, text: string, place: number): number | undefined {
   const length = Math.min(text.length - place, Math.floor(1.5 * words.length));
-  const { taken } = leastDistance(words.length, length, (i) => words.charCodeAt(i), (j) => text.charCodeAt(place + j));
+  const { taken } = leastDistance(codesOf(words), codesOf(text.slice(place, place + length)));
   return taken === 0 ? undefined : place + taken;
 }
 
 /** The same, of the text before a place. */
 export function likeUpTo(words: string, text: string, place: number): number | undefined {
   const length = Math.min(place, Math.floor(1.5 * words.length));
-  const { taken } = leastDistance(words.length, length, (i) => words.charCodeAt(words.length - 1 - i), (j) => text.charCodeAt(place - 1 - j));
+  const { taken } = leastDistance(codesOf(words, true), codesOf(text.slice(place - length, place), true));
   return taken === 0 ? undefined : place - taken;
 }
 
 /** Between the whole of one text and any beginning of the other; of several equally near, the one nearest in length. */
-function leastDistance(m: number, n: number, a: (i: number) => number, b: (j: number) => number): { distance: number; taken: number } {
-  let row = new Int32Array(m + 1);
-  let next = new Int32Array(m + 1);
-  for (let i = 0; i <= m; i++) row[i] = i;
+function leastDistance(a: Uint16Array, b: Uint16Array): { distance: number; taken: number } {
+  const m = a.length;
+  // One column is enough: `above` is what stood to the left of the cell above.
+  const column = new Uint16Array(m + 1);
+  for (let i = 0; i <= m; i++) column[i] = i;
   let distance = m;
   let taken = 0;
-  for (let j = 1; j <= n; j++) {
-    const code = b(j - 1);
-    next[0] = j;
+  for (let j = 1; j <= b.length; j++) {
+    const code = b[j - 1];
+    let above = column[0] ?? 0;
+    let last = j;
+    column[0] = j;
     for (let i = 1; i <= m; i++) {
-      const replaced = (row[i - 1] ?? 0) + (a(i - 1) === code ? 0 : 1);
-      const inserted = Math.min(row[i] ?? 0, next[i - 1] ?? 0) + 1;
-      next[i] = replaced < inserted ? replaced : inserted;
+      const left = column[i] ?? 0;
+      let least = a[i - 1] === code ? above : above + 1;
+      if (left + 1 < least) least = left + 1;
+      if (last + 1 < least) least = last + 1;
+      above = left;
+      column[i] = least;
+      last = least;
     }
-    [row, next] = [next, row];
-    const here = row[m] ?? m;
-    if (here < distance || (here === distance && Math.abs(j - m) < Math.abs(taken - m))) {
-      distance = here;
+    if (last < distance || (last === distance && Math.abs(j - m) < Math.abs(taken - m))) {
+      distance = last;
       taken = j;
     }
   }
   return { distance, taken };
+}
+
+function codesOf(text: string, isReversed = false): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) codes[isReversed ? text.length - 1 - i : i] = text.charCodeAt(i);
+  return codes;
 }
 
 const IN_WORD = /[\p{L}\p{N}\p{M}']/u;

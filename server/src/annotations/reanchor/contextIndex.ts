@@ -9,7 +9,7 @@ const PIECE = 5;
 const REACH = 48;
 /** Pieces that stand at more places tell nothing. */
 const COMMON = 64;
-const LOOKED_AT = 24;
+const LOOKED_AT = 12;
 
 export class ContextIndex {
   /** Of the text before, and after: piece → indices into `places`. */

@@ -26,7 +26,7 @@ export interface Target {
 }
 
 /** Words that stand at more places than this are looked up by what stands beside them. */
-const MANY = 48;
+const MANY = 16;
 
 export function* placing(canonical: CanonicalText, annotations: readonly Annotation[], storedHash: string | undefined): Generator<void, Placement[]> {
   const targets = annotations.map((annotation) => annotation.anchors.map((anchor): Target => ({ annotation, anchor, rule: 6, span: null, score: 0, proposals: [], why: 'no-candidate' })));
@@ -57,15 +57,17 @@ function* seek(targets: readonly Target[], canonical: CanonicalText): Generator<
     const sought = soughtOf(target.anchor, canonical, normalised);
     if (sought === null) target.why = 'invalid';
     else open.push({ target, sought });
+    yield;
   }
-  yield;
   const wholes = open.map(({ sought }) => wholeOf(sought));
   const places = yield* new Occurrences([...open.map(({ sought }) => sought.quote), ...wholes.filter((whole) => whole !== undefined)]).in(normalised.text);
-  const left = open.filter(({ target, sought }, i) => {
+  const left: typeof open = [];
+  for (const [i, { target, sought }] of open.entries()) {
     const whole = wholes[i];
     const found = whole === undefined ? undefined : places.get(whole);
-    return found === undefined || !byWhole(target, sought, found, normalised);
-  });
+    if (found === undefined || !byWhole(target, sought, found, normalised)) left.push({ target, sought });
+    yield;
+  }
   const edges = left.flatMap(({ sought }) => {
     const { before, after } = sought.quote.length < MIN_APPROXIMATE ? { before: undefined, after: undefined } : edgesOf(sought);
     return [before, after].filter((edge) => edge !== undefined);
