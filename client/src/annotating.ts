@@ -68,7 +68,7 @@ export class Annotating implements Disposable {
     this.deciding = new Deciding(requests, this.items);
     this.review = new Review({
       requests, items: this.items, deciding: this.deciding, spotlight: this.spotlight, report,
-      isArticle: (document) => isArticle(document, states), show: (isOn, left) => parts.session()?.reviewBar.show(isOn, left),
+      isArticle: (document) => isArticle(document, states), left: (document) => annotations.get(document.uri)?.counts.undecided, show: (isOn, left) => parts.session()?.reviewBar.show(isOn, left),
     });
     this.notes = new Notes(requests, this.deciding);
     this.annotationsContent = new AnnotationsContent(requests, annotations);

@@ -13,10 +13,10 @@ export interface Standpoint {
  * who goes on typing must not overwrite them.
  */
 export class Spotlight implements Disposable {
-  /** A border besides, because themes of high contrast have no background for it. */
+  /** An outline besides, because themes of high contrast have no background for it; a border may be there already. */
   private readonly mark = window.createTextEditorDecorationType({
     backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
-    borderWidth: '1px', borderStyle: 'solid', borderColor: new ThemeColor('focusBorder'), borderRadius: '2px',
+    outlineWidth: '2px', outlineStyle: 'solid', outlineColor: new ThemeColor('focusBorder'),
   });
   private lit: { readonly editor: TextEditor; readonly at: Selection } | undefined;
   private readonly watching = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {

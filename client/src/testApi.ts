@@ -34,7 +34,13 @@ export function testApi(session: () => Session | undefined, said: (uri: Uri) => 
     serverPid: () => session()?.serverPid,
     analysed: (uri) => session()?.states.get(uri),
     decorations: (editor) => session()?.decorations.shownIn(editor),
-    rows: async (view) => rowsOf(view === 'entities' || view === 'claims' ? (await reading()).view(view) : (await annotating()).view(view)),
+    rows: async (view) => {
+      if (view === 'entities' || view === 'claims') return rowsOf((await reading()).view(view));
+      const list = (await annotating()).view(view);
+      // Decisions do not change the text: what was asked for while nobody looked is old.
+      await list.feed.upToDate();
+      return rowsOf(list);
+    },
     annotations: (uri) => said(uri),
     marked: async (editor) => (await annotating()).review.marks.markedIn(editor),
     notes: async (document) => (await annotating()).notes.linesOf(document),

@@ -5,7 +5,8 @@ import { eventually } from './support/eventually.js';
 import { cursorBefore, focusRows, place, putCursor, select, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
-const REVIEW_ITEM = '#article-annotator\\.article-annotator\\.articleAnnotator\\.review';
+const OUTSIDE = '#article-annotator\\.article-annotator\\.articleAnnotator\\.review';
+const INSIDE = '#article-annotator\\.article-annotator\\.articleAnnotator\\.reviewing';
 const LIST = '.quick-input-list';
 const ROW = '.pane .monaco-list-row';
 
@@ -42,7 +43,7 @@ async function isDecided(pattern: RegExp): Promise<void> {
 async function review(): Promise<vscode.TextEditor> {
   const editor = await showAnnotated();
   await workbench?.press('Alt+d');
-  await workbench?.waitFor(REVIEW_ITEM, { text: 'REVIEW' });
+  await workbench?.waitFor(INSIDE, { text: 'REVIEW' });
   await eventually(async () => assert.ok((await api().marked(editor)).length > 3, 'nothing is marked'));
   return editor;
 }
@@ -109,7 +110,7 @@ describe('annotating with keys', () => {
     await cursorBefore(editor, 'April');
     assert.equal(editor.document.getText(), text);
     await workbench.press('Escape');
-    await workbench.waitFor(REVIEW_ITEM, { text: 'Review' });
+    await workbench.waitFor(OUTSIDE, { text: 'Review' });
     await eventually(async () => assert.deepEqual(await api().marked(editor), []));
     await putCursor(editor, 'Ilmar Tamme');
     await workbench.type('az');
@@ -123,7 +124,7 @@ describe('annotating with keys', () => {
     await workbench.waitFor(LIST, { text: 'Next undecided' });
     await workbench.press('Escape');
     await workbench.waitFor('.quick-input-widget', { state: 'hidden' });
-    await workbench.waitFor(REVIEW_ITEM, { text: 'REVIEW' });
+    await workbench.waitFor(INSIDE, { text: 'REVIEW' });
   });
 
   it('undoes decisions while they are what was done last, and else the text', async () => {
@@ -135,7 +136,7 @@ describe('annotating with keys', () => {
     await pressUntil('Control+z', () => counts(editor, { accepted: 1 }, 1_000));
     await pressUntil('Control+y', () => counts(editor, { accepted: 2 }, 1_000));
     await workbench.press('Escape');
-    await workbench.waitFor(REVIEW_ITEM, { text: 'Review' });
+    await workbench.waitFor(OUTSIDE, { text: 'Review' });
     await putCursor(editor, 'Ilmar Tamme');
     await workbench.type('x');
     await eventually(() => assert.ok(editor.document.getText().includes('Ixlmar')));
@@ -258,10 +259,10 @@ describe('the annotations in the side bar', () => {
     await workbench.waitFor(row);
     await workbench.click(row);
     await cursorBefore(editor, 'Ilmar Tamme');
-    await workbench.click(`${row} .action-label[aria-label="Accept"]`);
+    await workbench.click(`${row} .action-label[aria-label^="Accept"]`);
     await counts(editor, { accepted: 1 });
     await isDecided(/^Ilmar Tamme \(person · accepted\)$/m);
-    await workbench.click(`${row} .action-label[aria-label="Reject"]`);
+    await workbench.click(`${row} .action-label[aria-label^="Reject"]`);
     await counts(editor, { accepted: 0, rejected: 1 });
   });
 });

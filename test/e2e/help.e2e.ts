@@ -21,7 +21,7 @@ describe('help for who comes new', () => {
 
   it('is a walkthrough', async () => {
     await vscode.commands.executeCommand('articleAnnotator.openWalkthrough');
-    for (const step of ['Open an article', 'See who says what', 'Find the unnamed sources', 'Look up any words']) {
+    for (const step of ['Open an article', 'See who says what', 'Find the unnamed sources', 'Look up any words', 'Decide what is right']) {
       await workbench?.waitFor('.gettingStartedContainer', { text: step });
     }
   });

@@ -1,5 +1,5 @@
 /** The annotations of the article that is worked on, asked for when something has changed. */
-import type { Disposable, TextDocument } from 'vscode';
+import type { Disposable, Range, TextDocument } from 'vscode';
 import type { AnnotationItem } from '../../../server/src/annotatingProtocol.js';
 import type { AnnotationStates, DocumentStates } from '../documentStates.js';
 import type { AnnotatingRequests } from './requests.js';
@@ -40,10 +40,25 @@ export class ItemStore implements Disposable {
     return undefined;
   }
 
-  /** A decision of ours holds: the list is set right without asking for all of it. */
-  take(held: Held, ids: readonly string[], review: 'accepted' | 'rejected', newIds: readonly string[]): void {
-    if (held !== this.held) return;
-    this.held = { ...held, revision: held.revision + 1, items: decided(held.items, ids, review, newIds) };
+  /**
+   * What was known last of this text: in a long article it costs much to ask for everything after each decision. What is taken from it
+   * must be looked at once more, with `at`.
+   */
+  async known(document: TextDocument): Promise<Held | undefined> {
+    const { held } = this;
+    return held?.document === document && held.version === document.version ? held : this.of(document);
+  }
+
+  /** What stands at one place, as it is now. */
+  async at(document: TextDocument, range: Range): Promise<Held | undefined> {
+    const found = await this.requests()?.annotations(document, [range]);
+    return found?.version === document.version ? { document, ...found } : undefined;
+  }
+
+  /** A decision of ours holds: what is known is set right. */
+  take(document: TextDocument, ids: readonly string[], review: 'accepted' | 'rejected', newIds: readonly string[]): void {
+    const { held } = this;
+    if (held?.document === document) this.held = { ...held, revision: held.revision + 1, items: decided(held.items, ids, review, newIds) };
   }
 
   forget(): void {

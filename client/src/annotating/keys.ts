@@ -74,7 +74,7 @@ export function silentKeys(): string[] {
 }
 
 /** One line for the status bar. */
-export const SHORT_HELP = 'A accept · R reject · J next · U undo · H keys and letters · Esc leave';
+export const SHORT_HELP = 'A accept · R reject · J next · U undo · H keys · Esc leave';
 
 export interface KeySection {
   readonly title: string;

@@ -10,9 +10,11 @@ import type { Held, ItemStore } from './itemStore.js';
 import { typeOfLetter, typeWords } from './keys.js';
 import { Marks } from './marks.js';
 import type { AnnotatingRequests } from './requests.js';
-import { following, isPlaced, itemAt, neighbour, waits } from './walk.js';
+import { isPlaced, itemAt, onwards, waits } from './walk.js';
 import type { Placed } from './walk.js';
 
+/** How often what is known may be wrong before all is asked for again. */
+const TRIES = 5;
 const NOTHING_HERE = 'No suggestion and no annotation here.';
 
 export interface ReviewParts {
@@ -21,6 +23,8 @@ export interface ReviewParts {
   readonly deciding: Deciding;
   readonly spotlight: Spotlight;
   readonly isArticle: (document: TextDocument) => boolean;
+  /** How many are undecided; undefined while nothing has been decided. */
+  readonly left: (document: TextDocument) => number | undefined;
   /** The mode was switched, or there is another number of things that wait. */
   readonly show: (isOn: boolean, left: number | undefined) => void;
   readonly report: (error: unknown) => void;
@@ -57,10 +61,9 @@ export class Review implements Disposable {
     // First the keys, then what shows that they are there.
     await this.update();
     this.marks.show(true);
-    const held = await this.parts.items.of(editor.document);
-    const here = held === undefined ? undefined : itemAt(held.items, editor.selection.active);
-    if (here === undefined || !waits(here)) await this.go(editor, 'next');
-    else this.goTo(editor, here);
+    const here = await this.here(editor, false);
+    if (here !== undefined && waits(here.item)) this.goTo(editor, here.item);
+    else await this.go(editor, 'next');
     await this.count(editor.document);
   }
 
@@ -86,18 +89,16 @@ export class Review implements Disposable {
   }
 
   async go(editor: TextEditor, direction: 'next' | 'previous'): Promise<void> {
-    const held = await this.parts.items.of(editor.document);
-    const found = held === undefined ? undefined : neighbour(held.items, editor.selection.active, direction, this.knownIn(editor) ?? itemAt(held.items, editor.selection.active)?.id);
-    if (found !== undefined) this.goTo(editor, found);
-    else say(held?.items.some(waits) === true ? 'Nothing else waits for a decision.' : 'Nothing is left to decide.');
+    const found = await this.here(editor, false);
+    await this.walk(editor, direction, found?.item.id);
   }
 
   /** What the cursor stands in. */
-  async here(editor: TextEditor): Promise<{ readonly item: Placed; readonly held: Held } | undefined> {
-    const held = await this.parts.items.of(editor.document);
+  async here(editor: TextEditor, tellsIfNone = true): Promise<{ readonly item: Placed; readonly held: Held } | undefined> {
+    const held = await this.parts.items.at(editor.document, new Range(editor.selection.active, editor.selection.active));
     const item = held === undefined ? undefined : itemAt(held.items, editor.selection.active, this.knownIn(editor));
     if (held !== undefined && item !== undefined) return { item, held };
-    say(NOTHING_HERE);
+    if (tellsIfNone) say(NOTHING_HERE);
     return undefined;
   }
 
@@ -124,7 +125,7 @@ export class Review implements Disposable {
   }
 
   async retype(editor: TextEditor, held: Held, item: Placed, type: string): Promise<void> {
-    if (type !== item.type) await this.carryOut(editor, held, item, { do: 'retype', ids: [item.id], type });
+    if (type !== item.type) await this.carryOut(editor, held, item, { do: 'retype', ids: [item.id], type }, 'accepted');
     else await this.carryOut(editor, held, item, { do: 'accept', ids: [item.id] }, 'accepted');
   }
 
@@ -134,9 +135,9 @@ export class Review implements Disposable {
     const ids = await this.parts.deciding.decide(editor.document, found.held.version, [{ do: 'resize', id: found.item.id, edge, change }]);
     if (ids === undefined) return;
     this.parts.items.forget();
-    const held = await this.parts.items.of(editor.document);
-    const item = held?.items.find(({ id }) => id === ids[0]);
-    if (item !== undefined && isPlaced(item)) this.goTo(editor, item);
+    const held = await this.parts.items.at(editor.document, fromLsp(found.item.range));
+    const item = held?.items.filter(isPlaced).find(({ id }) => id === ids[0]);
+    if (item !== undefined) this.goTo(editor, item);
     this.refresh(editor.document);
   }
 
@@ -157,21 +158,37 @@ export class Review implements Disposable {
   }
 
   private async carryOut(editor: TextEditor, held: Held, item: Placed, decision: Decision, becomes?: 'accepted' | 'rejected'): Promise<void> {
-    const ids = await this.parts.deciding.decide(editor.document, held.version, [decision]);
+    const { document } = editor;
+    const ids = await this.parts.deciding.decide(document, held.version, [decision]);
     if (ids === undefined) return;
     this.marks.forget([item.id]);
     if (becomes === undefined) this.parts.items.forget();
-    else this.parts.items.take(held, [item.id], becomes, ids);
-    if (this.isOn) await this.goOn(editor, held, item);
+    else this.parts.items.take(document, [item.id], becomes, ids);
+    if (this.isOn) await this.walk(editor, 'next', ids[0] ?? item.id);
     else say(`${WORDS[decision.do] ?? 'Changed'}: “${item.quote}”${decision.do === 'retype' ? `, ${typeWords(item.kind, decision.type)}` : ''}`);
-    this.refresh(editor.document);
+    this.refresh(document);
   }
 
-  private async goOn(editor: TextEditor, before: Held, { id }: Placed): Promise<void> {
-    const now = await this.parts.items.of(editor.document);
-    const next = now === undefined ? undefined : following(before.items, id, now.items);
+  /** To the first that still waits, of those that are known to wait; if none of some does, all of them are asked for again. */
+  private async walk(editor: TextEditor, direction: 'next' | 'previous', from: string | undefined): Promise<void> {
+    const { document, selection: { active } } = editor;
+    const { items } = this.parts;
+    const known = await items.known(document);
+    let tries = 0;
+    for (const candidate of known === undefined ? [] : onwards(known.items, active, direction, from)) {
+      const there = await items.at(document, fromLsp(candidate.range));
+      const item = there?.items.filter(isPlaced).find(({ id }) => id === candidate.id);
+      if (item !== undefined && waits(item)) {
+        this.goTo(editor, item);
+        return;
+      }
+      if (++tries === TRIES) break;
+    }
+    items.forget();
+    const all = await items.of(document);
+    const next = all === undefined ? undefined : onwards(all.items, active, direction, from).next().value;
     if (next !== undefined) this.goTo(editor, next);
-    else say('Nothing is left to decide.');
+    else say(all?.items.some((item) => waits(item) && isPlaced(item)) === true ? 'Nothing else waits for a decision.' : 'Nothing is left to decide.');
   }
 
   private goTo(editor: TextEditor, { range, id }: Placed): void {
@@ -183,9 +200,10 @@ export class Review implements Disposable {
     return this.known?.document === editor.document && this.known.at.isEqual(editor.selection.active) ? this.known.id : undefined;
   }
 
+  /** As the server counts, where something is decided already. */
   private async count(document: TextDocument): Promise<void> {
-    const held = await this.parts.items.of(document);
-    if (this.isOn) this.parts.show(true, held?.items.filter((item) => item.range !== null && waits(item)).length);
+    const left = this.parts.left(document) ?? (await this.parts.items.known(document))?.items.filter((item) => isPlaced(item) && waits(item)).length;
+    if (this.isOn) this.parts.show(true, left);
   }
 
   private async update(): Promise<void> {

@@ -4,8 +4,6 @@ import { SHORT_HELP } from './keys.js';
 
 export interface ReviewText {
   readonly text: string;
-  /** Empty outside the mode. */
-  readonly keys: string;
   readonly tooltip: string;
   /** What a screen reader says. */
   readonly label: string;
@@ -20,10 +18,10 @@ export function reviewText(isOn: boolean, left: number | undefined, state: Pick<
   const count = left === undefined ? '' : left === 0 ? ' nothing left' : ` ${left} left`;
   if (!isOn) {
     const tooltip = ['Go through the suggestions and decide on them, a key each.', ...lines].join('\n');
-    return { text: `$(tasklist) Review${warning}`, keys: '', tooltip, label: ['Review the suggestions', ...lines].join('. '), isWarning: problem !== undefined };
+    return { text: `$(tasklist) Review${warning}`, tooltip, label: ['Review the suggestions', ...lines].join('. '), isWarning: problem !== undefined };
   }
   return {
-    text: `$(tasklist) REVIEW${count}${warning}`, keys: SHORT_HELP, tooltip: ['Click to leave review mode.', ...lines].join('\n'),
+    text: `$(tasklist) REVIEW${count} · ${SHORT_HELP}${warning}`, tooltip: ['Click to leave review mode.', ...lines].join('\n'),
     label: ['Review mode', ...(count === '' ? [] : [count.trim()]), SHORT_HELP, ...lines].join('. '), isWarning: problem !== undefined,
   };
 }

@@ -27,33 +27,18 @@ export function itemAt(items: readonly AnnotationItem[], at: Position, known?: s
 }
 
 /**
- * The next one that waits, from the known one if it is in the list, else from the place; around the end. Undefined if none waits but
- * the known one itself.
+ * What waits, from one of the list on (or from a place, for one that is not in it), around the end, in the order in which to look at it.
+ * The one itself is not among them.
  */
-export function neighbour(items: readonly AnnotationItem[], at: Position, direction: 'next' | 'previous', known?: string): Placed | undefined {
+export function* onwards(items: readonly AnnotationItem[], at: Position, direction: 'next' | 'previous', from?: string): Generator<Placed, undefined> {
   const placed = items.filter(isPlaced);
-  const index = placed.findIndex(({ id }) => id === known);
+  const index = placed.findIndex(({ id }) => id === from);
   const start = index >= 0 ? index : placed.filter(({ range }) => compare(range.start, at) < 0).length - (direction === 'next' ? 1 : 0);
   for (let step = 1; step <= placed.length; step++) {
     const offset = direction === 'next' ? step : -step;
     const item = placed[(((start + offset) % placed.length) + placed.length) % placed.length];
-    if (item !== undefined && waits(item) && item.id !== known) return item;
+    if (item !== undefined && waits(item) && item.id !== from) yield item;
   }
-  return undefined;
-}
-
-/**
- * What to look at after a decision: the next one in the list that was decided in which still waits, around the end.
- * What has come up since is found when that list is through.
- */
-export function following(before: readonly AnnotationItem[], decided: string, now: readonly AnnotationItem[]): Placed | undefined {
-  const index = before.findIndex(({ id }) => id === decided);
-  const waiting = new Map(now.filter(isPlaced).filter(waits).map((item) => [item.id, item]));
-  for (const { id } of [...before.slice(index + 1), ...before.slice(0, Math.max(index, 0))]) {
-    const item = waiting.get(id);
-    if (item !== undefined) return item;
-  }
-  return waiting.values().next().value;
 }
 
 /** The list as it is after a decision of ours, until it is asked for again. */

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { annotated, api, closeAll, file, show } from './support/annotator.js';
+import { eventually } from './support/eventually.js';
+import { putCursor } from './support/keys.js';
+import { inTheme, isThere, picture } from './support/pictures.js';
+import { workbench } from './support/workbench.js';
+
+const ROW = '.pane .monaco-list-row';
+
+/** Review mode in the sample, some of it decided, the annotations beside it. */
+async function showReview(): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('workbench.action.closePanel');
+  const editor = await show(file('ferry-talks.article.txt'));
+  await annotated(editor);
+  await vscode.commands.executeCommand('articleAnnotator.annotations.focus');
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await vscode.commands.executeCommand('articleAnnotator.toggleReview');
+  await eventually(async () => {
+    if ((await api().marked(editor)).length < 5) throw new Error('nothing is marked');
+  });
+  await putCursor(editor, 'Petra Osei');
+  await vscode.commands.executeCommand('articleAnnotator.accept');
+  await vscode.commands.executeCommand('articleAnnotator.accept');
+  await workbench?.waitFor(ROW, { text: 'Decided' });
+  return editor;
+}
+
+async function leave(): Promise<void> {
+  for (let step = 0; step < 3; step++) await vscode.commands.executeCommand('articleAnnotator.undoDecision');
+  await vscode.commands.executeCommand('articleAnnotator.leaveReview');
+  await closeAll();
+}
+
+describe('what a person who annotates sees, where the suite can look at the window', () => {
+  afterEach(leave);
+  after(() => vscode.commands.executeCommand('workbench.view.explorer'));
+
+  it('is review mode, with the annotations beside it', async () => {
+    await showReview();
+    await workbench?.screenshot(picture('review'));
+  });
+
+  for (const [theme, className] of [['Default Dark Modern', 'vs-dark'], ['Default High Contrast', 'hc-black'], ['Default High Contrast Light', 'hc-light']] as const) {
+    it(`is the same in ${theme}`, () => inTheme(theme, async () => {
+      await showReview();
+      await workbench?.waitFor(`.monaco-workbench.${className}`);
+      await workbench?.screenshot(`review-${className}`);
+    }));
+  }
+
+  it('is the list of keys', async () => {
+    await showReview();
+    void vscode.commands.executeCommand('articleAnnotator.showReviewKeys');
+    await workbench?.waitFor('.quick-input-list', { text: 'Next undecided' });
+    await isThere('.quick-input-widget');
+    await workbench?.screenshot('review-keys');
+    await workbench?.press('Escape');
+  });
+
+  it('is code lenses, for who wants them', async () => {
+    const settings = vscode.workspace.getConfiguration('articleAnnotator');
+    await settings.update('annotating.codeLens', true, vscode.ConfigurationTarget.Global);
+    try {
+      await showReview();
+      await workbench?.waitFor('.codelens-decoration', { text: 'undecided: accept all' });
+      await workbench?.screenshot('review-lenses');
+    } finally {
+      await settings.update('annotating.codeLens', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
