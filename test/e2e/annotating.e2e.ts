@@ -262,7 +262,15 @@ describe('the annotations in the side bar', () => {
     await workbench.click(`${row} .action-label[aria-label^="Accept"]`);
     await counts(editor, { accepted: 1 });
     await isDecided(/^Ilmar Tamme \(person · accepted\)$/m);
-    await workbench.click(`${row} .action-label[aria-label^="Reject"]`);
+    // It stands among the decided ones now, further down.
+    const decided = `${ROW}[aria-label^="Ilmar Tamme, person, accepted"]`;
+    await focusRows('articleAnnotator.annotations');
+    await eventually(async () => {
+      await workbench?.press('End');
+      await workbench?.waitFor(decided, { timeoutMs: 1_000 });
+    });
+    await workbench.click(decided);
+    await workbench.click(`${decided} .action-label[aria-label^="Reject"]`);
     await counts(editor, { accepted: 0, rejected: 1 });
   });
 });
