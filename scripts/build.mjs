@@ -9,7 +9,7 @@
  * An entry whose source file does not exist is left out, and so is its output.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -61,6 +61,8 @@ const bundles = [
 if (!watch) await rm(join(root, 'dist'), { recursive: true, force: true });
 await mkdir(join(root, 'dist'), { recursive: true });
 await copyFile(join(root, 'node_modules/onnxruntime-web/dist', RUNTIME), join(root, 'dist', RUNTIME));
+// Facts for cards, read after the first highlights.
+await cp(join(root, 'server/src/knowledge/packs'), join(root, 'dist/packs'), { recursive: true });
 const present = bundles.filter(({ entry }) => existsSync(join(root, entry)));
 const builds = present.map(({ entry, out, options }) => ({ ...shared, ...options, entryPoints: [entry], outfile: out }));
 

@@ -1,4 +1,5 @@
 /** The command line: the same engine for files and corpora, and the language server on stdio. */
+import { packsOnDisk } from './packHost.node.js';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
@@ -89,7 +90,7 @@ program
   .action(() => {
     keepHeapSmall();
     const connection = stdioConnection(process.stdin, process.stdout);
-    serve(connection, loadGazetteer, modelOnDisk);
+    serve(connection, loadGazetteer, modelOnDisk, packsOnDisk);
     connection.listen();
   });
 

@@ -3,6 +3,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
 import { modelOnTheWeb } from './modelHost.browser.js';
+import { packsOnTheWeb } from './packHost.browser.js';
 
 /**
  * The worker's scope, which Node's types do not know. Not `globalThis`: where no worker can be made, the client runs this script
@@ -10,5 +11,5 @@ import { modelOnTheWeb } from './modelHost.browser.js';
  */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-serve(connection, loadGazetteer, modelOnTheWeb(), { eager: true });
+serve(connection, loadGazetteer, modelOnTheWeb(), packsOnTheWeb(), { eager: true });
 connection.listen();

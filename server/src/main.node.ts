@@ -3,7 +3,8 @@ import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
 import { modelOnDisk } from './modelHost.node.js';
+import { packsOnDisk } from './packHost.node.js';
 
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, loadGazetteer, modelOnDisk, { eager: true });
+serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { eager: true });
 connection.listen();

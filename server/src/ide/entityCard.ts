@@ -7,6 +7,8 @@ import type { Card, CardLink, CardSection } from './card.js';
 import { lines, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
 import { claimHitsAt, jumpOf, placeOf } from './claimPlaces.js';
 import { conversionsOf } from './conversions.js';
+import type { FactSource } from './factsSection.js';
+import { factsSections } from './factsSection.js';
 import { distance, inWords } from './isoDates.js';
 import { longForm } from './longForm.js';
 import { numberText } from './numbers.js';
@@ -20,22 +22,24 @@ const CLAIMS_SHOWN = 2;
 /** Mentions at which what others say is looked for: those of a page or two. */
 const MENTIONS_READ = 40;
 
-export function mentionCard(article: Article, mention: Mention): Card {
+/** Facts stand on it where they are at hand. */
+export function mentionCard(article: Article, mention: Mention, facts?: FactSource): Card {
   const entity = article.entity(mention.entity);
-  const card = entity === undefined ? valueCard(article, mention) : entityCard(article, mention, entity);
+  const card = entity === undefined ? valueCard(article, mention) : entityCard(article, mention, entity, facts);
   const mark = mention.name?.mark ?? mention.value?.mark;
   return mark === undefined ? card : { ...card, sections: [...card.sections, lines(markedLine(mark))] };
 }
 
-function entityCard(article: Article, mention: Mention, entity: Entity): Card {
+function entityCard(article: Article, mention: Mention, entity: Entity, facts: FactSource | undefined): Card {
   const claims = claimsBy(article, entity.id);
   const head = lines(roleLine(article, entity, claims), aliasLine(article, entity), eitherLine(article, mention), standsForLine(article, entity, claims));
   const says = saysSection(article, entity, claims);
+  const known = facts === undefined ? [] : factsSections(article, entity, facts);
   const others = [saidAboutLine(article, entity), whyLine(article, mention)].filter((line) => line !== undefined);
   return {
     title: entity.canonical,
     subtitle: mention.type === entity.type ? TYPE_WORDS[entity.type] : TYPE_WORDS[mention.type],
-    sections: [head, says, lines(...others.slice(0, roomFor(others.length, [head, says])))],
+    sections: [head, says, ...known, lines(...others.slice(0, roomFor(others.length, [head, says, ...known])))],
     links: linksOf(entity, mention),
   };
 }

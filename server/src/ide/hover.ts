@@ -9,6 +9,7 @@ import { lines } from './card.js';
 import { claimHitsAt } from './claimPlaces.js';
 import { claimCard, claimLine } from './claimCard.js';
 import { mentionCard } from './entityCard.js';
+import type { FactSource } from './factsSection.js';
 
 export interface HoverCard {
   /** The words that the card is about. */
@@ -19,14 +20,16 @@ export interface HoverCard {
 export interface HoverOptions {
   /** Whether what the article says in its own voice has cards, too. */
   readonly ownClaims: boolean;
+  /** Undefined while the packs are not read. */
+  readonly facts?: FactSource | undefined;
 }
 
 /** `null` where nothing is known of the place. */
-export function hover(article: Article, offset: number, { ownClaims }: HoverOptions = { ownClaims: true }): HoverCard | null {
+export function hover(article: Article, offset: number, { ownClaims, facts }: HoverOptions = { ownClaims: true }): HoverCard | null {
   const mention = mentionAt(article, offset);
   const claim = claimHitsAt(article, offset)[0]?.claim ?? (ownClaims ? ownClaimAt(article, offset) : undefined);
   if (mention !== undefined) {
-    const card = mentionCard(article, mention);
+    const card = mentionCard(article, mention, facts);
     const around = claim === undefined ? card : { ...card, sections: [...card.sections, lines(claimLine(article, claim))] };
     return { span: { start: mention.start, end: mention.end }, card: around };
   }

@@ -19,6 +19,7 @@ export { selectionRanges } from './selectionRange.js';
 export { folds } from './folding.js';
 export { neighbour } from './neighbours.js';
 export { describe } from './describe.js';
+export type { FactSource } from './factsSection.js';
 export { lookUp } from './lookUp.js';
 export type { LookedUp } from './lookUp.js';
 export { problemOfName, respellingAt, spellingAt } from './rename.js';

@@ -11,6 +11,8 @@ import { lines, list, oneLine, plural, quoted } from './card.js';
 import { sourceName } from './sayings.js';
 import { excerpt } from './claimPlaces.js';
 import { mentionCard } from './entityCard.js';
+import type { FactSource } from './factsSection.js';
+import { factsOfWords } from './factsSection.js';
 import { recordsOf } from './listRecords.js';
 import { longForm } from './longForm.js';
 import { occurrencesOf } from './occurrences.js';
@@ -31,12 +33,12 @@ const CLAIMS_SHOWN = 3;
 const PLACES_SHOWN = 8;
 
 /** `null` for a selection of white space. An empty one stands for the mention or the word that it touches. */
-export function lookUp(article: Article, gazetteer: Gazetteer, asked: Span): LookedUp | null {
+export function lookUp(article: Article, gazetteer: Gazetteer, asked: Span, source?: FactSource): LookedUp | null {
   const span = trimmed(article.text, asked.start === asked.end ? wordAt(article, asked.start) : asked);
   if (span.start >= span.end) return null;
   const mentions = touched(article, span);
   const exact = mentions.find((m) => m.start === span.start && m.end === span.end);
-  const known = exact === undefined ? undefined : mentionCard(article, exact);
+  const known = exact === undefined ? undefined : mentionCard(article, exact, source);
   const words = span.end - span.start <= LONGEST ? oneLine(article.text.slice(span.start, span.end)) : undefined;
   const facts: CardSection[] = [
     ...(known?.sections ?? [mentionsSection(article, span, mentions)]),
@@ -44,7 +46,7 @@ export function lookUp(article: Article, gazetteer: Gazetteer, asked: Span): Loo
     ...(exact !== undefined || words === undefined ? [] : [namesake(article, words)]),
     ...(words === undefined ? [] : [longFormSection(article, words, exact)]),
     ...(exact === undefined ? [readings(article, span, mentions)] : []),
-    ...(words === undefined ? [] : [recordsSection(gazetteer, words)]),
+    ...(words === undefined ? [] : recordsSections(gazetteer, words, exact === undefined ? source : undefined)),
   ].filter((section) => section.lines.length + section.items.length > 0);
   const title = known?.title ?? quoted(article.text.slice(span.start, Math.min(span.end, span.start + LONGEST)), 90);
   return { span, card: { title, subtitle: known?.subtitle ?? '', sections: [...facts, ...lastSections(article, span, words, facts.length > 0)] } };
@@ -150,6 +152,12 @@ function readings(article: Article, span: Span, mentions: readonly Mention[]): C
     items.push([`${quoted(value.text, 80)} read by itself: ${TYPE_WORDS[value.type]}`, ...mentionCard(article, mention).sections.flatMap((s) => s.lines)].join(' · '));
   }
   return list(undefined, items);
+}
+
+/** The packs tell more than the lists by which names are recognised. */
+function recordsSections(gazetteer: Gazetteer, words: string, source: FactSource | undefined): CardSection[] {
+  const facts = source === undefined ? [] : factsOfWords(words, source);
+  return facts.length > 0 ? facts : [recordsSection(gazetteer, words)];
 }
 
 function recordsSection(gazetteer: Gazetteer, words: string): CardSection {

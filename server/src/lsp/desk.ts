@@ -6,7 +6,9 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import type { Article } from '../analysis/article.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
+import type { FactSource } from '../ide/index.js';
 import type { Settings } from '../settings.js';
+import type { FactsShelf } from './factsShelf.js';
 import { OpenDocument } from './openDocument.js';
 import type { Ignored } from './openDocument.js';
 import { ReadAhead } from './readAhead.js';
@@ -24,7 +26,12 @@ export class Desk {
   readonly documents = new TextDocuments<OpenDocument>({ create: (...document) => this.ahead.open(...document), update: (...change) => OpenDocument.update(...change) });
   private readonly logged = new Set<string>();
 
-  constructor(private readonly connection: Connection, private readonly settings: SettingsReader, readonly gazetteer: () => Gazetteer) {}
+  constructor(private readonly connection: Connection, private readonly settings: SettingsReader, readonly gazetteer: () => Gazetteer, private readonly shelf: FactsShelf) {}
+
+  /** Undefined while the packs are not read. */
+  get facts(): FactSource | undefined {
+    return this.shelf.source;
+  }
 
   /**
    * What the feature says of the document; `null` if it is not open, not annotated, or the feature failed.

@@ -18,7 +18,7 @@ export class Highlighting {
   private readonly tokens = new TokenStore();
   private markdown = true;
 
-  constructor(connection: Connection, desk: Desk, secondTier: SecondTier, first: FirstHighlights) {
+  constructor(connection: Connection, private readonly desk: Desk, secondTier: SecondTier, first: FirstHighlights) {
     connection.onHover(({ textDocument, position }, cancel) => desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position)));
     const { semanticTokens } = connection.languages;
     const highlighted = <T>(tokens: T): T => {
@@ -48,7 +48,7 @@ export class Highlighting {
   }
 
   private hoverAt({ open, article, settings }: Ready, position: Position): Hover | null {
-    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice }) : null;
+    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.facts }) : null;
     if (found === null) return null;
     const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };
     return { contents, range: rangeOf(open.positions, found.span) };

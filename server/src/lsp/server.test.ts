@@ -34,7 +34,7 @@ beforeEach(() => {
   registered = [];
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  serve(connection, () => { asked.push('lists'); return loadGazetteer(); }, host);
+  serve(connection, () => { asked.push('lists'); return loadGazetteer(); }, host, null);
   connection.listen();
   client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.onNotification(analysedNotification, () => { analysed++; });

@@ -5,6 +5,8 @@ import type { Gazetteer } from '../analysis/gazetteer.js';
 import { openingNotification, workRequest } from '../protocol.js';
 import { Annotating } from './annotating.js';
 import { Desk } from './desk.js';
+import { FactsShelf } from './factsShelf.js';
+import type { PackHost } from './factsShelf.js';
 import { FirstHighlights } from './firstHighlights.js';
 import { Highlighting, highlightingCapabilities } from './highlighting.js';
 import { LaterFeatures } from './laterFeatures.js';
@@ -19,9 +21,10 @@ import { Writing, writingCapabilities } from './writing.js';
 
 /** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article, the model
  * after the first highlights; an eager server reads the gazetteer, and some text, at once: it is started before the client is there. */
-export function serve(connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, { eager = false } = {}): void {
+export function serve(connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, packHost: PackHost | null, { eager = false } = {}): void {
   const settings = new SettingsReader(connection);
-  const desk = new Desk(connection, settings, loadGazetteer);
+  const shelf: FactsShelf = new FactsShelf(packHost, (error) => { desk.log('facts', error); });
+  const desk = new Desk(connection, settings, loadGazetteer, shelf);
   const secondTier = new SecondTier(connection, desk, modelHost);
   const first = new FirstHighlights();
   const laterFeatures = new LaterFeatures(connection);
@@ -46,12 +49,14 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
     first.reported();
   });
   first.then(() => { secondTier.start(); });
+  first.then(() => { void shelf.read(); });
   first.then(() => { laterFeatures.announce().catch((error: unknown) => { desk.log('register', error); }); });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     refreshes = params.capabilities.workspace?.semanticTokens?.refreshSupport === true;
     settings.initialise(params);
     modelHost?.initialise?.(params.initializationOptions);
+    shelf.initialise(params.initializationOptions);
     highlighting.initialise(params);
     navigation.initialise(params);
     writing.initialise(params);

@@ -88,7 +88,7 @@ export class Writing {
 
   private lookedUp({ open, article }: Ready, range: Range): LookUpResult | null {
     if (offsetOf(open.positions, range.start) === null) return null;
-    const found = lookUp(article, this.desk.gazetteer(), spanOf(open.positions, range));
+    const found = lookUp(article, this.desk.gazetteer(), spanOf(open.positions, range), this.desk.facts);
     if (found === null) return null;
     return { markdown: toMarkdown(found.card), plainText: toPlainText(found.card), range: rangeOf(open.positions, found.span) };
   }

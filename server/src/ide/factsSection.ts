@@ -1,0 +1,78 @@
+/** What the offline facts say of an entity, as sections of its card: each with source and date, every record that fits, no choice. */
+import type { Article } from '../analysis/article.js';
+import type { EntityType } from '../analysis/types.js';
+import type { Fact, FactRecord, Facts } from '../knowledge/index.js';
+import type { CardSection } from './card.js';
+import { lines, list } from './card.js';
+import { factsAbout } from './factsAbout.js';
+import type { FittingRecord } from './factsAbout.js';
+
+/** What a card needs to tell facts: the packs once they are read, and the day on which it is shown. */
+export interface FactSource {
+  readonly facts: Facts;
+  /** ISO day. */
+  readonly today: string;
+}
+
+const FACTS_SHOWN = 6;
+/** Of each record where several fit. */
+const FACTS_OF_SEVERAL = 2;
+const RECORDS_SHOWN = 4;
+
+export function factsSections(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, { facts, today }: FactSource): CardSection[] {
+  return sectionsFor(factsAbout(article, entity, facts), today);
+}
+
+/** Of words that were recognised as nothing: every record of that name, of any type. */
+export function factsOfWords(words: string, { facts, today }: FactSource): CardSection[] {
+  return sectionsFor(facts.of(words).map((record) => ({ record, because: [] })), today);
+}
+
+function sectionsFor(fitting: readonly FittingRecord[], today: string): CardSection[] {
+  const [first] = fitting;
+  if (first === undefined) return [];
+  if (fitting.length === 1) return sectionsOf(first.record, today);
+  const rest = fitting.length - RECORDS_SHOWN;
+  const items = fitting.slice(0, RECORDS_SHOWN).map((one) => lineOf(one, today));
+  return [list(`${fitting.length} records fit; which of them is meant, the lists cannot say:`, rest > 0 ? [...items, `${rest} more`] : items)];
+}
+
+/** Facts of one source under one head; one fact alone on one line. */
+function sectionsOf({ kind, facts }: FactRecord, today: string): CardSection[] {
+  const bySource = new Map<string, Fact[]>();
+  for (const fact of facts.slice(0, FACTS_SHOWN + 1)) bySource.set(fact.source.name, [...bySource.get(fact.source.name) ?? [], fact]);
+  return [...bySource.values()].map((some, i) => {
+    const [fact] = some;
+    if (fact === undefined) return lines();
+    const from = `from ${cited(fact, today)}`;
+    if (some.length === 1) return lines(`${textOf(fact)}, ${from}`);
+    return list(`${i === 0 ? capitalised(kind) : 'Also'}, ${from}:`, some.map(textOf));
+  });
+}
+
+function lineOf({ record, because }: FittingRecord, today: string): string {
+  const shown = record.facts.slice(0, FACTS_OF_SEVERAL);
+  const [fact] = shown;
+  const reason = because.length === 0 ? '' : `; the article also names ${because.join(', ')}`;
+  return `${record.names[0] ?? ''}, ${record.kind}: ${shown.map(textOf).join('; ')}${fact === undefined ? '' : ` (${cited(fact, today)})`}${reason}`;
+}
+
+function textOf({ label, value }: Fact): string {
+  return `${label}: ${value}`;
+}
+
+function cited({ source: { name, date } }: Fact, today: string): string {
+  return `${name}, offline copy ${date}${isOld(date, today) ? ' (may have changed)' : ''}`;
+}
+
+/** More than twelve months before; a release number has no age. */
+function isOld(date: string, today: string): boolean {
+  const [year, month] = /^(\d{4})-(\d{2})/.exec(date)?.slice(1).map(Number) ?? [];
+  const [thisYear, thisMonth] = /^(\d{4})-(\d{2})/.exec(today)?.slice(1).map(Number) ?? [];
+  if (year === undefined || month === undefined || thisYear === undefined || thisMonth === undefined) return false;
+  return (thisYear - year) * 12 + thisMonth - month > 12;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

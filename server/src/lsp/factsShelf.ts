@@ -1,0 +1,36 @@
+/** The packs of facts: read once, after the first highlights, so that cards have them and nobody waits for them. */
+import type { FactSource } from '../ide/index.js';
+import { Facts, PACKS } from '../knowledge/index.js';
+
+/** How the place that we run in reads a pack. */
+export interface PackHost {
+  /** What the client says at the start. */
+  initialise?(options: unknown): void;
+  read(name: string): Promise<string>;
+}
+
+export class FactsShelf {
+  private facts: Facts | null = null;
+
+  constructor(private readonly host: PackHost | null, private readonly report: (error: unknown) => void) {}
+
+  /** For cards of this moment; undefined until the packs are read, and where they cannot be. */
+  get source(): FactSource | undefined {
+    return this.facts === null ? undefined : { facts: this.facts, today: new Date().toISOString().slice(0, 10) };
+  }
+
+  initialise(options: unknown): void {
+    this.host?.initialise?.(options);
+  }
+
+  /** A pack that cannot be read is told of once; cards then have no facts at all, so that none looks complete that is not. */
+  async read(): Promise<void> {
+    const { host } = this;
+    if (host === null || this.facts !== null) return;
+    try {
+      this.facts = new Facts(await Promise.all(PACKS.map((name) => host.read(name))));
+    } catch (error) {
+      this.report(error);
+    }
+  }
+}
