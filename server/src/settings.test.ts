@@ -8,7 +8,7 @@ describe('readSettings', () => {
 
   it('takes what is set and keeps the rest', () => {
     const { value, problems } = readSettings({ claims: { enabled: false }, unknown: 1 });
-    expect(value).toEqual({ ...DEFAULT_SETTINGS, claims: { enabled: false } });
+    expect(value).toEqual({ ...DEFAULT_SETTINGS, claims: { ...DEFAULT_SETTINGS.claims, enabled: false } });
     expect(problems).toEqual([]);
   });
 
