@@ -2,7 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction } from 'vscode-languageclient';
 import type { ConfigurationParams, LanguageClientOptions } from 'vscode-languageclient';
 import { Uri } from 'vscode';
-import { SERVED_LANGUAGES } from '../../server/src/protocol.js';
+import { CARD_LINKS, REVEAL_COMMAND, SERVED_LANGUAGES } from '../../server/src/protocol.js';
 import { SECTION } from '../../server/src/settings.js';
 import type { Calls } from './calls.js';
 import type { Cards } from './cards.js';
@@ -22,7 +22,9 @@ export function clientOptions({ log, choices, restarts, cards, calls }: ClientPa
   return {
     documentSelector: SERVED_LANGUAGES.map((language) => ({ language })),
     outputChannel: log,
-    markdown: { isTrusted: false, supportHtml: false },
+    // The one command that cards may call, which does no more than go to a place in the text.
+    markdown: { isTrusted: { enabledCommands: [REVEAL_COMMAND] }, supportHtml: false },
+    initializationOptions: { [CARD_LINKS]: true },
     initializationFailedHandler: (error: unknown) => {
       log.error('The server did not start', error);
       return false;

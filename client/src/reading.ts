@@ -5,6 +5,7 @@ import type { Direction, NeighbourKind } from '../../server/src/protocol.js';
 import { articleAtHand } from './articleAtHand.js';
 import { openSample, openWalkthrough, showKeys } from './commands/help.js';
 import { foldBoilerplate } from './commands/foldBoilerplate.js';
+import { reveal } from './commands/reveal.js';
 import { showJumpList } from './commands/jumpList.js';
 import { findAllMentions, goToFullestMention, goToNeighbour, respell, whoSaysWhat } from './commands/moving.js';
 import type { ReadingCommand } from './commands/readingCommands.js';
@@ -47,6 +48,11 @@ export class Reading implements Disposable {
 
   async run(command: ReadingCommand): Promise<void> {
     await this.commands[command]();
+  }
+
+  /** Goes to the place of a link on a card, or lists its places; anything else is no link of ours and does nothing. */
+  async reveal(given: readonly unknown[]): Promise<void> {
+    await reveal(this.spotlight, given);
   }
 
   dispose(): void {

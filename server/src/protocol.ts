@@ -233,3 +233,13 @@ export const TOKEN_MODIFIERS = ['uncertain', 'speaker'] as const;
 
 /** Key of the initialization options under which a client on the web tells the server where the extension lies. */
 export const EXTENSION_ADDRESS = 'articleAnnotatorExtension';
+
+/** Key of the initialization options under which a client tells the server that cards may have links: it has the command below, and trusts it. */
+export const CARD_LINKS = 'articleAnnotatorCardLinks';
+
+/** Client command behind the links on cards: goes to the places in a document, or lists them where they are several. */
+export const REVEAL_COMMAND = 'articleAnnotator.reveal';
+
+/** `[startLine, startCharacter, endLine, endCharacter]`: short, as it stands in a link. */
+export type RevealedPlace = readonly [number, number, number, number];
+export type RevealArguments = readonly [uri: string, places: readonly RevealedPlace[]];

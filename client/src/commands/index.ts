@@ -1,5 +1,6 @@
 /** The commands of package.json, one file a group. */
 import { Disposable, commands } from 'vscode';
+import { REVEAL_COMMAND } from '../../../server/src/protocol.js';
 import type { CommandParts } from './parts.js';
 import { ANNOTATING_COMMANDS, SILENT_COMMANDS } from './annotatingCommands.js';
 import { annotateThisFile, stopAnnotatingThisFile } from './annotateFile.js';
@@ -12,6 +13,7 @@ export function registerCommands(parts: CommandParts): Disposable {
     commands.registerCommand('articleAnnotator.stopAnnotatingThisFile', (uri?: unknown) => stopAnnotatingThisFile(parts, uri)),
     commands.registerCommand('articleAnnotator.restartServer', () => restartServer(parts)),
     commands.registerCommand('articleAnnotator.showLog', () => showLog(parts)),
+    commands.registerCommand(REVEAL_COMMAND, async (...given: unknown[]) => (await parts.openReading()).reveal(given)),
     ...READING_COMMANDS.map((command) => commands.registerCommand(`articleAnnotator.${command}`, async () => (await parts.openReading()).run(command))),
     ...[...ANNOTATING_COMMANDS, ...SILENT_COMMANDS].map((command) => commands.registerCommand(`articleAnnotator.${command}`, async (...args: unknown[]) => (await parts.openAnnotating()).run(command, args))),
   );

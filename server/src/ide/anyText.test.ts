@@ -6,10 +6,13 @@ import { growth, NOT_QUADRATIC } from '../../../test/fixtures/work.js';
 import type { Span } from '../base/span.js';
 import { contains } from '../base/span.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
+import { allOwnClaims } from '../analysis/reading/index.js';
+import { toMarkdown } from './card.js';
 import { callerAt, incomingCalls, outgoingCalls } from './callHierarchy.js';
 import { claimList } from './claimList.js';
 import { completeNames } from './completion.js';
 import { entityList, mentionsOfEntity } from './entityList.js';
+import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
 import { lookUp } from './lookUp.js';
 import { articleOf } from './marked.testHelper.js';
@@ -39,6 +42,12 @@ describe('for any text and place', () => {
         ...inlayHints(article, all, { dates: true, expansions: true, speakers: true }).map((h) => ({ start: h.offset, end: h.offset })),
         ...calls.flatMap((call) => [call.row.span, ...call.spans]), ...claimList(article).map((c) => c.span), ...entityList(article).flatMap((e) => mentionsOfEntity(article, e.id) ?? []),
       ];
+      const hovered = hover(article, at);
+      if (hovered !== null) {
+        spans.push(hovered.span, ...hovered.card.links?.flatMap(({ places }) => places) ?? []);
+        expect(toMarkdown(hovered.card).split('\n').length).toBeLessThanOrEqual(16);
+      }
+      spans.push(...allOwnClaims(article).flatMap(({ content }) => content));
       for (const s of spans) expect(s.start <= s.end && contains(all, s)).toBe(true);
       for (const { span, selection } of [...claimList(article), ...calls.map((c) => c.row)]) expect(contains(span, selection)).toBe(true);
     }), { numRuns: 400 });
@@ -65,6 +74,8 @@ describe('for any text and place', () => {
       incomingCalls(article, caller?.key);
       outgoingCalls(article, caller?.key);
       claimList(article);
+      hover(article, middle);
+      allOwnClaims(article);
     };
     expect(growth(line, all, 250)).toBeLessThan(NOT_QUADRATIC);
   });

@@ -19,6 +19,15 @@ export interface Card {
   readonly links?: readonly CardLink[];
 }
 
+/** Places behind one link: more make an address longer than the card. */
+const MOST_PLACES = 50;
+
+/** A link to the places of things, in order; where there are too many, it says to how many it goes, and asks only for theirs. */
+export function linkTo<T>(label: string, things: readonly T[], place: (thing: T) => Span): CardLink {
+  const shown = things.slice(0, MOST_PLACES).map(place);
+  return { label: things.length > shown.length ? `${label}, the first ${MOST_PLACES}` : label, places: shown };
+}
+
 export interface CardLink {
   readonly label: string;
   /** In document offsets, in order. */

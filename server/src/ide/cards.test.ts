@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { paragraphAt } from '../analysis/article.js';
+import type { LinkAddress } from './card.js';
 import { toMarkdown } from './card.js';
 import { PLACES, cardArticle, cardAtPlace } from './cards.testHelper.js';
 import { misquoted, untraced } from './traced.testHelper.js';
@@ -21,9 +23,12 @@ const RECKONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['Riga| rejected', ['11']], // the month of the list, which the card names
 ]);
 
+/** Where a link goes, for a reader of the snapshots: the paragraph of each place. */
+const shownPlaces: LinkAddress = ({ places }) => `to:${places.map(({ start }) => `¶${paragraphAt(cardArticle(), start) ?? 0}`).join(',')}`;
+
 describe('cards', () => {
   it('are written so', async () => {
-    const written = PLACES.map((place) => `<!-- ${place} -->\n\n${toMarkdown(cardAtPlace(place))}\n`).join('\n');
+    const written = PLACES.map((place) => `<!-- ${place} -->\n\n${toMarkdown(cardAtPlace(place), shownPlaces)}\n`).join('\n');
     await expect(written).toMatchFileSnapshot('../../../test/fixtures/cards/border-post.cards.md');
   });
 

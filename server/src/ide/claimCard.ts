@@ -1,13 +1,13 @@
 /** The card of a claim (design document, part B8): who says it, what they do with the words, how certain, of when and how much, and where else. No verdict. */
 import type { Article, Claim, Entity } from '../analysis/article.js';
-import { claimsBy, mentionsWithin, paragraphAt } from '../analysis/article.js';
-import { certaintyOf, datesOf, elsewhere, headPredicate, predicateSpan, quantitiesIn, saidOn, tenseWords, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
-import type { Certainty, DatedWords, Differing, Quantity, TypeFound, Word } from '../analysis/reading/index.js';
+import { mentionsWithin, paragraphAt } from '../analysis/article.js';
+import { certaintyOf, claimIn, datesOf, elsewhere, headPredicate, predicateSpan, quantitiesIn, saidOn, spokenBy, tenseWords, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
+import type { Certainty, ClaimPlace, DatedWords, Differing, Quantity, TypeFound, Word } from '../analysis/reading/index.js';
 import type { Stance } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { overlaps } from '../base/span.js';
 import type { Card, CardLink, CardSection } from './card.js';
-import { lines, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
+import { lines, linkTo, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
 import { jumpOf } from './claimPlaces.js';
 import { fullestMention } from './entityAt.js';
 import { inWords } from './isoDates.js';
@@ -32,6 +32,9 @@ interface Reading {
   readonly types: readonly TypeFound[];
   readonly again: readonly Claim[];
   readonly otherwise: readonly Differing[];
+  readonly isCut: boolean;
+  /** All claims of the entity that speaks, this one among them; none where it is no entity. */
+  readonly sameSource: readonly ClaimPlace[];
 }
 
 export function claimCard(article: Article, claim: Claim): Card {
@@ -59,6 +62,7 @@ function read(article: Article, claim: Claim): Reading {
     certainty: certaintyOf(words, { words: cueWords, stance: candidate.stance, negated: candidate.negated, isArticle }),
     types: typesOf({ words, stance: isArticle ? undefined : candidate.stance, cueWords, year: yearOf(article) }),
     ...elsewhere(article, claim),
+    sameSource: claim.entity === undefined ? [] : spokenBy(article, claim.entity),
   };
 }
 
@@ -258,29 +262,27 @@ function aboutItem({ article, claim, types }: Reading): string | undefined {
 
 /* ---------- elsewhere ---------- */
 
-function otherwiseItem({ article, otherwise }: Reading): string | undefined {
+function otherwiseItem({ article, otherwise, isCut }: Reading): string | undefined {
   const [first] = otherwise;
   if (first === undefined) return undefined;
   const words = saidText(article, first.claim);
-  return `Differs${placeText(article, first.claim)}: ${quoted(words, 80)}, ${sourceName(article, first.claim)}${moreText(otherwise.length - 1)}`;
+  return `Differs${placeText(article, first.claim)}: ${quoted(words, 80)}, ${sourceName(article, first.claim)}${moreText(otherwise.length - 1, isCut)}`;
 }
 
-function againItem({ article, claim, again }: Reading): string | undefined {
+function againItem({ article, claim, again, isCut }: Reading): string | undefined {
   const [first] = again;
   if (first === undefined) return undefined;
   const same = first.entity !== undefined && first.entity === claim.entity;
-  return `Said again${placeText(article, first)}${same ? ' by the same source' : `: ${sourceName(article, first)}`}${moreText(again.length - 1)}`;
+  return `Said again${placeText(article, first)}${same ? ' by the same source' : `: ${sourceName(article, first)}`}${moreText(again.length - 1, isCut)}`;
 }
 
-function sameSourceItem({ article, claim }: Reading): string | undefined {
-  const others = sameSource(article, claim);
-  const [next] = others.filter((other) => other.index > claim.index);
-  const shown = next ?? others[0];
-  return shown === undefined ? undefined : `Says more here: ${plural(others.length, 'other claim')}, ${next === undefined ? 'first' : 'next'}${placeText(article, shown)}`;
-}
-
-function sameSource(article: Article, claim: Claim): Claim[] {
-  return claim.entity === undefined ? [] : claimsBy(article, claim.entity).filter((other) => other.index !== claim.index);
+function sameSourceItem({ article, claim, sameSource }: Reading): string | undefined {
+  if (sameSource.length < 2) return undefined;
+  const nth = article.claimsOf(claim.block).findIndex(({ index }) => index === claim.index);
+  const next = sameSource.find((other) => other.block > claim.block || (other.block === claim.block && other.nth > nth));
+  const first = next ?? sameSource[0];
+  const shown = first === undefined ? undefined : claimIn(article, first);
+  return shown === undefined ? undefined : `Says more here: ${plural(sameSource.length - 1, 'other claim')}, ${next === undefined ? 'first' : 'next'}${placeText(article, shown)}`;
 }
 
 function placeText(article: Article, claim: Claim): string {
@@ -288,8 +290,8 @@ function placeText(article: Article, claim: Claim): string {
   return paragraph === undefined ? '' : ` in ¶${paragraph}`;
 }
 
-function moreText(count: number): string {
-  return count > 0 ? ` and ${count} more` : '';
+function moreText(count: number, isCut: boolean): string {
+  return count > 0 ? ` and ${isCut ? 'at least ' : ''}${count} more` : '';
 }
 
 /* ---------- what would settle it ---------- */
@@ -299,7 +301,7 @@ function checkLine({ types }: Reading): string | undefined {
   return main === undefined ? undefined : `To check: ${CHECKS[main.type].slice(0, 2).join(' · ')}`;
 }
 
-function linksOf({ article, claim, again, otherwise }: Reading, entity: Entity | undefined): CardLink[] {
+function linksOf({ article, claim, again, otherwise, sameSource }: Reading, entity: Entity | undefined): CardLink[] {
   const links: CardLink[] = [];
   const { antecedent } = claim.linked;
   const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
@@ -308,10 +310,9 @@ function linksOf({ article, claim, again, otherwise }: Reading, entity: Entity |
     const full = fullestMention(entity);
     if (full !== undefined && !claim.source.some((span) => overlaps(span, full))) links.push({ label: 'Source', places: [{ start: full.start, end: full.end }] });
   }
-  const own = sameSource(article, claim);
-  if (own.length > 0) links.push({ label: `All ${own.length + 1} claims of this source`, places: [claim, ...own].sort((a, b) => a.index - b.index).map((one) => jumpOf(article, one)) });
+  const jump = (one: Claim): Span => jumpOf(article, one);
+  if (sameSource.length > 1) links.push(linkTo(`All ${sameSource.length} claims of this source`, sameSource, (one) => jump(claimIn(article, one) ?? claim)));
   const wordings = [...otherwise.map((one) => one.claim), ...again];
-  const here = jumpOf(article, claim);
-  if (wordings.length > 0) links.push({ label: otherwise.length > 0 ? 'Both wordings' : 'Where it is said again', places: [here, ...wordings.map((one) => jumpOf(article, one))].sort((a, b) => a.start - b.start) });
+  if (wordings.length > 0) links.push(linkTo(otherwise.length > 0 ? 'Both wordings' : 'Where it is said again', [claim, ...wordings].sort((a, b) => jump(a).start - jump(b).start), jump));
   return links;
 }

@@ -1,10 +1,12 @@
 /** The card of an entity or an amount (design document, part B9): the article's own words first, then why we read it so. */
 import type { Article, Claim, Entity, Mention } from '../analysis/article.js';
-import { claimsBy, contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
+import { contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
+import { claimIn, spokenBy } from '../analysis/reading/index.js';
 import type { Role } from '../analysis/types.js';
+import type { Span } from '../base/span.js';
 import { overlaps } from '../base/span.js';
 import type { Card, CardLink, CardSection } from './card.js';
-import { lines, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
+import { lines, linkTo, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
 import { claimHitsAt, jumpOf, placeOf } from './claimPlaces.js';
 import { conversionsOf } from './conversions.js';
 import type { FactSource } from './factsSection.js';
@@ -19,6 +21,8 @@ const ROLES_SHOWN = 3;
 const PLACES_SHOWN = 3;
 const ALIASES_SHOWN = 5;
 const CLAIMS_SHOWN = 2;
+/** Claims whose sources are looked at for phrases that stand for the entity. */
+const CLAIMS_READ = 40;
 /** Mentions at which what others say is looked for: those of a page or two. */
 const MENTIONS_READ = 40;
 
@@ -31,9 +35,10 @@ export function mentionCard(article: Article, mention: Mention, facts?: FactSour
 }
 
 function entityCard(article: Article, mention: Mention, entity: Entity, facts: FactSource | undefined): Card {
-  const claims = claimsBy(article, entity.id);
+  const spoken = spokenBy(article, entity.id);
+  const claims = spoken.slice(0, CLAIMS_READ).flatMap((one) => claimIn(article, one) ?? []);
   const head = lines(roleLine(article, entity, claims), aliasLine(article, entity), eitherLine(article, mention), standsForLine(article, entity, claims));
-  const says = saysSection(article, entity, claims);
+  const says = saysSection(article, entity, claims, spoken.length);
   const known = facts === undefined ? [] : factsSections(article, entity, facts);
   const others = [saidAboutLine(article, entity), whyLine(article, mention)].filter((line) => line !== undefined);
   return {
@@ -57,8 +62,11 @@ function roomFor(count: number, sections: readonly CardSection[]): number {
 function linksOf({ mentions }: Entity, here: Mention): CardLink[] {
   const [first] = mentions;
   if (first === undefined || mentions.length < 2) return [];
-  const places = mentions.map(({ start, end }) => ({ start, end }));
-  return [...(first.start === here.start ? [] : [{ label: 'First mention', places: places.slice(0, 1) }]), { label: `All ${mentions.length} mentions`, places }];
+  return [...(first.start === here.start ? [] : [linkTo('First mention', [first], spanOf)]), linkTo(`All ${mentions.length} mentions`, mentions, spanOf)];
+}
+
+function spanOf({ start, end }: Mention): Span {
+  return { start, end };
 }
 
 /** What the article calls the entity: roles beside its name, and phrases that stand for it where it speaks. Each once, with its places. */
@@ -124,12 +132,12 @@ function standsForLine(article: Article, entity: Entity, claims: readonly Claim[
   return `Stands for the government${place(article, jumpOf(article, first).start)}: ${quoted(article.text.slice(start, end), 80)}`;
 }
 
-function saysSection(article: Article, entity: Entity, claims: readonly Claim[]): CardSection {
+function saysSection(article: Article, entity: Entity, claims: readonly Claim[], count: number): CardSection {
   if (claims.length === 0) return lines();
   const shown = claims.slice(0, CLAIMS_SHOWN).map((claim) => `${stanceBefore(claim)}${shortened(saidText(article, claim), 110)}${place(article, jumpOf(article, claim).start)}${through(article, entity, claim)}`);
-  const rest = claims.length - shown.length;
+  const rest = count - shown.length;
   const last = shown.length - 1;
-  return list(`Says here, ${plural(claims.length, 'claim')}:`, shown.map((item, i) => (i === last && rest > 0 ? `${item} · ${rest} more` : item)));
+  return list(`Says here, ${plural(count, 'claim')}:`, shown.map((item, i) => (i === last && rest > 0 ? `${item} · ${rest} more` : item)));
 }
 
 /** Where leaving the word out would turn the meaning round. */

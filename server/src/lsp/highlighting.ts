@@ -3,6 +3,7 @@ import type { Connection, Hover, InitializeParams, Position, Range, SemanticToke
 import { boilerplateIn, claimsIn, hover, ownClaimsIn, toMarkdown, toPlainText } from '../ide/index.js';
 import type { DecorationsResult } from '../protocol.js';
 import { decorationsRequest } from '../protocol.js';
+import { followsLinks, linkAddress } from './cardLinks.js';
 import type { Desk, Ready } from './desk.js';
 import type { FirstHighlights } from './firstHighlights.js';
 import type { SecondTier } from './secondTier.js';
@@ -17,6 +18,7 @@ export const highlightingCapabilities: ServerCapabilities = {
 export class Highlighting {
   private readonly tokens = new TokenStore();
   private markdown = true;
+  private links = false;
 
   constructor(connection: Connection, private readonly desk: Desk, secondTier: SecondTier, first: FirstHighlights) {
     connection.onHover(({ textDocument, position }, cancel) => desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position)));
@@ -41,6 +43,7 @@ export class Highlighting {
   initialise(params: InitializeParams): void {
     const formats = params.capabilities.textDocument?.hover?.contentFormat;
     this.markdown = formats === undefined || formats.includes('markdown');
+    this.links = followsLinks(params.initializationOptions);
   }
 
   forget(uri: string): void {
@@ -50,7 +53,8 @@ export class Highlighting {
   private hoverAt({ open, article, settings }: Ready, position: Position): Hover | null {
     const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.facts }) : null;
     if (found === null) return null;
-    const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };
+    const address = this.links ? linkAddress(open.uri, open.positions) : undefined;
+    const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card, address) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };
     return { contents, range: rangeOf(open.positions, found.span) };
   }
 }

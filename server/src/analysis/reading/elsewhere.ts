@@ -20,6 +20,8 @@ export interface Differing {
 }
 
 export interface Elsewhere {
+  /** More claims are alike than were compared: there may be more of either. */
+  readonly isCut: boolean;
   /** In order of the text. */
   readonly again: readonly Claim[];
   readonly otherwise: readonly Differing[];
@@ -30,23 +32,27 @@ const SAME = 0.6;
 const OF_THE_SAME = 0.5;
 /** With fewer words of its own a claim is like too many others. */
 const FEWEST_SHARED = 2;
+/** A card shows one; a text that says the same a thousand times must not cost a thousand comparisons. */
+const MOST_COMPARED = 12;
 
 export function elsewhere(article: Article, claim: Claim): Elsewhere {
   const again: Claim[] = [];
   const otherwise: Differing[] = [];
   const block = article.blocks[claim.block];
-  if (block === undefined) return { again, otherwise };
+  if (block === undefined) return { again, otherwise, isCut: false };
   const words = lemmasOf(block, claim.linked.candidate);
-  if (words.size < FEWEST_SHARED) return { again, otherwise };
+  if (words.size < FEWEST_SHARED) return { again, otherwise, isCut: false };
   let facts: Facts | undefined;
+  let compared = 0;
   for (const other of alike(article, claim, words)) {
+    if (++compared > MOST_COMPARED) return { again, otherwise, isCut: true };
     facts ??= factsOf(article, claim);
     const theirs = factsOf(article, other.claim);
     const by = differenceOf(facts, theirs);
     if (by !== undefined) otherwise.push({ claim: other.claim, by });
     else if (other.likeness >= SAME && isSame(facts, theirs)) again.push(other.claim);
   }
-  return { again, otherwise };
+  return { again, otherwise, isCut: false };
 }
 
 /* ---------- likeness ---------- */

@@ -13,6 +13,8 @@ export { wordsOf } from './words.js';
 export type { Word } from './words.js';
 export { elsewhere } from './elsewhere.js';
 export type { Differing, Elsewhere } from './elsewhere.js';
+export { claimIn, spokenBy } from './speakers.js';
+export type { ClaimPlace } from './speakers.js';
 export { quantitiesIn } from './quantities.js';
 export type { Quantity } from './quantities.js';
 export { pointedAt } from './pointed.js';

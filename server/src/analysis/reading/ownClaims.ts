@@ -10,7 +10,7 @@ import type { BlockClaims, Sentence } from '../types.js';
 import { causeIn, comparisonIn, figureIn, opinionIn, recordIn, ruleIn } from './claimType.js';
 import { headPredicate } from './predicate.js';
 import type { Word } from './words.js';
-import { wordsIn } from './words.js';
+import { firstFrom, wordsIn } from './words.js';
 
 /** By what was found in the block, which stays the same object while nothing in the block changes. Relative to the block. */
 const made = new WeakMap<BlockClaims, { readonly year: number | undefined; readonly spans: readonly Span[] }>();
@@ -22,7 +22,8 @@ export function ownClaimsOf(article: Article, index: number): Span[] {
   const year = yearOf(article);
   let known = made.get(block.claims);
   if (known === undefined || known.year !== year) {
-    known = { year, spans: sentencesOf(block).filter((sentence) => isOwnClaim(block, sentence, year)).map((sentence) => contentOf(block, sentence)) };
+    const others = othersWords(block);
+    known = { year, spans: block.analysis.tokenised.sentences.filter((sentence) => isOwnClaim(block, others, sentence, year)).map((sentence) => contentOf(block, sentence)) };
     made.set(block.claims, known);
   }
   return known.spans.map(({ start, end }) => ({ start: start + block.start, end: end + block.start }));
@@ -54,10 +55,6 @@ function asClaim(article: Article, block: number, span: Span): Claim {
   return { index: -1, block, source: [], cue: [], content: [span], linked, parent: null, entity: undefined, name: undefined };
 }
 
-function sentencesOf({ analysis }: ArticleBlock): readonly Sentence[] {
-  return analysis.tokenised.sentences;
-}
-
 /** Without its final stop. */
 function contentOf({ analysis }: ArticleBlock, { start, end }: Sentence): Span {
   return { start, end: analysis.tokenised.text.charAt(end - 1) === '.' ? end - 1 : end };
@@ -69,10 +66,11 @@ const MOST_CHARACTERS = 600;
 /** Quotations of fewer letters than this coin a term. */
 const SHORT_QUOTATION = 25;
 
-function isOwnClaim(block: ArticleBlock, sentence: Sentence, year: number | undefined): boolean {
+function isOwnClaim(block: ArticleBlock, others: readonly Span[], sentence: Sentence, year: number | undefined): boolean {
   const { tokenised } = block.analysis;
   if (sentence.end - sentence.start > MOST_CHARACTERS || sentence.lastToken - sentence.firstToken < FEWEST_WORDS || tokenised.text.charAt(sentence.end - 1) !== '.') return false;
-  if (isAttributed(block, sentence) || isQuoting(block, sentence)) return false;
+  const next = others[firstFrom(others, sentence.start + 1, (span) => span.end)];
+  if (next !== undefined && overlaps(next, sentence)) return false;
   const words = wordsIn(block, sentence);
   if (isPersonal(words)) return false;
   const predicate = headPredicate(words);
@@ -80,13 +78,19 @@ function isOwnClaim(block: ArticleBlock, sentence: Sentence, year: number | unde
   return [figureIn(words), comparisonIn(words), causeIn(words), ruleIn(words, predicate), recordIn(words, predicate, year)].some((by) => by !== undefined);
 }
 
-function isAttributed({ claims }: ArticleBlock, sentence: Span): boolean {
-  if (claims.continues !== null && overlaps(claims.continues, sentence)) return true;
-  return claims.claims.some(({ source, cue, content }) => [source, cue, content].some((part) => part.some((piece) => overlaps(piece, sentence))));
-}
-
-function isQuoting({ analysis }: ArticleBlock, sentence: Span): boolean {
-  return analysis.tokenised.quotations.some((quotation) => overlaps(quotation, sentence) && quotation.end - quotation.start > SHORT_QUOTATION);
+/** Words that others answer for: parts of claims, and quotations that do more than coin a term. In order, so that a sentence is looked up. */
+function othersWords({ claims, analysis }: ArticleBlock): Span[] {
+  const spans = claims.claims.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]);
+  if (claims.continues !== null) spans.push(claims.continues);
+  for (const quotation of analysis.tokenised.quotations) if (quotation.end - quotation.start > SHORT_QUOTATION) spans.push(quotation);
+  spans.sort((a, b) => a.start - b.start);
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
 }
 
 const PERSONS = new Set("i we my our me us you your i'm i've i'd i'll we're we've we'll you're mine ours yours myself ourselves".split(' '));

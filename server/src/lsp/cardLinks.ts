@@ -1,0 +1,22 @@
+/** Links on cards as addresses of a command of the client's. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CardLink, LinkAddress } from '../ide/index.js';
+import type { RevealArguments, RevealedPlace } from '../protocol.js';
+import { CARD_LINKS, REVEAL_COMMAND } from '../protocol.js';
+import { rangeOf } from './translate.js';
+
+/** True if the client said that it can follow links. */
+export function followsLinks(initializationOptions: unknown): boolean {
+  return typeof initializationOptions === 'object' && initializationOptions !== null && CARD_LINKS in initializationOptions && initializationOptions[CARD_LINKS] === true;
+}
+
+export function linkAddress(uri: string, positions: TextDocument): LinkAddress {
+  return ({ places }: CardLink) => {
+    const given: RevealArguments = [uri, places.map((place): RevealedPlace => {
+      const { start, end } = rangeOf(positions, place);
+      return [start.line, start.character, end.line, end.character];
+    })];
+    // What stands between the brackets of a link must not close them.
+    return `command:${REVEAL_COMMAND}?${encodeURIComponent(JSON.stringify(given)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
+  };
+}
