@@ -1,4 +1,7 @@
-/** What the lightbulb and, if a person wants it, code lenses offer. Loaded with the first article; what they lead to is loaded when it is used. */
+/**
+ * What the lightbulb and, if a person wants it, code lenses offer. Loaded with the first article, and announced when it has been read, so
+ * that the first highlights do not wait for an answer to the editor's own question. What they lead to is loaded when it is used.
+ */
 import { CodeAction, CodeActionKind, CodeLens, Disposable, EventEmitter, Range, languages, workspace } from 'vscode';
 import type { CodeActionProvider, CodeLensProvider, Command, TextDocument, Uri } from 'vscode';
 import type { AnnotationItem } from '../../../server/src/annotatingProtocol.js';
@@ -14,22 +17,30 @@ const LENSES = 'articleAnnotator.annotating.codeLens';
 
 export class Offers implements Disposable {
   private readonly lensesChanged = new EventEmitter<void>();
-  private readonly subscriptions: Disposable;
+  private readonly subscriptions: Disposable[];
   private lenses: Disposable | undefined;
 
   constructor(private readonly requests: AnnotatingRequests, private readonly served: readonly { readonly language: string }[], private readonly states: DocumentStates, annotations: AnnotationStates) {
     const refresh = (): void => this.lensesChanged.fire();
-    this.subscriptions = Disposable.from(
-      languages.registerCodeActionsProvider(served, this.actions, { providedCodeActionKinds: [KIND] }),
-      workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration(LENSES)) this.registerLenses(); }),
-      states.onDidChange(refresh), annotations.onDidChange(refresh), this.lensesChanged,
-    );
-    this.registerLenses();
+    const first = states.onDidChange((uri) => {
+      if (states.get(uri)?.state.kind !== 'article') return;
+      first.dispose();
+      this.announce();
+    });
+    this.subscriptions = [first, states.onDidChange(refresh), annotations.onDidChange(refresh), new Disposable(() => this.lensesChanged.dispose())];
   }
 
   dispose(): void {
     this.lenses?.dispose();
-    this.subscriptions.dispose();
+    Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private announce(): void {
+    this.subscriptions.push(
+      languages.registerCodeActionsProvider(this.served, this.actions, { providedCodeActionKinds: [KIND] }),
+      workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration(LENSES)) this.registerLenses(); }),
+    );
+    this.registerLenses();
   }
 
   private readonly actions: CodeActionProvider = {
