@@ -89,8 +89,9 @@ export class Review implements Disposable {
   }
 
   async go(editor: TextEditor, direction: 'next' | 'previous'): Promise<void> {
+    const { active } = editor.selection;
     const found = await this.here(editor, false);
-    await this.walk(editor, direction, found?.item.id);
+    await this.walk(editor, active, direction, found?.item.id);
   }
 
   /** What the cursor stands in. */
@@ -158,28 +159,34 @@ export class Review implements Disposable {
   }
 
   private async carryOut(editor: TextEditor, held: Held, item: Placed, decision: Decision, becomes?: 'accepted' | 'rejected'): Promise<void> {
-    const { document } = editor;
+    const { document, selection: { active } } = editor;
     const ids = await this.parts.deciding.decide(document, held.version, [decision]);
     if (ids === undefined) return;
     this.marks.forget([item.id]);
     if (becomes === undefined) this.parts.items.forget();
     else this.parts.items.take(document, [item.id], becomes, ids);
-    if (this.isOn) await this.walk(editor, 'next', ids[0] ?? item.id);
+    if (this.isOn) await this.walk(editor, active, 'next', ids[0] ?? item.id);
     else say(`${WORDS[decision.do] ?? 'Changed'}: “${item.quote}”${decision.do === 'retype' ? `, ${typeWords(item.kind, decision.type)}` : ''}`);
     this.refresh(document);
   }
 
-  /** To the first that still waits, of those that are known to wait; if none of some does, all of them are asked for again. */
-  private async walk(editor: TextEditor, direction: 'next' | 'previous', from: string | undefined): Promise<void> {
-    const { document, selection: { active } } = editor;
+  /**
+   * To the first that still waits, of those that are known to wait; if none of some does, all of them are asked for again.
+   * A cursor that a person has moved in the meantime stays where they want it.
+   */
+  private async walk(editor: TextEditor, active: Position, direction: 'next' | 'previous', from: string | undefined): Promise<void> {
+    const { document } = editor;
     const { items } = this.parts;
+    const goTo = (item: Placed): void => {
+      if (editor.selection.active.isEqual(active)) this.goTo(editor, item);
+    };
     const known = await items.known(document);
     let tries = 0;
     for (const candidate of known === undefined ? [] : onwards(known.items, active, direction, from)) {
       const there = await items.at(document, fromLsp(candidate.range));
       const item = there?.items.filter(isPlaced).find(({ id }) => id === candidate.id);
       if (item !== undefined && waits(item)) {
-        this.goTo(editor, item);
+        goTo(item);
         return;
       }
       if (++tries === TRIES) break;
@@ -187,7 +194,7 @@ export class Review implements Disposable {
     items.forget();
     const all = await items.of(document);
     const next = all === undefined ? undefined : onwards(all.items, active, direction, from).next().value;
-    if (next !== undefined) this.goTo(editor, next);
+    if (next !== undefined) goTo(next);
     else say(all?.items.some((item) => waits(item) && isPlaced(item)) === true ? 'Nothing else waits for a decision.' : 'Nothing is left to decide.');
   }
 
