@@ -14,6 +14,8 @@ import type { Paint } from './cli/explain.js';
 import type { ArticleRecord } from './cli/record.js';
 import { emptyRecord, recordOf } from './cli/record.js';
 import { PatientModel } from './cli/model.js';
+import { filesOnDisk } from './annotations/store/files.node.js';
+import { whoIsHere } from './annotations/store/who.node.js';
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { keepHeapSmall } from './lsp/leanHeap.node.js';
 import { serve } from './lsp/server.js';
@@ -90,7 +92,7 @@ program
   .action(() => {
     keepHeapSmall();
     const connection = stdioConnection(process.stdin, process.stdout);
-    serve(connection, loadGazetteer, modelOnDisk, packsOnDisk);
+    serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { sidecars: { files: filesOnDisk, who: whoIsHere } });
     connection.listen();
   });
 

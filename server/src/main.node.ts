@@ -1,10 +1,12 @@
 /** Entry of the server for the desktop client: transport by the process's arguments (IPC or stdio). */
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
+import { filesOnDisk } from './annotations/store/files.node.js';
+import { whoIsHere } from './annotations/store/who.node.js';
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
 import { modelOnDisk } from './modelHost.node.js';
 import { packsOnDisk } from './packHost.node.js';
 
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { eager: true });
+serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { eager: true, sidecars: { files: filesOnDisk, who: whoIsHere } });
 connection.listen();

@@ -1,7 +1,9 @@
 /** Annotating: what people decide on, with what history, and how it looks in the article. */
-import type { Connection, Range } from 'vscode-languageserver';
-import type { AnnotationItem, AnnotationsResult, Decision as AsSent, DecideParams, DecideResult, HistoryResult } from '../annotatingProtocol.js';
-import { annotationsChangedNotification, annotationsRequest, decideRequest, historyRequest } from '../annotatingProtocol.js';
+import type { Connection, InitializeParams, Range } from 'vscode-languageserver';
+import type { AnnotationItem, AnnotationsResult, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
+import {
+  annotationsChangedNotification, annotationsRequest, checksRequest, commentsRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, updateAnchorsRequest,
+} from '../annotatingProtocol.js';
 import type { Article } from '../analysis/article.js';
 import type { Agent } from '../annotations/annotation.js';
 import type { Circumstances, Decision } from '../annotations/live/decide.js';
@@ -9,31 +11,91 @@ import { Refusal, decide } from '../annotations/live/decide.js';
 import type { Item } from '../annotations/live/items.js';
 import { countsOf, itemsOf } from '../annotations/live/items.js';
 import { LiveAnnotations } from '../annotations/live/live.js';
+import type { Likely } from '../annotations/live/likelyParts.js';
+import { likelyParts } from '../annotations/live/likelyParts.js';
+import { checksOf, threadsOf } from '../annotations/live/notes.js';
+import { occurrencesOf } from '../annotations/live/occurrences.js';
+import { oneLine } from '../annotations/live/oneLine.js';
 import type { Place } from '../annotations/live/suggestions.js';
 import type { Span } from '../base/span.js';
 import type { Desk, Ready } from './desk.js';
 import type { OpenDocument } from './openDocument.js';
+import type { SidecarHost } from './sidecars.js';
+import { Sidecars } from './sidecars.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
 
 export class Annotating {
-  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void) {
+  private readonly sidecars: Sidecars;
+
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, host: SidecarHost) {
+    this.sidecars = new Sidecars(connection, desk, host, (uri, decided) => {
+      const open = desk.documents.get(uri);
+      if (open === undefined) return;
+      if (decided) this.changed(open, null);
+      else this.tell(open);
+    });
     connection.onRequest(annotationsRequest, ({ textDocument, ranges }, cancel) => desk.answer('annotations', textDocument.uri, cancel, (ready) => annotationsOf(ready, ranges)));
-    connection.onRequest(decideRequest, (params, cancel) => desk.answer('decision', params.textDocument.uri, cancel, (ready) => this.decided(ready, params)));
+    connection.onRequest(decideRequest, async (params, cancel) => {
+      const { uri } = params.textDocument;
+      await this.sidecars.ready(uri);
+      const person = await this.sidecars.person(uri);
+      return desk.answer('decision', uri, cancel, (ready) => this.decided(ready, params, person));
+    });
     connection.onRequest(historyRequest, ({ textDocument, direction }, cancel) => desk.answer('history of decisions', textDocument.uri, cancel, (ready) => this.stepped(ready, direction)));
+    connection.onRequest(occurrencesRequest, ({ textDocument, range }, cancel) => desk.answer('occurrences', textDocument.uri, cancel, ({ open, article }) => {
+      const { suggestedType, found } = occurrencesOf(article, open.annotations, spanOf(open.positions, range));
+      return { version: open.version, suggestedType, occurrences: found.map((one) => ({ range: rangeOf(open.positions, one), before: one.before, words: article.text.slice(one.start, one.end), after: one.after, acceptedAs: one.acceptedAs })) };
+    }));
+    connection.onRequest(likelyPartsRequest, ({ textDocument, content }, cancel) => desk.answer('likely parts', textDocument.uri, cancel, ({ open, article }) => {
+      const part = ({ spans, reason }: Likely): LikelyPart => ({
+        ranges: spans.flatMap((s) => rangesOf(open.positions, article.text, s)), text: oneLine(spans.map((s) => article.text.slice(s.start, s.end)).join(' […] ')), reason,
+      });
+      const { sources, cues } = likelyParts(article, spanOf(open.positions, content));
+      return { version: open.version, sources: sources.map(part), cues: cues.map(part) };
+    }));
+    connection.onRequest(commentsRequest, ({ textDocument }, cancel) => desk.answer('comments', textDocument.uri, cancel, ({ open, article }) => ({
+      version: open.version,
+      threads: open.annotations === null ? [] : threadsOf(article, open.annotations).map(({ on, quote, span, comments }) => ({
+        on, quote, range: span === null ? null : rangeOf(open.positions, span), comments: comments.map(({ id, text, author, modified }) => ({ id, text, author, modified })),
+      })),
+    })));
+    connection.onRequest(checksRequest, ({ textDocument }, cancel) => desk.answer('checks', textDocument.uri, cancel, ({ open, article }) => ({
+      version: open.version, lines: checksOf(article, open.annotations).map(({ span, ...line }) => ({ ...line, range: span === null ? null : rangeOf(open.positions, span) })),
+    })));
+    connection.onRequest(updateAnchorsRequest, ({ textDocument }, cancel) => desk.answer<DecideResult>('update of anchors', textDocument.uri, cancel, () => ({ outcome: 'done', ids: this.sidecars.storeOf(textDocument.uri)?.updateAnchors() ?? [] })));
+    desk.documents.onDidSave(({ document }) => { this.sidecars.saved(document.uri); });
+    desk.documents.onDidClose(({ document }) => { this.sidecars.closed(document); });
+  }
+
+  initialise(params: InitializeParams): void {
+    this.sidecars.initialise(params);
+  }
+
+  initialised(): void {
+    this.sidecars.watch();
+  }
+
+  stop(): Promise<void> {
+    return this.sidecars.stop();
   }
 
   /** A version has been analysed. */
   analysed(uri: string): void {
+    this.sidecars.ready(uri).catch((error: unknown) => { this.desk.log('sidecar', error); });
     const open = this.desk.documents.get(uri);
     if (open?.annotations) this.tell(open);
   }
 
-  private decided({ open, article }: Ready, { version, decisions }: DecideParams): DecideResult {
+  private decided({ open, article }: Ready, { version, decisions }: DecideParams, person: Agent): DecideResult {
     if (version !== open.version) return { outcome: 'outdated', ids: [] };
     const state = this.stateOf(open, article);
     try {
-      const { step, ids } = decide(state, decisions.map((one) => spanned(open, article, one)), this.circumstances(article));
-      if (step.changes.length > 0) this.changed(open, state.perform(step));
+      const { step, ids } = decide(state, decisions.map((one) => spanned(open, article, one)), circumstances(article, person));
+      if (step.changes.length > 0) {
+        state.people.set(person.id, person.name);
+        this.changed(open, state.perform(step));
+        this.write(open, state);
+      }
       return { outcome: 'done', ids };
     } catch (error) {
       if (error instanceof Refusal) return { outcome: 'refused', message: error.message, ids: [] };
@@ -46,6 +108,7 @@ export class Annotating {
     const done = direction === 'undo' ? state?.undo() : state?.redo();
     if (!state || !done) return { done: false, label: '', range: null };
     this.changed(open, done.where);
+    this.write(open, state);
     const [first] = done.step.changes;
     const live = first?.after ?? first?.before;
     const place = live ? state.placeOf(live) : null;
@@ -59,12 +122,12 @@ export class Annotating {
     return made;
   }
 
-  private circumstances(article: Article): Circumstances {
-    const person: Agent = { id: 'urn:article-annotator:person', type: 'Person', name: 'unknown' };
-    return { article, person, now: `${new Date().toISOString().slice(0, 19)}Z`, modelVersion: undefined, newId: () => crypto.randomUUID() };
+  /** Soon, while the answer is on its way. */
+  private write(open: OpenDocument, state: LiveAnnotations): void {
+    this.sidecars.keep(open, state).then((store) => { store?.decided(); }).catch((error: unknown) => { this.desk.log('sidecar', error); });
   }
 
-  private changed(open: OpenDocument, where: readonly Span[]): void {
+  private changed(open: OpenDocument, where: readonly Span[] | null): void {
     open.remark(where);
     this.publish(open.uri);
     this.tell(open);
@@ -74,12 +137,17 @@ export class Annotating {
     this.desk.read(open.uri).then((read) => {
       const state = read?.open.annotations;
       if (read === undefined || !state || 'kind' in read.result) return undefined;
+      const store = this.sidecars.storeOf(open.uri);
       const { revision, newestIsDecision, canUndo, canRedo } = state;
       return this.connection.sendNotification(annotationsChangedNotification, {
-        uri: open.uri, version: open.version, revision, counts: countsOf(read.result, state), newestIsDecision, canUndo, canRedo, problem: null, saved: true,
+        uri: open.uri, version: open.version, revision, counts: countsOf(read.result, state), newestIsDecision, canUndo, canRedo, problem: store?.problem ?? null, saved: store === null ? revision === 0 : store.isSaved,
       });
     }).catch((error: unknown) => { this.desk.log('annotations', error); });
   }
+}
+
+function circumstances(article: Article, person: Agent): Circumstances {
+  return { article, person, now: `${new Date().toISOString().slice(0, 19)}Z`, modelVersion: undefined, newId: () => crypto.randomUUID() };
 }
 
 function annotationsOf({ open, article }: Ready, ranges: readonly Range[] | undefined): AnnotationsResult {

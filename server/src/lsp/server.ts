@@ -16,12 +16,16 @@ import { Reports } from './reports.js';
 import { SecondTier } from './secondTier.js';
 import type { ModelHost } from './secondTier.js';
 import { SettingsReader } from './settingsReader.js';
+import type { SidecarHost } from './sidecars.js';
+import { NO_HOST } from './sidecars.js';
 import { warmUp } from './warmUp.js';
 import { Writing, writingCapabilities } from './writing.js';
 
 /** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article, the model
  * after the first highlights; an eager server reads the gazetteer, and some text, at once: it is started before the client is there. */
-export function serve(connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, packHost: PackHost | null, { eager = false } = {}): void {
+export function serve(
+  connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, packHost: PackHost | null, { eager = false, sidecars = NO_HOST }: { eager?: boolean; sidecars?: SidecarHost } = {},
+): void {
   const settings = new SettingsReader(connection);
   const shelf: FactsShelf = new FactsShelf(packHost, (error) => { desk.log('facts', error); });
   const desk = new Desk(connection, settings, loadGazetteer, shelf);
@@ -43,7 +47,7 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
     reports.again(uri);
   };
   secondTier.onNews(drawAgain);
-  const annotating = new Annotating(connection, desk, drawAgain);
+  const annotating = new Annotating(connection, desk, drawAgain, sidecars);
   reports.onReported((uri) => {
     annotating.analysed(uri);
     first.reported();
@@ -60,11 +64,16 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
     highlighting.initialise(params);
     navigation.initialise(params);
     writing.initialise(params);
-    const all: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental, ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities) };
+    annotating.initialise(params);
+    const all: ServerCapabilities = {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, workspace: { fileOperations: { didRename: { filters: [{ pattern: { glob: '**' } }] } } },
+      ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities),
+    };
     return { serverInfo: { name: 'Article Annotator' }, capabilities: laterFeatures.initialise(all, params.capabilities) };
   });
 
   connection.onInitialized(() => {
+    annotating.initialised();
     if (!settings.canRegister) return;
     connection.client.register(DidChangeConfigurationNotification.type).catch((error: unknown) => { desk.log('register', error); });
   });
@@ -102,7 +111,10 @@ export function serve(connection: Connection, loadGazetteer: () => Gazetteer, mo
     settings.forget(document.uri);
   });
 
-  connection.onShutdown(() => { secondTier.stop(); });
+  connection.onShutdown(async () => {
+    secondTier.stop();
+    await annotating.stop();
+  });
   connection.onRequest(workRequest, ({ textDocument }) => desk.documents.get(textDocument.uri)?.work ?? null);
   desk.documents.listen(connection);
   if (eager) stopWarmingUp = warmUp(desk.gazetteer, (error) => { desk.log('warm-up', error); });

@@ -40,6 +40,10 @@ interface DoneStep extends Step {
   readonly edits: number;
 }
 
+interface Recording {
+  readonly edits: { readonly edit: Edit; readonly before: string; readonly after: string }[];
+}
+
 /** Steps that can be taken back; beyond, the oldest are forgotten. */
 const STEPS = 1000;
 
@@ -56,7 +60,13 @@ export class LiveAnnotations implements Marks {
   /** The text was replaced as a whole: nothing is known of places until they are found again. */
   isOutdated = false;
 
+  /** What is written down of edits while stored annotations are being placed. */
+  private readonly records = new Set<Recording>();
+
   constructor(private text: string) {}
+
+  get textNow(): string { return this.text; }
+  get editCount(): number { return this.edits; }
 
   get all(): ReadonlyMap<string, Live> { return this.byId; }
   get canUndo(): boolean { return this.undoable.length > 0; }
@@ -79,8 +89,28 @@ export class LiveAnnotations implements Marks {
 
   edit(edit: Edit, after: string): void {
     this.track.edit(edit, this.text, after);
+    for (const record of this.records) record.edits.push({ edit, before: this.text, after });
     this.text = after;
     this.edits++;
+  }
+
+  /** From now on, until its end: spans of the present text can be added later, where the edits since then have moved them. */
+  record(): { readonly text: string; add(span: Span): TrackedSpan<Live>; end(): void } {
+    const { text, records, track } = this;
+    const record: Recording = { edits: [] };
+    records.add(record);
+    return {
+      text,
+      add: (place) => {
+        if (record.edits.length === 0) return track.add(place);
+        const then = new Track<Live>();
+        const span = then.add(place);
+        for (const { edit, before, after } of record.edits) then.edit(edit, before, after);
+        track.adopt(span, then);
+        return span;
+      },
+      end: () => { records.delete(record); },
+    };
   }
 
   /** A step of a person, which can be taken back. Gives where the article may look otherwise now. */
@@ -135,6 +165,19 @@ export class LiveAnnotations implements Marks {
     const swap = (step: DoneStep): DoneStep => ({ ...step, changes: step.changes.map(({ id, before, after }) => ({ id, before: swapped(before), after: swapped(after) })) });
     this.undoable = this.undoable.map(swap);
     this.redoable = this.redoable.map(swap);
+  }
+
+  /** The same annotations for another document with this very text; the steps back stay behind. */
+  copyFor(text: string): LiveAnnotations {
+    const copy = new LiveAnnotations(text);
+    const changes = [...this.byId.values()].map((live): LiveChange => {
+      const parts = live.parts.filter(({ span }) => !span.isEmpty).map(({ role, span }) => ({ role, span: copy.track.add({ start: span.start, end: span.end }) }));
+      return { id: live.annotation.id, before: null, after: { ...live, parts, proposals: [] } };
+    });
+    // Nothing of it is on disk yet.
+    copy.apply(changes);
+    copy.revision++;
+    return copy;
   }
 
   private hold(live: Live, holder: Live | null, where: Span[]): void {

@@ -60,6 +60,15 @@ export class Track<H> {
     return span;
   }
 
+  /** A span that has followed the same text elsewhere until now. */
+  adopt(span: TrackedSpan<H>, from: Track<H>): void {
+    const { start } = span;
+    const wounded = from.wounded.has(span);
+    from.remove(span);
+    this.insert(span, start);
+    if (wounded) this.wounded.add(span);
+  }
+
   remove(span: TrackedSpan<H>): void {
     this.wounded.delete(span);
     const { run } = span;

@@ -1,0 +1,266 @@
+/**
+ * Which document is kept in which sidecar: looked for once an article has its first highlights, written after decisions, watched, and taken
+ * along when the article is renamed. What needs no file (an untitled document) is kept in memory.
+ */
+import type { Connection, FileEvent, FileRename, InitializeParams } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { Agent } from '../annotations/annotation.js';
+import type { SidecarFiles } from '../annotations/store/files.js';
+import { decoded, folderOf, nameOf, pathOf } from '../annotations/store/files.js';
+import type { DocumentStore, Home, StoreHost } from '../annotations/store/store.js';
+import { personOf, slugOf } from '../annotations/store/who.js';
+import { LiveAnnotations } from '../annotations/live/live.js';
+import type { Settings } from '../settings.js';
+import { ClientFiles } from './clientFiles.js';
+import type { Desk } from './desk.js';
+import type { OpenDocument } from './openDocument.js';
+
+/** What the place that we run in offers. */
+export interface SidecarHost {
+  /** Null where only the editor can reach files. */
+  readonly files: SidecarFiles | null;
+  /** The person at the keyboard, as far as the system knows. */
+  who(folder: string): Promise<Agent>;
+}
+
+export const NO_HOST: SidecarHost = { files: null, who: () => Promise.resolve(personOf('', '')) };
+
+const SUFFIX = '.annotations.jsonld';
+/** Documents that are no files of their own: other versions of one, or what has no name yet. */
+const WITHOUT_SIDECAR = ['untitled', 'git', 'gitfs', 'gitlens', 'vscode-local-history', 'search-editor', 'vscode-scm'];
+/** Decisions on closed untitled documents that wait for the document to come back under a name. */
+const LEAVING = 5;
+
+interface Entry {
+  store: DocumentStore | null;
+  /** Read and placed, or known not to be there. */
+  ready: Promise<void>;
+}
+
+export class Sidecars {
+  private readonly entries = new Map<string, Entry>();
+  private readonly inEditor: SidecarFiles;
+  private folders: readonly string[] = [];
+  private watches = false;
+  private readonly persons = new Map<string, Promise<Agent>>();
+  private leaving: { readonly text: string; readonly live: LiveAnnotations }[] = [];
+  private renaming: Promise<void> = Promise.resolve();
+
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: SidecarHost, private readonly changed: (uri: string, decided: boolean) => void) {
+    this.inEditor = new ClientFiles(connection);
+    connection.onDidChangeWatchedFiles(({ changes }) => { this.filesChanged(changes); });
+    connection.workspace.onDidRenameFiles(({ files }) => { this.renamed(files); });
+  }
+
+  initialise({ capabilities: { workspace }, workspaceFolders }: InitializeParams): void {
+    this.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    this.folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
+  }
+
+  /** Once the client is there. */
+  watch(): void {
+    if (!this.watches) return;
+    this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/*${SUFFIX}` }] }).catch((error: unknown) => { this.desk.log('watching sidecars', error); });
+  }
+
+  storeOf(uri: string): DocumentStore | null {
+    return this.entries.get(uri)?.store ?? null;
+  }
+
+  /** What is kept of the document is read, if there is anything. */
+  ready(uri: string): Promise<void> {
+    const known = this.entries.get(uri);
+    if (known !== undefined) return known.ready;
+    const entry: Entry = { store: null, ready: Promise.resolve() };
+    entry.ready = this.look(uri, entry).catch((error: unknown) => { this.desk.log('sidecar', error); });
+    this.entries.set(uri, entry);
+    return entry.ready;
+  }
+
+  /** The person whose decisions these are. */
+  async person(uri: string): Promise<Agent> {
+    const { annotating } = await this.desk.settingsOf(uri);
+    if (annotating.name !== '' || annotating.id !== '') return personOf(annotating.name, annotating.id);
+    const folder = folderOf(uri);
+    const known = this.persons.get(folder);
+    if (known !== undefined) return known;
+    const asked = this.host.who(folder);
+    this.persons.set(folder, asked);
+    return asked;
+  }
+
+  /** For the first decision on a document: where it is to be kept. */
+  async keep(open: OpenDocument, live: LiveAnnotations): Promise<DocumentStore | null> {
+    const entry = this.entries.get(open.uri);
+    if (entry === undefined || entry.store !== null) return entry?.store ?? null;
+    const home = this.homeOf(open.uri, await this.desk.settingsOf(open.uri), await this.person(open.uri));
+    if (home === null) return null;
+    // Another request may have been quicker.
+    entry.store ??= await this.makeStore(open.uri, home, live);
+    return entry.store;
+  }
+
+  saved(uri: string): void {
+    this.storeOf(uri)?.articleSaved().catch((error: unknown) => { this.desk.log('sidecar', error); });
+  }
+
+  closed(open: OpenDocument): void {
+    const entry = this.entries.get(open.uri);
+    this.entries.delete(open.uri);
+    entry?.store?.close().catch((error: unknown) => { this.desk.log('sidecar', error); });
+    const live = open.annotations;
+    if (live !== null && live.all.size > 0 && open.uri.startsWith('untitled:')) this.handOver(live);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.entries.values()].map(async ({ store }) => { await store?.flush(); }));
+  }
+
+  /* ---------- reading ---------- */
+
+  private async look(uri: string, entry: Entry): Promise<void> {
+    await this.renaming;
+    const settings = await this.desk.settingsOf(uri);
+    const home = this.homeOf(uri, settings, settings.annotating.filePerPerson ? await this.person(uri) : null);
+    if (home === null) return;
+    const read = await this.filesFor(uri).read(home.uri);
+    const open = this.desk.documents.get(uri);
+    if (open === undefined) {
+      if (this.entries.get(uri) === entry) this.entries.delete(uri);
+      return;
+    }
+    if (!read.ok || read.content === null) {
+      this.takeOver(open);
+      return;
+    }
+    const live = open.annotations ?? new LiveAnnotations(open.positions.getText());
+    if (open.annotations === null) open.annotate(live);
+    const store = await this.makeStore(uri, home, live);
+    entry.store = store;
+    await store.load(read.content);
+  }
+
+  private async makeStore(uri: string, home: Home, live: LiveAnnotations): Promise<DocumentStore> {
+    // What reads, places and writes is loaded with the first document that needs it.
+    const { DocumentStore: Made } = await import('../annotations/store/store.js');
+    return new Made(home, live, this.storeHost(uri));
+  }
+
+  private storeHost(uri: string): StoreHost {
+    return {
+      files: this.filesFor(uri),
+      pace: { now: () => performance.now(), rest: () => new Promise((resolve) => { setTimeout(resolve, 0); }) },
+      after: (milliseconds, act) => {
+        const timer = setTimeout(act, milliseconds);
+        return () => { clearTimeout(timer); };
+      },
+      newId: () => crypto.randomUUID(),
+      changed: (decided) => { this.changed(uri, decided); },
+      log: (error) => { this.desk.log('sidecar', error); },
+    };
+  }
+
+  private filesFor(uri: string): SidecarFiles {
+    return uri.startsWith('file:') && this.host.files !== null ? this.host.files : this.inEditor;
+  }
+
+  /** Null for a document that has no file. */
+  private homeOf(uri: string, { annotating }: Settings, person: Agent | null): Home | null {
+    if (WITHOUT_SIDECAR.some((scheme) => uri.startsWith(`${scheme}:`))) return null;
+    const article = nameOf(uri);
+    const who = annotating.filePerPerson && person !== null ? slugOf(person.name) : undefined;
+    const path = annotating.folder === '' ? pathOf(uri) : this.mirrored(uri, annotating.folder);
+    return { uri: `${path}${who === undefined ? '' : `.${who}`}${SUFFIX}`, article, who };
+  }
+
+  /** The article's path under the mirror folder: from the workspace's folder, or, outside of all, from the root. */
+  private mirrored(uri: string, folder: string): string {
+    const path = pathOf(uri);
+    const root = this.folders.find((one) => path.startsWith(`${one.replace(/\/$/, '')}/`))?.replace(/\/$/, '');
+    const place = folder.split('\\').join('/').replace(/\/$/, '');
+    const isAbsolute = place.startsWith('/') || /^[A-Za-z]:\//.test(place);
+    const encoded = place.split('/').map(encodeURIComponent).join('/').replace(/^([A-Za-z])%3A/, '$1:');
+    const base = isAbsolute ? `file://${encoded.startsWith('/') ? '' : '/'}${encoded}` : `${root ?? folderOf(uri)}/${encoded}`;
+    const inside = root === undefined ? path.replace(/^[a-z+-]+:\/\/[^/]*/i, '') : path.slice(root.length);
+    return `${base}${inside}`;
+  }
+
+  /* ---------- changes from outside ---------- */
+
+  private filesChanged(changes: readonly FileEvent[]): void {
+    for (const { uri } of changes) {
+      const same = decoded(uri);
+      for (const [document, entry] of [...this.entries]) {
+        const { store } = entry;
+        if (store !== null ? decoded(store.uri) !== same : !same.startsWith(decoded(pathOf(document)))) continue;
+        if (store === null) this.lookAgain(document);
+        else store.fileChanged().catch((error: unknown) => { this.desk.log('sidecar', error); });
+      }
+    }
+  }
+
+  private lookAgain(uri: string): void {
+    this.entries.delete(uri);
+    this.ready(uri).catch((error: unknown) => { this.desk.log('sidecar', error); });
+  }
+
+  /** Files and folders have other names; sidecars beside the articles of a renamed folder have come along with it. */
+  private renamed(files: readonly FileRename[]): void {
+    this.renaming = this.renaming.then(async () => {
+      for (const { oldUri, newUri } of files) if (!oldUri.endsWith(SUFFIX)) await this.renamedOne(oldUri, newUri);
+    }).catch((error: unknown) => { this.desk.log('renaming', error); });
+  }
+
+  private async renamedOne(oldUri: string, newUri: string): Promise<void> {
+    const settings = await this.desk.settingsOf(newUri);
+    const person = settings.annotating.filePerPerson ? await this.person(newUri) : null;
+    const [from, to] = [this.homeOf(oldUri, settings, person), this.homeOf(newUri, settings, person)];
+    if (from === null || to === null) return;
+    const store = this.storeOf(oldUri);
+    if (store !== null) {
+      await store.flush();
+      await store.moved(to, false);
+    } else {
+      const files = this.filesFor(newUri);
+      const there = await files.read(from.uri);
+      // Of a folder, and of what nobody has annotated, there is none.
+      if (there.ok && there.content !== null) {
+        const moved = await files.rename(from.uri, to.uri);
+        if (!moved.ok) this.connection.console.warn(`Article Annotator: ${nameOf(from.uri)} could not be renamed with its article: ${moved.message}`);
+      }
+    }
+    for (const uri of [...this.entries.keys()]) {
+      if (uri !== newUri && !uri.startsWith(`${newUri}/`)) continue;
+      if (this.storeOf(uri) === null) this.lookAgain(uri);
+    }
+  }
+
+  /* ---------- documents that get a name ---------- */
+
+  /** An untitled document was closed: saved under a name, it is there already or comes soon, with the same text. */
+  private handOver(live: LiveAnnotations): void {
+    const text = live.textNow;
+    for (const open of this.desk.documents.all()) {
+      if (open.annotations === null && open.positions.getText() === text && this.entries.has(open.uri)) {
+        this.adopt(open, live);
+        return;
+      }
+    }
+    this.leaving = [...this.leaving, { text, live }].slice(-LEAVING);
+  }
+
+  private takeOver(open: OpenDocument): void {
+    const text = open.positions.getText();
+    const found = open.uri.startsWith('untitled:') ? undefined : this.leaving.find((one) => one.text === text);
+    if (found === undefined) return;
+    this.leaving = this.leaving.filter((one) => one !== found);
+    this.adopt(open, found.live);
+  }
+
+  private adopt(open: OpenDocument, live: LiveAnnotations): void {
+    const copy = live.copyFor(open.positions.getText());
+    open.annotate(copy);
+    this.keep(open, copy).then((store) => { store?.decided(); }).catch((error: unknown) => { this.desk.log('sidecar', error); });
+    this.changed(open.uri, true);
+  }
+}
