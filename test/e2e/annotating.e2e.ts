@@ -56,8 +56,8 @@ async function leaveAndClose(): Promise<void> {
 /** Scrolls down to what is decided, and waits for the row. */
 async function lastRows(label: string): Promise<string> {
   const row = `${ROW}[aria-label^="${label}"]`;
-  await focusRows('articleAnnotator.annotations');
   await eventually(async () => {
+    await focusRows('articleAnnotator.annotations');
     await workbench?.press('End');
     await workbench?.waitFor(row, { timeoutMs: 1_000 });
   });
@@ -259,12 +259,13 @@ describe('the annotations in the side bar', () => {
   it('are accepted and rejected by their buttons', async () => {
     if (workbench === undefined) return;
     const editor = await showAnnotated();
-    await vscode.commands.executeCommand('articleAnnotator.annotations.focus');
-    await focusRows('articleAnnotator.annotations');
     // Of two lists in which the name stands, this is the one that says what is decided.
     const row = `${ROW}[aria-label^="Ilmar Tamme, person"]`;
-    await workbench.type('Ilmar');
-    await workbench.waitFor(row);
+    await eventually(async () => {
+      await focusRows('articleAnnotator.annotations');
+      await workbench?.type('Ilmar');
+      await workbench?.waitFor(row, { timeoutMs: 1_000 });
+    });
     await workbench.click(row);
     await cursorBefore(editor, 'Ilmar Tamme');
     await workbench.click(`${row} .action-label[aria-label^="Accept"]`);
