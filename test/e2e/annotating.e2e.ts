@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { annotated, api, closeAll, edit, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { cursorBefore, focusRows, place, putCursor, select, showAnnotated } from './support/keys.js';
+import { closeView, cursorBefore, focusRows, place, putCursor, select, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
 const OUTSIDE = '#article-annotator\\.article-annotator\\.articleAnnotator\\.review';
@@ -73,7 +73,10 @@ async function choose(text: string, type?: string): Promise<void> {
 
 describe('annotating with keys', () => {
   afterEach(leaveAndClose);
-  after(() => vscode.commands.executeCommand('workbench.view.explorer'));
+  after(async () => {
+    await closeView('articleAnnotator.annotations', 'Annotations');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
 
   it('takes nothing from the text outside review mode', async () => {
     const editor = await showAnnotated();
@@ -254,7 +257,10 @@ describe('annotating with keys', () => {
 
 describe('the annotations in the side bar', () => {
   afterEach(leaveAndClose);
-  after(() => vscode.commands.executeCommand('workbench.view.explorer'));
+  after(async () => {
+    await closeView('articleAnnotator.annotations', 'Annotations');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
 
   it('are accepted and rejected by their buttons', async () => {
     if (workbench === undefined) return;
@@ -266,6 +272,8 @@ describe('the annotations in the side bar', () => {
       await workbench?.type('Ilmar');
       await workbench?.waitFor(row, { timeoutMs: 1_000 });
     });
+    // From under the heading, which stays at the top.
+    for (let up = 0; up < 2; up++) await workbench.press('ArrowUp');
     await workbench.click(row);
     await cursorBefore(editor, 'Ilmar Tamme');
     await workbench.click(`${row} .action-label[aria-label^="Accept"]`);

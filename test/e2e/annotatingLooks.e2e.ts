@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { annotated, api, closeAll, file, show } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { cursorBefore, putCursor } from './support/keys.js';
+import { closeView, cursorBefore, putCursor } from './support/keys.js';
 import { inTheme, isThere, picture } from './support/pictures.js';
 import { workbench } from './support/workbench.js';
 
@@ -16,6 +16,7 @@ async function showReview(): Promise<vscode.TextEditor> {
   await eventually(async () => {
     if ((await api().marked(editor)).length < 5) throw new Error('nothing is marked');
   });
+  await workbench?.moveMouse(640, 400);
   await putCursor(editor, 'Petra Osei');
   await workbench?.press('a');
   await cursorBefore(editor, 'last week');
@@ -35,7 +36,10 @@ async function leave(): Promise<void> {
 
 describe('what a person who annotates sees, where the suite can look at the window', () => {
   afterEach(leave);
-  after(() => vscode.commands.executeCommand('workbench.view.explorer'));
+  after(async () => {
+    await closeView('articleAnnotator.annotations', 'Annotations');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
 
   it('is review mode, with the annotations beside it', async () => {
     await showReview();

@@ -74,3 +74,11 @@ export async function focusRows(view: string): Promise<void> {
     assert.ok(await workbench?.evaluate<boolean>(`document.activeElement?.closest('.pane .monaco-list') !== null`), 'the rows have not got the focus');
   });
 }
+
+/** Closes a view of the side bar again, which would leave little room to those above it. */
+export async function closeView(view: string, title: string): Promise<void> {
+  await vscode.commands.executeCommand(`${view}.focus`);
+  const open = `.pane-header[aria-expanded="true"]:has-text("${title}")`;
+  await workbench?.click(open);
+  await workbench?.waitFor(open, { state: 'hidden' });
+}
