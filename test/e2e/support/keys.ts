@@ -60,6 +60,11 @@ let copies = 0;
 export async function showAnnotated(name = 'bridge.article.txt'): Promise<vscode.TextEditor> {
   const copy = file(`copy-${++copies}-${name}`);
   await vscode.workspace.fs.copy(file(name), copy, { overwrite: true });
+  // Another file of tests may have decided on a copy of the same name.
+  const sidecar = copy.with({ path: `${copy.path}.annotations.jsonld` });
+  await vscode.workspace.fs.delete(sidecar).then(undefined, (error: unknown) => {
+    if (!(error instanceof vscode.FileSystemError) || error.code !== 'FileNotFound') throw error;
+  });
   const editor = await show(copy);
   await annotated(editor);
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
