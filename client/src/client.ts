@@ -20,7 +20,8 @@ export interface ClientParts {
 /** How the language client is set up, on the desktop and on the web alike. No scheme is named: untitled and virtual documents count. */
 export function clientOptions({ log, choices, restarts, cards, calls }: ClientParts): LanguageClientOptions {
   return {
-    documentSelector: SERVED_LANGUAGES.map((language) => ({ language })),
+    // The newsroom's own list is served too, whatever language the editor takes it for.
+    documentSelector: [...SERVED_LANGUAGES.map((language) => ({ language })), { pattern: '**/.article-annotator/glossary.csv' }],
     outputChannel: log,
     // The one command that cards may call, which does no more than go to a place in the text.
     markdown: { isTrusted: { enabledCommands: [REVEAL_COMMAND] }, supportHtml: false },

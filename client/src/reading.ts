@@ -3,6 +3,7 @@ import { Disposable, window } from 'vscode';
 import type { ExtensionContext, TextEditor } from 'vscode';
 import type { Direction, NeighbourKind } from '../../server/src/protocol.js';
 import { articleAtHand } from './articleAtHand.js';
+import { addToHouseList } from './commands/addToHouseList.js';
 import { openSample, openWalkthrough, showKeys } from './commands/help.js';
 import { foldBoilerplate } from './commands/foldBoilerplate.js';
 import { reveal } from './commands/reveal.js';
@@ -74,6 +75,7 @@ export class Reading implements Disposable {
     respell: () => this.inArticle(respell),
     whoSaysWhat: () => this.inArticle(({ calls }, editor) => whoSaysWhat(calls, editor)),
     foldBoilerplate: () => this.inArticle((_session, editor) => foldBoilerplate(editor)),
+    addToHouseList: () => this.inArticle(({ requests }, editor) => addToHouseList(requests, editor)),
     searchEntities: () => searchList(this.entities),
     filterEntities: () => filterList(this.entities),
     clearEntitiesFilter: () => clearFilter(this.entities),

@@ -3,8 +3,8 @@ import type { CancellationToken, Position, Range, TextDocument } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
-import { claimChangesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, lookUpRequest, mentionsRequest, neighbourRequest } from '../../server/src/protocol.js';
-import type { ClaimLine, ClaimsResult, Direction, EntitiesResult, EntityLine, ListChanges, LookUpResult, MentionsResult, NeighbourKind } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, lookUpRequest, mentionsRequest, neighbourRequest } from '../../server/src/protocol.js';
+import type { ClaimLine, ClaimsResult, Direction, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NeighbourKind } from '../../server/src/protocol.js';
 import { fromLsp, toLsp } from './ranges.js';
 
 /** Ends that a request may come to without anything being wrong: it is out of date, or nobody waits for it any more. */
@@ -24,6 +24,10 @@ export class Requests {
 
   lookUp(document: TextDocument, range: Range, token?: CancellationToken): Promise<LookUpResult | null> {
     return this.ask(() => this.client.sendRequest(lookUpRequest, { ...of(document), range: toLsp(range) }, token));
+  }
+
+  houseLine(document: TextDocument, range: Range): Promise<HouseLineResult | null> {
+    return this.ask(() => this.client.sendRequest(houseLineRequest, { ...of(document), range: toLsp(range) }));
   }
 
   entities(document: TextDocument): Promise<EntitiesResult | null> {

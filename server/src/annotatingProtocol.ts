@@ -258,7 +258,8 @@ export type FileRequest =
   | { readonly do: 'list'; readonly folder: string };
 
 export type FileAnswer =
-  | { readonly ok: true; readonly content?: string | null; readonly names?: readonly string[] }
+  /** `edited`: of a file that was read, the ISO day on which it was last written. */
+  | { readonly ok: true; readonly content?: string | null; readonly edited?: string; readonly names?: readonly string[] }
   /** `changed`: somebody else has written it in between. */
   | { readonly ok: false; readonly reason: 'changed' | 'read-only' | 'full' | 'failed'; readonly message: string };
 

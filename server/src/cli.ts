@@ -1,5 +1,6 @@
 /** The command line: the same engine for files and corpora, and the language server on stdio. */
 import { packsOnDisk } from './packHost.node.js';
+import { textFilesOnDisk } from './textFiles.node.js';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
@@ -92,7 +93,7 @@ program
   .action(() => {
     keepHeapSmall();
     const connection = stdioConnection(process.stdin, process.stdout);
-    serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { sidecars: { files: filesOnDisk, who: whoIsHere } });
+    serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { sidecars: { files: filesOnDisk, who: whoIsHere }, files: textFilesOnDisk });
     connection.listen();
   });
 

@@ -6,7 +6,8 @@ import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
 import { modelOnDisk } from './modelHost.node.js';
 import { packsOnDisk } from './packHost.node.js';
+import { textFilesOnDisk } from './textFiles.node.js';
 
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { eager: true, sidecars: { files: filesOnDisk, who: whoIsHere } });
+serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { eager: true, sidecars: { files: filesOnDisk, who: whoIsHere }, files: textFilesOnDisk });
 connection.listen();

@@ -204,6 +204,25 @@ export interface MentionsResult {
 /** From client: all mentions of an entity, in order; `null` for an id that the present version does not know. */
 export const mentionsRequest = new RequestType<MentionsParams, MentionsResult | null, void>('articleAnnotator/mentions');
 
+/* ---------- the newsroom's own list of names ---------- */
+
+export interface HouseLineResult {
+  /** `known`: the name stands in the list already, at `line`. `refused`: `message` says why. */
+  readonly outcome: 'new' | 'known' | 'refused';
+  readonly message?: string;
+  /** The file of the list; empty where there is none for the document. */
+  readonly uri: string;
+  /** Of the file as it will be, from 0. */
+  readonly line: number;
+  /** For `new`: what is to be put at the end of the file. */
+  readonly append?: string;
+  /** The file is not there yet. */
+  readonly creates?: boolean;
+}
+
+/** From client: the line that the entity at an empty range, or the selected words, get in the newsroom's own list; `null` if there is nothing at the place. Changes nothing. */
+export const houseLineRequest = new RequestType<LookUpParams, HouseLineResult | null, void>('articleAnnotator/houseLine');
+
 /** What the status bar says of a document. */
 export type DocumentState =
   | { readonly kind: 'article'; readonly entities: number; readonly claims: number; readonly unnamed: number; /** One line, where the model cannot be used. */ readonly problem?: string }

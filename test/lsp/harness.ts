@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
-import type { Hover, InitializeResult, ProtocolConnection, SemanticTokens, WorkspaceEditClientCapabilities } from 'vscode-languageserver-protocol/node';
+import type { Hover, InitializeResult, ProtocolConnection, Registration, SemanticTokens, WorkspaceEditClientCapabilities } from 'vscode-languageserver-protocol/node';
 import {
   ConfigurationRequest, createProtocolConnection, DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
   ExitNotification, HoverRequest, InitializedNotification, InitializeRequest, LogMessageNotification, RegistrationRequest, SemanticTokensRefreshRequest,
@@ -28,6 +28,7 @@ const RULES_ALONE = { model: { enabled: false } };
 export class LspSession {
   readonly logs: string[] = [];
   readonly analysed: AnalysedParams[] = [];
+  readonly registered: Registration[] = [];
   private readonly waiting = new Set<() => void>();
   private readonly versions = new Map<string, number>();
   /** Laid over `RULES_ALONE`. */
@@ -38,23 +39,24 @@ export class LspSession {
   private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
 
   /** `program`: Node's arguments for another server, or for ours started in another way. */
-  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities } = {}, program?: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<LspSession> {
+  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities; folders?: readonly string[]; watchesFiles?: boolean } = {}, program?: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<LspSession> {
     const child = spawn(process.execPath, program ?? [CLI, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...environment } });
     const connection = createProtocolConnection(child.stdout, child.stdin);
     connection.listen();
     const initialised = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid, rootUri: null, initializationOptions: RULES_ALONE,
+      ...(capabilities.folders === undefined ? {} : { workspaceFolders: capabilities.folders.map((uri) => ({ uri, name: uri })) }),
       capabilities: {
         textDocument: {
           hover: { contentFormat: capabilities.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] },
           definition: { linkSupport: capabilities.definitionLinks === true },
         },
-        workspace: { workspaceEdit: capabilities.workspaceEdit ?? {}, configuration: capabilities.configuration !== false, semanticTokens: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true } },
+        workspace: { workspaceEdit: capabilities.workspaceEdit ?? {}, configuration: capabilities.configuration !== false, semanticTokens: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true }, ...(capabilities.watchesFiles === true ? { didChangeWatchedFiles: { dynamicRegistration: true } } : {}) },
       },
     });
     const session = new LspSession(child, connection, initialised);
     connection.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => ({ ...RULES_ALONE, ...(session.settings ?? {}) })));
-    connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => { session.registered.push(...registrations); });
     connection.onRequest(SemanticTokensRefreshRequest.type, () => { session.refreshes++; });
     connection.onNotification(LogMessageNotification.type, ({ message }) => { session.logs.push(message); });
     connection.onNotification(analysedNotification, (params) => {

@@ -8,7 +8,10 @@ let written = 0;
 export async function answerFile(request: FileRequest): Promise<FileAnswer> {
   try {
     switch (request.do) {
-      case 'read': return { ok: true, content: await read(Uri.parse(request.uri)) };
+      case 'read': {
+        const content = await read(Uri.parse(request.uri));
+        return content === null ? { ok: true, content } : { ok: true, content, edited: new Date((await workspace.fs.stat(Uri.parse(request.uri))).mtime).toISOString().slice(0, 10) };
+      }
       case 'write': return await write(Uri.parse(request.uri), request.content, request.replaces);
       case 'rename': return await rename(Uri.parse(request.from), Uri.parse(request.to));
       case 'list': return { ok: true, names: (await workspace.fs.readDirectory(Uri.parse(request.folder))).map(([name]) => name) };

@@ -11,6 +11,8 @@ export interface GazetteerEntry {
   readonly source: string;
   /** For a demonym, capital, city or region: canonical name of its country. */
   readonly country?: string;
+  /** From the newsroom's own list: stands before what any other list, rule or model says, though not before what a person marks. */
+  readonly isHouse?: boolean;
 }
 
 export interface Gazetteer {

@@ -1,10 +1,11 @@
 /** What the offline facts say of an entity, as sections of its card: each with source and date, every record that fits, no choice. */
 import type { Article } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
-import type { Fact, FactRecord, Facts } from '../knowledge/index.js';
+import type { Fact, FactRecord, Facts, HouseList } from '../knowledge/index.js';
 import type { CardSection } from './card.js';
 import { lines, list } from './card.js';
 import { factsAbout } from './factsAbout.js';
+import { houseSections } from './houseSection.js';
 import type { FittingRecord } from './factsAbout.js';
 
 /** What a card needs to tell facts: the packs once they are read, and the day on which it is shown. */
@@ -12,6 +13,8 @@ export interface FactSource {
   readonly facts: Facts;
   /** ISO day. */
   readonly today: string;
+  /** The newsroom's own list, which stands before the packs. */
+  readonly house?: HouseList | undefined;
 }
 
 const FACTS_SHOWN = 6;
@@ -19,13 +22,18 @@ const FACTS_SHOWN = 6;
 const FACTS_OF_SEVERAL = 2;
 const RECORDS_SHOWN = 4;
 
-export function factsSections(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, { facts, today }: FactSource): CardSection[] {
-  return sectionsFor(factsAbout(article, entity, facts), today);
+export function factsSections(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, source: FactSource): CardSection[] {
+  return [...houseSections(article, namesOf(article, entity), source), ...sectionsFor(factsAbout(article, entity, source.facts), source.today)];
 }
 
 /** Of words that were recognised as nothing: every record of that name, of any type. */
-export function factsOfWords(words: string, { facts, today }: FactSource): CardSection[] {
-  return sectionsFor(facts.of(words).map((record) => ({ record, because: [] })), today);
+export function factsOfWords(article: Article, words: string, source: FactSource): CardSection[] {
+  return [...houseSections(article, [words], source), ...sectionsFor(source.facts.of(words).map((record) => ({ record, because: [] })), source.today)];
+}
+
+/** As the article writes it; in every form. */
+function namesOf(article: Article, { id, canonical }: { readonly id: string; readonly canonical: string }): string[] {
+  return [canonical, ...(article.entity(id)?.forms ?? []).map(({ text }) => text)];
 }
 
 function sectionsFor(fitting: readonly FittingRecord[], today: string): CardSection[] {

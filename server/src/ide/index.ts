@@ -34,3 +34,4 @@ export { entityList, entityWords, mentionsOfEntity } from './entityList.js';
 export type { EntityRow, EntityWords } from './entityList.js';
 export { claimList, placedClaims } from './claimList.js';
 export type { ClaimRow, ClaimWords, PlacedWords } from './claimList.js';
+export { newEntry } from './newEntry.js';

@@ -46,7 +46,7 @@ export function lookUp(article: Article, gazetteer: Gazetteer, asked: Span, sour
     ...(exact !== undefined || words === undefined ? [] : [namesake(article, words)]),
     ...(words === undefined ? [] : [longFormSection(article, words, exact)]),
     ...(exact === undefined ? [readings(article, span, mentions)] : []),
-    ...(words === undefined ? [] : recordsSections(gazetteer, words, exact === undefined ? source : undefined)),
+    ...(words === undefined ? [] : recordsSections(article, gazetteer, words, exact === undefined ? source : undefined)),
   ].filter((section) => section.lines.length + section.items.length > 0);
   const title = known?.title ?? quoted(article.text.slice(span.start, Math.min(span.end, span.start + LONGEST)), 90);
   return { span, card: { title, subtitle: known?.subtitle ?? '', sections: [...facts, ...lastSections(article, span, words, facts.length > 0)] } };
@@ -155,8 +155,8 @@ function readings(article: Article, span: Span, mentions: readonly Mention[]): C
 }
 
 /** The packs tell more than the lists by which names are recognised. */
-function recordsSections(gazetteer: Gazetteer, words: string, source: FactSource | undefined): CardSection[] {
-  const facts = source === undefined ? [] : factsOfWords(words, source);
+function recordsSections(article: Article, gazetteer: Gazetteer, words: string, source: FactSource | undefined): CardSection[] {
+  const facts = source === undefined ? [] : factsOfWords(article, words, source);
   return facts.length > 0 ? facts : [recordsSection(gazetteer, words)];
 }
 

@@ -23,12 +23,13 @@ import type { OpenDocument } from './openDocument.js';
 import type { SidecarHost } from './sidecars.js';
 import { Sidecars } from './sidecars.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
+import type { WatchedFiles } from './watchedFiles.js';
 
 export class Annotating {
   private readonly sidecars: Sidecars;
 
-  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, host: SidecarHost) {
-    this.sidecars = new Sidecars(connection, desk, host, (uri, decided) => {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, host: SidecarHost, watched: WatchedFiles) {
+    this.sidecars = new Sidecars(connection, desk, host, watched, (uri, decided) => {
       const open = desk.documents.get(uri);
       if (open === undefined) return;
       if (decided) this.changed(open, null);

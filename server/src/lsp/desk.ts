@@ -9,6 +9,7 @@ import type { Gazetteer } from '../analysis/gazetteer.js';
 import type { FactSource } from '../ide/index.js';
 import type { Settings } from '../settings.js';
 import type { FactsShelf } from './factsShelf.js';
+import type { Glossaries } from './glossaries.js';
 import { OpenDocument } from './openDocument.js';
 import type { Ignored } from './openDocument.js';
 import { ReadAhead } from './readAhead.js';
@@ -26,11 +27,16 @@ export class Desk {
   readonly documents = new TextDocuments<OpenDocument>({ create: (...document) => this.ahead.open(...document), update: (...change) => OpenDocument.update(...change) });
   private readonly logged = new Set<string>();
 
-  constructor(private readonly connection: Connection, private readonly settings: SettingsReader, readonly gazetteer: () => Gazetteer, private readonly shelf: FactsShelf) {}
+  constructor(private readonly connection: Connection, private readonly settings: SettingsReader, readonly gazetteer: () => Gazetteer, private readonly shelf: FactsShelf, private readonly glossaries: Glossaries) {}
 
-  /** Undefined while the packs are not read. */
-  get facts(): FactSource | undefined {
-    return this.shelf.source;
+  /** What cards of a document may tell beside the article's own words; undefined while nothing of it is read. */
+  factsFor(uri: string): FactSource | undefined {
+    return this.shelf.sourceWith(this.glossaries.houseOf(uri));
+  }
+
+  /** The lists by which names of a document are recognised. */
+  gazetteerFor(uri: string): Gazetteer {
+    return this.glossaries.gazetteerFor(uri, this.gazetteer());
   }
 
   /**
@@ -44,7 +50,7 @@ export class Desk {
       const open = this.documents.get(uri);
       if (open === undefined) return null;
       if (cancel.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      const article = open.read(settings, this.gazetteer);
+      const article = open.read(settings, () => this.gazetteerFor(uri));
       return 'kind' in article ? null : feature({ open, article, settings });
     } catch (error) {
       if (error instanceof ResponseError) throw error;
@@ -61,7 +67,7 @@ export class Desk {
   async read(uri: string): Promise<{ open: OpenDocument; result: Article | Ignored } | undefined> {
     const settings = await this.settings.of(uri);
     const open = this.documents.get(uri);
-    return open === undefined ? undefined : { open, result: open.read(settings, this.gazetteer) };
+    return open === undefined ? undefined : { open, result: open.read(settings, () => this.gazetteerFor(uri)) };
   }
 
   /** Once for each different failure, so that a bad document does not flood the log. */

@@ -1,6 +1,9 @@
 /** The packs of facts: read once, after the first highlights, so that cards have them and nobody waits for them. */
 import type { FactSource } from '../ide/index.js';
+import type { HouseList } from '../knowledge/index.js';
 import { Facts, PACKS } from '../knowledge/index.js';
+
+const NO_FACTS = new Facts([]);
 
 /** How the place that we run in reads a pack. */
 export interface PackHost {
@@ -14,9 +17,10 @@ export class FactsShelf {
 
   constructor(private readonly host: PackHost | null, private readonly report: (error: unknown) => void) {}
 
-  /** For cards of this moment; undefined until the packs are read, and where they cannot be. */
-  get source(): FactSource | undefined {
-    return this.facts === null ? undefined : { facts: this.facts, today: new Date().toISOString().slice(0, 10) };
+  /** For cards of this moment, with the newsroom's own list; undefined while neither is read, and where none can be. */
+  sourceWith(house: HouseList | undefined): FactSource | undefined {
+    const { facts } = this;
+    return facts === null && house === undefined ? undefined : { facts: facts ?? NO_FACTS, today: new Date().toISOString().slice(0, 10), house };
   }
 
   initialise(options: unknown): void {

@@ -51,7 +51,7 @@ export class Highlighting {
   }
 
   private hoverAt({ open, article, settings }: Ready, position: Position): Hover | null {
-    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.facts }) : null;
+    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri) }) : null;
     if (found === null) return null;
     const address = this.links ? linkAddress(open.uri, open.positions) : undefined;
     const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card, address) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };

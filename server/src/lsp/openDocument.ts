@@ -9,6 +9,7 @@ import type { LiveAnnotations } from '../annotations/live/live.js';
 import type { Span } from '../base/span.js';
 import type { Opinion, Unread } from '../analysis/opinion.js';
 import { checkReadable, dateFromFileName, recogniseProse } from '../analysis/structure/index.js';
+import { isGlossary } from '../knowledge/index.js';
 import { ARTICLE_LANGUAGE, EDITOR_SCHEMES } from '../protocol.js';
 import type { DocumentState } from '../protocol.js';
 import type { Settings } from '../settings.js';
@@ -135,6 +136,7 @@ export class OpenDocument {
   /** A document once seen as an article stays one while it is open: highlights must not come and go while its first words are typed. */
   private ignored(settings: Settings): Ignored | null {
     if (EDITOR_SCHEMES.some((scheme) => this.uri.startsWith(`${scheme}:`))) return { kind: 'ignored', reason: 'off', message: 'What the editor itself says is not annotated' };
+    if (isGlossary(this.uri)) return { kind: 'ignored', reason: 'off', message: 'The newsroom’s own list of names' };
     const isArticle = this.languageId === ARTICLE_LANGUAGE;
     if (!isArticle && settings.plainText.annotate === 'never') {
       return { kind: 'ignored', reason: 'off', message: 'Plain text is not annotated (setting “Plain text: annotate”)' };

@@ -2,12 +2,15 @@
 import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Gazetteer } from '../analysis/gazetteer.js';
+import { isGlossary } from '../knowledge/index.js';
 import { openingNotification, workRequest } from '../protocol.js';
 import { Annotating } from './annotating.js';
 import { Desk } from './desk.js';
 import { FactsShelf } from './factsShelf.js';
 import type { PackHost } from './factsShelf.js';
 import { FirstHighlights } from './firstHighlights.js';
+import { Glossaries, NO_FILES } from './glossaries.js';
+import type { TextFiles } from './glossaries.js';
 import { Highlighting, highlightingCapabilities } from './highlighting.js';
 import { LaterFeatures } from './laterFeatures.js';
 import { Lists } from './lists.js';
@@ -18,23 +21,26 @@ import type { ModelHost } from './secondTier.js';
 import { SettingsReader } from './settingsReader.js';
 import type { SidecarHost } from './sidecars.js';
 import { NO_HOST } from './sidecars.js';
+import { WatchedFiles } from './watchedFiles.js';
 import { warmUp } from './warmUp.js';
 import { Writing, writingCapabilities } from './writing.js';
 
 /** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article, the model
  * after the first highlights; an eager server reads the gazetteer, and some text, at once: it is started before the client is there. */
 export function serve(
-  connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, packHost: PackHost | null, { eager = false, sidecars = NO_HOST }: { eager?: boolean; sidecars?: SidecarHost } = {},
+  connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, packHost: PackHost | null, { eager = false, sidecars = NO_HOST, files = NO_FILES }: { eager?: boolean; sidecars?: SidecarHost; files?: TextFiles } = {},
 ): void {
   const settings = new SettingsReader(connection);
   const shelf: FactsShelf = new FactsShelf(packHost, (error) => { desk.log('facts', error); });
-  const desk = new Desk(connection, settings, loadGazetteer, shelf);
+  const watched = new WatchedFiles(connection, (error) => { desk.log('watching files', error); });
+  const glossaries: Glossaries = new Glossaries(connection, files, watched, (uri) => desk.documents.get(uri), (error) => { desk.log('house list', error); });
+  const desk: Desk = new Desk(connection, settings, loadGazetteer, shelf, glossaries);
   const secondTier = new SecondTier(connection, desk, modelHost);
   const first = new FirstHighlights();
   const laterFeatures = new LaterFeatures(connection);
   const highlighting = new Highlighting(connection, desk, secondTier, first);
   const navigation = new Navigation(connection, desk);
-  const writing = new Writing(connection, desk);
+  const writing = new Writing(connection, desk, glossaries);
   const lists = new Lists(connection, desk);
   const reports = new Reports(connection, desk, secondTier);
   let refreshes = false;
@@ -47,13 +53,22 @@ export function serve(
     reports.again(uri);
   };
   secondTier.onNews(drawAgain);
-  const annotating = new Annotating(connection, desk, drawAgain, sidecars);
+  const annotating = new Annotating(connection, desk, drawAgain, sidecars, watched);
+  glossaries.onChanged((folder) => {
+    for (const open of desk.documents.all()) {
+      if (glossaries.folderOf(open.uri) !== folder || isGlossary(open.uri)) continue;
+      open.startAnew();
+      drawAgain(open.uri);
+    }
+  });
   reports.onReported((uri) => {
     annotating.analysed(uri);
+    glossaries.look(uri);
     first.reported();
   });
   first.then(() => { secondTier.start(); });
   first.then(() => { void shelf.read(); });
+  first.then(() => { glossaries.start(); });
   first.then(() => { laterFeatures.announce().catch((error: unknown) => { desk.log('register', error); }); });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -64,6 +79,8 @@ export function serve(
     highlighting.initialise(params);
     navigation.initialise(params);
     writing.initialise(params);
+    watched.initialise(params);
+    glossaries.initialise(params);
     annotating.initialise(params);
     const all: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, workspace: { fileOperations: { didRename: { filters: [{ pattern: { glob: '**' } }] } } },
@@ -101,15 +118,19 @@ export function serve(
   });
   desk.documents.onDidChangeContent(({ document }) => {
     reports.changed(document.uri);
+    if (isGlossary(document.uri)) glossaries.edited(document);
     secondTier.edited(document.uri);
   });
   desk.documents.onDidClose(({ document }) => {
     reports.forget(document.uri);
+    if (isGlossary(document.uri)) glossaries.closed(document.uri);
     secondTier.forget(document.uri);
     highlighting.forget(document.uri);
     lists.forget(document.uri);
     settings.forget(document.uri);
   });
+
+  desk.documents.onDidSave(({ document }) => { if (isGlossary(document.uri)) glossaries.saved(document.uri); });
 
   connection.onShutdown(async () => {
     secondTier.stop();

@@ -3,7 +3,6 @@
  * along when the article is renamed. What needs no file (an untitled document) is kept in memory.
  */
 import type { Connection, FileEvent, FileRename, InitializeParams } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Agent } from '../annotations/annotation.js';
 import type { SidecarFiles } from '../annotations/store/files.js';
 import { decoded, folderOf, nameOf, pathOf } from '../annotations/store/files.js';
@@ -14,6 +13,7 @@ import type { Settings } from '../settings.js';
 import { ClientFiles } from './clientFiles.js';
 import type { Desk } from './desk.js';
 import type { OpenDocument } from './openDocument.js';
+import type { WatchedFiles } from './watchedFiles.js';
 
 /** What the place that we run in offers. */
 export interface SidecarHost {
@@ -41,26 +41,23 @@ export class Sidecars {
   private readonly entries = new Map<string, Entry>();
   private readonly inEditor: SidecarFiles;
   private folders: readonly string[] = [];
-  private watches = false;
   private readonly persons = new Map<string, Promise<Agent>>();
   private leaving: { readonly text: string; readonly live: LiveAnnotations }[] = [];
   private renaming: Promise<void> = Promise.resolve();
 
-  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: SidecarHost, private readonly changed: (uri: string, decided: boolean) => void) {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: SidecarHost, private readonly watched: WatchedFiles, private readonly changed: (uri: string, decided: boolean) => void) {
     this.inEditor = new ClientFiles(connection);
-    connection.onDidChangeWatchedFiles(({ changes }) => { this.filesChanged(changes); });
+    watched.onChanges((changes) => { this.filesChanged(changes); });
     connection.workspace.onDidRenameFiles(({ files }) => { this.renamed(files); });
   }
 
-  initialise({ capabilities: { workspace }, workspaceFolders }: InitializeParams): void {
-    this.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  initialise({ workspaceFolders }: InitializeParams): void {
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
   }
 
   /** Once the client is there. */
   watch(): void {
-    if (!this.watches) return;
-    this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/*${SUFFIX}` }] }).catch((error: unknown) => { this.desk.log('watching sidecars', error); });
+    this.watched.watch(`**/*${SUFFIX}`);
   }
 
   storeOf(uri: string): DocumentStore | null {

@@ -9,9 +9,11 @@ import {
   callerAt, completeNames, incomingCalls, inlayHints, lookUp, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
 } from '../ide/index.js';
 import type { Call, CallerRow, NameSuggestion, Respelling } from '../ide/index.js';
+import { isGlossary } from '../knowledge/index.js';
 import type { LookUpResult } from '../protocol.js';
-import { lookUpRequest } from '../protocol.js';
+import { houseLineRequest, lookUpRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
+import type { Glossaries } from './glossaries.js';
 import { offsetOf, rangeOf, spanOf } from './translate.js';
 
 /** LSP allows to announce that a rename can be prepared only to a client that says it can do so. */
@@ -45,7 +47,7 @@ export class Writing {
   private versions = false;
   private refreshes = false;
 
-  constructor(private readonly connection: Connection, private readonly desk: Desk) {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly glossaries: Glossaries) {
     connection.onRequest(lookUpRequest, ({ textDocument, range }, cancel) =>
       desk.answer('look-up', textDocument.uri, cancel, (ready) => this.lookedUp(ready, range)));
     connection.onPrepareRename(({ textDocument, position }, cancel) =>
@@ -53,7 +55,9 @@ export class Writing {
     connection.onRenameRequest(({ textDocument, position, newName }, cancel) =>
       desk.answer('respelling', textDocument.uri, cancel, (ready) => this.respelt(ready, position, newName)));
     connection.onCompletion(({ textDocument, position }, cancel) =>
-      desk.answer('completion', textDocument.uri, cancel, (ready) => completions(ready, position)));
+      (isGlossary(textDocument.uri) ? this.inGlossary(textDocument.uri, position) : desk.answer('completion', textDocument.uri, cancel, (ready) => completions(ready, position))));
+    connection.onRequest(houseLineRequest, async ({ textDocument, range }, cancel) =>
+      (await desk.answer('line of the house list', textDocument.uri, cancel, ({ open, article }) => glossaries.lineFor(open.uri, article, spanOf(open.positions, range)))) ?? null);
     connection.languages.inlayHint.on(({ textDocument, range }, cancel) =>
       desk.answer('hints', textDocument.uri, cancel, (ready) => hintsIn(ready, range)));
     this.answerCalls();
@@ -68,6 +72,15 @@ export class Writing {
   /** Settings have changed, and with them which hints are shown. */
   refresh(): void {
     if (this.refreshes) this.connection.languages.inlayHint.refresh().catch((error: unknown) => { this.desk.log('refresh of hints', error); });
+  }
+
+  private async inGlossary(uri: string, position: Position): Promise<CompletionItem[] | null> {
+    try {
+      return await this.glossaries.complete(uri, position);
+    } catch (error) {
+      this.desk.log('completion in the house list', error);
+      return null;
+    }
   }
 
   private answerCalls(): void {
@@ -88,7 +101,7 @@ export class Writing {
 
   private lookedUp({ open, article }: Ready, range: Range): LookUpResult | null {
     if (offsetOf(open.positions, range.start) === null) return null;
-    const found = lookUp(article, this.desk.gazetteer(), spanOf(open.positions, range), this.desk.facts);
+    const found = lookUp(article, this.desk.gazetteerFor(open.uri), spanOf(open.positions, range), this.desk.factsFor(open.uri));
     if (found === null) return null;
     return { markdown: toMarkdown(found.card), plainText: toPlainText(found.card), range: rangeOf(open.positions, found.span) };
   }

@@ -263,8 +263,9 @@ function canonicalOf(draft: Draft, type: NameType, drafts: ReadonlyMap<string, D
 }
 
 function listedName(draft: Draft, type: NameType, drafts: ReadonlyMap<string, Draft>): string | undefined {
-  const listed = draft.entries.find((entry) => entry.type === type)?.canonical;
-  if (listed === undefined || type !== 'ORG' || !listed.endsWith(` ${draft.tally.key}`)) return listed;
+  const entry = draft.entries.find((one) => one.type === type);
+  const listed = entry?.canonical;
+  if (listed === undefined || entry?.isHouse === true || type !== 'ORG' || !listed.endsWith(` ${draft.tally.key}`)) return listed;
   // Every country has a "Supreme Court": it is the listed one only if the article says so elsewhere.
   return drafts.has(listed) || drafts.has(listed.replace(/^US /, 'U.S. ')) ? listed : undefined;
 }

@@ -1,5 +1,5 @@
 /** What the words of a name say about its type. */
-import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
+import { FAINT, HOUSE, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
 import {
   ANY_HEAD, BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, TITLE, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, PARTICLE, PLACE_PREPOSITION, SHIP_PREFIX, SUFFIX, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG, WEAK_PLACE, WORK_HEAD,
 } from './lexicons/flags.js';
@@ -31,7 +31,7 @@ function fromLists(scan: Scan, piece: Piece): void {
     const { type } = entry;
     if (!isNameType(type)) continue;
     const name = TYPE_NAMES[type];
-    piece.evidence.add(type, entry.ambiguous ? MEDIUM : SURE, 'gazetteer', `listed as ${entry.subtype === '' ? name : withArticle(entry.subtype)}${cited(scan.gazetteer.sourceNote(entry.source))}`);
+    piece.evidence.add(type, entry.isHouse === true ? HOUSE : entry.ambiguous ? MEDIUM : SURE, 'gazetteer', `listed as ${entry.subtype === '' ? name : withArticle(entry.subtype)}${cited(scan.gazetteer.sourceNote(entry.source))}`);
   }
 }
 
