@@ -8,8 +8,9 @@ const ROOMS = {
   model: ['base', 'analysis'],
   knowledge: ['base', 'analysis'],
   annotations: ['base', 'analysis'],
+  index: ['base', 'analysis'],
   ide: ['base', 'analysis', 'model', 'knowledge', 'annotations'],
-  lsp: ['base', 'analysis', 'model', 'knowledge', 'annotations', 'ide'],
+  lsp: ['base', 'analysis', 'model', 'knowledge', 'annotations', 'index', 'ide'],
 };
 const EVERY_ROOM = Object.keys(ROOMS);
 

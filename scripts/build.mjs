@@ -23,6 +23,9 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** The WebAssembly that runs the model, as it comes. */
 const RUNTIME = 'ort-wasm-simd-threaded.wasm';
 
+/** The same of SQLite. */
+const SQLITE = 'node-sqlite3-wasm.wasm';
+
 /** @type {esbuild.BuildOptions} */
 const shared = {
   absWorkingDir: root,
@@ -51,6 +54,8 @@ const bundles = [
   // What is forked is small: it runs the bundle beside it from V8's code cache.
   { entry: 'server/src/start.node.ts', out: 'dist/server.js', options: node },
   { entry: 'server/src/main.node.ts', out: 'dist/server.main.js', options: node },
+  // The index of a workspace with its SQLite, loaded after the first highlights.
+  { entry: 'server/src/index/articles.node.ts', out: 'dist/articles.js', options: node },
   { entry: 'server/src/main.browser.ts', out: 'dist/server.web.js', options: { ...web, format: 'iife' } },
   // An ES module, since the runtime that it holds asks where it lies. Loaded when an article has its first highlights.
   { entry: 'server/src/modelWorker.node.ts', out: 'dist/modelWorker.mjs', options: { ...node, format: 'esm', supported: {}, mainFields: ['module', 'main'] } },
@@ -61,6 +66,7 @@ const bundles = [
 if (!watch) await rm(join(root, 'dist'), { recursive: true, force: true });
 await mkdir(join(root, 'dist'), { recursive: true });
 await copyFile(join(root, 'node_modules/onnxruntime-web/dist', RUNTIME), join(root, 'dist', RUNTIME));
+await copyFile(join(root, 'node_modules/node-sqlite3-wasm/dist', SQLITE), join(root, 'dist', SQLITE));
 // Facts for cards, read after the first highlights.
 await cp(join(root, 'server/src/knowledge/packs'), join(root, 'dist/packs'), { recursive: true });
 const present = bundles.filter(({ entry }) => existsSync(join(root, entry)));

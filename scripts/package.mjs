@@ -21,7 +21,7 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 const files = await listFiles({ cwd: root, dependencies: false });
 const maps = files.filter((file) => file.endsWith('.map'));
 if (maps.length > 0) throw new Error(`Source maps are not packed: ${maps.join(', ')}`);
-for (const needed of ['dist/extension.js', 'dist/session.node.js', 'dist/reading.js', 'dist/annotating.js', 'dist/extension.web.js', 'dist/server.js', 'dist/server.main.js', 'dist/server.web.js', 'dist/modelWorker.mjs', 'dist/modelWorker.web.js', 'dist/ort-wasm-simd-threaded.wasm', 'package.json']) {
+for (const needed of ['dist/extension.js', 'dist/session.node.js', 'dist/reading.js', 'dist/annotating.js', 'dist/extension.web.js', 'dist/server.js', 'dist/server.main.js', 'dist/server.web.js', 'dist/articles.js', 'dist/node-sqlite3-wasm.wasm', 'dist/modelWorker.mjs', 'dist/modelWorker.web.js', 'dist/ort-wasm-simd-threaded.wasm', 'package.json']) {
   if (!files.includes(needed)) throw new Error(`${needed} is missing from the package.`);
 }
 

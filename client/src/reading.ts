@@ -6,6 +6,7 @@ import { articleAtHand } from './articleAtHand.js';
 import { addToHouseList } from './commands/addToHouseList.js';
 import { openSample, openWalkthrough, showKeys } from './commands/help.js';
 import { foldBoilerplate } from './commands/foldBoilerplate.js';
+import { compareElsewhere, indexArticles, saidElsewhere } from './commands/elsewhere.js';
 import { reveal } from './commands/reveal.js';
 import { showJumpList } from './commands/jumpList.js';
 import { findAllMentions, goToFullestMention, goToNeighbour, respell, whoSaysWhat } from './commands/moving.js';
@@ -86,6 +87,9 @@ export class Reading implements Disposable {
     clearClaimsFilter: () => clearFilter(this.claims),
     sortClaims: () => sortList(this.claims),
     copyClaims: () => copyList(this.claims),
+    saidElsewhere: () => this.inArticle(({ requests }, editor) => saidElsewhere(requests, this.spotlight, editor)),
+    compareElsewhere: () => this.inArticle(({ requests }, editor) => compareElsewhere(requests, editor)),
+    indexArticles: () => this.inArticle(({ requests }) => indexArticles(requests)),
     openSample: () => openSample(this.parts.context),
     showKeys: () => showKeys(this.parts.context),
     openWalkthrough: () => openWalkthrough(this.parts.context),

@@ -3,8 +3,8 @@ import type { CancellationToken, Position, Range, TextDocument } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
-import { claimChangesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, lookUpRequest, mentionsRequest, neighbourRequest } from '../../server/src/protocol.js';
-import type { ClaimLine, ClaimsResult, Direction, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NeighbourKind } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, indexAgainRequest, lookUpRequest, mentionsRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
+import type { ClaimLine, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NeighbourKind, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
 import { fromLsp, toLsp } from './ranges.js';
 
 /** Ends that a request may come to without anything being wrong: it is out of date, or nobody waits for it any more. */
@@ -48,6 +48,18 @@ export class Requests {
 
   mentions(document: TextDocument, entity: string): Promise<MentionsResult | null> {
     return this.ask(() => this.client.sendRequest(mentionsRequest, { ...of(document), entity }));
+  }
+
+  saidElsewhere(document: TextDocument, position: Position): Promise<ElsewhereResult<SaidElsewhere> | null> {
+    return this.ask(() => this.client.sendRequest(saidElsewhereRequest, { ...of(document), position: pointOf(position) }));
+  }
+
+  saidOtherwise(document: TextDocument, position: Position): Promise<ElsewhereResult<SaidOtherwise> | null> {
+    return this.ask(() => this.client.sendRequest(saidOtherwiseRequest, { ...of(document), position: pointOf(position) }));
+  }
+
+  indexAgain(): Promise<number | null> {
+    return this.ask(() => this.client.sendRequest(indexAgainRequest));
   }
 
   private ask<R>(send: () => Promise<R | null>): Promise<R | null> {

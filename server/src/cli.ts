@@ -1,4 +1,5 @@
 /** The command line: the same engine for files and corpora, and the language server on stdio. */
+import { indexOnDisk } from './indexHost.node.js';
 import { packsOnDisk } from './packHost.node.js';
 import { textFilesOnDisk } from './textFiles.node.js';
 import { readFileSync } from 'node:fs';
@@ -93,7 +94,7 @@ program
   .action(() => {
     keepHeapSmall();
     const connection = stdioConnection(process.stdin, process.stdout);
-    serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { sidecars: { files: filesOnDisk, who: whoIsHere }, files: textFilesOnDisk });
+    serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { sidecars: { files: filesOnDisk, who: whoIsHere }, files: textFilesOnDisk, index: indexOnDisk });
     connection.listen();
   });
 

@@ -5,9 +5,10 @@ import { whoIsHere } from './annotations/store/who.node.js';
 import { loadGazetteer } from './knowledge/gazetteer.js';
 import { serve } from './lsp/server.js';
 import { modelOnDisk } from './modelHost.node.js';
+import { indexOnDisk } from './indexHost.node.js';
 import { packsOnDisk } from './packHost.node.js';
 import { textFilesOnDisk } from './textFiles.node.js';
 
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { eager: true, sidecars: { files: filesOnDisk, who: whoIsHere }, files: textFilesOnDisk });
+serve(connection, loadGazetteer, modelOnDisk, packsOnDisk, { eager: true, sidecars: { files: filesOnDisk, who: whoIsHere }, files: textFilesOnDisk, index: indexOnDisk });
 connection.listen();

@@ -1,5 +1,5 @@
 /** Our own requests beside LSP, typed once for both sides. The client imports only this file, `settings.ts` and `base/` of the server. */
-import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Position, Range, TextDocumentIdentifier, TextDocumentItem } from 'vscode-languageserver-protocol';
 import type { EntityType, SourceKind } from './analysis/types.js';
 
@@ -262,3 +262,43 @@ export const REVEAL_COMMAND = 'articleAnnotator.reveal';
 /** `[startLine, startCharacter, endLine, endCharacter]`: short, as it stands in a link. */
 export type RevealedPlace = readonly [number, number, number, number];
 export type RevealArguments = readonly [uri: string, places: readonly RevealedPlace[]];
+
+/** Key of the initialization options under which a client tells the server where the index of the workspace's articles may lie: a folder of its own, outside the workspace. */
+export const INDEX_FOLDER = 'articleAnnotatorIndexFolder';
+
+/* ---------- across the articles of a workspace ---------- */
+
+/** Words of another article. */
+export interface ElsewherePlace {
+  readonly uri: string;
+  /** ISO day of that article; null where it is not known. */
+  readonly day: string | null;
+  readonly range: Range;
+  /** On one line, of about 160 characters at most. */
+  readonly text: string;
+}
+
+export type SaidElsewhere = ElsewherePlace;
+
+/** Two claims of one source. It is said that they differ, or that they do not, and never which of them holds. */
+export interface SaidOtherwise {
+  readonly by: 'figure' | 'date' | 'polarity' | 'again';
+  readonly source: string;
+  readonly here: { readonly range: Range; readonly text: string };
+  readonly there: ElsewherePlace;
+}
+
+export interface ElsewhereResult<T> {
+  /** Who speaks; empty where all sources of the article are meant. */
+  readonly source: string;
+  readonly items: readonly T[];
+}
+
+/** From client: what the source at the position says in other articles, newest first, 50 at most; `null` where there is no source with a name, and without an index. */
+export const saidElsewhereRequest = new RequestType<PlaceParams, ElsewhereResult<SaidElsewhere> | null, void>('articleAnnotator/saidElsewhere');
+
+/** From client: claims at the position, or all of the article where none is there, that their sources repeat or change in other articles; `null` without an index. */
+export const saidOtherwiseRequest = new RequestType<PlaceParams, ElsewhereResult<SaidOtherwise> | null, void>('articleAnnotator/saidOtherwise');
+
+/** From client: look for new and changed files, also after a build that was cancelled. Answers when that is done, with how many files are known; `null` without an index. */
+export const indexAgainRequest = new RequestType0<number | null, void>('articleAnnotator/indexAgain');

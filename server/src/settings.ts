@@ -27,6 +27,7 @@ export const settingsSchema = z.object({
   model: z.object({ enabled: z.boolean(), path: z.string() }),
   plainText: z.object({ annotate: z.enum(['prose', 'never']) }),
   filePatterns: z.array(z.string()),
+  workspaceIndex: z.object({ enabled: z.boolean() }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -42,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   model: { enabled: true, path: '' },
   plainText: { annotate: 'prose' },
   filePatterns: [],
+  workspaceIndex: { enabled: true },
 };
 
 export interface SettingProblem {

@@ -6,10 +6,10 @@ import type { Hover, InitializeResult, ProtocolConnection, Registration, Semanti
 import {
   ConfigurationRequest, createProtocolConnection, DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
   ExitNotification, HoverRequest, InitializedNotification, InitializeRequest, LogMessageNotification, RegistrationRequest, SemanticTokensRefreshRequest,
-  SemanticTokensRequest, ShutdownRequest,
+  SemanticTokensRequest, ShutdownRequest, WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node';
 import type { AnalysedParams } from '../../server/src/protocol.js';
-import { analysedNotification } from '../../server/src/protocol.js';
+import { INDEX_FOLDER, analysedNotification } from '../../server/src/protocol.js';
 
 /** Relative to the project's root, where every runner starts. */
 export const CLI = resolve('dist/cli.js');
@@ -39,24 +39,26 @@ export class LspSession {
   private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, readonly initialised: InitializeResult) {}
 
   /** `program`: Node's arguments for another server, or for ours started in another way. */
-  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities; folders?: readonly string[]; watchesFiles?: boolean } = {}, program?: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<LspSession> {
+  static async start(capabilities: { markdown?: boolean; configuration?: boolean; definitionLinks?: boolean; workspaceEdit?: WorkspaceEditClientCapabilities; folders?: readonly string[]; watchesFiles?: boolean; /** Path in which the index may lie; in memory without one. */ storage?: string } = {}, program?: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<LspSession> {
     const child = spawn(process.execPath, program ?? [CLI, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...environment } });
     const connection = createProtocolConnection(child.stdout, child.stdin);
     connection.listen();
     const initialised = await connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid, rootUri: null, initializationOptions: RULES_ALONE,
+      processId: process.pid, rootUri: null, initializationOptions: { ...RULES_ALONE, ...(capabilities.storage === undefined ? {} : { [INDEX_FOLDER]: capabilities.storage }) },
       ...(capabilities.folders === undefined ? {} : { workspaceFolders: capabilities.folders.map((uri) => ({ uri, name: uri })) }),
       capabilities: {
         textDocument: {
           hover: { contentFormat: capabilities.markdown === false ? ['plaintext'] : ['markdown', 'plaintext'] },
           definition: { linkSupport: capabilities.definitionLinks === true },
         },
-        workspace: { workspaceEdit: capabilities.workspaceEdit ?? {}, configuration: capabilities.configuration !== false, semanticTokens: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true }, ...(capabilities.watchesFiles === true ? { didChangeWatchedFiles: { dynamicRegistration: true } } : {}) },
+        workspace: { workspaceEdit: capabilities.workspaceEdit ?? {}, configuration: capabilities.configuration !== false, semanticTokens: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true }, ...(capabilities.watchesFiles === true ? { didChangeWatchedFiles: { dynamicRegistration: true } } : {}), workspaceFolders: true },
+        window: { workDoneProgress: true },
       },
     });
     const session = new LspSession(child, connection, initialised);
     connection.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => ({ ...RULES_ALONE, ...(session.settings ?? {}) })));
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => { session.registered.push(...registrations); });
+    connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
     connection.onRequest(SemanticTokensRefreshRequest.type, () => { session.refreshes++; });
     connection.onNotification(LogMessageNotification.type, ({ message }) => { session.logs.push(message); });
     connection.onNotification(analysedNotification, (params) => {

@@ -4,6 +4,7 @@ export const READING_COMMANDS = [
   'showJumpList', 'lookUp', 'describe', 'goToFullestMention', 'findAllMentions', 'respell', 'whoSaysWhat', 'foldBoilerplate', 'addToHouseList',
   'searchEntities', 'filterEntities', 'clearEntitiesFilter', 'sortEntities', 'copyEntities',
   'searchClaims', 'filterClaims', 'clearClaimsFilter', 'sortClaims', 'copyClaims',
+  'saidElsewhere', 'compareElsewhere', 'indexArticles',
   'openSample', 'showKeys', 'openWalkthrough',
 ] as const;
 

@@ -32,6 +32,8 @@ export interface CardLink {
   readonly label: string;
   /** In document offsets, in order. */
   readonly places: readonly Span[];
+  /** Instead of them: a place in another document, by line and character of its start and its end. */
+  readonly page?: { readonly uri: string; readonly place: readonly [number, number, number, number] };
 }
 
 /** The address under which the editor goes to the places of a link: a command of ours and nothing that the article could have written. */

@@ -14,6 +14,8 @@ import { factsSections } from './factsSection.js';
 import { distance, inWords } from './isoDates.js';
 import { longForm } from './longForm.js';
 import { numberText } from './numbers.js';
+import type { OtherArticles, OthersOf } from './otherArticles.js';
+import { othersLine, othersLink } from './otherArticles.js';
 import { saidText, sourceName, textOf } from './sayings.js';
 import { STANCE_WORDS, TYPE_WORDS } from './words.js';
 
@@ -27,17 +29,17 @@ const CLAIMS_READ = 40;
 const MENTIONS_READ = 40;
 
 /** Facts stand on it where they are at hand. */
-export function mentionCard(article: Article, mention: Mention, facts?: FactSource): Card {
+export function mentionCard(article: Article, mention: Mention, facts?: FactSource, others?: OthersOf): Card {
   const entity = article.entity(mention.entity);
-  const card = entity === undefined ? valueCard(article, mention) : entityCard(article, mention, entity, facts);
+  const card = entity === undefined ? valueCard(article, mention) : entityCard(article, mention, entity, facts, others?.(entity));
   const mark = mention.name?.mark ?? mention.value?.mark;
   return mark === undefined ? card : { ...card, sections: [...card.sections, lines(markedLine(mark))] };
 }
 
-function entityCard(article: Article, mention: Mention, entity: Entity, facts: FactSource | undefined): Card {
+function entityCard(article: Article, mention: Mention, entity: Entity, facts: FactSource | undefined, elsewhere: OtherArticles | undefined): Card {
   const spoken = spokenBy(article, entity.id);
   const claims = spoken.slice(0, CLAIMS_READ).flatMap((one) => claimIn(article, one) ?? []);
-  const head = lines(roleLine(article, entity, claims), aliasLine(article, entity), eitherLine(article, mention), standsForLine(article, entity, claims));
+  const head = lines(roleLine(article, entity, claims), aliasLine(article, entity), eitherLine(article, mention), standsForLine(article, entity, claims), elsewhere === undefined ? undefined : othersLine(elsewhere));
   const says = saysSection(article, entity, claims, spoken.length);
   const known = facts === undefined ? [] : factsSections(article, entity, facts);
   const others = [saidAboutLine(article, entity), whyLine(article, mention)].filter((line) => line !== undefined);
@@ -45,7 +47,7 @@ function entityCard(article: Article, mention: Mention, entity: Entity, facts: F
     title: entity.canonical,
     subtitle: mention.type === entity.type ? TYPE_WORDS[entity.type] : TYPE_WORDS[mention.type],
     sections: [head, says, ...known, lines(...others.slice(0, roomFor(others.length, [head, says, ...known])))],
-    links: linksOf(entity, mention),
+    links: [...linksOf(entity, mention), ...(elsewhere === undefined ? [] : [othersLink(elsewhere)])],
   };
 }
 

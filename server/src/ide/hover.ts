@@ -10,6 +10,7 @@ import { claimHitsAt } from './claimPlaces.js';
 import { claimCard, claimLine } from './claimCard.js';
 import { mentionCard } from './entityCard.js';
 import type { FactSource } from './factsSection.js';
+import type { OthersOf } from './otherArticles.js';
 
 export interface HoverCard {
   /** The words that the card is about. */
@@ -22,14 +23,16 @@ export interface HoverOptions {
   readonly ownClaims: boolean;
   /** Undefined while the packs are not read. */
   readonly facts?: FactSource | undefined;
+  /** Undefined without an index of the workspace. */
+  readonly others?: OthersOf | undefined;
 }
 
 /** `null` where nothing is known of the place. */
-export function hover(article: Article, offset: number, { ownClaims, facts }: HoverOptions = { ownClaims: true }): HoverCard | null {
+export function hover(article: Article, offset: number, { ownClaims, facts, others }: HoverOptions = { ownClaims: true }): HoverCard | null {
   const mention = mentionAt(article, offset);
   const claim = claimHitsAt(article, offset)[0]?.claim ?? (ownClaims ? ownClaimAt(article, offset) : undefined);
   if (mention !== undefined) {
-    const card = mentionCard(article, mention, facts);
+    const card = mentionCard(article, mention, facts, others);
     const around = claim === undefined ? card : { ...card, sections: [...card.sections, lines(claimLine(article, claim))] };
     return { span: { start: mention.start, end: mention.end }, card: around };
   }

@@ -11,8 +11,8 @@ export function followsLinks(initializationOptions: unknown): boolean {
 }
 
 export function linkAddress(uri: string, positions: TextDocument): LinkAddress {
-  return ({ places }: CardLink) => {
-    const given: RevealArguments = [uri, places.map((place): RevealedPlace => {
+  return ({ places, page }: CardLink) => {
+    const given: RevealArguments = page !== undefined ? [page.uri, [page.place]] : [uri, places.map((place): RevealedPlace => {
       const { start, end } = rangeOf(positions, place);
       return [start.line, start.character, end.line, end.character];
     })];

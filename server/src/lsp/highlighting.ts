@@ -1,5 +1,6 @@
 /** What is drawn and shown over the text: semantic tokens, decorations, hover cards. */
 import type { Connection, Hover, InitializeParams, Position, Range, SemanticTokens, SemanticTokensDelta, ServerCapabilities } from 'vscode-languageserver';
+import type { OthersOf } from '../ide/index.js';
 import { boilerplateIn, claimsIn, hover, ownClaimsIn, toMarkdown, toPlainText } from '../ide/index.js';
 import type { DecorationsResult } from '../protocol.js';
 import { decorationsRequest } from '../protocol.js';
@@ -7,6 +8,7 @@ import { followsLinks, linkAddress } from './cardLinks.js';
 import type { Desk, Ready } from './desk.js';
 import type { FirstHighlights } from './firstHighlights.js';
 import type { SecondTier } from './secondTier.js';
+import type { Across } from './across.js';
 import { TokenStore, tokenLegend } from './tokenStore.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
 
@@ -20,8 +22,11 @@ export class Highlighting {
   private markdown = true;
   private links = false;
 
-  constructor(connection: Connection, private readonly desk: Desk, secondTier: SecondTier, first: FirstHighlights) {
-    connection.onHover(({ textDocument, position }, cancel) => desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position)));
+  constructor(connection: Connection, private readonly desk: Desk, secondTier: SecondTier, first: FirstHighlights, across: Across) {
+    connection.onHover(async ({ textDocument, position }, cancel) => {
+      const others = await across.othersOf(textDocument.uri);
+      return desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position, others));
+    });
     const { semanticTokens } = connection.languages;
     const highlighted = <T>(tokens: T): T => {
       first.answered();
@@ -50,8 +55,8 @@ export class Highlighting {
     this.tokens.forget(uri);
   }
 
-  private hoverAt({ open, article, settings }: Ready, position: Position): Hover | null {
-    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri) }) : null;
+  private hoverAt({ open, article, settings }: Ready, position: Position, others: OthersOf | undefined): Hover | null {
+    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri), others }) : null;
     if (found === null) return null;
     const address = this.links ? linkAddress(open.uri, open.positions) : undefined;
     const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card, address) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };

@@ -8,6 +8,7 @@ import type { OutlineEntry, OutlineItem, OutlineKind } from '../ide/index.js';
 import { moved } from '../base/span.js';
 import type { NeighbourParams } from '../protocol.js';
 import { describeRequest, neighbourRequest } from '../protocol.js';
+import type { Across } from './across.js';
 import type { Desk, Ready } from './desk.js';
 import { offsetOf, rangeOf } from './translate.js';
 
@@ -33,13 +34,17 @@ type Positions = Ready['open']['positions'];
 export class Navigation {
   private links = false;
 
-  constructor(connection: Connection, desk: Desk) {
+  constructor(connection: Connection, desk: Desk, across: Across) {
     connection.onDocumentSymbol(({ textDocument }, cancel) =>
       desk.answer('outline', textDocument.uri, cancel, ({ open, article }) => outline(article).map((entry) => symbolOf(open.positions, entry))));
     connection.onDefinition(({ textDocument, position }, cancel) =>
       desk.answer<DefinitionLink[] | Location>('definition', textDocument.uri, cancel, (ready) => this.definitionAt(ready, position)));
-    connection.onReferences(({ textDocument, position, context }, cancel) =>
-      desk.answer('references', textDocument.uri, cancel, (ready) => referencesAt(ready, position, context.includeDeclaration)));
+    connection.onReferences(async ({ textDocument, position, context }, cancel) => {
+      const found = await desk.answer('references', textDocument.uri, cancel, (ready) => ({ ready, own: referencesAt(ready, position, context.includeDeclaration) }));
+      if (found === null) return null;
+      const elsewhere = await across.references(found.ready, position);
+      return elsewhere === null ? found.own : [...(found.own ?? []), ...elsewhere];
+    });
     connection.onDocumentHighlight(({ textDocument, position }, cancel) =>
       desk.answer('highlights', textDocument.uri, cancel, (ready) => highlightsAt(ready, position)));
     connection.onSelectionRanges(({ textDocument, positions }, cancel) =>

@@ -4,6 +4,7 @@ import { DidChangeConfigurationNotification, TextDocumentSyncKind } from 'vscode
 import type { Gazetteer } from '../analysis/gazetteer.js';
 import { isGlossary } from '../knowledge/index.js';
 import { openingNotification, workRequest } from '../protocol.js';
+import { Across } from './across.js';
 import { Annotating } from './annotating.js';
 import { Desk } from './desk.js';
 import { FactsShelf } from './factsShelf.js';
@@ -23,12 +24,14 @@ import type { SidecarHost } from './sidecars.js';
 import { NO_HOST } from './sidecars.js';
 import { WatchedFiles } from './watchedFiles.js';
 import { warmUp } from './warmUp.js';
+import type { IndexHost } from './workspaceIndex.js';
+import { WorkspaceIndex } from './workspaceIndex.js';
 import { Writing, writingCapabilities } from './writing.js';
 
 /** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article, the model
  * after the first highlights; an eager server reads the gazetteer, and some text, at once: it is started before the client is there. */
 export function serve(
-  connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, packHost: PackHost | null, { eager = false, sidecars = NO_HOST, files = NO_FILES }: { eager?: boolean; sidecars?: SidecarHost; files?: TextFiles } = {},
+  connection: Connection, loadGazetteer: () => Gazetteer, modelHost: ModelHost | null, packHost: PackHost | null, { eager = false, sidecars = NO_HOST, files = NO_FILES, index = null }: { eager?: boolean; sidecars?: SidecarHost; files?: TextFiles; index?: IndexHost | null } = {},
 ): void {
   const settings = new SettingsReader(connection);
   const shelf: FactsShelf = new FactsShelf(packHost, (error) => { desk.log('facts', error); });
@@ -37,9 +40,11 @@ export function serve(
   const desk: Desk = new Desk(connection, settings, loadGazetteer, shelf, glossaries);
   const secondTier = new SecondTier(connection, desk, modelHost);
   const first = new FirstHighlights();
+  const workspaceIndex = new WorkspaceIndex(connection, desk, index, watched);
+  const across = new Across(connection, desk, workspaceIndex);
   const laterFeatures = new LaterFeatures(connection);
-  const highlighting = new Highlighting(connection, desk, secondTier, first);
-  const navigation = new Navigation(connection, desk);
+  const highlighting = new Highlighting(connection, desk, secondTier, first, across);
+  const navigation = new Navigation(connection, desk, across);
   const writing = new Writing(connection, desk, glossaries);
   const lists = new Lists(connection, desk);
   const reports = new Reports(connection, desk, secondTier);
@@ -69,6 +74,7 @@ export function serve(
   first.then(() => { secondTier.start(); });
   first.then(() => { void shelf.read(); });
   first.then(() => { glossaries.start(); });
+  first.then(() => { workspaceIndex.start(); });
   first.then(() => { laterFeatures.announce().catch((error: unknown) => { desk.log('register', error); }); });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -82,8 +88,10 @@ export function serve(
     watched.initialise(params);
     glossaries.initialise(params);
     annotating.initialise(params);
+    workspaceIndex.initialise(params);
     const all: ServerCapabilities = {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, workspace: { fileOperations: { didRename: { filters: [{ pattern: { glob: '**' } }] } } },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, workspaceSymbolProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: { filters: [{ pattern: { glob: '**' } }] } } },
       ...highlightingCapabilities, ...navigationCapabilities, ...writingCapabilities(params.capabilities),
     };
     return { serverInfo: { name: 'Article Annotator' }, capabilities: laterFeatures.initialise(all, params.capabilities) };
@@ -91,6 +99,7 @@ export function serve(
 
   connection.onInitialized(() => {
     annotating.initialised();
+    workspaceIndex.initialised();
     if (!settings.canRegister) return;
     connection.client.register(DidChangeConfigurationNotification.type).catch((error: unknown) => { desk.log('register', error); });
   });
@@ -98,6 +107,7 @@ export function serve(
   connection.onDidChangeConfiguration((params) => {
     settings.changed(params.settings);
     secondTier.settingsChanged();
+    workspaceIndex.settingsChanged();
     refreshTokens();
     writing.refresh();
     reports.all();
@@ -134,6 +144,7 @@ export function serve(
 
   connection.onShutdown(async () => {
     secondTier.stop();
+    workspaceIndex.stop();
     await annotating.stop();
   });
   connection.onRequest(workRequest, ({ textDocument }) => desk.documents.get(textDocument.uri)?.work ?? null);

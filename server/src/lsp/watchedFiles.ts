@@ -1,5 +1,5 @@
 /** Files whose changes are taken in: each part of the server names its own, and the connection has one listener. */
-import type { Connection, FileEvent, InitializeParams } from 'vscode-languageserver';
+import type { Connection, FileEvent, InitializeParams, WatchKind } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 
 export class WatchedFiles {
@@ -20,8 +20,8 @@ export class WatchedFiles {
   }
 
   /** To be called once the client is there. False if it cannot watch files. */
-  watch(globPattern: string): boolean {
-    if (this.canWatch) this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] }).catch(this.report);
+  watch(globPattern: string, kind?: WatchKind): boolean {
+    if (this.canWatch) this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern, ...(kind === undefined ? {} : { kind }) }] }).catch(this.report);
     return this.canWatch;
   }
 }

@@ -14,6 +14,7 @@ import type { LookUpResult } from '../protocol.js';
 import { houseLineRequest, lookUpRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
 import type { Glossaries } from './glossaries.js';
+import { SYMBOL_KINDS } from './symbolKinds.js';
 import { offsetOf, rangeOf, spanOf } from './translate.js';
 
 /** LSP allows to announce that a rename can be prepared only to a client that says it can do so. */
@@ -26,12 +27,8 @@ export function writingCapabilities({ textDocument }: ClientCapabilities): Serve
   };
 }
 
-/** The icons that an editor shows beside names. */
-const SYMBOL_KINDS: Readonly<Record<CallerRow['type'], SymbolKind>> = {
-  PERSON: SymbolKind.Class, NORP: SymbolKind.Interface, FAC: SymbolKind.Module, ORG: SymbolKind.Module, GPE: SymbolKind.Namespace, LOC: SymbolKind.Namespace,
-  PRODUCT: SymbolKind.Object, EVENT: SymbolKind.Event, WORK_OF_ART: SymbolKind.File, LAW: SymbolKind.File, LANGUAGE: SymbolKind.String, DATE: SymbolKind.Constant,
-  TIME: SymbolKind.Constant, PERCENT: SymbolKind.Number, MONEY: SymbolKind.Number, QUANTITY: SymbolKind.Number, ORDINAL: SymbolKind.Number, CARDINAL: SymbolKind.Number, claim: SymbolKind.Event,
-};
+/** The icons that an editor shows beside callers. */
+const CALLER_KINDS: Readonly<Record<CallerRow['type'], SymbolKind>> = { ...SYMBOL_KINDS, claim: SymbolKind.Event };
 
 const COMPLETION_KINDS: Readonly<Record<EntityType, CompletionItemKind>> = {
   PERSON: CompletionItemKind.Class, NORP: CompletionItemKind.Interface, FAC: CompletionItemKind.Module, ORG: CompletionItemKind.Module, GPE: CompletionItemKind.Folder, LOC: CompletionItemKind.Folder,
@@ -167,7 +164,7 @@ function hintsIn({ open, article, settings }: Ready, range: Range): InlayHint[] 
 }
 
 function callItem({ open }: Ready, { name, detail, type, span, selection, key }: CallerRow): CallHierarchyItem {
-  return { name, detail, kind: SYMBOL_KINDS[type], uri: open.uri, range: rangeOf(open.positions, span), selectionRange: rangeOf(open.positions, selection), data: key };
+  return { name, detail, kind: CALLER_KINDS[type], uri: open.uri, range: rangeOf(open.positions, span), selectionRange: rangeOf(open.positions, selection), data: key };
 }
 
 function rangesOf({ open }: Ready, { spans }: Call): Range[] {

@@ -47,12 +47,34 @@ export function elsewhere(article: Article, claim: Claim): Elsewhere {
   for (const other of alike(article, claim, words)) {
     if (++compared > MOST_COMPARED) return { again, otherwise, isCut: true };
     facts ??= factsOf(article, claim);
-    const theirs = factsOf(article, other.claim);
-    const by = differenceOf(facts, theirs);
-    if (by !== undefined) otherwise.push({ claim: other.claim, by });
-    else if (other.likeness >= SAME && isSame(facts, theirs)) again.push(other.claim);
+    const by = verdictOn(facts, factsOf(article, other.claim), other.likeness);
+    if (by === 'again') again.push(other.claim);
+    else if (by !== undefined) otherwise.push({ claim: other.claim, by });
   }
   return { again, otherwise, isCut: false };
+}
+
+/** All that a claim is compared by, for comparisons with claims of other articles. Words are only ever compared for being equal. */
+export interface Comparable extends Facts {
+  readonly lemmas: ReadonlySet<string>;
+}
+
+/** Undefined for a claim with too few words of its own. */
+export function comparableOf(article: Article, claim: Claim): Comparable | undefined {
+  const block = article.blocks[claim.block];
+  const words = block === undefined ? undefined : lemmasOf(block, claim.linked.candidate);
+  return words === undefined || words.size < FEWEST_SHARED ? undefined : { ...factsOf(article, claim), lemmas: words };
+}
+
+/** Whether two claims say the same, or speak of the same and say it otherwise; undefined where they do neither. */
+export function compare(a: Comparable, b: Comparable): Differing['by'] | 'again' | undefined {
+  const shared = sharedWith(a.lemmas, b.lemmas);
+  const likeness = (2 * shared) / (a.lemmas.size + b.lemmas.size);
+  return shared < FEWEST_SHARED || likeness < OF_THE_SAME ? undefined : verdictOn(a, b, likeness);
+}
+
+function verdictOn(a: Facts, b: Facts, likeness: number): Differing['by'] | 'again' | undefined {
+  return differenceOf(a, b) ?? (likeness >= SAME && isSame(a, b) ? 'again' : undefined);
 }
 
 /* ---------- likeness ---------- */
@@ -142,8 +164,10 @@ function stem(word: string): string {
 
 /* ---------- what may differ ---------- */
 
+type ComparedQuantity = Pick<Quantity, 'unit' | 'countedNoun' | 'low' | 'high'>;
+
 interface Facts {
-  readonly quantities: readonly Quantity[];
+  readonly quantities: readonly ComparedQuantity[];
   readonly days: readonly string[];
   readonly predicate: string | undefined;
   readonly value: string;
@@ -192,11 +216,11 @@ function polarity(value: string): string {
   return value.slice(2);
 }
 
-function countSame(a: Quantity, b: Quantity): boolean {
+function countSame(a: ComparedQuantity, b: ComparedQuantity): boolean {
   return a.unit === b.unit && (a.countedNoun === b.countedNoun && (a.countedNoun !== undefined || a.unit !== undefined));
 }
 
-function areApart(a: Quantity, b: Quantity): boolean {
+function areApart(a: ComparedQuantity, b: ComparedQuantity): boolean {
   if (a.low === undefined || b.low === undefined || a.high === undefined || b.high === undefined) return false;
   return a.high < b.low || b.high < a.low;
 }

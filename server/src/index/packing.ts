@@ -1,0 +1,194 @@
+/** Places and what claims are compared by, as few bytes. Reading what was written gives the same; never throws for any bytes. */
+import type { Comparable } from '../analysis/reading/index.js';
+import type { Place } from './articleIndex.js';
+
+class Writer {
+  private readonly bytes: number[] = [];
+
+  /** A whole number from 0, seven bits a byte. */
+  number(value: number): void {
+    let rest = value;
+    while (rest > 127) {
+      this.bytes.push((rest % 128) + 128);
+      rest = Math.floor(rest / 128);
+    }
+    this.bytes.push(rest);
+  }
+
+  word(text: string): void {
+    const hash = hashOf(text);
+    this.bytes.push(hash & 255, (hash >> 8) & 255, (hash >> 16) & 255);
+  }
+
+  words(texts: Iterable<string>): void {
+    const all = [...texts].slice(0, MOST_WORDS);
+    this.number(all.length);
+    for (const text of all) this.word(text);
+  }
+
+  /** To about seven figures: rounding keeps the order of two numbers, so that none become apart which touch. */
+  figure(value: number): void {
+    this.bytes.push(...new Uint8Array(new Float32Array([value]).buffer));
+  }
+
+  text(value: string): void {
+    const bytes = new TextEncoder().encode(value);
+    this.number(bytes.length);
+    this.bytes.push(...bytes);
+  }
+
+  get done(): Uint8Array {
+    return Uint8Array.from(this.bytes);
+  }
+}
+
+class Reader {
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  get isAtEnd(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
+  byte(): number {
+    return this.bytes[this.at++] ?? 0;
+  }
+
+  number(): number {
+    let value = 0;
+    let factor = 1;
+    for (let byte = this.byte(); ; byte = this.byte()) {
+      value += (byte % 128) * factor;
+      if (byte < 128) return value;
+      factor *= 128;
+    }
+  }
+
+  word(): string {
+    return String(this.byte() + 256 * this.byte() + 65536 * this.byte());
+  }
+
+  words(): Set<string> {
+    const words = new Set<string>();
+    for (let count = Math.min(this.number(), MOST_WORDS); count > 0; count--) words.add(this.word());
+    return words;
+  }
+
+  figure(): number {
+    const [value = 0] = new Float32Array(Uint8Array.from([this.byte(), this.byte(), this.byte(), this.byte()]).buffer);
+    return value;
+  }
+
+  text(): string {
+    const length = Math.min(this.number(), this.bytes.length - this.at);
+    this.at += length;
+    return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at));
+  }
+}
+
+/** Words of one claim that are kept. */
+const MOST_WORDS = 60;
+
+/** FNV-1a, folded to 24 bits: among the words of two claims no two different ones meet in practice. Never 0. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return ((hash >>> 8) ^ (hash & 255)) & 0xffffff || 1;
+}
+
+/** In order of the text; each counts from the one before it. */
+export function packPlaces(places: readonly Place[]): Uint8Array {
+  const writer = new Writer();
+  let line = 0;
+  for (const place of places) {
+    const lines = place.endLine - place.line;
+    writer.number(place.line - line);
+    writer.number(place.character);
+    // Nearly every place ends on its own line.
+    writer.number(lines === 0 ? 2 * (place.endCharacter - place.character) : 2 * lines + 1);
+    if (lines !== 0) writer.number(place.endCharacter);
+    ({ line } = place);
+  }
+  return writer.done;
+}
+
+export function unpackPlaces(bytes: Uint8Array): Place[] {
+  const reader = new Reader(bytes);
+  const places: Place[] = [];
+  let line = 0;
+  while (!reader.isAtEnd) {
+    line += reader.number();
+    const character = reader.number();
+    const extent = reader.number();
+    const isOneLine = extent % 2 === 0;
+    places.push({ line, character, endLine: isOneLine ? line : line + (extent - 1) / 2, endCharacter: isOneLine ? character + extent / 2 : reader.number() });
+  }
+  return places;
+}
+
+const NO_FIGURES = 1;
+const UNIT = 2;
+const NOUN = 4;
+
+export function packFacts({ lemmas, subject, entities, predicate, value, quantities, days }: Comparable): Uint8Array {
+  const writer = new Writer();
+  writer.words(lemmas);
+  writer.words(subject);
+  writer.words(entities);
+  writer.words(predicate === undefined ? [] : [predicate]);
+  writer.text(value);
+  writer.number(Math.min(quantities.length, MOST_WORDS));
+  for (const { unit, countedNoun, low, high } of quantities.slice(0, MOST_WORDS)) {
+    const isOpen = low === undefined || high === undefined;
+    writer.number((isOpen ? NO_FIGURES : 0) + (unit === undefined ? 0 : UNIT) + (countedNoun === undefined ? 0 : NOUN));
+    if (unit !== undefined) writer.word(unit);
+    if (countedNoun !== undefined) writer.word(countedNoun);
+    if (!isOpen) {
+      writer.figure(low);
+      writer.figure(high);
+    }
+  }
+  for (const day of days) writer.text(day);
+  return writer.done;
+}
+
+/** Undefined for a claim that is not compared. Words come back as others that are equal for equal words. */
+export function unpackFacts(bytes: Uint8Array): Comparable | undefined {
+  if (bytes.length === 0) return undefined;
+  const reader = new Reader(bytes);
+  const lemmas = reader.words();
+  const subject = reader.words();
+  const entities = reader.words();
+  const [predicate] = reader.words();
+  const value = reader.text();
+  const quantities: Comparable['quantities'][number][] = [];
+  for (let count = Math.min(reader.number(), MOST_WORDS); count > 0; count--) {
+    const flags = reader.number();
+    const unit = (flags & UNIT) === 0 ? undefined : reader.word();
+    const countedNoun = (flags & NOUN) === 0 ? undefined : reader.word();
+    const isOpen = (flags & NO_FIGURES) !== 0;
+    quantities.push({ unit, countedNoun, low: isOpen ? undefined : reader.figure(), high: isOpen ? undefined : reader.figure() });
+  }
+  const days: string[] = [];
+  while (!reader.isAtEnd) days.push(reader.text());
+  return { lemmas, subject, entities, predicate, value, quantities, days };
+}
+
+/** Whole numbers in order, each as what it is more than the one before. */
+export function packNumbers(sorted: readonly number[]): Uint8Array {
+  const writer = new Writer();
+  let last = 0;
+  for (const value of sorted) {
+    writer.number(value - last);
+    last = value;
+  }
+  return writer.done;
+}
+
+export function unpackNumbers(bytes: Uint8Array): number[] {
+  const reader = new Reader(bytes);
+  const numbers: number[] = [];
+  for (let last = 0; !reader.isAtEnd; numbers.push(last)) last += reader.number();
+  return numbers;
+}

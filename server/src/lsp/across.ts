@@ -1,0 +1,256 @@
+/**
+ * What the articles of a workspace say of each other: symbols, references, who else has a name, what a source said elsewhere and what it
+ * said otherwise. Open documents win over the index: of those what stands on the screen counts.
+ */
+import type { CancellationToken, Connection, Location, Position, SymbolInformation } from 'vscode-languageserver';
+import type { Claim } from '../analysis/article.js';
+import { mentionAt } from '../analysis/article.js';
+import type { EntityType } from '../analysis/types.js';
+import type { OtherArticles, OthersOf } from '../ide/index.js';
+import { TYPE_WORDS, claimHitsAt, entityAt, excerpt, placeOf } from '../ide/index.js';
+import { compare } from '../analysis/reading/index.js';
+import type { ArticleIndex, FoundClaim, NameKey, Place } from '../index/articleIndex.js';
+import { searchOf, searchWords } from '../index/articleIndex.js';
+import { entryOf, factsOf, keyOfEntity, keyOfMention, mentionsOfKey } from '../index/entries.js';
+import { textAt } from '../index/excerpts.js';
+import { unpackFacts } from '../index/packing.js';
+import { sameSpelling } from '../index/uris.js';
+import type { ElsewhereResult, SaidElsewhere, SaidOtherwise } from '../protocol.js';
+import { indexAgainRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../protocol.js';
+import type { Desk, Ready } from './desk.js';
+import { SYMBOL_KINDS } from './symbolKinds.js';
+import { offsetOf, rangeOf } from './translate.js';
+import type { WorkspaceIndex } from './workspaceIndex.js';
+
+const SYMBOLS_SHOWN = 100;
+/** Articles whose mentions are given for one name. */
+const ARTICLES_SHOWN = 300;
+const NEWEST_SHOWN = 1;
+const CLAIMS_SHOWN = 50;
+/** Claims of one source that a claim is compared with, the newest first. */
+const CLAIMS_COMPARED = 1_000;
+const PAIRS_SHOWN = 50;
+const EXCERPT_LENGTH = 160;
+
+interface OpenArticle {
+  readonly ready: Ready;
+  /** As the index spells it. */
+  readonly uri: string;
+}
+
+export class Across {
+  constructor(connection: Connection, private readonly desk: Desk, private readonly workspace: WorkspaceIndex) {
+    connection.onWorkspaceSymbol(({ query }) => this.ask('symbols', (index) => this.symbols(index, query)));
+    connection.onRequest(saidElsewhereRequest, ({ textDocument, position }, cancel) => this.at('said elsewhere', textDocument.uri, cancel, (index, ready) => this.saidElsewhere(index, ready, position)));
+    connection.onRequest(saidOtherwiseRequest, ({ textDocument, position }, cancel) => this.at('said otherwise', textDocument.uri, cancel, (index, ready) => this.saidOtherwise(index, ready, position)));
+    connection.onRequest(indexAgainRequest, async () => {
+      await workspace.again();
+      return workspace.index?.files().size ?? null;
+    });
+  }
+
+  /** Places of the entity or day in all other articles, the open ones first, then the newest. */
+  references(own: Ready, position: Position): Promise<Location[] | null> {
+    return this.ask('references', async (index) => {
+      const key = keyAt(own, position);
+      if (key === undefined) return null;
+      const open = await this.openArticles();
+      const inOpen = open.filter(({ ready }) => ready.open !== own.open).flatMap(({ ready }) => locationsIn(ready, key));
+      const elsewhere = index.mentions(key, ARTICLES_SHOWN).filter(({ uri }) => !isOpen(open, uri));
+      return [...inOpen, ...elsewhere.flatMap(({ uri, places }) => places.map((place) => ({ uri, range: rangeAt(place) })))];
+    });
+  }
+
+  /** Which other articles have the entity of a card of this one; undefined without an index. */
+  async othersOf(uri: string): Promise<OthersOf | undefined> {
+    const { index } = this.workspace;
+    if (index === null) return undefined;
+    const open = await this.openArticles();
+    // Closed meanwhile.
+    return this.workspace.index !== index ? undefined : (entity) => {
+      try {
+        return otherArticles(index, sameSpelling(uri), open, keyOfEntity(entity));
+      } catch (error) {
+        this.workspace.failed(error);
+        return undefined;
+      }
+    };
+  }
+
+  private async symbols(index: ArticleIndex, query: string): Promise<SymbolInformation[]> {
+    const search = searchOf(query);
+    if (search === undefined) return [];
+    const open = await this.openArticles();
+    const found = index.symbols(query, SYMBOLS_SHOWN).flatMap(({ type, key, canonical, articles, uri, place }) => {
+      const there = open.find((one) => one.uri === uri);
+      const location = there === undefined ? { uri, range: rangeAt(place) } : locationsIn(there.ready, { type, key })[0];
+      return location === undefined ? [] : [{ key: `${type}/${key}`, symbol: symbolOf(type, canonical, articles, location) }];
+    });
+    const known = new Set(found.map(({ key }) => key));
+    for (const { ready } of open) {
+      for (const { type, canonical } of ready.article.entities()) {
+        const named = keyOfEntity({ type, canonical });
+        const [location] = !known.has(`${type}/${named.key}`) && search.fits(searchWords(canonical)) ? locationsIn(ready, named) : [];
+        if (location === undefined) continue;
+        known.add(`${type}/${named.key}`);
+        found.unshift({ key: `${type}/${named.key}`, symbol: symbolOf(type, canonical, 1, location) });
+      }
+    }
+    return found.map(({ symbol }) => symbol);
+  }
+
+  private async saidElsewhere(index: ArticleIndex, own: Ready, position: Position): Promise<ElsewhereResult<SaidElsewhere> | null> {
+    const speaker = speakerAt(own, position);
+    if (speaker === undefined) return null;
+    const open = await this.openArticles();
+    const inOpen = open.filter(({ ready }) => ready.open !== own.open).flatMap(({ ready }) => claimsOf(ready, speaker.key));
+    const others = index.claims(speaker.key, CLAIMS_SHOWN).filter(({ uri }) => !isOpen(open, uri));
+    const said = newestFirst([...inOpen, ...others]).slice(0, CLAIMS_SHOWN);
+    const texts = new Texts(this.workspace, open);
+    const items: SaidElsewhere[] = [];
+    for (const { uri, day, place } of said) {
+      const text = await texts.at(uri, place);
+      if (text !== null) items.push({ uri, day, range: rangeAt(place), text });
+    }
+    return { source: speaker.canonical, items };
+  }
+
+  /** Of the claims at the position, or of all of the article where none is there. */
+  private async saidOtherwise(index: ArticleIndex, own: Ready, position: Position): Promise<ElsewhereResult<SaidOtherwise> | null> {
+    const { article } = own;
+    const offset = offsetOf(own.open.positions, position);
+    const here = (offset === null ? [] : claimsAt(article, offset)).filter(({ entity }) => entity !== undefined);
+    const open = await this.openArticles();
+    const texts = new Texts(this.workspace, open);
+    const bySpeaker = new Map<string, readonly FoundClaim[]>();
+    const items: SaidOtherwise[] = [];
+    for (const claim of here.length > 0 ? here : article.claims()) {
+      const speaker = claim.entity === undefined ? undefined : article.entity(claim.entity);
+      const facts = speaker === undefined ? undefined : unpackFacts(factsOf(article, claim));
+      if (speaker === undefined || facts === undefined) continue;
+      const others = bySpeaker.get(speaker.id) ?? this.claimsElsewhere(index, own, open, keyOfEntity(speaker));
+      bySpeaker.set(speaker.id, others);
+      for (const { uri, day, place, facts: packed } of others) {
+        const theirs = unpackFacts(packed);
+        const by = theirs === undefined ? undefined : compare(facts, theirs);
+        const text = by === undefined || items.length >= PAIRS_SHOWN ? null : await texts.at(uri, place);
+        if (by !== undefined && text !== null) items.push({ by, source: speaker.canonical, here: { range: rangeOf(own.open.positions, placeOf(article, claim)), text: excerpt(article, [placeOf(article, claim)], EXCERPT_LENGTH) }, there: { uri, day, range: rangeAt(place), text } });
+      }
+    }
+    return { source: here.length > 0 ? items[0]?.source ?? '' : '', items: [...items].sort((a, b) => ORDER.indexOf(a.by) - ORDER.indexOf(b.by)) };
+  }
+
+  private claimsElsewhere(index: ArticleIndex, own: Ready, open: readonly OpenArticle[], key: NameKey): FoundClaim[] {
+    const inOpen = open.filter(({ ready }) => ready.open !== own.open).flatMap(({ ready }) => claimsOf(ready, key));
+    return newestFirst([...inOpen, ...index.claims(key, CLAIMS_COMPARED).filter(({ uri }) => !isOpen(open, uri))]);
+  }
+
+  private async openArticles(): Promise<OpenArticle[]> {
+    const all = await Promise.all(this.desk.documents.all().map(async ({ uri }) => ({ uri, read: await this.desk.read(uri), settings: await this.desk.settingsOf(uri) })));
+    return all.flatMap(({ uri, read, settings }) => (read === undefined || 'kind' in read.result ? [] : [{ uri: sameSpelling(uri), ready: { open: read.open, article: read.result, settings } }]));
+  }
+
+  private async at<T>(name: string, uri: string, cancel: CancellationToken, query: (index: ArticleIndex, ready: Ready) => Promise<T | null>): Promise<T | null> {
+    const ready = await this.desk.answer(name, uri, cancel, (found) => found);
+    return ready === null ? null : this.ask(name, (index) => query(index, ready));
+  }
+
+  /** Null without an index, and for one that turns out to be damaged, which is then made anew. */
+  private async ask<T>(name: string, query: (index: ArticleIndex) => Promise<T | null>): Promise<T | null> {
+    const { index } = this.workspace;
+    if (index === null) return null;
+    try {
+      return await query(index);
+    } catch (error) {
+      // Closed while it was asked.
+      if (this.workspace.index !== index) return null;
+      this.desk.log(name, error);
+      this.workspace.failed(error);
+      return null;
+    }
+  }
+}
+
+const ORDER: readonly SaidOtherwise['by'][] = ['figure', 'polarity', 'date', 'again'];
+
+/** Words of articles, each read once: of an open one as it stands on the screen. */
+class Texts {
+  private readonly read = new Map<string, Promise<string | null>>();
+
+  constructor(private readonly workspace: WorkspaceIndex, private readonly open: readonly OpenArticle[]) {}
+
+  async at(uri: string, place: Place): Promise<string | null> {
+    const known = this.read.get(uri) ?? this.textOf(uri);
+    this.read.set(uri, known);
+    const text = await known;
+    return text === null ? null : textAt(text, place, EXCERPT_LENGTH);
+  }
+
+  private async textOf(uri: string): Promise<string | null> {
+    const there = this.open.find((one) => one.uri === uri);
+    return there === undefined ? (await this.workspace.library?.read(uri)) ?? null : there.ready.article.text;
+  }
+}
+
+function otherArticles(index: ArticleIndex, own: string, open: readonly OpenArticle[], key: NameKey): OtherArticles | undefined {
+  const inOpen = open.filter(({ uri }) => uri !== own).flatMap(({ uri, ready }) => {
+    const [span] = mentionsOfKey(ready.article, key);
+    return span === undefined ? [] : [{ uri, day: ready.article.date?.iso ?? null, range: rangeOf(ready.open.positions, span) }];
+  });
+  const count = index.count(key, open.map(({ uri }) => uri)) + inOpen.length;
+  if (count === 0) return undefined;
+  const indexed = index.mentions(key, NEWEST_SHOWN + open.length).filter(({ uri }) => !isOpen(open, uri)).flatMap(({ uri, day, places: [place] }) => (place === undefined ? [] : [{ uri, day, range: rangeAt(place) }]));
+  const [newest] = newestFirst([...inOpen, ...indexed]);
+  if (newest === undefined) return undefined;
+  const { uri, day, range: { start, end } } = newest;
+  return { count, newest: { uri, day, place: [start.line, start.character, end.line, end.character] } };
+}
+
+function keyAt({ open, article }: Ready, position: Position): NameKey | undefined {
+  const offset = offsetOf(open.positions, position);
+  if (offset === null) return undefined;
+  const entity = entityAt(article, offset)?.entity;
+  if (entity !== undefined) return keyOfEntity(entity);
+  const mention = mentionAt(article, offset);
+  return mention === undefined ? undefined : keyOfMention(article, mention);
+}
+
+/** The entity under the caret, else who says what stands there. */
+function speakerAt({ open, article }: Ready, position: Position): { readonly key: NameKey; readonly canonical: string } | undefined {
+  const offset = offsetOf(open.positions, position);
+  if (offset === null) return undefined;
+  const said = claimsAt(article, offset).find(({ entity }) => entity !== undefined)?.entity;
+  const entity = entityAt(article, offset)?.entity ?? (said === undefined ? undefined : article.entity(said));
+  return entity === undefined ? undefined : { key: keyOfEntity(entity), canonical: entity.canonical };
+}
+
+function claimsOf({ open, article }: Ready, { type, key }: NameKey): FoundClaim[] {
+  const { names, claims, day } = entryOf(article);
+  const uri = sameSpelling(open.uri);
+  return claims.flatMap(({ speaker, place, facts }) => (names[speaker]?.type === type && names[speaker].key === key ? [{ uri, day, place, facts }] : []));
+}
+
+function locationsIn({ open, article }: Ready, key: NameKey): Location[] {
+  return mentionsOfKey(article, key).map((span) => ({ uri: open.uri, range: rangeOf(open.positions, span) }));
+}
+
+/** Innermost first. */
+function claimsAt(article: Ready['article'], offset: number): Claim[] {
+  return claimHitsAt(article, offset).map(({ claim }) => claim);
+}
+
+function rangeAt({ line, character, endLine, endCharacter }: Place): Location['range'] {
+  return { start: { line, character }, end: { line: endLine, character: endCharacter } };
+}
+
+function newestFirst<T extends { readonly day: string | null }>(found: readonly T[]): T[] {
+  return [...found].sort((a, b) => ((a.day ?? '') === (b.day ?? '') ? 0 : (a.day ?? '') < (b.day ?? '') ? 1 : -1));
+}
+
+function isOpen(open: readonly OpenArticle[], uri: string): boolean {
+  return open.some((one) => one.uri === uri);
+}
+
+function symbolOf(type: EntityType, name: string, articles: number, location: Location): SymbolInformation {
+  return { name, kind: SYMBOL_KINDS[type], location, containerName: `${TYPE_WORDS[type]} · ${articles === 1 ? '1 article' : `${articles} articles`}` };
+}
