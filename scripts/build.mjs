@@ -47,7 +47,8 @@ const bundles = [
   // What runs at activation is small; the language client beside it is loaded with the first article.
   { entry: 'client/src/extension.node.ts', out: 'dist/extension.js', options: { ...node, external: ['vscode', './reading.js', './annotating.js'] } },
   { entry: 'client/src/session.node.ts', out: 'dist/session.node.js', options: { ...node, external: ['vscode'] } },
-  { entry: 'client/src/reading.ts', out: 'dist/reading.js', options: { ...node, external: ['vscode'] } },
+  { entry: 'client/src/reading.ts', out: 'dist/reading.js', options: { ...node, external: ['vscode', './lookUps.js'] } },
+  { entry: 'client/src/lookUps.ts', out: 'dist/lookUps.js', options: { ...node, external: ['vscode'] } },
   { entry: 'client/src/annotating.ts', out: 'dist/annotating.js', options: { ...node, external: ['vscode'] } },
   // A web extension is one file: its host loads nothing beside it.
   { entry: 'client/src/extension.browser.ts', out: 'dist/extension.web.js', options: { ...web, format: 'cjs', external: ['vscode'] } },

@@ -88,7 +88,8 @@ describe('settings in package.json', () => {
     expect(property.enumDescriptions?.length).toBe(property.enum?.length);
     expect(property.items?.enumDescriptions?.length).toBe(property.items?.enum?.length);
     // What is loaded into the server is the machine's to say: a folder that somebody sends cannot set it.
-    expect(property.scope).toBe(key.endsWith('.model.path') ? 'machine' : 'resource');
+    // Nor may it turn on an online source, or change where one lies.
+    expect(property.scope).toBe(key.endsWith('.model.path') ? 'machine' : key.includes('.lookUp.') ? 'application' : 'resource');
   });
 });
 

@@ -55,7 +55,8 @@ export class Cards {
     await this.show(editor, new Hover(new MarkdownString().appendText(sentence ?? NOTHING_HERE)));
   }
 
-  private async show(editor: TextEditor, hover: Hover): Promise<void> {
+  /** Over the cursor. */
+  async show(editor: TextEditor, hover: Hover): Promise<void> {
     this.asked = { document: editor.document, version: editor.document.version, selection: editor.selection, hover };
     await commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
   }

@@ -77,6 +77,7 @@ export class Reading implements Disposable {
     whoSaysWhat: () => this.inArticle(({ calls }, editor) => whoSaysWhat(calls, editor)),
     foldBoilerplate: () => this.inArticle((_session, editor) => foldBoilerplate(editor)),
     addToHouseList: () => this.inArticle(({ requests }, editor) => addToHouseList(requests, editor)),
+    lookUpOnline: () => this.inArticle(async (session, editor) => (await import('./lookUps.js')).lookUpOnline(this.parts.context, session, editor, this.parts.report)),
     searchEntities: () => searchList(this.entities),
     filterEntities: () => filterList(this.entities),
     clearEntitiesFilter: () => clearFilter(this.entities),

@@ -3,7 +3,7 @@ import type { CancellationToken, Position, Range, TextDocument } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
-import { claimChangesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, indexAgainRequest, lookUpRequest, mentionsRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, indexAgainRequest, lookUpRequest, mentionsRequest, nameRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
 import type { ClaimLine, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NeighbourKind, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
 import { fromLsp, toLsp } from './ranges.js';
 
@@ -24,6 +24,10 @@ export class Requests {
 
   lookUp(document: TextDocument, range: Range, token?: CancellationToken): Promise<LookUpResult | null> {
     return this.ask(() => this.client.sendRequest(lookUpRequest, { ...of(document), range: toLsp(range) }, token));
+  }
+
+  name(document: TextDocument, range: Range): Promise<string | null> {
+    return this.ask(() => this.client.sendRequest(nameRequest, { ...of(document), range: toLsp(range) }));
   }
 
   houseLine(document: TextDocument, range: Range): Promise<HouseLineResult | null> {

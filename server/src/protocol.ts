@@ -204,6 +204,9 @@ export interface MentionsResult {
 /** From client: all mentions of an entity, in order; `null` for an id that the present version does not know. */
 export const mentionsRequest = new RequestType<MentionsParams, MentionsResult | null, void>('articleAnnotator/mentions');
 
+/** From client: the name that a look-up is about: the canonical one of the entity at an empty range, or the selected words; `null` if there is nothing. */
+export const nameRequest = new RequestType<LookUpParams, string | null, void>('articleAnnotator/name');
+
 /* ---------- the newsroom's own list of names ---------- */
 
 export interface HouseLineResult {

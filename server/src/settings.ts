@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
   completion: z.object({ names: z.boolean() }),
   annotating: z.object({ codeLens: z.boolean(), folder: z.string(), filePerPerson: z.boolean(), name: z.string(), id: z.string() }),
   model: z.object({ enabled: z.boolean(), path: z.string() }),
+  /** For the client alone: the server asks nobody. */
+  lookUp: z.object({ on: z.array(z.string()), sources: z.array(z.object({ name: z.string(), kind: z.enum(['reconciliation', 'wikipedia', 'page']), address: z.string() })) }),
   plainText: z.object({ annotate: z.enum(['prose', 'never']) }),
   filePatterns: z.array(z.string()),
   workspaceIndex: z.object({ enabled: z.boolean() }),
@@ -41,10 +43,19 @@ export const DEFAULT_SETTINGS: Settings = {
   completion: { names: true },
   annotating: { codeLens: false, folder: '', filePerPerson: false, name: '', id: '' },
   model: { enabled: true, path: '' },
+  lookUp: {
+    on: [],
+    sources: [
+      { name: 'Wikidata', kind: 'reconciliation', address: 'https://wikidata.reconci.link/en/api' },
+      { name: 'Wikipedia', kind: 'wikipedia', address: 'https://en.wikipedia.org/api/rest_v1/page/summary/{name}' },
+    ],
+  },
   plainText: { annotate: 'prose' },
   filePatterns: [],
   workspaceIndex: { enabled: true },
 };
+
+export type LookUpSource = Settings['lookUp']['sources'][number];
 
 export interface SettingProblem {
   /** Full key, `articleAnnotator.entities.types`. */

@@ -6,12 +6,12 @@ import type {
 import { CompletionItemKind, LSPErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
 import type { EntityType } from '../analysis/types.js';
 import {
-  callerAt, completeNames, incomingCalls, inlayHints, lookUp, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
+  callerAt, completeNames, incomingCalls, inlayHints, lookUp, newEntry, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
 } from '../ide/index.js';
 import type { Call, CallerRow, NameSuggestion, Respelling } from '../ide/index.js';
 import { isGlossary } from '../knowledge/index.js';
 import type { LookUpResult } from '../protocol.js';
-import { houseLineRequest, lookUpRequest } from '../protocol.js';
+import { houseLineRequest, lookUpRequest, nameRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
 import type { Glossaries } from './glossaries.js';
 import { SYMBOL_KINDS } from './symbolKinds.js';
@@ -47,6 +47,8 @@ export class Writing {
   constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly glossaries: Glossaries) {
     connection.onRequest(lookUpRequest, ({ textDocument, range }, cancel) =>
       desk.answer('look-up', textDocument.uri, cancel, (ready) => this.lookedUp(ready, range)));
+    connection.onRequest(nameRequest, ({ textDocument, range }, cancel) =>
+      desk.answer('name', textDocument.uri, cancel, ({ open, article }) => newEntry(article, spanOf(open.positions, range))?.name ?? null));
     connection.onPrepareRename(({ textDocument, position }, cancel) =>
       desk.answer('name to respell', textDocument.uri, cancel, (ready) => nameToRespell(ready, position)));
     connection.onRenameRequest(({ textDocument, position, newName }, cancel) =>
