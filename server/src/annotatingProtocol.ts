@@ -193,6 +193,7 @@ export interface Occurrence {
 export const occurrencesRequest = new RequestType<OccurrencesParams, { readonly version: number; readonly suggestedType: string | null; readonly occurrences: readonly Occurrence[] } | null, void>('articleAnnotator/occurrences');
 
 export interface LikelyPart {
+  /** None: that nobody is named for the words. */
   readonly ranges: readonly Range[];
   readonly text: string;
   /** Why it is offered: "subject of “said” beside the quotation". */

@@ -100,10 +100,12 @@ interface PartItem extends QuickPickItem {
 
 /** Empty for none; undefined if the person left. */
 async function askPart({ picking, suspend }: AddingParts, editor: TextEditor, title: string, part: 'source' | 'cue', likely: readonly LikelyPart[]): Promise<readonly Range[] | undefined> {
+  const none = `$(circle-slash) No ${part}`;
   const items: PartItem[] = [
-    ...likely.map(({ text, reason, ranges }) => ({ label: plain(text), description: plain(reason), choice: ranges.map(fromLsp) })),
+    ...likely.map(({ text, reason, ranges }) => ({ label: ranges.length === 0 ? none : plain(text), description: plain(reason), choice: ranges.map(fromLsp) })),
     ...(likely.length === 0 ? [] : [{ label: '', kind: QuickPickItemKind.Separator }]),
-    { label: `$(circle-slash) No ${part}`, description: part === 'source' ? 'Nobody is named for it' : '', choice: [] },
+    // Where it is likely it stands among the likely ones.
+    ...(likely.some(({ ranges }) => ranges.length === 0) ? [] : [{ label: none, description: part === 'source' ? 'Nobody is named for it' : '', choice: [] }]),
     { label: '$(selection) Select in the text…', choice: 'text' },
   ];
   const picked = await window.showQuickPick(items, { title, placeHolder: 'Likeliest first', matchOnDescription: true });

@@ -11,6 +11,8 @@ import { findDrafts } from './finders/index.js';
 import { opinedDrafts } from './opined.js';
 
 export type { TypedName } from './context.js';
+export { sourcesAround } from './around.js';
+export type { SourceAround } from './around.js';
 export { Linker, linkClaims, linkedClaims } from './linkClaims.js';
 export type { LinkableBlock, LinkedClaim } from './linkClaims.js';
 export type { BlockLinks } from './linkState.js';
