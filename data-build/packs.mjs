@@ -3,7 +3,7 @@
  * Run `npm ci && npm run packs` here; needs the facts named in README.md under ../../shared/data, or the folder given as the
  * first argument. The same input gives the same bytes.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

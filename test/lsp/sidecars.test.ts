@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DidChangeWatchedFilesNotification, DidRenameFilesNotification, DidSaveTextDocumentNotification, FileChangeType } from 'vscode-languageserver-protocol';
+import { DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidRenameFilesNotification, DidSaveTextDocumentNotification, FileChangeType } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../server/src/annotations/index.js';
 import type { SidecarRead } from '../../server/src/annotations/index.js';
 import type { AnnotationItem, AnnotationsChangedParams, Decision, DecideResult } from '../../server/src/annotatingProtocol.js';
@@ -120,6 +120,34 @@ describe('a sidecar', () => {
     await person.session.until(async () => (await person.item(other, 'Marta Ruusmann', 'accepted')) !== undefined);
     const item = await person.item(other, 'Marta Ruusmann', 'accepted');
     expect(item).toMatchObject({ id, anchoring: 'anchored' });
+  });
+
+  it.each(['as one text', 'as one large edit'])('finds its words again when the editor takes in another text, %s, and where they were when that is undone', async (how) => {
+    const path = await article();
+    const text = await readFile(path, 'utf8');
+    const uri = await person.open(path);
+    await person.accept(uri, 'Henrik Dahl');
+    await person.accept(uri, 'Riga');
+    await person.saved(uri);
+    const paragraphs = text.split('\n\n');
+    const gone = paragraphs.findIndex((paragraph) => paragraph.includes('Riga'));
+    const other = ['A paragraph that nobody had seen before, about the weather in the bay.', ...paragraphs.filter((_, i) => i !== gone)].join('\n\n');
+    const replaced = async (before: string, after: string, version: number): Promise<void> => {
+      const lines = before.split('\n');
+      const end = { line: lines.length - 1, character: lines[lines.length - 1]?.length ?? 0 };
+      const change = how === 'as one text' ? { text: after } : { range: { start: { line: 0, character: 0 }, end }, text: after };
+      await person.session.connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges: [change] });
+      await person.session.whenAnalysed(uri, version);
+    };
+    const places = async (): Promise<Record<string, string>> =>
+      Object.fromEntries((await person.items(uri)).filter(({ review }) => review === 'accepted').map(({ quote, anchoring, range }) => [quote, range === null ? anchoring : `${anchoring} in line ${range.start.line}`]));
+    const before = await places();
+    const line = other.split('\n').findIndex((one) => one.includes('Henrik Dahl'));
+    await replaced(text, other, 2);
+    await person.session.until(async () => (await places())['Henrik Dahl'] === `anchored in line ${line}`);
+    expect((await places())['Riga']).toBe('orphaned');
+    await replaced(other, text, 3);
+    await person.session.until(async () => JSON.stringify(await places()) === JSON.stringify(before));
   });
 
   it('is written anew for what an edit has moved out of its reach, and only for that', async () => {

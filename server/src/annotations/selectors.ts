@@ -128,3 +128,11 @@ class Borders {
 function isPlain(text: string, offset: number): boolean {
   return text.charCodeAt(offset) < 128 && text.charCodeAt(offset - 1) < 128;
 }
+
+/** An edit may have left half a character at a border: the other half belongs to it. */
+export function wholeCharacters(canonical: CanonicalText, start: number, end: number): { start: number; end: number } {
+  return {
+    start: canonical.splits(canonical.fromDocument(start)) ? start - 1 : start,
+    end: canonical.splits(canonical.fromDocument(end)) ? end + 1 : end,
+  };
+}

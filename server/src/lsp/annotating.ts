@@ -21,12 +21,13 @@ import type { Span } from '../base/span.js';
 import type { Desk, Ready } from './desk.js';
 import type { OpenDocument } from './openDocument.js';
 import type { SidecarHost } from './sidecars.js';
-import { Sidecars } from './sidecars.js';
+import { PACE, Sidecars } from './sidecars.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
 import type { WatchedFiles } from './watchedFiles.js';
 
 export class Annotating {
   private readonly sidecars: Sidecars;
+  private readonly seeking = new Set<LiveAnnotations>();
 
   constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, host: SidecarHost, watched: WatchedFiles) {
     this.sidecars = new Sidecars(connection, desk, host, watched, (uri, decided) => {
@@ -84,7 +85,25 @@ export class Annotating {
   analysed(uri: string): void {
     this.sidecars.ready(uri).catch((error: unknown) => { this.desk.log('sidecar', error); });
     const open = this.desk.documents.get(uri);
-    if (open?.annotations) this.tell(open);
+    if (!open?.annotations) return;
+    this.tell(open);
+    this.seek(open, open.annotations).catch((error: unknown) => { this.desk.log('annotations', error); });
+  }
+
+  /** What a reload or a move took away is found again, or stays an orphan. */
+  private async seek(open: OpenDocument, state: LiveAnnotations): Promise<void> {
+    if (!state.lost.isDue || this.seeking.has(state)) return;
+    this.seeking.add(state);
+    try {
+      const { seekLost } = await import('../annotations/live/seek.js');
+      await seekLost(state, PACE);
+    } finally {
+      this.seeking.delete(state);
+    }
+    if (this.desk.documents.get(open.uri) !== open || open.annotations !== state) return;
+    state.revision++;
+    this.changed(open, null);
+    this.sidecars.storeOf(open.uri)?.decided();
   }
 
   private decided({ open, article }: Ready, { version, decisions }: DecideParams, person: Agent): DecideResult {

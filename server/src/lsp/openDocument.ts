@@ -116,11 +116,12 @@ export class OpenDocument {
 
   private apply(change: TextDocumentContentChangeEvent, version: number): void {
     if (!('range' in change)) {
+      const { length } = this.document.getText();
       TextDocument.update(this.document, [change], version);
       this.change = undefined;
       this.engine = null;
       this.article = null;
-      if (this.decided !== null) this.decided.isOutdated = true;
+      this.decided?.edit({ start: 0, oldEnd: length, newEnd: change.text.length }, this.document.getText());
       return;
     }
     const a = this.document.offsetAt(change.range.start);

@@ -4,6 +4,7 @@
  */
 import type { Connection, FileEvent, FileRename, InitializeParams } from 'vscode-languageserver';
 import type { Agent } from '../annotations/annotation.js';
+import type { Pace } from '../annotations/reanchor/index.js';
 import type { SidecarFiles } from '../annotations/store/files.js';
 import { decoded, folderOf, nameOf, pathOf } from '../annotations/store/files.js';
 import type { DocumentStore, Home, StoreHost } from '../annotations/store/store.js';
@@ -24,6 +25,9 @@ export interface SidecarHost {
 }
 
 export const NO_HOST: SidecarHost = { files: null, who: () => Promise.resolve(personOf('', '')) };
+
+/** Long work lets requests in between. */
+export const PACE: Pace = { now: () => performance.now(), rest: () => new Promise((resolve) => { setTimeout(resolve, 0); }) };
 
 const SUFFIX = '.annotations.jsonld';
 /** Documents that are no files of their own: other versions of one, or what has no name yet. */
@@ -146,7 +150,7 @@ export class Sidecars {
   private storeHost(uri: string): StoreHost {
     return {
       files: this.filesFor(uri),
-      pace: { now: () => performance.now(), rest: () => new Promise((resolve) => { setTimeout(resolve, 0); }) },
+      pace: PACE,
       after: (milliseconds, act) => {
         const timer = setTimeout(act, milliseconds);
         return () => { clearTimeout(timer); };

@@ -266,7 +266,8 @@ class Deciding {
 
   private confirm(id: string): string {
     const live = this.known(id);
-    return live.anchoring === 'edited' || live.anchoring === 'incomplete' ? this.put(this.changed(live, {}, { parts: live.parts.filter((p) => !p.span.isEmpty), anchoring: 'anchored' })) : id;
+    const anchoring = this.state.anchoringOf(live);
+    return anchoring === 'edited' || anchoring === 'incomplete' ? this.put(this.changed(live, {}, { parts: this.copied(live), anchoring: 'anchored' })) : id;
   }
 
   private check(id: string, { state, evidence }: Extract<Decision, { do: 'check' }>): string {

@@ -116,9 +116,15 @@ function ofLive(article: Article, state: LiveAnnotations, live: Live, notes: Not
     id: annotation.id, kind: body.type === 'claim' ? 'claim' : 'entity', review: annotation.review === 'rejected' ? 'rejected' : 'accepted', anchoring, origin: isMachine ? 'machine' : 'person',
     type: body.type === 'entity' ? body.entityType : body.type === 'claim' ? body.attributes.sourceKind ?? 'article' : '',
     quote: span === null ? storedQuote(live) : quoteOf(article.text, places), entity: reading?.entity ?? null, confidence: isMachine ? reading?.confidence ?? 1 : null, places: span === null ? [] : places, span,
-    proposals: live.proposals.map(({ start, end }) => ({ start, end })), check: notes.checks.get(annotation.id) ?? notes.checks.get(key) ?? null,
+    proposals: proposalsOf(live), check: notes.checks.get(annotation.id) ?? notes.checks.get(key) ?? null,
     comments: (notes.comments.get(annotation.id) ?? 0) + (key === '' ? 0 : notes.comments.get(key) ?? 0),
   };
+}
+
+/** Where an orphan may belong: three places at most. */
+function proposalsOf({ proposals, parts }: Live): Span[] {
+  const all = [...proposals, ...parts.flatMap(({ span }) => (span.isEmpty ? span.proposals : []))];
+  return all.filter(({ isEmpty }) => !isEmpty).slice(0, 3).map(({ start, end }) => ({ start, end }));
 }
 
 /** Where its parts stand now, without those whose words are gone. */

@@ -4,6 +4,8 @@ import type { BlockMarks, ClaimMark, EntityMark, Marks } from '../../analysis/ma
 import type { Span } from '../../base/span.js';
 import { overlaps, trimmed } from '../../base/span.js';
 import type { Annotation, Body, StoredAnchor } from '../annotation.js';
+import { refined } from './edits.js';
+import { Lost } from './lost.js';
 import type { Edit, TrackedSpan } from './track.js';
 import { Track } from './track.js';
 
@@ -57,8 +59,8 @@ export class LiveAnnotations implements Marks {
   readonly people = new Map<string, string>();
   /** Grows with every change of what is decided. */
   revision = 0;
-  /** The text was replaced as a whole: nothing is known of places until they are found again. */
-  isOutdated = false;
+  /** What a large edit took away, to be found again. */
+  readonly lost = new Lost();
 
   /** What is written down of edits while stored annotations are being placed. */
   private readonly records = new Set<Recording>();
@@ -87,11 +89,25 @@ export class LiveAnnotations implements Marks {
   /** Nothing was written in the text since the newest decision that can be taken back. */
   get newestIsDecision(): boolean { return this.undoable[this.undoable.length - 1]?.edits === this.edits; }
 
-  edit(edit: Edit, after: string): void {
-    this.track.edit(edit, this.text, after);
-    for (const record of this.records) record.edits.push({ edit, before: this.text, after });
+  /** Of a new version, where it may differ: all of it, if that is how the client says it. */
+  edit(given: Edit, after: string): void {
+    const before = this.text;
+    const edit = refined(given, before, after);
+    const hit = this.lost.before(edit, before, this.track, () => this.livesOfSteps());
+    this.track.edit(edit, before, after);
+    for (const record of this.records) record.edits.push({ edit, before, after });
+    this.lost.after(edit, before, after, hit, this.track);
     this.text = after;
-    this.edits++;
+    if (before !== after) this.edits++;
+  }
+
+  /** Of decisions that were taken back, or may be, the words are to be found again, too. */
+  private livesOfSteps(): Map<TrackedSpan<Live>, Live> {
+    const lives = new Map<TrackedSpan<Live>, Live>();
+    for (const { changes } of [...this.undoable, ...this.redoable]) {
+      for (const { before, after } of changes) for (const live of [before, after]) for (const { span } of live?.parts ?? []) if (live !== null) lives.set(span, live);
+    }
+    return lives;
   }
 
   /** From now on, until its end: spans of the present text can be added later, where the edits since then have moved them. */
@@ -202,7 +218,7 @@ export class LiveAnnotations implements Marks {
   /** What the editor is to be told of its place: words that are gone make an orphan while they are gone. */
   anchoringOf({ annotation: { body }, parts, anchoring }: Live): Anchoring {
     const lost = parts.filter(({ span }) => span.isEmpty);
-    if (lost.length === 0) return anchoring;
+    if (lost.length === 0) return anchoring === 'anchored' && parts.some(({ span }) => span.isEdited) ? 'edited' : anchoring;
     if (body.type !== 'claim') return 'orphaned';
     const isLost = (role: Role): boolean => parts.some((p) => p.role === role) && parts.every((p) => p.role !== role || p.span.isEmpty);
     return isLost('cue') || isLost('content') ? 'orphaned' : 'incomplete';

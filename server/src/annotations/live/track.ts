@@ -7,6 +7,8 @@ import type { Span } from '../../base/span.js';
 
 /** `[start, oldEnd)` became `[start, newEnd)`. */
 export interface Edit {
+  /** More text than a person types at a time: what it brings is no sign that words are back, but where an undo puts them. */
+  readonly isLarge?: boolean;
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
@@ -29,6 +31,10 @@ class Run<H> {
 export class TrackedSpan<H> implements Span {
   /** Who is to be told of it; changed by its owner at will. */
   holder: H | null = null;
+  /** Found again with other words, which nobody has confirmed. */
+  isEdited = false;
+  /** Of an empty one: where its words may be, likeliest first. */
+  proposals: readonly TrackedSpan<H>[] = [];
   /** @internal */ run: Run<H> | null = null;
   /** @internal */ from = 0;
   /** @internal */ length = 0;
@@ -69,6 +75,37 @@ export class Track<H> {
     if (wounded) this.wounded.add(span);
   }
 
+  /** Puts a span where its words are now, whatever it has lost. */
+  relocate(span: TrackedSpan<H>, { start, end }: Span): void {
+    this.remove(span);
+    span.length = end - start;
+    span.lostWords = null;
+    span.lostBefore = '';
+    span.lostAfter = '';
+    span.offset = 0;
+    span.isEdited = false;
+    this.insert(span, start);
+  }
+
+  /** A second span with the same place and the same losses. */
+  twinOf(span: TrackedSpan<H>): TrackedSpan<H> {
+    const twin = new TrackedSpan<H>();
+    twin.length = span.length;
+    twin.lostWords = span.lostWords;
+    twin.lostBefore = span.lostBefore;
+    twin.lostAfter = span.lostAfter;
+    twin.offset = span.offset;
+    twin.isEdited = span.isEdited;
+    this.insert(twin, span.start);
+    if (this.wounded.has(span)) this.wounded.add(twin);
+    return twin;
+  }
+
+  /** Some of its words are gone, and may come back. */
+  isWounded(span: TrackedSpan<H>): boolean {
+    return this.wounded.has(span);
+  }
+
   remove(span: TrackedSpan<H>): void {
     this.wounded.delete(span);
     const { run } = span;
@@ -94,11 +131,12 @@ export class Track<H> {
     const { start, oldEnd, newEnd } = edit;
     const delta = newEnd - oldEnd;
     const reordered: TrackedSpan<H>[] = [];
+    const emptied = new Set<TrackedSpan<H>>();
     for (const run of this.runs) {
       if (run.first > oldEnd) run.base += delta;
-      else if (run.base + run.reach >= start) this.editRun(run, edit, before, reordered);
+      else if (run.base + run.reach >= start) this.editRun(run, edit, before, reordered, emptied);
     }
-    if (this.wounded.size > 0 && newEnd > start) for (const span of this.wounded) if (this.heals(span, edit, after)) reordered.push(span);
+    if (this.wounded.size > 0 && newEnd > start) for (const span of this.wounded) if (this.heals(span, edit, after, emptied.has(span))) reordered.push(span);
     for (const span of new Set(reordered)) {
       const at = span.start;
       const wounded = this.wounded.has(span);
@@ -138,10 +176,12 @@ export class Track<H> {
     this.runs.splice(this.runs.indexOf(run) + 1, 0, second);
   }
 
-  private editRun(run: Run<H>, edit: Edit, before: string, reordered: TrackedSpan<H>[]): void {
+  private editRun(run: Run<H>, edit: Edit, before: string, reordered: TrackedSpan<H>[], emptied: Set<TrackedSpan<H>>): void {
     let last = -Infinity;
     for (const span of run.spans) {
+      const { length } = span;
       this.editSpan(span, edit, before);
+      if (length > 0 && span.isEmpty) emptied.add(span);
       if (span.from < last) reordered.push(span);
       last = Math.max(last, span.from);
     }
@@ -184,15 +224,17 @@ export class Track<H> {
     } else span.length += delta;
   }
 
-  /** Gives back what the edit brought back. True if the start is another. */
-  private heals(span: TrackedSpan<H>, { start, newEnd }: Edit, text: string): boolean {
+  /** Gives back what the edit brought back; `isNew`: what it took away itself, it brings whole or not at all. True if the start is another. */
+  private heals(span: TrackedSpan<H>, { start, newEnd, isLarge = false }: Edit, text: string, isNew: boolean): boolean {
     const at = span.start;
+    if (isNew && isLarge) return false;
     const brings = (from: number, words: string): boolean => start < from + words.length && newEnd > from && text.startsWith(words, from);
     if (span.isEmpty) {
       const words = span.lost;
       if (newEnd < at || start > at + span.offset + words.length) return false;
-      const found = this.foundAgain(span, words, Math.max(newEnd, at + span.offset), text);
+      const found = this.foundAgain(span, words, Math.max(newEnd, at + span.offset), text, isLarge);
       if (found === null || !brings(found, words)) return false;
+      if (isNew && (found < start || found + words.length > newEnd)) return false;
       span.from += found - at;
       span.length = words.length;
       span.lostWords = null;
@@ -221,10 +263,12 @@ export class Track<H> {
   }
 
   /** Where an undo puts the words; else where somebody has written them again as whole words. */
-  private foundAgain(span: TrackedSpan<H>, words: string, end: number, text: string): number | null {
+  private foundAgain(span: TrackedSpan<H>, words: string, end: number, text: string, onlyExact: boolean): number | null {
     const at = span.start;
     const exact = at + span.offset - span.lostBefore.length;
     if (exact >= 0 && text.startsWith(words, exact)) return exact;
+    // White space stands anywhere.
+    if (onlyExact || words.trim() === '') return null;
     const part = text.slice(at, end + words.length);
     for (let i = part.indexOf(words); i >= 0; i = part.indexOf(words, i + 1)) {
       if (at + i > end) break;

@@ -3,7 +3,7 @@ import type { Annotation, StoredAnchor } from '../annotation.js';
 import { CanonicalText } from '../canonicalText.js';
 import type { Live, LiveAnnotations } from '../live/live.js';
 import type { SpanToKeep } from '../selectors.js';
-import { anchorsFor } from '../selectors.js';
+import { anchorsFor, wholeCharacters } from '../selectors.js';
 import { itemText } from '../sidecar/item.js';
 import type { Sidecar } from '../sidecar/sidecar.js';
 import { writeSidecar } from '../sidecar/write.js';
@@ -113,7 +113,7 @@ function anchorsOf(canonical: CanonicalText, lives: readonly Live[]): Anchors[] 
 /** The spans to compute anchors for; or anchors that stay, since a place is not known or its words are not confirmed. */
 function planOf(canonical: CanonicalText, { annotation, parts, anchoring }: Live): SpanToKeep[] | { readonly list: readonly StoredAnchor[] } {
   const whole = [...parts].sort((a, b) => roleOrder(a.role) - roleOrder(b.role) || a.span.start - b.span.start);
-  const isKnown = anchoring === 'anchored' && parts.length > 0 && parts.every(({ span }) => !span.isEmpty);
+  const isKnown = anchoring === 'anchored' && parts.length > 0 && parts.every(({ span }) => !span.isEmpty && !span.isEdited);
   if (isKnown) return whole.map(({ role, span }) => ({ ...wholeCharacters(canonical, span.start, span.end), ...(role === undefined ? {} : { role }) }));
   if (annotation.anchors.length > 0 || parts.length === 0) return { list: annotation.anchors };
   // Its words were deleted before it was ever written: they are all that is known.
@@ -126,12 +126,4 @@ function planOf(canonical: CanonicalText, { annotation, parts, anchoring }: Live
 
 function roleOrder(role: StoredAnchor['role']): number {
   return role === undefined ? -1 : ROLES.indexOf(role);
-}
-
-/** An edit may have left half a character at a border: the other half belongs to it. */
-function wholeCharacters(canonical: CanonicalText, start: number, end: number): { start: number; end: number } {
-  return {
-    start: canonical.splits(canonical.fromDocument(start)) ? start - 1 : start,
-    end: canonical.splits(canonical.fromDocument(end)) ? end + 1 : end,
-  };
 }

@@ -124,7 +124,7 @@ export class DocumentStore {
   updateAnchors(): string[] {
     const anew = new Map<Live, Live>();
     for (const live of this.live.all.values()) {
-      if (live.anchoring === 'anchored' && live.parts.length > 0 && live.parts.every(({ span }) => !span.isEmpty)) anew.set(live, { ...live, annotation: { ...live.annotation, raw: undefined } });
+      if (live.anchoring === 'anchored' && live.parts.length > 0 && live.parts.every(({ span }) => !span.isEmpty && !span.isEdited)) anew.set(live, { ...live, annotation: { ...live.annotation, raw: undefined } });
     }
     this.rewrite(anew);
     return [...anew.values()].map(({ annotation }) => annotation.id);
@@ -318,7 +318,7 @@ export function liveOf(annotation: Annotation, placement: Placement | undefined,
 
 /** The stored words would be found where it stands now. What is lost at the moment, or is not sure of its words, keeps its record. */
 function isFound(live: Live, placement: Placement): boolean {
-  if (live.anchoring !== 'anchored' || live.parts.length === 0 || live.parts.some(({ span }) => span.isEmpty)) return true;
+  if (live.anchoring !== 'anchored' || live.parts.length === 0 || live.parts.some(({ span }) => span.isEmpty || span.isEdited)) return true;
   if (placement.anchoring !== 'anchored' || placement.anchors.length !== live.parts.length) return false;
   return live.parts.every(({ role, span }, i) => {
     const found = placement.anchors[i]?.span;
