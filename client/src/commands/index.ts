@@ -1,11 +1,14 @@
 /** The commands of package.json, one file a group. */
 import { Disposable, commands } from 'vscode';
-import { REVEAL_COMMAND } from '../../../server/src/protocol.js';
+import type { REVEAL_COMMAND } from '../../../server/src/protocol.js';
 import type { CommandParts } from './parts.js';
 import { ANNOTATING_COMMANDS, SILENT_COMMANDS } from './annotatingCommands.js';
 import { annotateThisFile, stopAnnotatingThisFile } from './annotateFile.js';
 import { READING_COMMANDS } from './readingCommands.js';
 import { restartServer, showLog } from './server.js';
+
+/** Only its type is taken from the protocol: the module itself would bring the whole protocol library to the activation. */
+const REVEAL: typeof REVEAL_COMMAND = 'articleAnnotator.reveal';
 
 export function registerCommands(parts: CommandParts): Disposable {
   return Disposable.from(
@@ -13,7 +16,7 @@ export function registerCommands(parts: CommandParts): Disposable {
     commands.registerCommand('articleAnnotator.stopAnnotatingThisFile', (uri?: unknown) => stopAnnotatingThisFile(parts, uri)),
     commands.registerCommand('articleAnnotator.restartServer', () => restartServer(parts)),
     commands.registerCommand('articleAnnotator.showLog', () => showLog(parts)),
-    commands.registerCommand(REVEAL_COMMAND, async (...given: unknown[]) => (await parts.openReading()).reveal(given)),
+    commands.registerCommand(REVEAL, async (...given: unknown[]) => (await parts.openReading()).reveal(given)),
     ...READING_COMMANDS.map((command) => commands.registerCommand(`articleAnnotator.${command}`, async () => (await parts.openReading()).run(command))),
     ...[...ANNOTATING_COMMANDS, ...SILENT_COMMANDS].map((command) => commands.registerCommand(`articleAnnotator.${command}`, async (...args: unknown[]) => (await parts.openAnnotating()).run(command, args))),
   );
