@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { LETTERS, REVIEW_KEYS, silentKeys } from '../client/src/annotating/keys.js';
+import { LETTERS, REVIEW_KEYS, SILENT_CHORDS, silentKeys } from '../client/src/annotating/keys.js';
 import { ANNOTATING_COMMANDS, SILENT_COMMANDS } from '../client/src/commands/annotatingCommands.js';
 import { READING_COMMANDS } from '../client/src/commands/readingCommands.js';
 import { ENTITY_TYPES } from '../server/src/analysis/types.js';
@@ -145,8 +145,9 @@ describe('the rest of package.json', () => {
       ...REVIEW_KEYS.flatMap(({ keys, command, args }) => keys.map((key) => ({ command: `${SECTION}.${command}`, key, args }))),
       ...LETTERS.map((letter) => ({ command: `${SECTION}.reviewType`, key: letter, args: letter })),
       ...silentKeys().map((key) => ({ command: `${SECTION}.ignoreKey`, key, args: undefined })),
+      ...SILENT_CHORDS.map(([key, mac]) => ({ command: `${SECTION}.ignoreKey`, key, args: undefined, mac: mac === key ? undefined : mac })),
     ];
-    expect(bound.map(({ command, key, args }) => ({ command, key, args }))).toEqual(expected);
+    expect(bound.map(({ command, key, args, mac }) => ({ command, key, args, mac }))).toEqual(expected.map((one) => ({ mac: undefined, ...one })));
     expect(new Set(expected.map(({ key }) => key)).size).toBe(expected.length);
     const known = [...commands, ...SILENT_COMMANDS.map((command) => `${SECTION}.${command}`)];
     for (const { command, when } of contributes.keybindings.filter((binding) => OF_A_MODE.test(binding.when))) {

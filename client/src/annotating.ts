@@ -17,6 +17,7 @@ import { Review } from './annotating/review.js';
 import { showReviewKeys } from './annotating/reviewKeys.js';
 import { decideOnSeveral } from './annotating/severalAtOnce.js';
 import { isRow, isTarget, uriOf } from './annotating/target.js';
+import { NOTHING_IS_WRITTEN } from './annotating/textGuard.js';
 import type { AnnotatingCommand } from './commands/annotatingCommands.js';
 import type { AnnotationStates, DocumentStates } from './documentStates.js';
 import { fromLsp, toLsp } from './ranges.js';
@@ -147,7 +148,7 @@ export class Annotating implements Disposable {
     sortChecks: () => sortList(this.checks),
     reviewType: (letter) => this.reviewType(String(letter)),
     reviewCheck: (state) => this.inArticle((editor) => this.review.check(editor, state as CheckState)),
-    ignoreKey: () => undefined,
+    ignoreKey: () => say(NOTHING_IS_WRITTEN),
     takeWords: () => { if (window.activeTextEditor !== undefined) this.picking.take(window.activeTextEditor); },
     leaveWords: () => this.picking.leave(),
     decideParagraph: (target, review) => this.decideParagraph(target, review === 'reject' ? 'reject' : 'accept'),

@@ -73,6 +73,13 @@ export function silentKeys(): string[] {
   return [...printed, ...places.flatMap((place) => [`[${place}]`, `shift+[${place}]`]), 'shift+space', 'shift+enter', 'backspace', 'shift+backspace', 'shift+delete'].filter((key) => !used.has(key));
 }
 
+/** Chords by which an editor writes, with those of a Mac: pasting, cutting, and what makes, moves or takes away words and lines. */
+export const SILENT_CHORDS: readonly (readonly [key: string, mac: string])[] = [
+  ['ctrl+v', 'cmd+v'], ['shift+insert', 'shift+insert'], ['ctrl+x', 'cmd+x'], ['ctrl+backspace', 'alt+backspace'], ['ctrl+delete', 'alt+delete'],
+  ['ctrl+enter', 'cmd+enter'], ['ctrl+shift+enter', 'cmd+shift+enter'], ['ctrl+shift+k', 'cmd+shift+k'], ['ctrl+]', 'cmd+]'], ['ctrl+[', 'cmd+['],
+  ['alt+up', 'alt+up'], ['alt+down', 'alt+down'], ['shift+alt+up', 'shift+alt+up'], ['shift+alt+down', 'shift+alt+down'],
+];
+
 /** One line for the status bar. */
 export const SHORT_HELP = 'A accept · R reject · J next · U undo · H keys · Esc leave';
 

@@ -87,7 +87,8 @@ async function openAndUse({ userDataDir, extensionsDir }, use, host, closing) {
     throw error;
   });
   const used = use(async (suite) => {
-    const page = await browser.newPage({ viewport: WINDOW });
+    // Pasting asks a person once; here nobody is there to answer.
+    const page = await browser.newPage({ viewport: WINDOW, permissions: ['clipboard-read', 'clipboard-write'] });
     Object.assign(actions, workbenchActions(page));
     return runSuite(page, server, suite);
   });

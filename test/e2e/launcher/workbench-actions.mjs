@@ -29,6 +29,22 @@ export function workbenchActions(page) {
       await page.keyboard.type(text('text', typed));
       return {};
     },
+    /** `{ text }`: brings it in where the focus is, without keys, as a symbol picker or dictation does. */
+    async insert({ text: brought }) {
+      await page.keyboard.insertText(text('text', brought));
+      return {};
+    },
+    /** `{ steps }`: what an input method shows while one types, one text after the other; the last one is taken. */
+    async compose({ steps }) {
+      const session = await page.context().newCDPSession(page);
+      try {
+        for (const step of steps) await session.send('Input.imeSetComposition', { text: text('step', step), selectionStart: step.length, selectionEnd: step.length });
+        await session.send('Input.insertText', { text: text('step', steps.at(-1)) });
+      } finally {
+        await session.detach();
+      }
+      return {};
+    },
     /** `{ text, nth? }`: moves the mouse over the nth (from 0) place where the editors show the text. */
     async hoverText({ text: sought, nth }) {
       const place = await waitForText(page, text('text', sought), nth ?? 0);

@@ -16,6 +16,10 @@ export interface Workbench {
   type(text: string): Promise<void>;
   /** Moves the mouse over the nth (from 0) visible place of a text; it must stand within one row of the screen. */
   hoverText(text: string, nth?: number): Promise<void>;
+  /** Brings in a text where the focus is, without keys: as a symbol picker or dictation does. */
+  insert(text: string): Promise<void>;
+  /** Types by an input method, which shows one text after the other; the last one is taken. */
+  compose(steps: readonly string[]): Promise<void>;
   /** Hovers over a text and returns what the card says, once it says `expected`. */
   hoverCard(text: string, expected?: string, nth?: number): Promise<string>;
   /** Clicks on a visible text in the editor, which puts the caret there. */
@@ -68,6 +72,12 @@ function connect(url: string): Workbench {
     },
     async type(text) {
       await send('type', { text });
+    },
+    async insert(text) {
+      await send('insert', { text });
+    },
+    async compose(steps) {
+      await send('compose', { steps });
     },
     async hoverText(text, nth = 0) {
       await send('hoverText', { text, nth });
