@@ -1,7 +1,7 @@
 /** What a person does with suggestions: decide, correct, add, check, note. A bundle of its own, loaded when the first of it is used, or when an article has annotations. */
 import { Disposable, commands, window, workspace } from 'vscode';
 import type { CommentReply, ExtensionContext, TextDocument, TextEditor, Uri } from 'vscode';
-import type { AnnotationItem, AnnotationsResult, CheckState } from '../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, CheckState } from '../../server/src/annotatingProtocol.js';
 import { articleAtHand, isArticle } from './articleAtHand.js';
 import { addClaim, addEntity, annotateEveryOccurrence, askType } from './annotating/adding.js';
 import type { AddingParts } from './annotating/adding.js';
@@ -24,6 +24,8 @@ import { fromLsp, toLsp } from './ranges.js';
 import type { Session } from './session.js';
 import { Spotlight } from './spotlight.js';
 import { AnnotationsContent } from './views/annotations.js';
+import type { AnnotationLines } from './views/annotations.js';
+import { shownChecks } from './views/checkRows.js';
 import { ChecksContent } from './views/checks.js';
 import type { CheckLines } from './views/checks.js';
 import type { Frames } from './views/frames.js';
@@ -48,7 +50,7 @@ interface Meant {
 }
 
 export class Annotating implements Disposable {
-  readonly annotations: ListView<AnnotationsResult>;
+  readonly annotations: ListView<AnnotationLines>;
   readonly checks: ListView<CheckLines>;
   readonly review: Review;
   readonly notes: Notes;
@@ -86,7 +88,7 @@ export class Annotating implements Disposable {
     for (const document of workspace.textDocuments) this.changed(document.uri);
   }
 
-  view(name: 'annotations' | 'checks'): ListView<AnnotationsResult> | ListView<CheckLines> {
+  view(name: 'annotations' | 'checks'): ListView<AnnotationLines> | ListView<CheckLines> {
     return this[name];
   }
 
@@ -158,22 +160,20 @@ export class Annotating implements Disposable {
   private async meant(target: unknown): Promise<Meant | undefined> {
     if (isTarget(target)) {
       const document = workspace.textDocuments.find(({ uri }) => uri.toString() === uriOf(target).toString());
-      const held = document === undefined ? undefined : await this.items.of(document);
-      const item = held?.items.find(({ id }) => id === target.id);
-      return document === undefined || held === undefined || item === undefined ? undefined : { document, version: held.version, item };
+      return document === undefined ? undefined : this.meantBy(document, target.id);
     }
     if (!isRow(target)) return undefined;
-    const line = target.id.startsWith('check:') ? await this.checkOf(target.id) : undefined;
+    if (target.id.startsWith('check:')) {
+      const current = await this.checks.feed.upToDate();
+      return current === undefined ? undefined : this.meantBy(current.document, this.checksContent.idOf(target.id, current.result));
+    }
     const current = await this.annotations.feed.upToDate();
-    if (current === undefined) return undefined;
-    const { document, result } = current;
-    const item = line === undefined ? this.annotationsContent.itemOf(target.id, result) : result.items.find(({ id }) => id === line);
-    return item === undefined ? undefined : { document, version: result.version, item };
+    return current === undefined ? undefined : this.meantBy(current.document, this.annotationsContent.idOf(target.id, current.result));
   }
 
-  private async checkOf(row: string): Promise<string | undefined> {
-    const current = await this.checks.feed.upToDate();
-    return current === undefined ? undefined : this.checksContent.lineOf(row, current.result)?.on;
+  private async meantBy(document: TextDocument, id: string | undefined): Promise<Meant | undefined> {
+    const found = id === undefined ? undefined : await this.parts.session()?.annotating.annotation(document, id);
+    return found === undefined ? undefined : { document, ...found };
   }
 
   private async judge(review: 'accept' | 'reject', target: unknown): Promise<void> {
@@ -276,15 +276,16 @@ export class Annotating implements Disposable {
     const current = await this.annotations.feed.upToDate();
     if (current === undefined) return;
     const { document, result } = current;
-    const proposal = this.annotationsContent.proposalOf(target.id, result);
-    const item = proposal?.item ?? this.annotationsContent.itemOf(target.id, result);
+    const { version } = document;
+    const proposal = await this.annotationsContent.proposalOf(target.id, document, result);
+    const item = proposal?.item ?? (await this.annotationsContent.itemOf(target.id, document, result));
     const selected = window.visibleTextEditors.find((editor) => editor.document === document)?.selection;
     const range = proposal?.range ?? (selected === undefined || selected.isEmpty ? undefined : toLsp(selected));
     if (item === undefined || range === undefined) {
       say('Select the words in the text to which it belongs.');
       return;
     }
-    await this.decide(document, result.version, { do: 'place', id: item.id, range });
+    await this.decide(document, version, { do: 'place', id: item.id, range });
   }
 
   private async updateAnchors(editor: TextEditor): Promise<void> {
@@ -322,8 +323,9 @@ export class Annotating implements Disposable {
   /** What the view shows, if it is filtered; else all of it. */
   private async exportChecks(): Promise<void> {
     const current = await this.checks.feed.upToDate();
-    if (current === undefined) say('Open an article first.');
-    else await exportChecks(current.document, this.checksContent.shown(current.result, { ...this.checks.choices, order: 'place' }));
+    const found = current === undefined ? null : await this.parts.session()?.annotating.checks(current.document);
+    if (current === undefined || !found) say('Open an article first.');
+    else await exportChecks(current.document, shownChecks(found.lines, this.checks.choices));
   }
 
   private async decide(document: TextDocument, version: number, decision: Parameters<Deciding['decide']>[2][number]): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import type { ListChanges, ListChangesParams } from './protocol.js';
 
 export const CHECK_STATES = ['unchecked', 'asked', 'checked', 'cannot-tell'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
@@ -55,6 +56,8 @@ export interface AnnotationsParams {
   readonly textDocument: TextDocumentIdentifier;
   /** Only what touches these ranges; without them everything, orphans included. */
   readonly ranges?: readonly Range[];
+  /** Only those of these ids. */
+  readonly ids?: readonly string[];
 }
 
 export interface AnnotationsResult {
@@ -67,6 +70,15 @@ export interface AnnotationsResult {
 
 /** From client. `null` for a document that is not annotated. */
 export const annotationsRequest = new RequestType<AnnotationsParams, AnnotationsResult | null, void>('articleAnnotator/annotations');
+
+/** An annotation as a list has it: without places, which move with every edit. */
+export interface AnnotationLine extends Omit<AnnotationItem, 'origin' | 'entity' | 'range' | 'parts' | 'proposals'> {
+  /** How many places there are to which an orphan may belong. */
+  readonly proposals: number;
+}
+
+/** From client, for a list that is looked at while one decides: all annotations, in the order of `annotations`. */
+export const annotationChangesRequest = new RequestType<ListChangesParams, ListChanges<AnnotationLine> | null, void>('articleAnnotator/annotationChanges');
 
 export interface Evidence {
   readonly kind: 'link' | 'file' | 'note';
@@ -245,6 +257,11 @@ export interface CheckLine {
 
 /** From client: the checking log. Every claim is in it, checked or not; names and figures once something was noted about them. */
 export const checksRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { readonly version: number; readonly lines: readonly CheckLine[] } | null, void>('articleAnnotator/checks');
+
+export type CheckRow = Omit<CheckLine, 'range'>;
+
+/** From client, for a list that is looked at while one decides: the checking log without places. */
+export const checkChangesRequest = new RequestType<ListChangesParams, ListChanges<CheckRow> | null, void>('articleAnnotator/checkChanges');
 
 /** From client: writes all positions anew on the present text. */
 export const updateAnchorsRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, DecideResult | null, void>('articleAnnotator/updateAnchors');

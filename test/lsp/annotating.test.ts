@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AnnotationItem, AnnotationsChangedParams, Decision, DecideResult } from '../../server/src/annotatingProtocol.js';
-import { annotationsChangedNotification, annotationsRequest, decideRequest, historyRequest } from '../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsChangedParams, CheckRow, Decision, DecideResult } from '../../server/src/annotatingProtocol.js';
+import { annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, decideRequest, historyRequest } from '../../server/src/annotatingProtocol.js';
 import { HARBOUR_TALKS } from '../fixtures/articles.js';
 import { LspSession } from './harness.js';
 
@@ -55,6 +55,48 @@ class Opened {
     return [...changes].reverse().find((c) => c.uri === this.uri)!;
   }
 }
+
+describe('the lists that are looked at while one decides', () => {
+  it('are sent by what has changed, and stay those of the whole answers', async () => {
+    const article = await Opened.article();
+    const textDocument = { uri: article.uri };
+    let lines: readonly AnnotationLine[] = [];
+    let checks: readonly CheckRow[] = [];
+    let since: string | null = null;
+    let checksSince: string | null = null;
+    let sent = 0;
+    const follow = async (): Promise<void> => {
+      const changes = (await session.connection.sendRequest(annotationChangesRequest, { textDocument, since }))!;
+      lines = changes.deleteCount === null ? changes.rows : [...lines.slice(0, changes.start), ...changes.rows, ...lines.slice(changes.start + changes.deleteCount)];
+      since = changes.id;
+      sent = changes.rows.length;
+      const checked = (await session.connection.sendRequest(checkChangesRequest, { textDocument, since: checksSince }))!;
+      checks = checked.deleteCount === null ? checked.rows : [...checks.slice(0, checked.start), ...checked.rows, ...checks.slice(checked.start + checked.deleteCount)];
+      checksSince = checked.id;
+      const items = await article.items();
+      expect(lines.map(({ id, review, quote, comments, check }) => [id, review, quote, comments, check])).toEqual(items.map(({ id, review, quote, comments, check }) => [id, review, quote, comments, check]));
+      const log = (await session.connection.sendRequest(checksRequest, { textDocument }))!.lines;
+      expect(checks).toEqual(log.map(({ range, ...line }) => { expect(range).not.toBeNull(); return line; }));
+    };
+    await follow();
+    expect(sent).toBe(lines.length);
+    const riga = await article.item('Riga');
+    await article.decide({ do: 'reject', ids: [riga.id] });
+    await follow();
+    const claim = (await article.items()).find(({ kind }) => kind === 'claim')!;
+    await article.decide({ do: 'check', id: claim.id, state: 'asked', evidence: [{ kind: 'note', value: 'called' }] });
+    await follow();
+    expect(sent).toBeLessThan(lines.length);
+    await article.decide({ do: 'comment', on: claim.id, text: 'Ask again' });
+    await follow();
+    await article.step('undo');
+    await follow();
+    await follow();
+    expect(sent).toBe(0);
+    const one = (await session.connection.sendRequest(annotationsRequest, { textDocument, ids: [claim.id] }))!;
+    expect(one.items.map(({ id, range }) => [id, range])).toEqual([[claim.id, claim.range]]);
+  });
+});
 
 describe('deciding', () => {
   it('accepts and rejects, and takes both back', async () => {

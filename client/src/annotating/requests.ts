@@ -1,8 +1,9 @@
 /** The requests of annotating, as methods. `null` wherever there is nothing to answer, as in `../requests.ts`. */
 import type { Range, TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { annotationsRequest, checksRequest, commentsRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, updateAnchorsRequest } from '../../../server/src/annotatingProtocol.js';
-import type { AnnotationsResult, CheckLine, CommentThread, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence } from '../../../server/src/annotatingProtocol.js';
+import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, updateAnchorsRequest } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckLine, CheckRow, CommentThread, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence } from '../../../server/src/annotatingProtocol.js';
+import type { ListChanges } from '../../../server/src/protocol.js';
 import { toLsp } from '../ranges.js';
 import { askServer, of } from '../requests.js';
 
@@ -24,6 +25,22 @@ export class AnnotatingRequests {
   /** Without ranges everything, orphans included. */
   annotations(document: TextDocument, ranges?: readonly Range[]): Promise<AnnotationsResult | null> {
     return askServer(this.client, () => this.client.sendRequest(annotationsRequest, { ...of(document), ...(ranges === undefined ? {} : { ranges: ranges.map(toLsp) }) }));
+  }
+
+  /** One of them; undefined if there is none of that id by now. */
+  async annotation(document: TextDocument, id: string): Promise<{ readonly version: number; readonly item: AnnotationItem } | undefined> {
+    const found = await askServer(this.client, () => this.client.sendRequest(annotationsRequest, { ...of(document), ids: [id] }));
+    const [item] = found?.items ?? [];
+    return found === null || item === undefined ? undefined : { version: found.version, item };
+  }
+
+  /** What has changed in the list of all. */
+  annotationChanges(document: TextDocument, since: string | null): Promise<ListChanges<AnnotationLine> | null> {
+    return askServer(this.client, () => this.client.sendRequest(annotationChangesRequest, { ...of(document), since }));
+  }
+
+  checkChanges(document: TextDocument, since: string | null): Promise<ListChanges<CheckRow> | null> {
+    return askServer(this.client, () => this.client.sendRequest(checkChangesRequest, { ...of(document), since }));
   }
 
   decide(document: TextDocument, version: number, decisions: readonly Decision[]): Promise<DecideResult | null> {

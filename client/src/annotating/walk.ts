@@ -11,7 +11,7 @@ export function isPlaced(item: AnnotationItem): item is Placed {
 }
 
 /** A person has yet to say something: a suggestion, or an annotation whose words were changed. */
-export function waits({ review, anchoring }: AnnotationItem): boolean {
+export function waits({ review, anchoring }: Pick<AnnotationItem, 'review' | 'anchoring'>): boolean {
   return review === 'undecided' || (review === 'accepted' && (anchoring === 'edited' || anchoring === 'incomplete'));
 }
 

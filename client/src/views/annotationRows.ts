@@ -1,20 +1,23 @@
 /** The view of annotations: what is undecided, what is decided, and what has lost its place. Pure. */
-import type { AnnotationItem } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine } from '../../../server/src/annotatingProtocol.js';
 import { CHECK_WORDS } from '../annotating/checkWords.js';
 import { typeWords } from '../annotating/keys.js';
 import { waits } from '../annotating/walk.js';
 import { TYPES } from './entityTypes.js';
+import { inPages, pagesOf } from './pages.js';
+import type { Page, Paged } from './pages.js';
 import { inOrder, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
 import { KINDS } from './sourceKinds.js';
 
 /** Characters of the words, after which there is room for what they are. */
 const QUOTE_LENGTH = 40;
+const PAGE_QUOTE_LENGTH = 20;
 
-export interface NumberedItem {
-  readonly item: AnnotationItem;
-  /** Id of the row: stays while the words are being changed. */
-  readonly row: string;
+export interface NumberedLine {
+  readonly line: AnnotationLine;
+  /** Number of the row: stays while the words are being changed. */
+  readonly row: number;
 }
 
 const GROUPS = ['undecided', 'decided', 'orphaned'] as const;
@@ -22,47 +25,58 @@ type Group = (typeof GROUPS)[number];
 const GROUP_WORDS: Readonly<Record<Group, string>> = { undecided: 'Undecided', decided: 'Decided', orphaned: 'Orphaned' };
 
 /** Rows by what they show, which is the same object as long as nothing in it changes. */
-const made = new WeakMap<NumberedItem, Row>();
+const made = new WeakMap<NumberedLine, Row>();
 
-export function chosenItems(items: readonly NumberedItem[], { text, kinds, order }: Choices): NumberedItem[] {
-  const seen = items.filter(({ item }) => (kinds?.has(kindOf(item)) ?? true) && matchesText(text, () => [item.quote, wordsOf(item)]));
-  return inOrder(seen, order, ({ item }) => item.quote, ({ item }) => 1 - (item.confidence ?? 1));
+export function chosenLines(lines: readonly NumberedLine[], { text, kinds, order }: Choices): NumberedLine[] {
+  const seen = lines.filter(({ line }) => isChosen(line, text, kinds));
+  return inOrder(seen, order, ({ line }) => line.quote, ({ line }) => 1 - (line.confidence ?? 1));
 }
 
-export function annotationRows(chosen: readonly NumberedItem[]): Row[] {
-  return GROUPS.flatMap((group) => {
-    const rows = chosen.filter(({ item }) => groupOf(item) === group).map(annotationRow);
-    const words = GROUP_WORDS[group];
-    return rows.length === 0 ? [] : [{ id: `group:${group}`, kind: 'group' as const, label: words, description: String(rows.length), tooltip: `${words}: ${rows.length}`, spoken: `${words}, ${rows.length}`, rows }];
-  });
+function isChosen(line: Pick<AnnotationItem, 'quote' | 'kind' | 'type'>, text: string, kinds: Choices['kinds']): boolean {
+  return (kinds?.has(kindOf(line)) ?? true) && matchesText(text, () => [line.quote, wordsOf(line)]);
+}
+
+export function annotationRows(chosen: readonly NumberedLine[]): Row[] {
+  const groups: Record<Group, Paged<NumberedLine>[]> = { undecided: [], decided: [], orphaned: [] };
+  for (const one of inPages(chosen, ({ row }) => row)) groups[groupOf(one.thing.line)].push(one);
+  return GROUPS.flatMap((group) => pagesOf(groups[group]).map((page, nth) => pageRow(group, page, nth)));
+}
+
+/** A heading; the pages after the first of a long list say with which words they begin. */
+function pageRow(group: Group, { number, things }: Page<NumberedLine>, nth: number): Row {
+  const [first] = things;
+  const words = nth === 0 || first === undefined ? GROUP_WORDS[group] : `${GROUP_WORDS[group]}, from “${shortened(first.line.quote, PAGE_QUOTE_LENGTH)}”`;
+  const count = String(things.length);
+  return { id: number === undefined ? `group:${group}` : `group:${group}:${number}`, kind: 'group', label: words, description: count, tooltip: `${words}: ${count}`, spoken: `${words}, ${count}`, rows: things.map(annotationRow) };
 }
 
 /** Types of which there is one, with how many. */
-export function annotationKinds(items: readonly AnnotationItem[]): { kind: string; label: string; count: number }[] {
+export function annotationKinds(lines: readonly AnnotationLine[]): { kind: string; label: string; count: number }[] {
   const counts = new Map<string, { kind: string; label: string; count: number }>();
-  for (const item of items) {
-    const kind = kindOf(item);
-    counts.set(kind, { kind, label: wordsOf(item), count: (counts.get(kind)?.count ?? 0) + 1 });
+  for (const line of lines) {
+    const kind = kindOf(line);
+    counts.set(kind, { kind, label: wordsOf(line), count: (counts.get(kind)?.count ?? 0) + 1 });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
-export function annotationTable(chosen: readonly NumberedItem[]): string[][] {
+export function annotationTable(items: readonly AnnotationItem[], { text, kinds, order }: Choices): string[][] {
+  const chosen = inOrder(items.filter((item) => isChosen(item, text, kinds)), order, ({ quote }) => quote, ({ confidence }) => 1 - (confidence ?? 1));
   return [
     ['Words', 'Kind', 'Type', 'Decision', 'Place', 'Checked', 'Notes', 'Line'],
-    ...chosen.map(({ item }) => [
+    ...chosen.map((item) => [
       item.quote, item.kind, typeWords(item.kind, item.type), item.review, item.anchoring, item.check === null ? '' : CHECK_WORDS[item.check], String(item.comments),
       item.range === null ? '' : String(item.range.start.line + 1),
     ]),
   ];
 }
 
-export function groupOf(item: AnnotationItem): Group {
-  if (item.anchoring === 'orphaned') return 'orphaned';
-  return waits(item) ? 'undecided' : 'decided';
+export function groupOf(line: AnnotationLine): Group {
+  if (line.anchoring === 'orphaned') return 'orphaned';
+  return waits(line) ? 'undecided' : 'decided';
 }
 
-function annotationRow(numbered: NumberedItem): Row {
+function annotationRow(numbered: NumberedLine): Row {
   const known = made.get(numbered);
   if (known !== undefined) return known;
   const row = newRow(numbered);
@@ -70,27 +84,27 @@ function annotationRow(numbered: NumberedItem): Row {
   return row;
 }
 
-function newRow({ item, row }: NumberedItem): Row {
-  const { kind, type, quote, review, anchoring, check, comments, proposals } = item;
+function newRow({ line, row }: NumberedLine): Row {
+  const { kind, type, quote, review, anchoring, check, comments, proposals } = line;
   const notes = [
-    wordsOf(item),
+    wordsOf(line),
     ...(review === 'undecided' ? [] : [review]),
     ...(anchoring === 'edited' ? ['words changed'] : anchoring === 'incomplete' ? ['a part is lost'] : []),
-    ...(anchoring === 'orphaned' ? [proposals.length === 0 ? 'no likely place' : plural(proposals.length, 'likely place')] : []),
+    ...(anchoring === 'orphaned' ? [proposals === 0 ? 'no likely place' : plural(proposals, 'likely place')] : []),
     ...(check === null || check === 'unchecked' ? [] : [CHECK_WORDS[check].toLowerCase()]),
     ...(comments === 0 ? [] : [plural(comments, 'note')]),
   ];
   return {
-    id: `annotation:${row}`, kind: 'annotation', context: contextOf(item), label: shortened(quote, QUOTE_LENGTH), icon: iconOf(kind, type), description: notes.join(' · '),
+    id: `annotation:${row}`, kind: 'annotation', context: contextOf(line), label: shortened(quote, QUOTE_LENGTH), icon: iconOf(kind, type), description: notes.join(' · '),
     tooltip: `${quote}\n${notes.join(', ')}`, spoken: [quote, ...notes].join(', '), rows: [],
   };
 }
 
 /** For the buttons of a row. */
-function contextOf(item: AnnotationItem): string {
-  const group = groupOf(item);
-  if (group === 'orphaned') return item.proposals.length === 0 ? 'lostOrphan' : 'orphan';
-  return group === 'undecided' && item.review === 'accepted' ? 'changed' : item.review;
+function contextOf(line: AnnotationLine): string {
+  const group = groupOf(line);
+  if (group === 'orphaned') return line.proposals === 0 ? 'lostOrphan' : 'orphan';
+  return group === 'undecided' && line.review === 'accepted' ? 'changed' : line.review;
 }
 
 function iconOf(kind: 'entity' | 'claim', type: string): string {
@@ -98,10 +112,10 @@ function iconOf(kind: 'entity' | 'claim', type: string): string {
   return type in TYPES ? TYPES[type as keyof typeof TYPES].icon : 'tag';
 }
 
-function kindOf({ kind, type }: AnnotationItem): string {
+function kindOf({ kind, type }: Pick<AnnotationItem, 'kind' | 'type'>): string {
   return `${kind} ${type}`;
 }
 
-function wordsOf({ kind, type }: AnnotationItem): string {
+function wordsOf({ kind, type }: Pick<AnnotationItem, 'kind' | 'type'>): string {
   return kind === 'claim' ? `claim, ${typeWords(kind, type)}` : typeWords(kind, type);
 }

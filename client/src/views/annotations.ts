@@ -1,24 +1,32 @@
 import type { Range, TextDocument } from 'vscode';
-import type { AnnotationItem, AnnotationsResult } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine } from '../../../server/src/annotatingProtocol.js';
 import type { AnnotatingRequests } from '../annotating/requests.js';
 import type { AnnotationStates } from '../documentStates.js';
 import { fromLsp } from '../ranges.js';
-import { annotationKinds, annotationRows, annotationTable, chosenItems, groupOf } from './annotationRows.js';
+import { annotationKinds, annotationRows, annotationTable, chosenLines, groupOf } from './annotationRows.js';
 import type { Content } from './content.js';
+import { HeldList } from './heldList.js';
 import { mentionRows } from './mentionRows.js';
-import type { Choices, Row } from './row.js';
 import { NumberedItems } from './numberedItems.js';
+import type { Choices, Row } from './row.js';
 
-export class AnnotationsContent implements Content<AnnotationsResult> {
+export interface AnnotationLines {
+  readonly version: number;
+  readonly lines: readonly AnnotationLine[];
+}
+
+export class AnnotationsContent implements Content<AnnotationLines> {
   readonly name = 'annotations';
   readonly orders = { place: 'By place', name: 'By words', count: 'Least sure first' };
   private readonly numbers = new NumberedItems();
-  private drawn: { readonly of: AnnotationsResult; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
+  private readonly held = new HeldList<AnnotationLine>((line) => line);
+  private drawn: { readonly of: readonly AnnotationLine[]; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
 
-  constructor(private readonly requests: () => Pick<AnnotatingRequests, 'annotations'> | undefined, private readonly states: Pick<AnnotationStates, 'get'>) {}
+  constructor(private readonly requests: () => Pick<AnnotatingRequests, 'annotation' | 'annotations' | 'annotationChanges'> | undefined, private readonly states: Pick<AnnotationStates, 'get'>) {}
 
-  async ask(document: TextDocument): Promise<AnnotationsResult | null> {
-    return (await this.requests()?.annotations(document)) ?? null;
+  async ask(document: TextDocument): Promise<AnnotationLines | null> {
+    const list = await this.held.follow(document, async (since) => this.requests()?.annotationChanges(document, since));
+    return list === null ? null : { version: list.version, lines: list.rows };
   }
 
   reset(): void {
@@ -26,49 +34,65 @@ export class AnnotationsContent implements Content<AnnotationsResult> {
     this.drawn = undefined;
   }
 
-  rows(result: AnnotationsResult, choices: Choices): readonly Row[] {
-    if (this.drawn?.of !== result || this.drawn.choices !== choices) {
-      this.drawn = { of: result, choices, rows: annotationRows(chosenItems(this.numbers.of(result.items), choices)) };
+  rows({ lines }: AnnotationLines, choices: Choices): readonly Row[] {
+    if (this.drawn?.of !== lines || this.drawn.choices !== choices) {
+      this.drawn = { of: lines, choices, rows: annotationRows(chosenLines(this.numbers.of(lines), choices)) };
     }
     return this.drawn.rows;
   }
 
-  summary({ items }: AnnotationsResult): string {
-    return `${items.filter((item) => groupOf(item) === 'undecided').length} undecided`;
+  summary({ lines }: AnnotationLines): string {
+    return `${lines.filter((line) => groupOf(line) === 'undecided').length} undecided`;
   }
 
   notice(document: TextDocument): string | undefined {
     return this.states.get(document.uri)?.problem?.message;
   }
 
-  kinds({ items }: AnnotationsResult): ReturnType<typeof annotationKinds> {
-    return annotationKinds(items);
+  kinds({ lines }: AnnotationLines): ReturnType<typeof annotationKinds> {
+    return annotationKinds(lines);
   }
 
-  table(_document: TextDocument, result: AnnotationsResult, choices: Choices): Promise<string[][]> {
-    return Promise.resolve(annotationTable(chosenItems(this.numbers.of(result.items), choices)));
+  async table(document: TextDocument, _result: AnnotationLines, choices: Choices): Promise<string[][] | undefined> {
+    const found = await this.requests()?.annotations(document);
+    return found?.version === document.version ? annotationTable(found.items, choices) : undefined;
   }
 
   opens(row: Row): boolean {
     return row.context === 'orphan';
   }
 
-  childrenOf(row: Row, document: TextDocument, result: AnnotationsResult): Promise<readonly Row[]> {
-    const places = this.itemOf(row.id, result)?.proposals ?? [];
+  async childrenOf(row: Row, document: TextDocument, result: AnnotationLines): Promise<readonly Row[]> {
+    const places = (await this.itemOf(row.id, document, result))?.proposals ?? [];
     const rows = mentionRows(row.id, places, (line) => (line < document.lineCount ? document.lineAt(line).text : ''));
-    return Promise.resolve(rows.map((one) => ({ ...one, context: 'proposal' })));
+    return rows.map((one) => ({ ...one, context: 'proposal' }));
   }
 
-  placeOf(row: Row, _document: TextDocument, result: AnnotationsResult): Promise<Range | undefined> {
-    const range = this.proposalOf(row.id, result)?.range ?? this.itemOf(row.id, result)?.range ?? null;
-    return Promise.resolve(range === null ? undefined : fromLsp(range));
+  async placeOf(row: Row, document: TextDocument, result: AnnotationLines): Promise<Range | undefined> {
+    const range = (await this.proposalOf(row.id, document, result))?.range ?? (await this.itemOf(row.id, document, result))?.range ?? null;
+    return range === null ? undefined : fromLsp(range);
   }
 
-  itemOf(rowId: string, result: AnnotationsResult): AnnotationItem | undefined {
-    return this.numbers.itemOf(rowId, result.items);
+  idOf(rowId: string, { lines }: AnnotationLines): string | undefined {
+    return this.numbers.lineOf(rowId, lines)?.id;
   }
 
-  proposalOf(rowId: string, result: AnnotationsResult): ReturnType<NumberedItems['proposalOf']> {
-    return this.numbers.proposalOf(rowId, result.items);
+  /** What a row stands for, with its places in the present text; undefined if the text has changed in between. */
+  async itemOf(rowId: string, document: TextDocument, result: AnnotationLines): Promise<AnnotationItem | undefined> {
+    const id = this.idOf(rowId, result);
+    return id === undefined ? undefined : this.placed(document, id);
+  }
+
+  /** The orphan that a row offers a place for, and the place. */
+  async proposalOf(rowId: string, document: TextDocument, { lines }: AnnotationLines): Promise<{ readonly item: AnnotationItem; readonly range: AnnotationItem['proposals'][number] } | undefined> {
+    const proposal = this.numbers.proposalOf(rowId, lines);
+    const item = proposal === undefined ? undefined : await this.placed(document, proposal.line.id);
+    const range = proposal === undefined ? undefined : item?.proposals[proposal.nth];
+    return item === undefined || range === undefined ? undefined : { item, range };
+  }
+
+  private async placed(document: TextDocument, id: string): Promise<AnnotationItem | undefined> {
+    const found = await this.requests()?.annotation(document, id);
+    return found?.version === document.version ? found.item : undefined;
   }
 }

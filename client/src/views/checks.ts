@@ -1,41 +1,46 @@
 import type { Range, TextDocument } from 'vscode';
-import type { CheckLine } from '../../../server/src/annotatingProtocol.js';
+import type { CheckRow } from '../../../server/src/annotatingProtocol.js';
 import type { AnnotatingRequests } from '../annotating/requests.js';
 import { fromLsp } from '../ranges.js';
 import { checkKinds, checkRows, chosenChecks } from './checkRows.js';
 import type { NumberedCheck } from './checkRows.js';
 import type { Content } from './content.js';
+import { HeldList } from './heldList.js';
 import type { Choices, Row } from './row.js';
 import { StableIds } from './stableIds.js';
 import { CHECK_WORDS } from '../annotating/checkWords.js';
 
 export interface CheckLines {
   readonly version: number;
-  readonly lines: readonly CheckLine[];
+  readonly lines: readonly CheckRow[];
 }
 
 export class ChecksContent implements Content<CheckLines> {
   readonly name = 'checks';
   readonly orders = { place: 'By place', name: 'By source', count: 'By pieces of evidence' };
   private readonly ids = new StableIds();
-  private numbered: { readonly of: CheckLines; readonly lines: readonly NumberedCheck[] } | undefined;
-  private drawn: { readonly of: CheckLines; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
+  private readonly held = new HeldList<CheckRow>((line) => line);
+  private known = new WeakMap<CheckRow, NumberedCheck>();
+  private numbered: { readonly of: readonly CheckRow[]; readonly lines: readonly NumberedCheck[] } | undefined;
+  private drawn: { readonly of: readonly CheckRow[]; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
 
-  constructor(private readonly requests: () => Pick<AnnotatingRequests, 'checks'> | undefined) {}
+  constructor(private readonly requests: () => Pick<AnnotatingRequests, 'checks' | 'checkChanges'> | undefined) {}
 
   async ask(document: TextDocument): Promise<CheckLines | null> {
-    return (await this.requests()?.checks(document)) ?? null;
+    const list = await this.held.follow(document, async (since) => this.requests()?.checkChanges(document, since));
+    return list === null ? null : { version: list.version, lines: list.rows };
   }
 
   reset(): void {
     this.ids.forget();
     this.numbered = undefined;
+    this.known = new WeakMap();
     this.drawn = undefined;
   }
 
-  rows(result: CheckLines, choices: Choices): readonly Row[] {
-    if (this.drawn?.of !== result || this.drawn.choices !== choices) {
-      this.drawn = { of: result, choices, rows: checkRows(chosenChecks(this.linesOf(result), choices)) };
+  rows({ lines }: CheckLines, choices: Choices): readonly Row[] {
+    if (this.drawn?.of !== lines || this.drawn.choices !== choices) {
+      this.drawn = { of: lines, choices, rows: checkRows(chosenChecks(this.numberedOf(lines), choices)) };
     }
     return this.drawn.rows;
   }
@@ -49,7 +54,7 @@ export class ChecksContent implements Content<CheckLines> {
   }
 
   table(_document: TextDocument, result: CheckLines, choices: Choices): Promise<string[][]> {
-    const lines = chosenChecks(this.linesOf(result), choices).map(({ line }) => line);
+    const lines = chosenChecks(this.numberedOf(result.lines), choices).map(({ line }) => line);
     return Promise.resolve([['State', 'Words', 'Source', 'Evidence', 'By', 'When'], ...lines.map((line) => [CHECK_WORDS[line.state], line.quote, line.source, line.evidence.map(({ value }) => value).join('; '), line.by, line.when])]);
   }
 
@@ -61,25 +66,31 @@ export class ChecksContent implements Content<CheckLines> {
     return Promise.resolve([]);
   }
 
-  placeOf(row: Row, _document: TextDocument, result: CheckLines): Promise<Range | undefined> {
-    const range = this.lineOf(row.id, result)?.range ?? null;
-    return Promise.resolve(range === null ? undefined : fromLsp(range));
+  async placeOf(row: Row, document: TextDocument, result: CheckLines): Promise<Range | undefined> {
+    const id = this.idOf(row.id, result);
+    const found = id === undefined ? undefined : await this.requests()?.checks(document);
+    const range = found?.version === document.version ? (found.lines.find(({ on }) => on === id)?.range ?? null) : null;
+    return range === null ? undefined : fromLsp(range);
   }
 
-  lineOf(rowId: string, result: CheckLines): CheckLine | undefined {
-    return this.linesOf(result).find(({ row }) => `check:${row}` === rowId)?.line;
+  /** Of what the row is about. */
+  idOf(rowId: string, { lines }: CheckLines): string | undefined {
+    return this.numberedOf(lines).find(({ row }) => `check:${row}` === rowId)?.line.on;
   }
 
-  /** What the view shows, in the order of the text: for the export. */
-  shown(result: CheckLines, choices: Choices): CheckLine[] {
-    return chosenChecks(this.linesOf(result), choices).map(({ line }) => line);
-  }
-
-  private linesOf(result: CheckLines): readonly NumberedCheck[] {
-    if (this.numbered?.of === result) return this.numbered.lines;
-    const rows = this.ids.assign(result.lines.map(({ on }) => on));
-    const lines = result.lines.map((line, i) => ({ line, row: String(rows[i]) }));
-    this.numbered = { of: result, lines };
+  private numberedOf(list: readonly CheckRow[]): readonly NumberedCheck[] {
+    if (this.numbered?.of === list) return this.numbered.lines;
+    const rows = this.ids.assign(list.map(({ on }) => on));
+    const lines = list.map((line, i) => this.numberedCheck(line, rows[i] ?? 0));
+    this.numbered = { of: list, lines };
     return lines;
+  }
+
+  private numberedCheck(line: CheckRow, row: number): NumberedCheck {
+    const known = this.known.get(line);
+    if (known?.row === row) return known;
+    const made = { line, row };
+    this.known.set(line, made);
+    return made;
   }
 }

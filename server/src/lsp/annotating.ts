@@ -1,8 +1,8 @@
 /** Annotating: what people decide on, with what history, and how it looks in the article. */
 import type { Connection, InitializeParams, Range } from 'vscode-languageserver';
-import type { AnnotationItem, AnnotationsResult, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsParams, AnnotationsResult, CheckRow, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
 import {
-  annotationsChangedNotification, annotationsRequest, checksRequest, commentsRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, updateAnchorsRequest,
+  annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, updateAnchorsRequest,
 } from '../annotatingProtocol.js';
 import type { Article } from '../analysis/article.js';
 import type { Agent } from '../annotations/annotation.js';
@@ -19,6 +19,7 @@ import { oneLine } from '../annotations/live/oneLine.js';
 import type { Place } from '../annotations/live/suggestions.js';
 import type { Span } from '../base/span.js';
 import type { Desk, Ready } from './desk.js';
+import { ListStore } from './listStore.js';
 import type { OpenDocument } from './openDocument.js';
 import type { SidecarHost } from './sidecars.js';
 import { PACE, Sidecars } from './sidecars.js';
@@ -28,6 +29,8 @@ import type { WatchedFiles } from './watchedFiles.js';
 export class Annotating {
   private readonly sidecars: Sidecars;
   private readonly seeking = new Set<LiveAnnotations>();
+  private readonly lines = new ListStore<AnnotationLine>({ same: isSameLine, paragraphOf: () => null });
+  private readonly checks = new ListStore<CheckRow>({ same: isSameCheck, paragraphOf: () => null });
 
   constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, host: SidecarHost, watched: WatchedFiles) {
     this.sidecars = new Sidecars(connection, desk, host, watched, (uri, decided) => {
@@ -36,7 +39,9 @@ export class Annotating {
       if (decided) this.changed(open, null);
       else this.tell(open);
     });
-    connection.onRequest(annotationsRequest, ({ textDocument, ranges }, cancel) => desk.answer('annotations', textDocument.uri, cancel, (ready) => annotationsOf(ready, ranges)));
+    connection.onRequest(annotationsRequest, (params, cancel) => desk.answer('annotations', params.textDocument.uri, cancel, (ready) => annotationsOf(ready, params)));
+    connection.onRequest(annotationChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of annotations', textDocument.uri, cancel, ({ open, article }) => (
+      this.lines.changes(open, itemsOf(article, open.annotations, null).map(lineOf), since))));
     connection.onRequest(decideRequest, async (params, cancel) => {
       const { uri } = params.textDocument;
       await this.sidecars.ready(uri);
@@ -64,9 +69,15 @@ export class Annotating {
     connection.onRequest(checksRequest, ({ textDocument }, cancel) => desk.answer('checks', textDocument.uri, cancel, ({ open, article }) => ({
       version: open.version, lines: checksOf(article, open.annotations).map(({ span, ...line }) => ({ ...line, range: span === null ? null : rangeOf(open.positions, span) })),
     })));
+    connection.onRequest(checkChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of checks', textDocument.uri, cancel, ({ open, article }) => (
+      this.checks.changes(open, checksOf(article, open.annotations).map(checkRowOf), since))));
     connection.onRequest(updateAnchorsRequest, ({ textDocument }, cancel) => desk.answer<DecideResult>('update of anchors', textDocument.uri, cancel, () => ({ outcome: 'done', ids: this.sidecars.storeOf(textDocument.uri)?.updateAnchors() ?? [] })));
     desk.documents.onDidSave(({ document }) => { this.sidecars.saved(document.uri); });
-    desk.documents.onDidClose(({ document }) => { this.sidecars.closed(document); });
+    desk.documents.onDidClose(({ document }) => {
+      this.lines.forget(document.uri);
+      this.checks.forget(document.uri);
+      this.sidecars.closed(document);
+    });
   }
 
   initialise(params: InitializeParams): void {
@@ -170,9 +181,27 @@ function circumstances(article: Article, person: Agent): Circumstances {
   return { article, person, now: `${new Date().toISOString().slice(0, 19)}Z`, modelVersion: undefined, newId: () => crypto.randomUUID() };
 }
 
-function annotationsOf({ open, article }: Ready, ranges: readonly Range[] | undefined): AnnotationsResult {
+function annotationsOf({ open, article }: Ready, { ranges, ids }: AnnotationsParams): AnnotationsResult {
   const within = ranges === undefined ? null : ranges.map((range) => spanOf(open.positions, range));
-  return { version: open.version, revision: open.annotations?.revision ?? 0, items: itemsOf(article, open.annotations, within).map((item) => itemOf(open, article, item)) };
+  return { version: open.version, revision: open.annotations?.revision ?? 0, items: itemsOf(article, open.annotations, within).filter(({ id }) => ids?.includes(id) ?? true).map((item) => itemOf(open, article, item)) };
+}
+
+function lineOf({ id, kind, review, anchoring, type, quote, confidence, proposals, check, comments }: Item): AnnotationLine {
+  return { id, kind, review, anchoring, type, quote, confidence, proposals: proposals.length, check, comments };
+}
+
+function isSameLine(a: AnnotationLine, b: AnnotationLine): boolean {
+  return a.id === b.id && a.kind === b.kind && a.review === b.review && a.anchoring === b.anchoring && a.type === b.type && a.quote === b.quote && a.confidence === b.confidence
+    && a.proposals === b.proposals && a.check === b.check && a.comments === b.comments;
+}
+
+function checkRowOf({ on, kind, type, quote, source, state, evidence, by, when }: CheckRow): CheckRow {
+  return { on, kind, type, quote, source, state, evidence, by, when };
+}
+
+function isSameCheck(a: CheckRow, b: CheckRow): boolean {
+  return a.on === b.on && a.kind === b.kind && a.type === b.type && a.quote === b.quote && a.source === b.source && a.state === b.state && a.by === b.by && a.when === b.when
+    && a.evidence.length === b.evidence.length && a.evidence.every(({ kind, value }, i) => kind === b.evidence[i]?.kind && value === b.evidence[i].value);
 }
 
 function itemOf({ positions }: OpenDocument, { text }: Article, { places, span, proposals, ...item }: Item): AnnotationItem {
