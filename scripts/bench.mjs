@@ -3,7 +3,7 @@
  * tables into docs/measurements.md. `npm run bench -- requests [--write]`: only the requests and the views; `npm run bench -- model
  * [--write]`: only the second tier; `npm run bench -- anchors [--write] [--show]`: only how often annotations find their words again;
  * `npm run bench -- parts [--write] [--show] [--train]`: only how often the right source is offered first;
- * `npm run bench -- index [--articles=10000] [--write]`: only the index of a workspace.
+ * `npm run bench -- index [--articles=2000] [--write]`: only the index of a workspace; the written figures are of 10,000 articles.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

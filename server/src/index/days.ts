@@ -1,6 +1,8 @@
 /** ISO days as small numbers that keep their order: the days since 1970; 0 where there is none. */
 
 const DAY_MS = 86_400_000;
+/** The end of the year 9999: what lies behind was not written by us. */
+const LAST = 2_932_896;
 
 /** Of a month or an interval its first day. */
 export function dayOf(iso: string | null): number {
@@ -10,5 +12,5 @@ export function dayOf(iso: string | null): number {
 }
 
 export function isoOf(day: number): string | null {
-  return day === 0 ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return day <= 0 || day > LAST ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
 }

@@ -5,13 +5,13 @@ import { ArticleEngine } from '../analysis/engine.js';
 import { comparableOf, compare } from '../analysis/reading/index.js';
 import { entryOf } from './entries.js';
 import { textAt } from './excerpts.js';
-import { packFacts, packNumbers, packPlaces, unpackFacts, unpackNumbers, unpackPlaces } from './packing.js';
+import { packFacts, packNumbers, packPlaces, unpackClaims, unpackFacts, unpackNumbers, unpackPlaces } from './packing.js';
 
 const gazetteer = loadGazetteer();
 const words = fc.array(fc.constantFrom('ferry', 'harbour', 'strike', 'worker', 'talk', 'council'), { maxLength: 6 }).map((all) => new Set(all));
 const quantity = fc.record({ unit: fc.constantFrom(undefined, 'USD', '%'), countedNoun: fc.constantFrom(undefined, 'worker'), low: fc.constantFrom(undefined, 900, 4_000, 0.1), high: fc.constantFrom(900, 4_500, 0.1) });
 const comparable = fc.record({
-  lemmas: words, subject: words, entities: words, predicate: fc.constantFrom(undefined, 'strike', 'end'), value: fc.constantFrom('CT+', 'CT-', 'PR+', 'Uu'),
+  lemmas: words, subject: words, entities: words, predicate: fc.constantFrom(undefined, 'strike', 'end'), value: fc.constantFrom('CT+', 'CT-', 'PR+', 'Uu', 'of another kind'),
   quantities: fc.array(quantity, { maxLength: 3 }), days: fc.array(fc.constantFrom('2026-03-12', '2026-03', '2026-03-12/2026-03-16'), { maxLength: 2 }),
 });
 
@@ -46,6 +46,7 @@ describe('what is packed', () => {
   it('no bytes make it throw', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       unpackFacts(bytes);
+      unpackClaims(bytes);
       expect(unpackPlaces(bytes).length).toBeLessThanOrEqual(bytes.length);
     }));
   });

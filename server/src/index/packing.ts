@@ -1,6 +1,12 @@
 /** Places and what claims are compared by, as few bytes. Reading what was written gives the same; never throws for any bytes. */
 import type { Comparable } from '../analysis/reading/index.js';
 import type { Place } from './articleIndex.js';
+import { dayOf, isoOf } from './days.js';
+
+export interface PackedClaim {
+  readonly place: Place;
+  readonly facts: Uint8Array;
+}
 
 class Writer {
   private readonly bytes: number[] = [];
@@ -32,7 +38,11 @@ class Writer {
   }
 
   text(value: string): void {
-    const bytes = new TextEncoder().encode(value);
+    this.bytesOf(new TextEncoder().encode(value));
+  }
+
+  /** With their number before them. */
+  bytesOf(bytes: Uint8Array): void {
     this.number(bytes.length);
     this.bytes.push(...bytes);
   }
@@ -81,9 +91,13 @@ class Reader {
   }
 
   text(): string {
-    const length = Math.min(this.number(), this.bytes.length - this.at);
+    return new TextDecoder().decode(this.bytesOf());
+  }
+
+  bytesOf(): Uint8Array {
+    const length = Math.min(this.number(), Math.max(0, this.bytes.length - this.at));
     this.at += length;
-    return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at));
+    return this.bytes.slice(this.at - length, this.at);
   }
 }
 
@@ -130,26 +144,38 @@ export function unpackPlaces(bytes: Uint8Array): Place[] {
 const NO_FIGURES = 1;
 const UNIT = 2;
 const NOUN = 4;
+const EXACT = 8;
+/** As many as a number holds safely. */
+const MOST_BITS = 45;
+
+/** What a claim commits to (certainty.ts), as numbers; any other value is written out. Never reordered without another SCHEMA_VERSION. */
+const VALUES = ['Uu', 'CT+', 'CT-', 'CTu', 'PR+', 'PR-', 'PRu', 'PS+', 'PS-', 'PSu'];
 
 export function packFacts({ lemmas, subject, entities, predicate, value, quantities, days }: Comparable): Uint8Array {
   const writer = new Writer();
-  writer.words(lemmas);
-  writer.words(subject);
+  const words = [...lemmas].slice(0, MOST_WORDS);
+  writer.words(words);
+  writeSubset(writer, words, subject);
   writer.words(entities);
-  writer.words(predicate === undefined ? [] : [predicate]);
-  writer.text(value);
+  writePredicate(writer, words, predicate);
+  writer.number(VALUES.indexOf(value) + 1);
+  if (!VALUES.includes(value)) writer.text(value);
   writer.number(Math.min(quantities.length, MOST_WORDS));
   for (const { unit, countedNoun, low, high } of quantities.slice(0, MOST_WORDS)) {
     const isOpen = low === undefined || high === undefined;
-    writer.number((isOpen ? NO_FIGURES : 0) + (unit === undefined ? 0 : UNIT) + (countedNoun === undefined ? 0 : NOUN));
+    const isExact = !isOpen && low === high;
+    writer.number((isOpen ? NO_FIGURES : 0) + (unit === undefined ? 0 : UNIT) + (countedNoun === undefined ? 0 : NOUN) + (isExact ? EXACT : 0));
     if (unit !== undefined) writer.word(unit);
     if (countedNoun !== undefined) writer.word(countedNoun);
-    if (!isOpen) {
-      writer.figure(low);
-      writer.figure(high);
-    }
+    if (!isOpen) writer.figure(low);
+    if (!isOpen && !isExact) writer.figure(high);
   }
-  for (const day of days) writer.text(day);
+  for (const day of days) {
+    const number = dayOf(day);
+    const isDay = number > 0 && isoOf(number) === day;
+    writer.number(isDay ? number : 0);
+    if (!isDay) writer.text(day);
+  }
   return writer.done;
 }
 
@@ -158,21 +184,76 @@ export function unpackFacts(bytes: Uint8Array): Comparable | undefined {
   if (bytes.length === 0) return undefined;
   const reader = new Reader(bytes);
   const lemmas = reader.words();
-  const subject = reader.words();
+  const words = [...lemmas];
+  const subject = readSubset(reader, words);
   const entities = reader.words();
-  const [predicate] = reader.words();
-  const value = reader.text();
+  const predicate = readPredicate(reader, words);
+  const known = reader.number();
+  const value = known === 0 ? reader.text() : VALUES[known - 1] ?? '';
   const quantities: Comparable['quantities'][number][] = [];
   for (let count = Math.min(reader.number(), MOST_WORDS); count > 0; count--) {
     const flags = reader.number();
     const unit = (flags & UNIT) === 0 ? undefined : reader.word();
     const countedNoun = (flags & NOUN) === 0 ? undefined : reader.word();
     const isOpen = (flags & NO_FIGURES) !== 0;
-    quantities.push({ unit, countedNoun, low: isOpen ? undefined : reader.figure(), high: isOpen ? undefined : reader.figure() });
+    const low = isOpen ? undefined : reader.figure();
+    quantities.push({ unit, countedNoun, low, high: isOpen || (flags & EXACT) !== 0 ? low : reader.figure() });
   }
   const days: string[] = [];
-  while (!reader.isAtEnd) days.push(reader.text());
+  while (!reader.isAtEnd) {
+    const number = reader.number();
+    days.push(number === 0 ? reader.text() : isoOf(number) ?? '');
+  }
   return { lemmas, subject, entities, predicate, value, quantities, days };
+}
+
+/** Those that stand among the words, a bit for each of these, and then the others. */
+function writeSubset(writer: Writer, words: readonly string[], some: ReadonlySet<string>): void {
+  let bits = 0;
+  for (const [i, word] of words.slice(0, MOST_BITS).entries()) if (some.has(word)) bits += 2 ** i;
+  const others = [...some].filter((word) => !words.slice(0, MOST_BITS).includes(word));
+  writer.number(2 * bits + (others.length > 0 ? 1 : 0));
+  if (others.length > 0) writer.words(others);
+}
+
+function readSubset(reader: Reader, words: readonly string[]): Set<string> {
+  const read = reader.number();
+  const bits = Math.floor(read / 2);
+  const among = words.slice(0, MOST_BITS).filter((_, i) => Math.floor(bits / 2 ** i) % 2 === 1);
+  return new Set([...among, ...(read % 2 === 1 ? reader.words() : [])]);
+}
+
+/** 0: none; 1: another word; else its place among the words. */
+function writePredicate(writer: Writer, words: readonly string[], predicate: string | undefined): void {
+  const at = predicate === undefined ? -2 : words.indexOf(predicate);
+  writer.number(at + 2);
+  if (predicate !== undefined && at < 0) writer.word(predicate);
+}
+
+function readPredicate(reader: Reader, words: readonly string[]): string | undefined {
+  const at = reader.number();
+  return at === 0 ? undefined : at === 1 ? reader.word() : words[at - 2];
+}
+
+/** The claims of one source in one article, in order. */
+export function packClaims(claims: readonly PackedClaim[]): Uint8Array {
+  const writer = new Writer();
+  for (const { place, facts } of claims) {
+    writer.bytesOf(packPlaces([place]));
+    writer.bytesOf(facts);
+  }
+  return writer.done;
+}
+
+export function unpackClaims(bytes: Uint8Array): PackedClaim[] {
+  const reader = new Reader(bytes);
+  const claims: PackedClaim[] = [];
+  while (!reader.isAtEnd) {
+    const [place] = unpackPlaces(reader.bytesOf());
+    const facts = reader.bytesOf();
+    if (place !== undefined) claims.push({ place, facts });
+  }
+  return claims;
 }
 
 /** Whole numbers in order, each as what it is more than the one before. */

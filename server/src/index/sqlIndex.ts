@@ -7,7 +7,8 @@ import { ENTITY_TYPES } from '../analysis/types.js';
 import type { ArticleIndex, FileMark, FoundClaim, FoundMentions, FoundSymbol, IndexedArticle, IndexedName, NameKey } from './articleIndex.js';
 import { MOST_LOOKED_AT, searchOf, searchWords } from './articleIndex.js';
 import { dayOf, isoOf } from './days.js';
-import { packNumbers, packPlaces, unpackNumbers, unpackPlaces } from './packing.js';
+import { packClaims, packNumbers, packPlaces, unpackClaims, unpackNumbers, unpackPlaces } from './packing.js';
+import type { PackedClaim } from './packing.js';
 
 export type SqlValue = number | bigint | string | Uint8Array | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -25,7 +26,7 @@ export interface SqlDatabase {
 }
 
 /** To be raised with each change of the tables, and of what is kept in them. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -34,7 +35,7 @@ const TABLES = `
   CREATE UNIQUE INDEX name_key ON name (key, type);
   CREATE TABLE word (word TEXT, name INTEGER, PRIMARY KEY (word, name)) WITHOUT ROWID;
   CREATE TABLE mention (name INTEGER, day INTEGER, file INTEGER, places BLOB, PRIMARY KEY (name, day DESC, file)) WITHOUT ROWID;
-  CREATE TABLE claim (speaker INTEGER, day INTEGER, file INTEGER, number INTEGER, place BLOB, facts BLOB, PRIMARY KEY (speaker, day DESC, file, number)) WITHOUT ROWID;
+  CREATE TABLE claim (speaker INTEGER, day INTEGER, file INTEGER, claims BLOB, PRIMARY KEY (speaker, day DESC, file)) WITHOUT ROWID;
 `;
 
 interface Kept extends FileMark {
@@ -72,14 +73,13 @@ export class SqlIndex implements ArticleIndex {
     this.takeOut(file.uri);
     const kept: Kept = { ...file, id: this.nextFile++, day: dayOf(article?.day ?? null) };
     const ids = (article?.names ?? []).map((name) => this.addName(kept, name));
-    const speakers = new Set<number>();
-    for (const [number, { speaker, place, facts }] of (article?.claims ?? []).entries()) {
+    const bySpeaker = new Map<number, PackedClaim[]>();
+    for (const { speaker, place, facts } of article?.claims ?? []) {
       const id = ids[speaker];
-      if (id === undefined) continue;
-      speakers.add(id);
-      this.run('INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)', [id, kept.day, kept.id, number, packPlaces([place]), facts]);
+      if (id !== undefined) bySpeaker.set(id, [...(bySpeaker.get(id) ?? []), { place, facts }]);
     }
-    this.run('INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)', [kept.id, kept.uri, kept.modified, kept.size, kept.day, packed(ids), packed(speakers)]);
+    for (const [id, claims] of bySpeaker) this.run('INSERT INTO claim VALUES (?, ?, ?, ?)', [id, kept.day, kept.id, packClaims(claims)]);
+    this.run('INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)', [kept.id, kept.uri, kept.modified, kept.size, kept.day, packed(ids), packed(bySpeaker.keys())]);
     this.keep(kept);
   }
 
@@ -135,11 +135,14 @@ export class SqlIndex implements ArticleIndex {
   claims(name: NameKey, limit: number): FoundClaim[] {
     const found = this.find(name);
     if (found === undefined) return [];
-    return this.all('SELECT day, file, place, facts FROM claim WHERE speaker = ? LIMIT ?', [found.id, limit]).flatMap((row) => {
+    const claims: FoundClaim[] = [];
+    // A row holds one claim at least.
+    for (const row of this.all('SELECT day, file, claims FROM claim WHERE speaker = ? LIMIT ?', [found.id, limit])) {
       const uri = this.uris.get(numberOf(row['file']));
-      const [place] = unpackPlaces(bytesOf(row['place']));
-      return uri === undefined || place === undefined ? [] : [{ uri, day: isoOf(numberOf(row['day'])), place, facts: bytesOf(row['facts']) }];
-    });
+      if (uri !== undefined) for (const { place, facts } of unpackClaims(bytesOf(row['claims']))) claims.push({ uri, day: isoOf(numberOf(row['day'])), place, facts });
+      if (claims.length >= limit) break;
+    }
+    return claims.slice(0, limit);
   }
 
   close(): void {
