@@ -170,8 +170,19 @@ class Deciding {
 
   private reopen(id: string): string {
     const live = this.live(id);
-    if (live !== undefined) this.now.set(id, null);
+    if (live === undefined) return id;
+    this.now.set(id, null);
+    // What was noted about it goes on standing where it stands.
+    for (const note of [...this.everything()]) {
+      if (note.annotation.about !== id) continue;
+      this.put({ ...this.changed(note, { about: undefined, anchors: live.annotation.anchors }), ...this.keptWords(live) });
+    }
     return id;
+  }
+
+  /** Its place, or what is known of it, for another annotation of the same words. */
+  private keptWords({ parts, anchoring, proposals }: Live): Pick<Live, 'parts' | 'anchoring' | 'proposals'> {
+    return { parts: parts.map(({ role, span }) => ({ role, span: this.state.track.twinOf(span) })), anchoring, proposals };
   }
 
   private retype(id: string, type: string): string {
@@ -188,7 +199,7 @@ class Deciding {
     if ((body.type === 'entity' ? body.entityType : body.attributes.sourceKind) === type) return this.review(id, 'accepted');
     if (creator?.type !== 'Software') return this.put(this.changed(live, { body: typedBody(body, type), review: 'accepted' }));
     if (review !== 'rejected') this.review(id, 'rejected');
-    return this.put(this.fresh(typedBody(body, type), this.copied(live), 'accepted'));
+    return this.put({ ...this.fresh(typedBody(body, type), [], 'accepted', { anchors: live.annotation.anchors }), ...this.keptWords(live) });
   }
 
   private copied(live: Live): Part[] {
@@ -199,7 +210,9 @@ class Deciding {
     const live = this.live(id);
     const suggestion = live === undefined ? this.suggestion(id) : undefined;
     const places: Place[] = live === undefined ? [...suggestion?.places ?? []] : live.parts.filter((p) => !p.span.isEmpty).map((p) => ({ start: p.span.start, end: p.span.end, role: p.role }));
-    if (places.length === 0) throw new Refusal('Its place is not known');
+    const anchoring = live === undefined ? 'anchored' : this.state.anchoringOf(live);
+    if (places.length === 0 || anchoring === 'orphaned') throw new Refusal('Its place is not known');
+    if (anchoring === 'incomplete') throw new Refusal('A part of it is lost: confirm it as it is first');
     const roles = places.filter((p) => p.role === 'content' || p.role === undefined).sort((a, b) => a.start - b.start);
     const target = edge === 'start' ? roles[0] : roles[roles.length - 1];
     const next = target === undefined ? null : resizedEdge(this.at.article, target, edge, change);

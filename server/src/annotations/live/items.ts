@@ -115,7 +115,7 @@ function ofLive(article: Article, state: LiveAnnotations, live: Live, notes: Not
   return {
     id: annotation.id, kind: body.type === 'claim' ? 'claim' : 'entity', review: annotation.review === 'rejected' ? 'rejected' : 'accepted', anchoring, origin: isMachine ? 'machine' : 'person',
     type: body.type === 'entity' ? body.entityType : body.type === 'claim' ? body.attributes.sourceKind ?? 'article' : '',
-    quote: span === null ? storedQuote(live) : quoteOf(article.text, places), entity: reading?.entity ?? null, confidence: isMachine ? reading?.confidence ?? 1 : null, places: span === null ? [] : places, span,
+    quote: span === null ? storedQuote(article.text, live) : quoteOf(article.text, places), entity: reading?.entity ?? null, confidence: isMachine ? reading?.confidence ?? 1 : null, places: span === null ? [] : places, span,
     proposals: proposalsOf(live), check: notes.checks.get(annotation.id) ?? notes.checks.get(key) ?? null,
     comments: (notes.comments.get(annotation.id) ?? 0) + (key === '' ? 0 : notes.comments.get(key) ?? 0),
   };
@@ -138,11 +138,12 @@ export function placesOf(text: string, live: Live): Place[] {
   return places;
 }
 
-/** Words as they were when they were last seen. */
-export function storedQuote(live: Live): string {
-  const lost = live.parts.filter((p) => p.role === undefined || p.role === 'content').map((p) => p.span.lost).filter((words) => words !== '');
-  const stored = live.annotation.anchors.filter((anchor) => anchor.role === undefined || anchor.role === 'content').map((anchor) => anchor.exact);
-  return cut((lost.length > 0 ? lost : stored).join(' […] '));
+/** The words of what has lost its place, as they were when all of them were last seen. */
+export function storedQuote(text: string, live: Live): string {
+  const isSaid = (role: Role | undefined): boolean => role === undefined || role === 'content';
+  const now = live.parts.filter(({ role }) => isSaid(role)).map(({ span }) => span.wordsIn(text)).filter((words) => words.trim() !== '');
+  const stored = live.annotation.anchors.filter(({ role }) => isSaid(role)).map(({ exact }) => exact);
+  return cut((now.length > 0 ? now : stored).join(' […] '));
 }
 
 export function quoteOf(text: string, places: readonly Place[]): string {

@@ -28,7 +28,7 @@ export function threadsOf(article: Article, state: LiveAnnotations): Thread[] {
     // What it is about may be a suggestion still.
     items ??= new Map(itemsOf(article, state, null).map((item) => [keyOfPlaces(item.places), item]));
     const thread = threads.get(key) ?? {
-      on: annotation.about ?? items.get(key)?.id ?? annotation.id, quote: places.length > 0 ? quoteOf(article.text, places) : target === undefined ? '' : storedQuote(target), span: spanOfPlaces(article, places), comments: [],
+      on: annotation.about ?? items.get(key)?.id ?? annotation.id, quote: places.length > 0 ? quoteOf(article.text, places) : target === undefined ? '' : storedQuote(article.text, target), span: spanOfPlaces(article, places), comments: [],
     };
     threads.set(key, thread);
     thread.comments.push({ id: annotation.id, text: annotation.body.text, author: annotation.creator?.name ?? '', created: annotation.created, modified: annotation.modified });
@@ -68,7 +68,7 @@ export function checksOf(article: Article, state: LiveAnnotations | null): Check
     if (seen.has(live)) continue;
     const places = placesOf(article.text, live);
     const kind = live.annotation.anchors.some(({ role }) => role !== undefined) || places.some(({ role }) => role !== undefined) ? 'claim' : 'entity';
-    lines.push({ on: live.annotation.id, kind, type: '', quote: places.length > 0 ? quoteOf(article.text, places) : storedQuote(live), source: '', span: spanOfPlaces(article, places), ...statusOf(live) });
+    lines.push({ on: live.annotation.id, kind, type: '', quote: places.length > 0 ? quoteOf(article.text, places) : storedQuote(article.text, live), source: '', span: spanOfPlaces(article, places), ...statusOf(live) });
   }
   return lines;
 }

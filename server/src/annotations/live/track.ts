@@ -4,6 +4,7 @@
  * one addition for each other run, however many spans there are. Does no I/O and never throws for edits inside the text.
  */
 import type { Span } from '../../base/span.js';
+import { LARGE } from './edits.js';
 
 /** `[start, oldEnd)` became `[start, newEnd)`. */
 export interface Edit {
@@ -51,6 +52,8 @@ export class TrackedSpan<H> implements Span {
   get isEmpty(): boolean { return this.lostWords !== null; }
   /** The words of an empty one, as it was before the first of them was lost. */
   get lost(): string { return this.lostBefore + (this.lostWords ?? '') + this.lostAfter; }
+  /** Those that are there, with what was cut off. */
+  wordsIn(text: string): string { return this.isEmpty ? this.lost : this.lostBefore + text.slice(this.start, this.end) + this.lostAfter; }
 }
 
 export class Track<H> {
@@ -225,8 +228,10 @@ export class Track<H> {
   }
 
   /** Gives back what the edit brought back; `isNew`: what it took away itself, it brings whole or not at all. True if the start is another. */
-  private heals(span: TrackedSpan<H>, { start, newEnd, isLarge = false }: Edit, text: string, isNew: boolean): boolean {
+  private heals(span: TrackedSpan<H>, { start, oldEnd, newEnd, isLarge = false }: Edit, text: string, isNew: boolean): boolean {
     const at = span.start;
+    // The same word in what is written in the place of a whole sentence is another one.
+    if (isNew && oldEnd - start > LARGE) return false;
     if (isNew && isLarge) return false;
     const brings = (from: number, words: string): boolean => start < from + words.length && newEnd > from && text.startsWith(words, from);
     if (span.isEmpty) {

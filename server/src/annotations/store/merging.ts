@@ -39,7 +39,7 @@ export function merged(ours: LiveAnnotations, former: Snapshot, theirs: Sidecar,
       const copy: Live = { ...own, annotation: { ...own.annotation, id: newId(), raw: undefined } };
       take(id, annotation, live);
       changes.push({ id: copy.annotation.id, before: null, after: copy });
-      bothKept.push(own.parts.length === 0 ? storedQuote(own) : quote(annotation));
+      bothKept.push(own.parts.length === 0 ? storedQuote(ours.textNow, own) : quote(annotation));
       isNews = true;
     }
   }

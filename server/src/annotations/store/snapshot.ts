@@ -119,7 +119,7 @@ function planOf(canonical: CanonicalText, { annotation, parts, anchoring }: Live
   // Its words were deleted before it was ever written: they are all that is known.
   return {
     list: whole.map(({ role, span }) => ({
-      ...(role === undefined ? {} : { role }), count: 1, exact: span.isEmpty ? span.lost : canonical.document.slice(span.start, span.end), prefix: undefined, suffix: undefined, start: undefined, end: undefined,
+      ...(role === undefined ? {} : { role }), count: 1, exact: span.wordsIn(canonical.document), prefix: undefined, suffix: undefined, start: undefined, end: undefined,
     })),
   };
 }
