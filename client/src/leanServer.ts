@@ -1,8 +1,5 @@
 /** How the server's process is started so that it stays small beside an editor for hours; the benchmarks start it in the same way. */
 
-/** Room for new objects, in MB. With 50,000 words open the process then holds 132 MB instead of 150, at no cost that the keystrokes show; no flag of a running process does it. */
-export const LEAN_ARGUMENTS = ['--max-semi-space-size=8'];
-
 /**
  * glibc gives memory back only from the end of a heap, and what the runtime of the model takes while it is compiled never lies there.
  * Blocks of 128 KiB and more, each mapped by itself, go back when they are freed: 150 MB instead of 250 for the model alone, at the

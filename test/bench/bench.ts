@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import nlp from 'compromise';
 import { SemanticTokensDeltaRequest } from 'vscode-languageserver-protocol/node';
-import { LEAN_ARGUMENTS, LEAN_ENVIRONMENT } from '../../client/src/leanServer.js';
+import { LEAN_ENVIRONMENT } from '../../client/src/leanServer.js';
 import { ArticleEngine } from '../../server/src/analysis/engine.js';
 import { mentionsOf } from '../../server/src/analysis/article.js';
 import { loadGazetteer } from '../../server/src/knowledge/gazetteer.js';
@@ -148,7 +148,7 @@ function activation(): void {
 
 /** The extension's way of starting the server, client/src/serverProcess.node.ts; the first start fills the code cache. The same work as that of the rows above. */
 async function memoryInExtension(): Promise<void> {
-  const program = [...LEAN_ARGUMENTS, 'dist/server.js', '--code-cache=dist-test/bench/code-cache', '--stdio'];
+  const program = ['dist/server.js', '--code-cache=dist-test/bench/code-cache', '--stdio'];
   const first = await opened(1000, program, LEAN_ENVIRONMENT);
   await setTimeout(5000);
   await first.session.stop();

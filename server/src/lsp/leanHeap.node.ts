@@ -1,11 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Lets the collector keep the heap small: the server stands beside an editor for hours. With 50,000 words open the process
- * then held 140 MB instead of 158 after 300 keystrokes and 1,000 hovers (2026-11-24), at no cost that the keystrokes show.
+ * Lets the collector keep the heap small: the server stands beside an editor for hours. With 50,000 words open, after some hundred
+ * keystrokes and a thousand hovers, slower growth of the whole heap left 140 MB of the process instead of 158 (2026-11-24), and room
+ * for new objects that stays at 2 MB instead of growing to 32 left 131 instead of 157 (2026-11-29), at no processor time that shows.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=10');
+  // Works in a running process only: on the command line the flag changes nothing (Node 20, 22 and 24).
+  setFlagsFromString('--semi-space-growth-factor=1');
   // For the model's worker: several compilers at a time hold 25 MB more, for a start that is a moment shorter.
   setFlagsFromString('--wasm-num-compilation-tasks=1');
 }
