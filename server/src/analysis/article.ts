@@ -182,10 +182,10 @@ export function contextDay(article: Article, mention: Mention): ContextDay | und
   const expression = mention.value?.date;
   if (expression?.kind !== 'offset' || expression.from !== 'context') return undefined;
   const block = article.blocks[blockIndexAt(article.blocks, mention.start)];
-  let named: ContextDay | undefined;
+  let named = NOTHING_NAMED;
   for (const { mention: earlier, iso } of block === undefined ? [] : datesIn(article, block)) {
     if (earlier.end > mention.start) break;
-    if (isDay(iso)) named = { iso, mention: earlier };
+    named = withNamed(named, iso, earlier);
   }
   return countedFrom(article, expression, named);
 }
@@ -199,28 +199,41 @@ export interface DatedMention {
 
 /** Dates and times of a block in order, with their resolutions. One pass: a date may count from the one before it, which counts from another. */
 export function* datesIn(article: Article, block: ArticleBlock): Generator<DatedMention> {
-  let named: ContextDay | undefined;
+  let named = NOTHING_NAMED;
   for (const relative of block.mentions) {
     const expression = relative.value?.date;
     if (expression === undefined) continue;
     const mention = moved(relative, block.start);
     const iso = resolveDate(expression, article.date?.iso ?? null, countedFrom(article, expression, named)?.iso ?? null);
-    if (isDay(iso)) named = { iso, mention };
+    named = withNamed(named, iso, mention);
     yield { mention, iso };
   }
 }
 
-/** `named` is the last day named before the expression in its paragraph. */
-function countedFrom(article: Article, expression: DateExpression, named: ContextDay | undefined): ContextDay | undefined {
+/** What was named last before an expression in its paragraph: a day, and a day, month or year. */
+interface Named {
+  readonly day?: ContextDay;
+  readonly any?: ContextDay;
+}
+
+const NOTHING_NAMED: Named = {};
+
+function withNamed(named: Named, iso: string | undefined, mention: Mention): Named {
+  if (iso === undefined || iso.length > ISO_DAY_LENGTH) return named;
+  const found: ContextDay = { iso, mention };
+  return iso.length === ISO_DAY_LENGTH ? { day: found, any: found } : { ...named, any: found };
+}
+
+/** "Two years later" counts from a year as well; days and weeks only from a day. */
+function countedFrom(article: Article, expression: DateExpression, named: Named): ContextDay | undefined {
   if (expression.kind !== 'offset' || expression.from !== 'context') return undefined;
-  if (named !== undefined) return named;
+  const isCoarse = expression.unit === 'year' || expression.unit === 'month' && named.any?.iso.length !== ISO_YEAR_LENGTH;
+  const found = (isCoarse ? named.any : undefined) ?? named.day;
+  if (found !== undefined) return found;
   return expression.amount < 0 && article.date !== null ? { iso: article.date.iso } : undefined;
 }
 
-function isDay(iso: string | undefined): iso is string {
-  return iso?.length === ISO_DAY_LENGTH;
-}
-
+const ISO_YEAR_LENGTH = '2025'.length;
 const ISO_DAY_LENGTH = '2025-03-24'.length;
 
 /** 0–1. */

@@ -150,8 +150,8 @@ export type Tense = 'past' | 'future' | 'unknown';
 
 export type CalendarUnit = 'day' | 'week' | 'weekend' | 'month' | 'year' | 'decade' | 'century';
 
-/** "early", "mid" and "late" (or the beginning, middle and end of) a month, a year, a decade or a century. */
-export type DatePart = 'early' | 'mid' | 'late';
+/** "early", "mid" and "late" (or the beginning and middle of) and the end of a month, a year, a decade or a century. */
+export type DatePart = 'early' | 'mid' | 'late' | 'end';
 
 /**
  * A date as written, before the article's date is known. `absolute` carries its ISO value or interval;
@@ -172,10 +172,12 @@ export type DateExpression =
     readonly kind: 'monthDay'; readonly month: number; readonly day?: number; readonly lastDay?: number; readonly tense: Tense; readonly which: 'plain' | 'last' | 'next' | 'this';
     readonly part?: DatePart; readonly yearOffset?: number;
   }
+  /** The first of the one month to the last of the other: a quarter or a half-year whose year is the article's to tell. */
+  | { readonly kind: 'months'; readonly from: number; readonly to: number; readonly tense: Tense; readonly yearOffset?: number }
   /** Has no months without the hemisphere. */
   | { readonly kind: 'season'; readonly season: 'spring' | 'summer' | 'autumn' | 'winter'; readonly year?: number; readonly which: 'plain' | 'last' | 'next' | 'this' }
   | { readonly kind: 'range'; readonly from: DateExpression; readonly to: DateExpression }
-  | { readonly kind: 'span' /* a duration, an age, a repeated or a movable day: no place on the calendar */ };
+  | { readonly kind: 'span'; /** Of "in three weeks", which is a day where the verb looks ahead. */ readonly ahead?: { readonly unit: CalendarUnit; readonly amount: number } /* a duration, an age, a repeated or a movable day: no place on the calendar */ };
 
 /* ---------- claims, relative to the block ---------- */
 

@@ -168,11 +168,12 @@ function isMonthByContext(pieces: Pieces, i: number): boolean {
   const after = at(pieces, i + 1);
   const { lower } = at(pieces, i);
   if (after.capital && after.kind === 'word' && (after.classes & W.month) === 0) return false;
-  if (MONTH_PREPOSITIONS.has(before.lower)) return isPersonal(before.lower) ? !NAME_VERBS.has(after.lower) && lower !== 'may' : !(lower === 'may' && NAME_VERBS.has(after.lower) && after.lower !== "'s");
   const isListed = (before.lower === 'and' || before.lower === 'or' || before.lower === ',') && (at(pieces, i - 2).classes & W.month) !== 0 && at(pieces, i - 2).capital;
   if (isListed) return true;
   const opensList = (after.lower === 'and' || after.lower === 'or' || after.lower === ',') && (at(pieces, i + 2).classes & W.month) !== 0 && at(pieces, i + 2).capital;
-  return opensList || (lower === 'august' && !before.capital && after.kind !== 'word');
+  if (opensList) return true;
+  if (MONTH_PREPOSITIONS.has(before.lower)) return isPersonal(before.lower) ? !NAME_VERBS.has(after.lower) && lower !== 'may' : !(lower === 'may' && NAME_VERBS.has(after.lower) && after.lower !== "'s");
+  return (lower === 'august' && !before.capital && after.kind !== 'word');
 }
 
 /** Prepositions that also stand before people. */

@@ -43,7 +43,17 @@ function days(pieces: Pieces, i: number, read: NumberRead, k: number): Match {
   const end = directionEnd(pieces, half);
   const direction = end > half ? at(pieces, half).lower : '';
   const amount = amountOf(pieces, i, read, 'count', end, unit);
-  return valueMatch('DATE', i, end, 0.93, { amount, date: offsetDate(unit, read, direction) });
+  const isAhead = direction === '' && isBehindIn(pieces, i) && read.value === Math.floor(read.value) && !read.range;
+  return valueMatch('DATE', i, end, 0.93, { amount, date: isAhead ? { kind: 'span', ahead: { unit, amount: read.value } } : offsetDate(unit, read, direction) });
+}
+
+const BACK = 5;
+
+/** "in three weeks", but not "the second strike in three weeks". */
+function isBehindIn(pieces: Pieces, i: number): boolean {
+  if (at(pieces, i - 1).lower !== 'in') return false;
+  for (let k = i - 2; k >= i - BACK && at(pieces, k).kind === 'word'; k--) if ((at(pieces, k).classes & W.ordinal) !== 0 || at(pieces, k).lower === 'time') return false;
+  return true;
 }
 
 /** Index behind "ago", "later", "earlier", "back". */
@@ -54,7 +64,12 @@ function directionEnd(pieces: Pieces, i: number): number {
 }
 
 function offsetDate(unit: CalendarUnit, read: NumberRead | null, direction: string): DateExpression {
-  const amount = read === null ? 1 : read.value;
+  // "Two decades ago" counts from this year: it is not the decade before the last.
+  if (unit === 'decade') return offsetOf('year', 10 * (read?.value ?? 1), read, direction);
+  return offsetOf(unit, read?.value ?? 1, read, direction);
+}
+
+function offsetOf(unit: CalendarUnit, amount: number, read: NumberRead | null, direction: string): DateExpression {
   if (direction === '' || amount !== Math.floor(amount) || (read !== null && read.range)) return { kind: 'span' };
   if (BEFORE_NOW.has(direction)) return { kind: 'offset', unit, amount: -amount, from: 'article' };
   return { kind: 'offset', unit, amount: AFTERWARDS.has(direction) ? amount : -amount, from: 'context' };

@@ -58,14 +58,19 @@ function mentionOf(block: TokenisedBlock, pieces: Pieces, match: Match): ValueMe
 
 function needsTense(date: DateExpression): boolean {
   if (date.kind === 'range') return needsTense(date.from) || needsTense(date.to);
+  if (date.kind === 'months') return date.yearOffset === undefined;
+  if (date.kind === 'span') return date.ahead !== undefined;
   return (date.kind === 'weekday' || date.kind === 'monthDay') && (date.which === 'plain' || date.which === 'this');
 }
 
 function withTense(date: DateExpression, tense: Tense): DateExpression {
+  if (date.kind === 'span') return tense === 'future' && date.ahead !== undefined ? { kind: 'offset', ...date.ahead, from: 'article' } : SPAN;
   if (tense === 'unknown') return date;
   if (date.kind === 'range') return { kind: 'range', from: withTense(date.from, tense), to: withTense(date.to, tense) };
-  return date.kind === 'weekday' || date.kind === 'monthDay' ? { ...date, tense } : date;
+  return date.kind === 'weekday' || date.kind === 'monthDay' || date.kind === 'months' ? { ...date, tense } : date;
 }
+
+const SPAN: DateExpression = { kind: 'span' };
 
 const NUMBER_WORD = W.digitWord | W.magnitude | W.vague | W.fraction;
 

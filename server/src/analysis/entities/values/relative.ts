@@ -11,7 +11,7 @@ import { readPeriod } from './years.js';
 type Which = 'this' | 'last' | 'next';
 
 const WHICH: ReadonlyMap<string, Which> = new Map<string, Which>([['this', 'this'], ['last', 'last'], ['past', 'last'], ['previous', 'last'], ['next', 'next'], ['coming', 'next'], ['upcoming', 'next']]);
-const PARTS: ReadonlyMap<string, DatePart> = new Map<string, DatePart>([['early', 'early'], ['earlier', 'early'], ['beginning', 'early'], ['start', 'early'], ['mid', 'mid'], ['middle', 'mid'], ['late', 'late'], ['later', 'late'], ['end', 'late']]);
+const PARTS: ReadonlyMap<string, DatePart> = new Map<string, DatePart>([['early', 'early'], ['earlier', 'early'], ['beginning', 'early'], ['start', 'early'], ['mid', 'mid'], ['middle', 'mid'], ['late', 'late'], ['later', 'late'], ['end', 'end']]);
 
 /** "today", "yesterday", "tomorrow", "the day after tomorrow". */
 export function relativeDay(pieces: Pieces, i: number): CalendarRead | null {
@@ -83,11 +83,12 @@ function withPart(date: DateExpression, part: DatePart): DateExpression {
 }
 
 /**
- * Thirds of a period: "early 2019" is January to April, "mid-May" the 11th to the 20th, "the late 1990s" 1997 to 1999.
+ * Thirds of a period: "early 2019" is January to April, "mid-May" the 11th to the 20th, "the late 1990s" 1997 to 1999. The end of a year is its December, that of anything else its last third.
  * The cut is this program's own; English has no rule for it.
  */
 export function partOfIso(iso: string, part: DatePart): string {
   const [year = '', month] = iso.split('-', 2);
+  if (part === 'end' && iso.length === 4) return `${year}-12`;
   const index = part === 'early' ? 0 : part === 'mid' ? 1 : 2;
   if (iso.length === 4) return `${year}-${['01-01', '05-01', '09-01'][index] ?? '01-01'}/${year}-${['04-30', '08-31', '12-31'][index] ?? '12-31'}`;
   if (iso.length === 7 && month !== undefined) return `${iso}-${['01', '11', '21'][index] ?? '01'}/${iso}-${index === 2 ? lastDay(Number(year), Number(month)) : index === 1 ? '20' : '10'}`;
@@ -221,7 +222,10 @@ export function repeatedDate(pieces: Pieces, i: number): CalendarRead | null {
   return { next: k + 1, date: { kind: 'span' }, grain: 'other', confidence: 0.85 };
 }
 
-const IN_UNIT: ReadonlySet<string> = new Set(['during', 'over', 'earlier', 'later', 'in', 'for', 'within', 'throughout', 'of']);
+/** The last one or the next one, as the verb has it. */
+const WEEKEND: DateExpression = { kind: 'range', from: { kind: 'weekday', weekday: 6, which: 'plain', tense: 'unknown' }, to: { kind: 'weekday', weekday: 0, which: 'plain', tense: 'unknown' } };
+
+const IN_UNIT: ReadonlySet<string> = new Set(['during', 'over', 'at', 'on', 'earlier', 'later', 'in', 'for', 'within', 'throughout', 'of']);
 
 /** "over the weekend", "earlier in the month": the unit alone behind "the". */
 export function definiteUnit(pieces: Pieces, i: number): CalendarRead | null {
@@ -230,9 +234,9 @@ export function definiteUnit(pieces: Pieces, i: number): CalendarRead | null {
   if (unit === undefined || p.lower.endsWith('s') || p.capital || at(pieces, i - 1).lower !== 'the') return null;
   const before = at(pieces, i - 2).lower;
   const after = at(pieces, i + 1);
-  if (!IN_UNIT.has(before) || unit === 'day' || unit === 'decade' || unit === 'century') return null;
+  if (!IN_UNIT.has(before) || (before === 'at' || before === 'on') && unit !== 'weekend' || unit === 'day' || unit === 'decade' || unit === 'century') return null;
   const isLate = before === 'in' && (at(pieces, i - 3).lower === 'earlier' || at(pieces, i - 3).lower === 'later' || at(pieces, i - 3).lower === 'early' || at(pieces, i - 3).lower === 'late');
   const isSpanned = before === 'during' || before === 'over' || isLate || (unit === 'weekend' && before !== 'of') || (before === 'in' && after.lower === 'leading') || (before === 'in' && after.lower === 'before');
   if (!isSpanned || (unit !== 'weekend' && !isLate && after.kind === 'word' && after.lower !== 'leading' && after.lower !== 'before' && after.lower !== 'and' && before !== 'over')) return null;
-  return { next: i + 1, date: { kind: 'offset', unit, amount: 0, from: 'context' }, grain: 'other', confidence: 0.75 };
+  return { next: i + 1, date: unit === 'weekend' ? WEEKEND : { kind: 'offset', unit, amount: 0, from: 'context' }, grain: 'other', confidence: 0.75 };
 }

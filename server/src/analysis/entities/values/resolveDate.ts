@@ -11,11 +11,11 @@ const DAY = 86_400_000;
  * place (durations, ages, "two days later" than something else), for what needs an article date that is null or no ISO
  * day, for days that do not exist and for ranges that end before they begin: nothing is moved to fit.
  * Weeks begin on Monday (ISO 8601).
- * `contextDay` is the day from which "two days earlier" counts: the caller finds it in the text.
+ * `contextDay` is the day, month or year from which "two days earlier" counts: the caller finds it in the text.
  */
 export function resolveDate(expression: DateExpression, articleDate: string | null, contextDay: string | null = null): string | undefined {
   if (expression.kind === 'offset' && expression.from === 'context') {
-    return contextDay === null ? undefined : resolveDate({ ...expression, from: 'article' }, contextDay);
+    return contextDay === null ? undefined : resolveDate({ ...expression, from: 'article' }, dayWithin(contextDay));
   }
   const now = articleDate === null ? undefined : parseDay(articleDate);
   switch (expression.kind) {
@@ -27,11 +27,17 @@ export function resolveDate(expression: DateExpression, articleDate: string | nu
   }
 }
 
-type Anchored = Extract<DateExpression, { kind: 'weekday' | 'offset' | 'window' | 'monthDay' }>;
+/** Of a month or a year its first day: what counts from one counts months or years. */
+function dayWithin(iso: string): string {
+  return `${iso}${'-01-01'.slice(iso.length - 4)}`;
+}
+
+type Anchored = Extract<DateExpression, { kind: 'weekday' | 'offset' | 'window' | 'monthDay' | 'months' }>;
 
 function resolveAgainst(expression: Anchored, now: number): string | undefined {
   if (expression.kind === 'weekday') return weekday(expression.weekday, expression.which, expression.tense, now);
   if (expression.kind === 'monthDay') return monthDay(expression, now);
+  if (expression.kind === 'months') return monthsAt(expression, now);
   if (expression.kind === 'window') return window(expression.unit, expression.amount, now);
   const iso = unitAt(expression.unit, expression.amount, now);
   return expression.part === undefined || iso === undefined ? iso : partOfIso(iso, expression.part);
@@ -164,6 +170,15 @@ function monthDay(expression: Extract<DateExpression, { kind: 'monthDay' }>, now
   if (first === undefined || expression.lastDay === undefined) return first === undefined ? undefined : isoDay(first);
   const last = dayOf(year, month, expression.lastDay);
   return last === undefined ? undefined : interval(first, last);
+}
+
+/** The last such months that have begun, or the next that have not ended. */
+function monthsAt({ from, to, tense, yearOffset }: Extract<DateExpression, { kind: 'months' }>, now: number): string | undefined {
+  const date = new Date(now);
+  const present = date.getUTCMonth() + 1;
+  const move = yearOffset ?? (tense === 'future' ? (to >= present ? 0 : 1) : from <= present ? 0 : -1);
+  const year = date.getUTCFullYear() + move;
+  return isYear(year) ? `${isoMonth(year, from)}-01/${isoMonth(year, to)}-${lastDay(year, to)}` : undefined;
 }
 
 function yearOf(expression: Extract<DateExpression, { kind: 'monthDay' }>, date: Date): number {

@@ -16,9 +16,16 @@ const PROSPECTIVE = words(`
   pledges wants want seeks seek needs need ought proposed proposes tipped projected forecast predicted supposed
 `);
 /** The same words, where the date follows them: "scheduled for Monday". */
-const AHEAD = words('scheduled due expected slated planned set deadline');
+const AHEAD = words('scheduled due expected slated planned set deadline forecast predicted announced billed pencilled penciled booked');
 /** Present forms that news uses for what the calendar holds: "opens on Monday". */
 const CALENDAR_PRESENT = words('applies lasts enters opens begins starts ends closes returns resumes expires meets faces takes runs arrives departs goes airs premieres kicks travels visits');
+/** The same, where no verb of the sentence tells otherwise: many of them are nouns, too. */
+const NEWS_PRESENT = words(`
+  votes vote plays play gives give rises rise go take come comes meet face open begin start end close return resume expire arrive depart leaves leave hosts host holds hold hears hear
+  decides decide elects elect marks mark celebrates celebrate addresses address tours tour flies fly receives receive presents present chairs chair convenes convene gathers gather appears appear
+  falls fall changes change moves move stops stop launches launch joins join signs sign sails sail performs perform reopens reopen debates debate considers consider
+  publishes publish reports report swears concludes conclude
+`);
 const IRREGULAR = words(`
   said told went came saw made took gave got knew thought found left felt became began kept held brought wrote stood heard let meant met ran paid sat spoke lay led grew lost
   fell sent built understood drew broke spent cut rose drove bought wore chose won put hit shot struck fought caught taught sought sold struck stole swore threw flew fled hid bit
@@ -66,8 +73,21 @@ export function tenseAt(block: TokenisedBlock, token: number): Tense {
   const back = isFronted ? 'unknown' : scan(block, token - 1, first - 1, -1, first, lead);
   if (back !== 'unknown') return back;
   const ahead = scan(block, token + 1, last, 1, first, 'none');
-  return ahead === 'unknown' && (lead === 'limit' || before === 'by' || lead === 'start') ? 'future' : ahead;
+  if (ahead !== 'unknown') return ahead;
+  return lead === 'limit' || before === 'by' || lead === 'start' || block.zone !== 'headline' && hasNewsPresent(block, first, token) ? 'future' : 'unknown';
 }
+
+/** "The town votes on Sunday": a verb with a word of its subject before it. */
+function hasNewsPresent(block: TokenisedBlock, first: number, token: number): boolean {
+  for (let i = first + 1; i < token; i++) {
+    const before = block.tokens[i - 1];
+    if (before !== undefined && before.shape !== 'punct' && !DETERMINERS.has(before.lower) && NEWS_PRESENT.has(block.tokens[i]?.lower ?? '')) return true;
+  }
+  return false;
+}
+
+/** Behind these the same words are nouns: "the votes of Sunday", "Monday's vote". */
+const DETERMINERS = words("the a an this that these those his her its their our my your 's ’s no of in on at for with from by after before during two three four");
 
 /** "until early April": the word before the date and what narrows it. */
 function wordBefore(block: TokenisedBlock, token: number): string {
@@ -108,7 +128,7 @@ function scan(block: TokenisedBlock, from: number, stop: number, step: 1 | -1, f
 function tenseOfToken(block: TokenisedBlock, token: Token, i: number, first: number, lead: Lead): Tense {
   const { lower } = token;
   if (FUTURE_AUXILIARIES.has(lower)) return 'future';
-  if (POSSIBILITY.has(lower)) return possibility(block, i);
+  if (POSSIBILITY.has(lower) && !(lower === 'may' && token.shape === 'title' && i > first)) return possibility(block, i);
   if (lower === 'upcoming' || lower === 'tomorrow' || CALENDAR_PRESENT.has(lower)) return 'future';
   if (PAST_AUXILIARIES.has(lower)) return isAhead(block, i + 1) ? 'unknown' : governed(block, i, first, 'past');
   if (lower === 'to') return (lead === 'limit' || lead === 'deadline') && isDirected(block, i, first) ? 'future' : infinitive(block, i, first);

@@ -165,20 +165,37 @@ function centuryOrQuarter(pieces: Pieces, i: number): CalendarRead | null {
     const isBefore = era > 0 && /^b/.test(at(pieces, end).lower);
     return { next: era > 0 ? era : end, date: rank.value > 0 && rank.value < 22 && !isBefore ? { kind: 'absolute', iso: years(first, first + 99) } : { kind: 'span' }, grain: 'year', confidence: 0.95 };
   }
+  if (noun.lower === 'half' && rank.value <= 2) {
+    const half = partOfYear(pieces, 6, rank.value, end);
+    // "the first half" alone is that of a game, too.
+    return half.next > end ? half : null;
+  }
   if (noun.lower !== 'quarter' || rank.value > 4) return null;
   return quarterDate(pieces, rank.value, end);
 }
 
 function quarterDate(pieces: Pieces, quarter: number, end: number): CalendarRead {
+  return partOfYear(pieces, 3, quarter, end);
+}
+
+/** The n-th of the parts of so many months into which a year falls; without its year the last or the next one, as the verb has it. */
+function partOfYear(pieces: Pieces, months: 3 | 6, nth: number, end: number): CalendarRead {
+  const from = (nth - 1) * months + 1;
+  const to = nth * months;
   const of = at(pieces, end).lower === 'of' ? 1 : 0;
   const p = at(pieces, end + of);
   if (p.kind === 'number' && isYearFigure(p.lower)) {
-    const first = String(quarter * 3 - 2).padStart(2, '0');
-    const last = ['03-31', '06-30', '09-30', '12-31'][quarter - 1] ?? '12-31';
-    return { next: end + of + 1, date: { kind: 'absolute', iso: `${p.lower}-${first}-01/${p.lower}-${last}` }, grain: 'other', confidence: 0.95 };
+    return { next: end + of + 1, date: { kind: 'absolute', iso: `${p.lower}-${two(from)}-01/${p.lower}-${two(to)}-${to === 6 || to === 9 ? 30 : 31}` }, grain: 'other', confidence: 0.95 };
   }
-  const isRelative = of === 1 && (p.lower === 'this' || p.lower === 'last' || p.lower === 'next') && at(pieces, end + 2).lower === 'year';
-  return { next: isRelative ? end + 3 : end, date: { kind: 'span' }, grain: 'other', confidence: 0.75 };
+  const yearOffset = at(pieces, end + of + 1).lower === 'year' ? YEARS_NEAR.get(p.lower) : undefined;
+  if (yearOffset === undefined) return { next: end, date: { kind: 'months', from, to, tense: 'unknown' }, grain: 'other', confidence: 0.75 };
+  return { next: end + of + 2, date: { kind: 'months', from, to, tense: 'unknown', yearOffset }, grain: 'other', confidence: 0.9 };
+}
+
+const YEARS_NEAR: ReadonlyMap<string, number> = new Map([['this', 0], ['last', -1], ['next', 1]]);
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 /** "Q3 2019", "fiscal year 2019", "fiscal 2020", "FY2019". */
