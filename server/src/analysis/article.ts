@@ -3,7 +3,7 @@
  * Spans inside blocks are relative; every function here answers in document offsets.
  */
 import type { Span } from '../base/span.js';
-import { moved, touches } from '../base/span.js';
+import { indexAt, moved, touches } from '../base/span.js';
 import type { BlockLinks, LinkedClaim } from './claims/index.js';
 import { resolveDate } from './entities/values/index.js';
 import type { NameDecision } from './entities/names/index.js';
@@ -85,15 +85,7 @@ export interface Article {
 
 /** Index of the last block that starts at or before the offset, or -1. */
 export function blockIndexAt(blocks: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block !== undefined && block.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return indexAt(blocks, offset);
 }
 
 /** Blocks by who speaks in them: made once for a version, when that is first asked for. */

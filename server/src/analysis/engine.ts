@@ -18,8 +18,8 @@ import type { Opinion, Unread } from './opinion.js';
 import type { BlockMarks, Marks } from './marks.js';
 import { isRejected, markClaims, markEntities, markedEntity } from './marks.js';
 import { movedOpinion } from './movedOpinion.js';
-import type { RawShape } from './structure/index.js';
-import { classify, isSamePlace, rawShape, splitRaw } from './structure/index.js';
+import type { RawShape, TypedIn } from './structure/index.js';
+import { classify, isSamePlace, rawShape, splitRaw, typedIn } from './structure/index.js';
 import type { ArticleDate, Block, BlockClaims, NameCandidate, NameType, Structure } from './types.js';
 
 /** The part of a text that an edit replaced: `[start, oldEnd)` became `[start, newEnd)`. */
@@ -122,8 +122,8 @@ export class ArticleEngine {
   /** `change` covers every difference from the text of the last call; without it all of the text counts as new. */
   update(text: string, change?: Change, dates: Dates = {}): Article {
     const edit = change ?? { start: 0, oldEnd: Infinity, newEnd: text.length };
-    const typedIn = this.updateRaw(text, edit);
-    const structure = typedIn === null ? classify(text, this.raw, (i) => this.shapes[i] ?? rawShape('')) : this.shifted(typedIn, edit);
+    const paragraph = this.updateRaw(text, edit);
+    const structure = paragraph === null ? classify(text, this.raw, (i) => this.shapes[i] ?? rawShape('')) : this.shifted(paragraph, edit);
     this.date = structure.articleDate;
     this.updateEntries(text, structure.blocks, edit);
     this.retype();
@@ -206,6 +206,8 @@ export class ArticleEngine {
 
   /** Paragraphs wholly before or after the edit keep their shapes. Gives the one paragraph whose change moves no zone, else null. */
   private updateRaw(text: string, edit: Change): Span | null {
+    const one = this.raw.length === 0 ? undefined : typedIn(this.raw, this.text, text, edit);
+    if (one !== undefined) return this.updateOne(text, one, edit.newEnd - edit.oldEnd);
     const old = this.raw;
     const now = splitRaw(text);
     const [before, after] = keptEnds(old, now, edit);
@@ -224,6 +226,15 @@ export class ArticleEngine {
     this.raw = now;
     this.shapes = shapes;
     return onlyOne && paragraph !== undefined && was !== undefined && is !== undefined && isSamePlace(before, was, is) ? paragraph : null;
+  }
+
+  private updateOne(text: string, { index, paragraph }: TypedIn, delta: number): Span | null {
+    const was = this.shapes[index];
+    const is = rawShape(detached(text, paragraph.start, paragraph.end));
+    const staysInPlace = paragraph.start === this.raw[index]?.start && was !== undefined && isSamePlace(index, was, is);
+    this.raw = this.raw.map((one, i) => (i < index ? one : i === index ? paragraph : { start: one.start + delta, end: one.end + delta }));
+    this.shapes[index] = is;
+    return staysInPlace ? paragraph : null;
   }
 
   private updateEntries(text: string, blocks: readonly Block[], edit: Change): void {

@@ -65,3 +65,16 @@ export function trimmed(text: string, s: Span): Span {
 function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0xfeff;
 }
+
+/** Index of the last span that starts at or before the offset, or -1. The spans are in order. */
+export function indexAt(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = spans[middle];
+    if (one !== undefined && one.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

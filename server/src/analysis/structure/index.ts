@@ -4,7 +4,8 @@
  */
 export { dateFromFileName } from './calendar.js';
 export { classify, isSamePlace } from './classify.js';
-export { splitRaw } from './paragraphs.js';
+export type { TypedIn } from './paragraphs.js';
+export { splitRaw, typedIn } from './paragraphs.js';
 export type { Recognition } from './prose.js';
 export { recogniseProse } from './prose.js';
 export { findQuotations } from './quotations.js';

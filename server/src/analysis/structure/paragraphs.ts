@@ -1,4 +1,5 @@
 /** Cuts a whole text into raw paragraphs. Runs on all of it at each keystroke, so it only looks for line ends. */
+import { indexAt } from '../../base/span.js';
 import type { Span } from '../../base/span.js';
 import { isSpaceCode } from './characters.js';
 
@@ -43,6 +44,48 @@ export function splitRaw(text: string): Span[] {
   if (isLast && lines.length > 1 && unfinished < UNFINISHED_SHARE * lines.length) return lines;
   flush(chunks, lines);
   return chunks;
+}
+
+/** The one paragraph that an edit has changed: which it is, and where it lies now. Those behind it have only moved. */
+export interface TypedIn {
+  readonly index: number;
+  readonly paragraph: Span;
+}
+
+/**
+ * What `splitRaw` would give again after an edit inside one line: `[start, oldEnd)` of `before`, whose paragraphs are `raw`, is
+ * `[start, newEnd)` of `after`. Undefined where the edit may have moved the bounds of other paragraphs. Reads one paragraph.
+ */
+export function typedIn(raw: readonly Span[], before: string, after: string, edit: { readonly start: number; readonly oldEnd: number; readonly newEnd: number }): TypedIn | undefined {
+  const { start, oldEnd, newEnd } = edit;
+  if (oldEnd > before.length || hasLineEnd(before, start, oldEnd) || hasLineEnd(after, start, newEnd) || !after.includes('\n')) return undefined;
+  const lineStart = start === 0 ? 0 : after.lastIndexOf('\n', start - 1) + 1;
+  const newline = after.indexOf('\n', newEnd);
+  const lineEnd = newline < 0 ? after.length : newline;
+  const delta = newEnd - oldEnd;
+  const was = trim(before, lineStart, lineEnd - delta);
+  const is = trim(after, lineStart, lineEnd);
+  if (was === null || is === null) return undefined;
+  const index = indexAt(raw, was.start);
+  const paragraph = raw[index];
+  if (paragraph === undefined || paragraph.end < was.end) return undefined;
+  const isLine = paragraph.start === was.start && paragraph.end === was.end;
+  // A line beside others makes them paragraphs of their own when it grows too long, and alone in its text it may be one of many.
+  const holds = isLine ? isApart(before, raw[index - 1], paragraph) && isApart(before, paragraph, raw[index + 1]) : raw.length > 1 && is.end - is.start <= LONGEST_WRAPPED_LINE;
+  if (!holds) return undefined;
+  return { index, paragraph: { start: paragraph.start === was.start ? is.start : paragraph.start, end: paragraph.end === was.end ? is.end : paragraph.end + delta } };
+}
+
+/** A blank line lies between the two, or one of them is not there. */
+function isApart(text: string, first: Span | undefined, second: Span | undefined): boolean {
+  if (first === undefined || second === undefined) return true;
+  const blank = text.indexOf('\n', text.indexOf('\n', first.end) + 1);
+  return blank >= 0 && blank < second.start;
+}
+
+function hasLineEnd(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10 || text.charCodeAt(i) === 13) return true;
+  return false;
 }
 
 /** Moves a chunk's lines to the list: as one paragraph, or as one a line. */

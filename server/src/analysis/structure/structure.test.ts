@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkZones } from './checkZones.js';
 import { classify } from './classify.js';
-import { splitRaw } from './paragraphs.js';
+import { splitRaw, typedIn } from './paragraphs.js';
 import type { RawShape } from './shape.js';
 import { rawShape } from './shape.js';
 import { analyseStructure } from './structure.js';
@@ -26,6 +26,46 @@ describe('splitRaw', () => {
 
   test('old line ends', () => {
     expect(paragraphs('One is\rhere.\r\rTwo.')).toEqual(['One is\rhere.', 'Two.']);
+  });
+});
+
+describe('typedIn', () => {
+  const again = (text: string, start: number, oldEnd: number, insert: string): unknown => {
+    const after = text.slice(0, start) + insert + text.slice(oldEnd);
+    const found = typedIn(splitRaw(text), text, after, { start, oldEnd, newEnd: start + insert.length });
+    return found === undefined ? undefined : after.slice(found.paragraph.start, found.paragraph.end);
+  };
+
+  test('gives the paragraph that has changed, wherever in it that was', () => {
+    expect(again('One here.\n\nTwo is.\n\nThree.', 14, 14, 'wo t')).toBe('Twowo t is.');
+    expect(again('One here.\n\nTwo is.  \n\nThree.', 19, 19, 'x')).toBe('Two is. x');
+    expect(again('One here.\n\nTwo\nis.\n\nThree.', 11, 14, '')).toBeUndefined();
+    expect(again('One here.\n\nTwo\nis.\n\nThree.', 12, 14, '')).toBe('T\nis.');
+  });
+
+  test('leaves to a full cut what may move more than that', () => {
+    const long = 'word '.repeat(31);
+    expect(again(`One.\n\n${long}\ntwo.`, 8, 8, 'word word')).toBeUndefined();
+    expect(again('One is here.\nTwo is here.\nThree!', 15, 16, '')).toBeUndefined();
+    expect(again('One.\n\nT\n\nThree.', 6, 7, '')).toBeUndefined();
+  });
+
+  test('gives with those around it what a full cut gives', () => {
+    const piece = fc.constantFrom('x', ' ', '.', '\n', '\n\n', '\r\n', '\r', ' \n\t\n', 'One is here', 'word '.repeat(12), '\ufeff', '\u2028');
+    const text = fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(''));
+    let local = 0;
+    fc.assert(fc.property(text, fc.nat(), fc.nat(4), piece, (before, at, remove, insert) => {
+      const start = at % (before.length + 1);
+      const oldEnd = Math.min(before.length, start + remove);
+      const after = before.slice(0, start) + insert + before.slice(oldEnd);
+      const raw = splitRaw(before);
+      const delta = insert.length - (oldEnd - start);
+      const found = typedIn(raw, before, after, { start, oldEnd, newEnd: start + insert.length });
+      if (found === undefined) return;
+      local++;
+      expect(raw.map((s, i) => (i < found.index ? s : i === found.index ? found.paragraph : { start: s.start + delta, end: s.end + delta }))).toEqual(splitRaw(after));
+    }), { numRuns: 5000 });
+    expect(local).toBeGreaterThan(300);
   });
 });
 
