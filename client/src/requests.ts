@@ -3,8 +3,8 @@ import type { CancellationToken, Position, Range, TextDocument } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
-import { claimChangesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, indexAgainRequest, lookUpRequest, mentionsRequest, nameRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
-import type { ClaimLine, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NeighbourKind, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimPlacesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, indexAgainRequest, lookUpRequest, mentionsRequest, nameRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
+import type { ClaimLine, ClaimPlacesResult, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NeighbourKind, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
 import { fromLsp, toLsp } from './ranges.js';
 
 /** Ends that a request may come to without anything being wrong: it is out of date, or nobody waits for it any more. */
@@ -48,6 +48,11 @@ export class Requests {
 
   claimChanges(document: TextDocument, since: string | null): Promise<ListChanges<ClaimLine> | null> {
     return this.ask(() => this.client.sendRequest(claimChangesRequest, { ...of(document), since }));
+  }
+
+  /** Of rows of the list of claims with this id, or of all of them; `null` if it is not the present one. */
+  claimPlaces(document: TextDocument, list: string, rows: readonly number[] | null): Promise<ClaimPlacesResult | null> {
+    return this.ask(() => this.client.sendRequest(claimPlacesRequest, { ...of(document), list, rows }));
   }
 
   mentions(document: TextDocument, entity: string): Promise<MentionsResult | null> {

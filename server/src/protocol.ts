@@ -135,8 +135,6 @@ export interface ClaimLine {
   /** Id of that entity. */
   readonly entity: string | null;
   readonly kind: SourceKind;
-  /** The kind for a reader: "unnamed, described". */
-  readonly kindWords: string;
   /** Nobody with a name answers for it. */
   readonly unnamed: boolean;
   readonly cue: string;
@@ -146,20 +144,18 @@ export interface ClaimLine {
   readonly paragraph: number | null;
 }
 
-export interface ListedClaim extends ClaimLine {
-  readonly index: number;
-  /** Index of the claim around this nested one. */
-  readonly parent: number | null;
-  /** From the first word of the claim to the last in its own paragraph. */
-  readonly range: Range;
-  /** Where to jump: the first cue, else the source, else the content. */
-  readonly selection: Range;
-}
+/**
+ * Where to jump for each of some claims: the first cue, else the source, else the content. Four numbers a claim, of which there may be
+ * thousands: line and character of its start, line and character of its end.
+ */
+export type ClaimPlaces = readonly number[];
 
 export interface ClaimsResult {
   readonly version: number;
   /** In order of the text's paragraphs. */
-  readonly claims: readonly ListedClaim[];
+  readonly claims: readonly ClaimLine[];
+  /** Of all of them, in their order. */
+  readonly places: ClaimPlaces;
 }
 
 /** From client: the ledger of claims. */
@@ -189,6 +185,23 @@ export const entityChangesRequest = new RequestType<ListChangesParams, ListChang
 
 /** From client: the same for the claims. */
 export const claimChangesRequest = new RequestType<ListChangesParams, ListChanges<ClaimLine> | null, void>('articleAnnotator/claimChanges');
+
+export interface ClaimPlacesParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** `id` of the list of claims that the client holds. */
+  readonly list: string;
+  /** Numbers of rows in it; `null` for all. */
+  readonly rows: readonly number[] | null;
+}
+
+export interface ClaimPlacesResult {
+  /** Version of the document that the places belong to. */
+  readonly version: number;
+  readonly places: ClaimPlaces;
+}
+
+/** From client: where claims of a list that it holds stand now; `null` if that list is not the last one sent, or not that of the present text. */
+export const claimPlacesRequest = new RequestType<ClaimPlacesParams, ClaimPlacesResult | null, void>('articleAnnotator/claimPlaces');
 
 export interface MentionsParams {
   readonly textDocument: TextDocumentIdentifier;

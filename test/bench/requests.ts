@@ -8,7 +8,7 @@ import {
   SemanticTokensRangeRequest, SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
 import type { CallHierarchyItem, Position, Range } from 'vscode-languageserver-protocol/node';
-import { claimChangesRequest, claimsRequest, decorationsRequest, describeRequest, entitiesRequest, entityChangesRequest, lookUpRequest, mentionsRequest, neighbourRequest, workRequest } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimPlacesRequest, claimsRequest, decorationsRequest, describeRequest, entitiesRequest, entityChangesRequest, lookUpRequest, mentionsRequest, neighbourRequest, workRequest } from '../../server/src/protocol.js';
 import type { LspSession } from '../lsp/harness.js';
 import { echoRequest, keepRequest } from './echo.js';
 import { processorTimes, summary } from './stopwatch.js';
@@ -34,6 +34,8 @@ export interface RequestRow {
   /** How many times an empty request's, in the middle of all. */
   readonly usual: number;
   readonly echo: number;
+  /** How many times that of the same answer lying ready, in the middle of all. */
+  readonly usualEcho: number;
   readonly limit: number;
 }
 
@@ -69,7 +71,7 @@ async function measured(session: LspSession, idle: LspSession, { what, limit, le
   await processorTimes(WARM_UP, turns);
   const [a, b, c] = (await processorTimes(ROUNDS, turns)).map(summary);
   if (a === undefined || b === undefined || c === undefined) throw new Error('three times were asked for');
-  return { what, size, p95: a.p95, empty: b.p95, usual: a.median / b.median, echo: c.p95, limit };
+  return { what, size, p95: a.p95, empty: b.p95, usual: a.median / b.median, echo: c.p95, usualEcho: a.median / c.median, limit };
 }
 
 function pidOf({ process: { pid } }: LspSession): number {
@@ -145,6 +147,10 @@ async function requestsOn(session: LspSession, uri: string, text: string): Promi
       claimsHeld = answer?.id ?? null;
       return answer;
     }, typist.settled),
+    usual('place of one claim of the list', 20, (i) => connection.sendRequest(claimPlacesRequest, { textDocument, list: claimsHeld ?? '', rows: [i * 37] }), async () => {
+      await typist.clear();
+      claimsHeld = (await connection.sendRequest(claimChangesRequest, { textDocument, since: claimsHeld }))?.id ?? null;
+    }),
     usual('mentions of an entity of the list', 10_000, () => connection.sendRequest(mentionsRequest, { textDocument, entity: most })),
   ];
 }

@@ -73,6 +73,17 @@ export async function processorTimes(rounds: number, turns: readonly Turn[]): Pr
   return times;
 }
 
+/** Waits until the process has next to nothing to do of its own, such as what a server reads after the first highlights. */
+export async function whenQuiet(pid: number): Promise<void> {
+  const PAUSE_MS = 500;
+  const LONGEST_MS = 60_000;
+  for (let waited = 0; waited < LONGEST_MS; waited += PAUSE_MS) {
+    const before = processorTimeOf(pid);
+    await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS); });
+    if (processorTimeOf(pid) - before < PAUSE_MS / 100) return;
+  }
+}
+
 /** Of all threads of a process that waits, as Linux counts it. */
 function processorTimeOf(pid: number): number {
   let nanoseconds = 0;

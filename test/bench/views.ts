@@ -5,7 +5,7 @@ import type { Content } from '../../client/src/views/content.js';
 import { DrawnRows } from '../../client/src/views/drawnRows.js';
 import { EntitiesContent } from '../../client/src/views/entities.js';
 import { NO_FILTER } from '../../client/src/views/row.js';
-import { claimChangesRequest, claimsRequest, entitiesRequest, entityChangesRequest, mentionsRequest } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimPlacesRequest, entitiesRequest, entityChangesRequest, mentionsRequest } from '../../server/src/protocol.js';
 import type { LspSession } from '../lsp/harness.js';
 import type { Typist } from './requests.js';
 import { processorTimes, summary } from './stopwatch.js';
@@ -32,7 +32,7 @@ export async function measureViews({ connection, process: { pid = 0 } }: LspSess
     mentions: (_, entity) => connection.sendRequest(mentionsRequest, { textDocument, entity }),
   }));
   const claims = new ClaimsContent(() => ({
-    claims: () => connection.sendRequest(claimsRequest, { textDocument }),
+    claimPlaces: (_, list, rows) => connection.sendRequest(claimPlacesRequest, { textDocument, list, rows }),
     claimChanges: (_, since) => connection.sendRequest(claimChangesRequest, { textDocument, since }),
   }));
   return [await measured('Entities view', entities, document, typist, pid), await measured('Claims view', claims, document, typist, pid)];

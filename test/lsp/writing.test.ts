@@ -5,7 +5,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { CallHierarchyItem, CompletionItem, InlayHint, Position, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { claimsRequest, entitiesRequest, lookUpRequest, mentionsRequest } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimPlacesRequest, claimsRequest, entitiesRequest, lookUpRequest, mentionsRequest } from '../../server/src/protocol.js';
 import { HARBOUR_TALKS } from '../fixtures/articles.js';
 import { LspSession } from './harness.js';
 
@@ -165,12 +165,31 @@ describe('lists', () => {
     const { uri, rangeOf } = await open(HARBOUR_TALKS);
     const found = await session.connection.sendRequest(claimsRequest, { textDocument: { uri } });
     expect(found?.claims[1]).toEqual({
-      index: 1, parent: null, source: 'Estonian Transport Minister Marta Ruusmann', name: 'Marta Ruusmann', entity: 'PERSON/Marta Ruusmann', kind: 'named-person', kindWords: 'named person',
+      source: 'Estonian Transport Minister Marta Ruusmann', name: 'Marta Ruusmann', entity: 'PERSON/Marta Ruusmann', kind: 'named-person',
       unnamed: false, cue: 'said', content: 'that the talks were “slow but honest.”', paragraph: 2,
-      range: rangeOf('Estonian Transport Minister Marta Ruusmann said on Thursday that the talks were “slow but honest.”'), selection: rangeOf('said'),
     });
+    const { start, end } = rangeOf('said');
+    expect(found?.places.slice(4, 8)).toEqual([start.line, start.character, end.line, end.character]);
+    expect(found?.places.length).toBe(4 * (found?.claims.length ?? NaN));
     expect(found?.claims.filter((c) => c.unnamed).map((c) => c.source)).toEqual(['officials familiar with the plans', 'a source']);
-    expect(found?.claims[3]?.parent).toBe(2);
+  });
+
+  it('give the places of claims in a list that is held, and of no other', async () => {
+    const { uri, at } = await open(HARBOUR_TALKS);
+    const textDocument = { uri };
+    const ask = (list: string, rows: readonly number[] | null): Promise<unknown> => session.connection.sendRequest(claimPlacesRequest, { textDocument, list, rows });
+    const held = await session.connection.sendRequest(claimChangesRequest, { textDocument, since: null });
+    const all = (await session.connection.sendRequest(claimsRequest, { textDocument }))?.places ?? [];
+    expect(await ask(held?.id ?? '', null)).toEqual({ version: 1, places: all });
+    expect(await ask(held?.id ?? '', [3, 1, 9999])).toEqual({ version: 1, places: [...all.slice(12, 16), ...all.slice(4, 8), 0, 0, 0, 0] });
+    expect(await ask('another', null)).toBeNull();
+    // Words outside of claims move places, words in a claim make another list.
+    await session.change(uri, { line: 0, character: 0, text: '\n' });
+    const [first = 0, ...rest] = all.slice(4, 8);
+    expect(await ask(held?.id ?? '', [1])).toEqual({ version: 2, places: [first + 1, rest[0], (rest[1] ?? 0) + 1, rest[2]] });
+    const said = at('slow but honest');
+    await session.change(uri, { line: said.line + 1, character: said.character, text: 'very ' });
+    expect(await ask(held?.id ?? '', null)).toBeNull();
   });
 });
 

@@ -1,10 +1,10 @@
 /** The single keys of review mode. A test holds package.json to this table; the cheat sheet and the list behind `h` are made from it. No VS Code in here. */
-import type { ListedClaim, ListedEntity } from '../../../server/src/protocol.js';
+import type { ClaimLine, ListedEntity } from '../../../server/src/protocol.js';
 import { TYPES } from '../views/entityTypes.js';
 import { KINDS } from '../views/sourceKinds.js';
 
 export type EntityType = ListedEntity['type'];
-export type SourceKind = ListedClaim['kind'];
+export type SourceKind = ClaimLine['kind'];
 
 /** A letter each: of the word that comes to mind, where it was free. */
 export const TYPE_LETTERS: Readonly<Record<EntityType, string>> = {

@@ -1,6 +1,7 @@
 /** What the jump list offers: unnamed sources, claims and entities, each as one line. No VS Code in here. */
 import type { Range } from 'vscode-languageserver-protocol';
-import type { ListedClaim, ListedEntity } from '../../../server/src/protocol.js';
+import type { ClaimLine, ClaimPlaces, ListedEntity } from '../../../server/src/protocol.js';
+import { placeAt } from '../places.js';
 import { TYPES } from '../views/entityTypes.js';
 import { KINDS, sourceLabel } from '../views/sourceKinds.js';
 
@@ -18,18 +19,19 @@ export interface JumpPlace {
 }
 
 /** Sections without a place are left out. */
-export function jumpSections(entities: readonly ListedEntity[], claims: readonly ListedClaim[]): JumpSection[] {
-  const unnamed = claims.filter((claim) => claim.unnamed);
-  const named = claims.filter((claim) => !claim.unnamed);
+export function jumpSections(entities: readonly ListedEntity[], claims: readonly ClaimLine[], places: ClaimPlaces): JumpSection[] {
+  const unnamed: JumpPlace[] = [];
+  const named: JumpPlace[] = [];
+  for (const [i, claim] of claims.entries()) (claim.unnamed ? unnamed : named).push(claimPlace(claim, placeAt(places, i)));
   return [
-    { title: `Unnamed sources (${unnamed.length})`, places: unnamed.map(claimPlace) },
-    { title: `Claims with a source (${named.length})`, places: named.map(claimPlace) },
+    { title: `Unnamed sources (${unnamed.length})`, places: unnamed },
+    { title: `Claims with a source (${named.length})`, places: named },
     { title: `Entities (${entities.length})`, places: entities.map(entityPlace) },
   ].filter(({ places }) => places.length > 0);
 }
 
-function claimPlace(claim: ListedClaim): JumpPlace {
-  return { icon: KINDS[claim.kind].icon, label: sourceLabel(claim), description: [claim.cue, claim.content].filter((part) => part !== '').join(': '), range: claim.selection };
+function claimPlace(claim: ClaimLine, range: Range): JumpPlace {
+  return { icon: KINDS[claim.kind].icon, label: sourceLabel(claim), description: [claim.cue, claim.content].filter((part) => part !== '').join(': '), range };
 }
 
 function entityPlace({ type, canonical, role, aliases, count, first }: ListedEntity): JumpPlace {

@@ -13,7 +13,7 @@ interface Place extends QuickPickItem {
 /** Everything one can jump to. The article shows each place while one moves through the list; Escape goes back to where one was. */
 export async function showJumpList(requests: Requests, spotlight: Spotlight, editor: TextEditor): Promise<void> {
   const [entities, claims] = await Promise.all([requests.entities(editor.document), requests.claims(editor.document)]);
-  const sections = jumpSections(entities?.entities ?? [], claims?.claims ?? []);
+  const sections = jumpSections(entities?.entities ?? [], claims?.claims ?? [], claims?.places ?? []);
   if (sections.length === 0) void window.showInformationMessage('No entity and no claim was found in this document.');
   else await choose(editor, sections, spotlight);
 }

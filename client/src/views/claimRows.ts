@@ -1,5 +1,5 @@
 /** The ledger of sources: who, what kind of source, how many claims; those without a name first. Pure. */
-import type { ClaimLine, ListedClaim } from '../../../server/src/protocol.js';
+import type { ClaimLine } from '../../../server/src/protocol.js';
 import { inOrder, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
 import { KINDS, sourceLabel } from './sourceKinds.js';
@@ -77,12 +77,13 @@ export function claimKinds(claims: readonly ClaimLine[]): { kind: string; label:
     .filter(({ count }) => count > 0);
 }
 
-export function claimTable(chosen: readonly ListedClaim[]): string[][] {
+/** With the line in the text, counted from 0. */
+export function claimTable(chosen: readonly (ClaimLine & { readonly line: number })[]): string[][] {
   return [
     ['Source', 'Kind of source', 'Named', 'Source as written', 'Cue', 'Claim', 'Paragraph', 'Line'],
     ...chosen.map((claim) => [
       sourceLabel(claim), KINDS[claim.kind].words, claim.unnamed ? 'no' : 'yes', claim.source, claim.cue, claim.content,
-      claim.paragraph === null ? '' : String(claim.paragraph), String(claim.selection.start.line + 1),
+      claim.paragraph === null ? '' : String(claim.paragraph), String(claim.line + 1),
     ]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Range, TextDocument } from 'vscode';
-import type { ClaimLine, ListedClaim } from '../../../server/src/protocol.js';
+import type { ClaimLine, ClaimPlaces } from '../../../server/src/protocol.js';
+import { placeAt } from '../places.js';
 import { fromLsp } from '../ranges.js';
 import type { Requests } from '../requests.js';
 import { ClaimLedger } from './claimLedger.js';
@@ -11,6 +12,8 @@ import { HeldList } from './heldList.js';
 /** The claims of one version, as the view shows them. */
 export interface ClaimLines {
   readonly version: number;
+  /** By which the server knows the list. */
+  readonly list: string;
   readonly claims: readonly ClaimLine[];
 }
 
@@ -20,11 +23,11 @@ export class ClaimsContent implements Content<ClaimLines> {
   private readonly ledger = new ClaimLedger();
   private readonly held = new HeldList<ClaimLine>((claim, by) => (claim.paragraph === null ? claim : { ...claim, paragraph: claim.paragraph + by }));
 
-  constructor(private readonly requests: () => Pick<Requests, 'claims' | 'claimChanges'> | undefined) {}
+  constructor(private readonly requests: () => Pick<Requests, 'claimPlaces' | 'claimChanges'> | undefined) {}
 
   async ask(document: TextDocument): Promise<ClaimLines | null> {
     const list = await this.held.follow(document, async (since) => this.requests()?.claimChanges(document, since));
-    return list === null ? null : { version: list.version, claims: list.rows };
+    return list === null ? null : { version: list.version, list: list.id, claims: list.rows };
   }
 
   reset(): void {
@@ -45,10 +48,11 @@ export class ClaimsContent implements Content<ClaimLines> {
   }
 
   async table(document: TextDocument, result: ClaimLines, choices: Choices): Promise<string[][] | undefined> {
-    const listed = await this.placed(document, result);
-    if (listed === undefined) return undefined;
-    const places = new Map(this.ledger.claimsOf(result.claims).map((claim, i) => [claim, listed[i]]));
-    return claimTable(chosenClaims(this.ledger.claimsOf(result.claims), choices).flatMap((claim) => places.get(claim) ?? []));
+    const places = await this.placesOf(document, result, null);
+    if (places === undefined) return undefined;
+    const claims = this.ledger.claimsOf(result.claims);
+    const lines = new Map(claims.map((claim, i) => [claim, placeAt(places, i).start.line]));
+    return claimTable(chosenClaims(claims, choices).map((claim) => ({ ...claim, line: lines.get(claim) ?? 0 })));
   }
 
   opens(): boolean {
@@ -61,14 +65,13 @@ export class ClaimsContent implements Content<ClaimLines> {
 
   async placeOf(row: Row, document: TextDocument, result: ClaimLines): Promise<Range | undefined> {
     const index = this.ledger.claimsOf(result.claims).findIndex((one) => `claim:${one.row}` === row.id);
-    const claim = index < 0 ? undefined : (await this.placed(document, result))?.[index];
-    return claim === undefined ? undefined : fromLsp(claim.selection);
+    const places = index < 0 ? undefined : await this.placesOf(document, result, [index]);
+    return places === undefined ? undefined : fromLsp(placeAt(places, 0));
   }
 
-  /** The same claims with their places; undefined if the text, or what is read in it, has changed since. */
-  private async placed(document: TextDocument, { version, claims }: ClaimLines): Promise<readonly ListedClaim[] | undefined> {
-    const found = await this.requests()?.claims(document);
-    if (found?.version !== version || found.claims.length !== claims.length) return undefined;
-    return found.claims.every(({ content, source }, i) => content === claims[i]?.content && source === claims[i].source) ? found.claims : undefined;
+  /** Of these rows, or of all; undefined if the text, or what is read in it, has changed since. */
+  private async placesOf(document: TextDocument, { version, list }: ClaimLines, rows: readonly number[] | null): Promise<ClaimPlaces | undefined> {
+    const found = await this.requests()?.claimPlaces(document, list, rows);
+    return found?.version === version ? found.places : undefined;
   }
 }

@@ -38,7 +38,7 @@ describe('a list that is kept up', () => {
     const { ask } = server(ALL, ONE);
     await held.follow(document, ask);
     const now = await held.follow(document, ask);
-    expect(now).toEqual({ version: 2, rows: [a, changed, c] });
+    expect(now).toEqual({ version: 2, id: '2', rows: [a, changed, c] });
     expect(now?.rows[0]).toBe(a);
     expect(now?.rows[2]).toBe(c);
   });
@@ -62,7 +62,7 @@ describe('a list that is kept up', () => {
       if (since !== null) await held.follow({}, server({ ...ALL, id: '7' }).ask);
       return ask(since);
     });
-    expect(await waiting).toEqual({ version: 1, rows: [a, b, c] });
+    expect(await waiting).toEqual({ version: 1, id: '1', rows: [a, b, c] });
     expect(asked).toEqual(['1', null]);
   });
 });

@@ -10,7 +10,7 @@ export class HeldList<T extends object> {
   constructor(private readonly move: (row: T, paragraphs: number) => T) {}
 
   /** Asks for what has changed since the list that is held, and gives the list as it is now. */
-  async follow(document: object, ask: (since: string | null) => Promise<ListChanges<T> | null | undefined>): Promise<{ readonly version: number; readonly rows: readonly T[] } | null> {
+  async follow(document: object, ask: (since: string | null) => Promise<ListChanges<T> | null | undefined>): Promise<{ readonly version: number; readonly id: string; readonly rows: readonly T[] } | null> {
     const since = this.of === document ? this.id : null;
     const changes = await ask(since);
     if (!changes) return null;
@@ -18,7 +18,7 @@ export class HeldList<T extends object> {
     if (changes.deleteCount !== null && (this.of !== document || this.id !== since)) return this.follow(document, ask);
     this.take(changes);
     this.of = document;
-    return { version: changes.version, rows: this.rows };
+    return { version: changes.version, id: changes.id, rows: this.rows };
   }
 
   private take({ id, start, deleteCount, rows, shift }: ListChanges<T>): void {

@@ -1,5 +1,5 @@
 /** Lists of a view from short notes, and views as text. */
-import type { ListedClaim, ListedEntity } from '../../../server/src/protocol.js';
+import type { ClaimLine, ListedEntity } from '../../../server/src/protocol.js';
 import type { NumberedClaim } from './claimRows.js';
 import { sourceKey } from './claimRows.js';
 import type { NumberedEntity } from './entityRows.js';
@@ -16,15 +16,13 @@ export function entities(...notes: string[]): (NumberedEntity & ListedEntity)[] 
 }
 
 /** "unnamed-bare officials: they are late": kind, source ("-" for none), content. */
-export function claims(...notes: string[]): (NumberedClaim & ListedClaim)[] {
+export function claims(...notes: string[]): (NumberedClaim & { readonly line: number })[] {
   return notes.map((note, i) => {
     const [, kind = '', source = '', content = ''] = /^([\w-]+) ([^:]+): (.*)$/.exec(note) ?? [];
-    const place = { start: { line: i, character: 0 }, end: START };
-    const claim: ListedClaim = {
-      index: i, parent: null, source: source === '-' ? '' : source, name: null, entity: null, kind: kind as ListedClaim['kind'], kindWords: kind, unnamed: kind.startsWith('unnamed'),
-      cue: 'said', content, paragraph: i + 1, range: place, selection: place,
+    const claim: ClaimLine = {
+      source: source === '-' ? '' : source, name: null, entity: null, kind: kind as ClaimLine['kind'], unnamed: kind.startsWith('unnamed'), cue: 'said', content, paragraph: i + 1,
     };
-    return { ...claim, row: String(i), sourceRow: sourceKey(claim) };
+    return { ...claim, line: i, row: String(i), sourceRow: sourceKey(claim) };
   });
 }
 

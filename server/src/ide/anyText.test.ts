@@ -9,7 +9,7 @@ import { loadGazetteer } from '../knowledge/gazetteer.js';
 import { allOwnClaims } from '../analysis/reading/index.js';
 import { toMarkdown } from './card.js';
 import { callerAt, incomingCalls, outgoingCalls } from './callHierarchy.js';
-import { claimList } from './claimList.js';
+import { claimJumps, placedClaims } from './claimList.js';
 import { completeNames } from './completion.js';
 import { entityList, mentionsOfEntity } from './entityList.js';
 import { hover } from './hover.js';
@@ -40,7 +40,7 @@ describe('for any text and place', () => {
         ...[lookUp(article, gazetteer, asked), spellingAt(article, at)].flatMap((found) => found?.span ?? []),
         ...respelling?.outside ?? [], ...respelling?.quoted ?? [], ...completeNames(article, at, 9).map((s) => s.replaces),
         ...inlayHints(article, all, { dates: true, expansions: true, speakers: true }).map((h) => ({ start: h.offset, end: h.offset })),
-        ...calls.flatMap((call) => [call.row.span, ...call.spans]), ...claimList(article).map((c) => c.span), ...entityList(article).flatMap((e) => mentionsOfEntity(article, e.id) ?? []),
+        ...calls.flatMap((call) => [call.row.span, ...call.spans]), ...claimJumps(article, null).flatMap((place) => place ?? []), ...entityList(article).flatMap((e) => mentionsOfEntity(article, e.id) ?? []),
       ];
       const hovered = hover(article, at);
       if (hovered !== null) {
@@ -49,7 +49,7 @@ describe('for any text and place', () => {
       }
       spans.push(...allOwnClaims(article).flatMap(({ content }) => content));
       for (const s of spans) expect(s.start <= s.end && contains(all, s)).toBe(true);
-      for (const { span, selection } of [...claimList(article), ...calls.map((c) => c.row)]) expect(contains(span, selection)).toBe(true);
+      for (const { span, selection } of calls.map((c) => c.row)) expect(contains(span, selection)).toBe(true);
     }), { numRuns: 400 });
   });
 
@@ -73,7 +73,8 @@ describe('for any text and place', () => {
       const caller = callerAt(article, 3);
       incomingCalls(article, caller?.key);
       outgoingCalls(article, caller?.key);
-      claimList(article);
+      placedClaims(article);
+      claimJumps(article, null);
       hover(article, middle);
       allOwnClaims(article);
     };

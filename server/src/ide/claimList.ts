@@ -1,13 +1,11 @@
 /** The ledger of claims: who says what, of what kind they are, with which words. Linear in claims. */
 import type { Article, Claim } from '../analysis/article.js';
-import { paragraphAt } from '../analysis/article.js';
 import type { BlockLinks } from '../analysis/claims/index.js';
 import type { BlockClaims, ClaimCandidate, SourceKind } from '../analysis/types.js';
 import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
-import { excerpt, jumpOf, placeOf } from './claimPlaces.js';
+import { excerpt, jumpOf } from './claimPlaces.js';
 import { pointedText } from './sayings.js';
-import { KIND_WORDS } from './words.js';
 
 /** What a list says of a claim, wherever in the text it stands. */
 export interface ClaimWords {
@@ -17,21 +15,10 @@ export interface ClaimWords {
   readonly name: string | null;
   readonly entity: string | null;
   readonly kind: SourceKind;
-  readonly kindWords: string;
   /** Nobody with a name answers for it. */
   readonly unnamed: boolean;
   readonly cue: string;
   readonly content: string;
-}
-
-export interface ClaimRow extends ClaimWords {
-  readonly index: number;
-  readonly parent: number | null;
-  readonly paragraph: number | null;
-  /** All of the claim in its own paragraph. */
-  readonly span: Span;
-  /** Where to jump: inside `span`. */
-  readonly selection: Span;
 }
 
 /** Characters of what is said. */
@@ -40,10 +27,6 @@ const SOURCE_LENGTH = 200;
 
 /** By what was found in a block, which stays the same object while nothing in the block changes. */
 const madeWords = new WeakMap<ClaimCandidate, ClaimWords>();
-
-export function claimList(article: Article): ClaimRow[] {
-  return article.claims().map((claim) => rowOf(article, claim));
-}
 
 /** Words of a claim: the same object in later versions as long as nothing in them changes. They hold on to no version's text. */
 export function claimWords(article: Article, claim: Claim): ClaimWords {
@@ -56,7 +39,7 @@ export function claimWords(article: Article, claim: Claim): ClaimWords {
   const isKnown = known !== undefined && isWhole && known.kind === sourceKind && known.name === name && known.entity === entity;
   if (isKnown) return known;
   const made = {
-    source: ownWords(article, claim.source, SOURCE_LENGTH), name, entity, kind: sourceKind, kindWords: KIND_WORDS[sourceKind], unnamed: sourceKind.startsWith('unnamed'),
+    source: ownWords(article, claim.source, SOURCE_LENGTH), name, entity, kind: sourceKind, unnamed: sourceKind.startsWith('unnamed'),
     cue: ownWords(article, claim.cue, SOURCE_LENGTH), content: contentWords(article, claim),
   };
   if (isWhole) madeWords.set(candidate, made);
@@ -95,6 +78,24 @@ export function placedClaims(article: Article): PlacedWords[] {
   return all;
 }
 
+/** Where to jump for the claims of these numbers in the list, or for all; undefined for a number that it does not have. Work: their blocks. */
+export function claimJumps(article: Article, numbers: readonly number[] | null): (Span | undefined)[] {
+  if (numbers === null) return article.claims().map((claim) => jumpOf(article, claim));
+  return numbers.map((number) => {
+    const claim = claimNumbered(article, number);
+    return claim === undefined ? undefined : jumpOf(article, claim);
+  });
+}
+
+function claimNumbered(article: Article, number: number): Claim | undefined {
+  let first = 0;
+  for (const [block, { links }] of article.links().entries()) {
+    if (number < first + links.length) return article.claimsOf(block)[number - first];
+    first += links.length;
+  }
+  return undefined;
+}
+
 function ownWords(article: Article, spans: readonly Span[], limit: number): string {
   const words = excerpt(article, spans, limit);
   return detached(words, 0, words.length);
@@ -106,11 +107,3 @@ function contentWords(article: Article, claim: Claim): string {
   return detached(words, 0, words.length);
 }
 
-function rowOf(article: Article, claim: Claim): ClaimRow {
-  const selection = jumpOf(article, claim);
-  const { source, name, entity, kind, kindWords, unnamed, cue, content } = claimWords(article, claim);
-  return {
-    index: claim.index, parent: claim.parent, source, name, entity, kind, kindWords, unnamed, cue, content,
-    paragraph: paragraphAt(article, selection.start) ?? null, span: placeOf(article, claim), selection,
-  };
-}

@@ -25,14 +25,9 @@ export interface EntityRow extends EntityWords {
 export function entityList(article: Article): EntityRow[] {
   return article.entities().map((entity) => {
     const { start, end } = article.firstMention(entity) ?? { start: 0, end: 0 };
-    const { id, type, canonical, role, aliases, count } = wordsOf(entity);
+    const { id, type, canonical, role, aliases, count } = entityWords(entity);
     return { id, type, canonical, role, aliases, count, first: { start, end } };
   });
-}
-
-/** The same list without places, of which every keystroke moves most. */
-export function entityWords(article: Article): EntityWords[] {
-  return article.entities().map(wordsOf);
 }
 
 /** In order; `null` for an id that this version does not know. */
@@ -43,7 +38,8 @@ export function mentionsOfEntity(article: Article, id: string): readonly Span[] 
 /** By what the article says of the entity, which stays the same object while that does. */
 const madeWords = new WeakMap<NamedEntity, EntityWords>();
 
-function wordsOf(entity: NamedEntity): EntityWords {
+/** What the list says of an entity without its place, which every keystroke moves: the same object in later versions as long as the entity is. */
+export function entityWords(entity: NamedEntity): EntityWords {
   const known = madeWords.get(entity);
   if (known !== undefined) return known;
   const made = newWords(entity);

@@ -36,6 +36,6 @@ export { callerAt, incomingCalls, outgoingCalls } from './callHierarchy.js';
 export type { Call, CallerRow } from './callHierarchy.js';
 export { entityList, entityWords, mentionsOfEntity } from './entityList.js';
 export type { EntityRow, EntityWords } from './entityList.js';
-export { claimList, placedClaims } from './claimList.js';
-export type { ClaimRow, ClaimWords, PlacedWords } from './claimList.js';
+export { claimJumps, placedClaims } from './claimList.js';
+export type { ClaimWords, PlacedWords } from './claimList.js';
 export { newEntry } from './newEntry.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HARBOUR_TALKS } from '../../../test/fixtures/articles.js';
 import { contains } from '../base/span.js';
-import { claimList } from './claimList.js';
+import { claimJumps, placedClaims } from './claimList.js';
+import { placeOf } from './claimPlaces.js';
 import { entityList, mentionsOfEntity } from './entityList.js';
 import { articleOf } from './marked.testHelper.js';
 
@@ -40,32 +41,41 @@ describe('entityList', () => {
   });
 });
 
-describe('claimList', () => {
+describe('placedClaims', () => {
   it('gives who says what, and of what kind they are', () => {
-    expect(claimList(article).map((c) => `${c.index} ¶${c.paragraph ?? '-'} ${c.name ?? c.source} (${c.kindWords}${c.unnamed ? ', !' : ''}) ${c.cue}: ${c.content}${c.parent === null ? '' : ` < ${c.parent}`}`)).toMatchInlineSnapshot(`
+    expect(placedClaims(article).map(({ words: c, paragraph }, i) => `${i} ¶${paragraph ?? '-'} ${c.name ?? c.source} (${c.kind}${c.unnamed ? ', !' : ''}) ${c.cue}: ${c.content}`)).toMatchInlineSnapshot(`
       [
-        "0 ¶1 officials familiar with the plans (unnamed, described, !) according to: The Baltic ferry dispute will go to a second round of talks in Tallinn on Monday",
-        "1 ¶2 Marta Ruusmann (named person) said: that the talks were “slow but honest.”",
-        "2 ¶3 a source (unnamed, not described, !) said: The Latvian side hopes the operator will accept the deal",
-        "3 ¶3 The Latvian side (official body) hopes: the operator will accept the deal < 2",
-        "4 ¶4 Henrik Dahl (named person) told: that 4,000 workers could strike within two weeks",
-        "5 ¶4 Henrik Dahl (named person) added: “We will not wait,”",
-        "6 ¶5 Reuters (named organisation) reported: that the PWF had asked for $3.5 million in back pay",
-        "7 ¶5 Port Workers Federation (named organisation) had asked for: $3.5 million in back pay < 6",
+        "0 ¶1 officials familiar with the plans (unnamed-described, !) according to: The Baltic ferry dispute will go to a second round of talks in Tallinn on Monday",
+        "1 ¶2 Marta Ruusmann (named-person) said: that the talks were “slow but honest.”",
+        "2 ¶3 a source (unnamed-bare, !) said: The Latvian side hopes the operator will accept the deal",
+        "3 ¶3 The Latvian side (official-body) hopes: the operator will accept the deal",
+        "4 ¶4 Henrik Dahl (named-person) told: that 4,000 workers could strike within two weeks",
+        "5 ¶4 Henrik Dahl (named-person) added: “We will not wait,”",
+        "6 ¶5 Reuters (named-organisation) reported: that the PWF had asked for $3.5 million in back pay",
+        "7 ¶5 Port Workers Federation (named-organisation) had asked for: $3.5 million in back pay",
       ]
     `);
   });
 
-  it('leads to the cue, inside the place of the claim', () => {
-    for (const claim of claimList(article)) {
-      expect(contains(claim.span, claim.selection)).toBe(true);
-      expect(words(claim.selection)).toBe(claim.cue);
+  it('shows the cut in a long content', () => {
+    const long = placedClaims(articleOf(`Marta Ruusmann said that ${'the talks in Riga were slow and honest and '.repeat(20)}long.`));
+    expect(long[0]?.words.content).toMatch(/ …$/);
+    expect(long[0]?.words.content.length).toBeLessThanOrEqual(302);
+  });
+});
+
+describe('claimJumps', () => {
+  it('leads to the cue, inside the claim', () => {
+    const claims = article.claims();
+    for (const [i, jump] of claimJumps(article, null).entries()) {
+      const claim = claims[i];
+      expect(claim === undefined || jump === undefined ? '' : words(jump)).toBe(placedClaims(article)[i]?.words.cue);
+      expect(claim !== undefined && jump !== undefined && contains(placeOf(article, claim), jump)).toBe(true);
     }
   });
 
-  it('shows the cut in a long content', () => {
-    const long = articleOf(`Marta Ruusmann said that ${'the talks in Riga were slow and honest and '.repeat(20)}long.`);
-    expect(claimList(long)[0]?.content).toMatch(/ …$/);
-    expect(claimList(long)[0]?.content.length).toBeLessThanOrEqual(302);
+  it('gives of some claims what it gives of all', () => {
+    const all = claimJumps(article, null);
+    expect(claimJumps(article, [5, 0, all.length, -1])).toEqual([all[5], all[0], undefined, undefined]);
   });
 });

@@ -29,6 +29,13 @@ export class ListStore<T> {
     return { version, id, ...changesBetween(before.rows, rows, this.kind) };
   }
 
+  /** True if the list of that id is the last one sent, and is what these rows would give. */
+  holds({ uri }: Pick<OpenDocument, 'uri'>, rows: readonly T[], id: string): boolean {
+    const known = this.sent.get(uri);
+    if (known?.id !== id || known.rows.length !== rows.length) return false;
+    return changesBetween(known.rows, rows, this.kind).start === rows.length;
+  }
+
   forget(uri: string): void {
     this.sent.delete(uri);
   }
@@ -39,8 +46,10 @@ export function changesBetween<T>(before: readonly T[], after: readonly T[], { s
   const limit = Math.min(before.length, after.length);
   const at = (rows: readonly T[], i: number): T | undefined => rows[i];
   const isKept = (a: T | undefined, b: T | undefined, shift: number): boolean => {
+    if (a === b && shift === 0) return true;
     if (a === undefined || b === undefined || !same(a, b)) return false;
-    const [was, is] = [paragraphOf(a), paragraphOf(b)];
+    const was = paragraphOf(a);
+    const is = paragraphOf(b);
     return was === null || is === null ? was === is : was + shift === is;
   };
   let front = 0;

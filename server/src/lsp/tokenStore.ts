@@ -30,7 +30,7 @@ export class TokenStore {
 
   full(source: Source): SemanticTokens {
     const { resultId, data } = this.encode(source);
-    return { resultId, data: Array.from(data) };
+    return { resultId, data: numbersOf(data) };
   }
 
   /** Edits from the result of that id, or all tokens if it is not the last one sent. */
@@ -44,7 +44,7 @@ export class TokenStore {
 
   /** The tokens of the blocks that the range touches; an editor shows no more of them than it asked for. */
   range({ open, article, settings }: Source, range: Range): SemanticTokens {
-    return { data: Array.from(encodeTokens(article, this.shown(settings), spanOf(open.positions, range))) };
+    return { data: numbersOf(encodeTokens(article, this.shown(settings), spanOf(open.positions, range))) };
   }
 
   forget(uri: string): void {
@@ -65,4 +65,11 @@ export class TokenStore {
     this.shownOf.set(settings, made);
     return made;
   }
+}
+
+/** As `Array.from`, which takes ten times as long for a typed array. */
+function numbersOf(data: Uint32Array): number[] {
+  const numbers = new Array<number>(data.length);
+  for (let i = 0; i < data.length; i++) numbers[i] = data[i] ?? 0;
+  return numbers;
 }
