@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { LETTERS, REVIEW_KEYS, SILENT_CHORDS, silentKeys } from '../client/src/annotating/keys.js';
+import { LETTERS, REVIEW_KEYS, SILENT_CHORDS, VIEW_KEYS, silentKeys, whenInView } from '../client/src/annotating/keys.js';
 import { ANNOTATING_COMMANDS, SILENT_COMMANDS } from '../client/src/commands/annotatingCommands.js';
 import { READING_COMMANDS } from '../client/src/commands/readingCommands.js';
 import { ENTITY_TYPES } from '../server/src/analysis/types.js';
@@ -36,7 +36,7 @@ interface Manifest {
     readonly semanticTokenScopes: readonly { readonly language: string; readonly scopes: Readonly<Record<string, readonly string[]>> }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string; readonly args?: string; readonly when: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string; readonly args?: unknown; readonly when: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>>;
     readonly submenus: readonly { readonly id: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
@@ -117,6 +117,8 @@ describe('token types in package.json', () => {
 
 /** Keys of a mode mean something else outside it. */
 const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking)/;
+/** And keys of a view, while it has the focus. */
+const OF_A_VIEW = /^focusedView == /;
 /** The editor's own keys for undo and redo, while they mean a decision. */
 const OF_HISTORY: Readonly<Record<string, string>> = {
   'articleAnnotator.undoDecision': 'editorTextFocus && articleAnnotator.undoIsDecision', 'articleAnnotator.redoDecision': 'editorTextFocus && articleAnnotator.redoIsDecision',
@@ -131,7 +133,7 @@ describe('the rest of package.json', () => {
   });
 
   it('puts commands that exist on keys, each key once, and only while an article has the focus', () => {
-    const always = contributes.keybindings.filter(({ when }) => !OF_A_MODE.test(when));
+    const always = contributes.keybindings.filter(({ when }) => !OF_A_MODE.test(when) && !OF_A_VIEW.test(when));
     for (const keys of [always.map(({ key }) => key), always.map(({ key, mac }) => mac ?? key)]) expect(new Set(keys).size).toBe(keys.length);
     for (const { command, when } of always) {
       expect(commands).toContain(command);
@@ -155,6 +157,17 @@ describe('the rest of package.json', () => {
       expect(when).toMatch(/^editorTextFocus && articleAnnotator\.(reviewing|picking)/);
     }
     for (const letter of 'abcdefghijklmnopqrstuvwxyz') for (const key of [letter, `shift+${letter}`]) expect(bound.map((binding) => binding.key)).toContain(key);
+  });
+
+  it('has keys for the rows of the views while these have the focus', () => {
+    const bound = contributes.keybindings.filter(({ when }) => OF_A_VIEW.test(when));
+    expect(bound).toEqual([
+      ...VIEW_KEYS.map(({ view, key, mac, does }) => ({
+        command: 'runCommands', key, mac, args: { commands: [{ command: `${SECTION}.${view === 'annotations' ? 'onRow' : 'onCheck'}`, args: 'key' }, 'list.toggleSelection', { command: `${SECTION}.${view === 'annotations' ? 'onRow' : 'onCheck'}`, args: does }] }, when: whenInView(view),
+      })),
+      { command: `${SECTION}.undoDecision`, key: 'ctrl+z', mac: 'cmd+z', when: whenInView('annotations') },
+      { command: `${SECTION}.redoDecision`, key: 'ctrl+y', mac: 'cmd+shift+z', when: whenInView('annotations') },
+    ]);
   });
 
   it('offers in menus only what exists, and in the palette nothing that needs an article without one', () => {

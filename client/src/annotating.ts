@@ -8,7 +8,7 @@ import type { AddingParts } from './annotating/adding.js';
 import { exportChecks, noteCheck } from './annotating/checking.js';
 import { Deciding, say } from './annotating/deciding.js';
 import { ItemStore } from './annotating/itemStore.js';
-import { typeOfLetter } from './annotating/keys.js';
+import { VIEW_KEYS, typeOfLetter } from './annotating/keys.js';
 import { Notes } from './annotating/notes.js';
 import { PickInText } from './annotating/pickInText.js';
 import { Problems } from './annotating/problems.js';
@@ -114,10 +114,10 @@ export class Annotating implements Disposable {
     nextUndecided: () => this.inArticle((editor) => this.review.go(editor, 'next')),
     previousUndecided: () => this.inArticle((editor) => this.review.go(editor, 'previous')),
     showReviewKeys: () => showReviewKeys(),
-    accept: (target) => this.judge('accept', target),
-    reject: (target) => this.judge('reject', target),
+    accept: (target, selected) => this.judge('accept', target, selected),
+    reject: (target, selected) => this.judge('reject', target, selected),
     changeType: (target) => this.changeType(target),
-    reopen: (target) => this.reopen(target),
+    reopen: (target, selected) => this.reopen(target, selected),
     extendEnd: () => this.inArticle((editor) => this.review.resize(editor, 'end', 'extend')),
     shrinkEnd: () => this.inArticle((editor) => this.review.resize(editor, 'end', 'shrink')),
     extendStart: () => this.inArticle((editor) => this.review.resize(editor, 'start', 'extend')),
@@ -129,7 +129,7 @@ export class Annotating implements Disposable {
     addEntity: () => this.adding((parts, editor) => addEntity(parts, editor)),
     annotateEveryOccurrence: () => this.adding(annotateEveryOccurrence),
     addClaim: () => this.adding(addClaim),
-    discard: (target) => (isRow(target) ? this.reopen(target) : undefined),
+    discard: (target, selected) => (isRow(target) ? this.reopen(target, selected) : undefined),
     placeHere: (target) => this.placeHere(target),
     updateAnchors: () => this.inArticle((editor) => this.updateAnchors(editor)),
     addNote: (target) => this.addNote(target),
@@ -153,6 +153,8 @@ export class Annotating implements Disposable {
     ignoreKey: () => say(NOTHING_IS_WRITTEN),
     takeWords: () => { if (window.activeTextEditor !== undefined) this.picking.take(window.activeTextEditor); },
     leaveWords: () => this.picking.leave(),
+    onRow: (does) => this.onRow(this.annotations, does),
+    onCheck: (does) => this.onRow(this.checks, does),
     decideParagraph: (target, review) => this.decideParagraph(target, review === 'reject' ? 'reject' : 'accept'),
   };
 
@@ -171,23 +173,60 @@ export class Annotating implements Disposable {
     return current === undefined ? undefined : this.meantBy(current.document, this.annotationsContent.idOf(target.id, current.result));
   }
 
+  /** All rows that are selected, if the row is one of them. */
+  private async allMeant(target: unknown, selected: unknown): Promise<readonly Meant[]> {
+    const targets: readonly unknown[] = Array.isArray(selected) && selected.includes(target) ? selected : [target];
+    const found = await Promise.all(targets.map(async (one) => this.meant(one)));
+    return found.filter((one) => one !== undefined);
+  }
+
   private async meantBy(document: TextDocument, id: string | undefined): Promise<Meant | undefined> {
     const found = id === undefined ? undefined : await this.parts.session()?.annotating.annotation(document, id);
     return found === undefined ? undefined : { document, ...found };
   }
 
-  private async judge(review: 'accept' | 'reject', target: unknown): Promise<void> {
-    if (target === undefined) return this.inArticle((editor) => this.review.judge(editor, review));
-    const meant = await this.meant(target);
-    if (meant === undefined) return;
-    const { document, version, item } = meant;
-    const isChanged = review === 'accept' && item.review === 'accepted';
-    await this.decide(document, version, isChanged ? { do: 'confirm', ids: [item.id] } : { do: review, ids: [item.id] });
+  /** A key in a view, on the row that has the focus. When the row leaves its heading, the focus goes on to the next, and the text goes with it. */
+  private async onRow(view: ListView<AnnotationLines> | ListView<CheckLines>, does: unknown): Promise<void> {
+    if (does === 'key') {
+      view.keyPressed();
+      return;
+    }
+    const rows = view.atHand().filter(({ kind }) => kind !== 'group');
+    const [row] = rows;
+    const command = VIEW_KEYS.find((key) => key.does === does)?.does;
+    if (row === undefined || command === undefined) {
+      say('Go to a row with the arrow keys first.');
+      return;
+    }
+    const isOrphan = row.context === 'orphan' || row.context === 'lostOrphan';
+    const next = MOVES_ROWS.has(command) ? view.neighbourOf(row, rows) : undefined;
+    // At once, so that nothing moves under a key that comes next.
+    await view.reveal(next ?? row);
+    await this.commands[command === 'reject' && isOrphan ? 'discard' : command](row, rows);
+    if (next === undefined) return;
+    const meant = await this.meant(next);
+    const editor = window.visibleTextEditors.find(({ document }) => document === meant?.document);
+    if (editor !== undefined && meant !== undefined && meant.item.range !== null) this.spotlight.move(editor, fromLsp(meant.item.range));
   }
 
-  private async reopen(target: unknown): Promise<void> {
-    const meant = await this.meant(target);
-    if (meant !== undefined) await this.decide(meant.document, meant.version, { do: 'reopen', ids: [meant.item.id] });
+  private async judge(review: 'accept' | 'reject', target: unknown, selected: unknown): Promise<void> {
+    if (target === undefined) return this.inArticle((editor) => this.review.judge(editor, review));
+    const meant = await this.allMeant(target, selected);
+    const [first] = meant;
+    if (first === undefined) return;
+    const isChanged = ({ item }: Meant): boolean => review === 'accept' && item.review === 'accepted';
+    const ids = (some: readonly Meant[]): string[] => some.map(({ item }) => item.id);
+    const [changed, others] = [meant.filter(isChanged), meant.filter((one) => !isChanged(one))];
+    await this.decide(first.document, first.version, [
+      ...(changed.length === 0 ? [] : [{ do: 'confirm' as const, ids: ids(changed) }]),
+      ...(others.length === 0 ? [] : [{ do: review, ids: ids(others) }]),
+    ]);
+  }
+
+  private async reopen(target: unknown, selected: unknown): Promise<void> {
+    const meant = await this.allMeant(target, selected);
+    const [first] = meant;
+    if (first !== undefined) await this.decide(first.document, first.version, [{ do: 'reopen', ids: meant.map(({ item }) => item.id) }]);
     else if (target === undefined) await this.inArticle((editor) => this.review.reopen(editor));
   }
 
@@ -202,7 +241,7 @@ export class Annotating implements Disposable {
     const meant = await this.meant(target);
     if (meant === undefined) return;
     const type = await askType(`Change the type of “${meant.item.quote}”`, meant.item.kind, meant.item.type);
-    if (type !== undefined) await this.decide(meant.document, meant.version, { do: 'retype', ids: [meant.item.id], type });
+    if (type !== undefined) await this.decide(meant.document, meant.version, [{ do: 'retype', ids: [meant.item.id], type }]);
   }
 
   /** With words selected, the letter adds them; else it says what the suggestion is. */
@@ -230,7 +269,7 @@ export class Annotating implements Disposable {
     if (document === undefined || held === undefined) return;
     const line = Number(target.id);
     const ids = held.items.filter((item) => item.review === 'undecided' && item.range?.start.line === line).map(({ id }) => id);
-    if (ids.length > 0) await this.decide(document, held.version, { do: review, ids });
+    if (ids.length > 0) await this.decide(document, held.version, [{ do: review, ids }]);
   }
 
   /** @param byKey the editor's own key for it, which means the text's history as soon as the text is what was changed last */
@@ -285,7 +324,7 @@ export class Annotating implements Disposable {
       say('Select the words in the text to which it belongs.');
       return;
     }
-    await this.decide(document, version, { do: 'place', id: item.id, range });
+    await this.decide(document, version, [{ do: 'place', id: item.id, range }]);
   }
 
   private async updateAnchors(editor: TextEditor): Promise<void> {
@@ -328,8 +367,8 @@ export class Annotating implements Disposable {
     else await exportChecks(current.document, shownChecks(found.lines, this.checks.choices));
   }
 
-  private async decide(document: TextDocument, version: number, decision: Parameters<Deciding['decide']>[2][number]): Promise<void> {
-    if ((await this.deciding.decide(document, version, [decision])) !== undefined) this.review.changed(document);
+  private async decide(document: TextDocument, version: number, decisions: Parameters<Deciding['decide']>[2]): Promise<void> {
+    if ((await this.deciding.decide(document, version, decisions)) !== undefined) this.review.changed(document);
   }
 
   /** Decisions, whoever made them, and versions of the text. */
@@ -357,12 +396,15 @@ export class Annotating implements Disposable {
   }
 }
 
+/** The row comes to stand under another heading. */
+const MOVES_ROWS: ReadonlySet<string> = new Set(['accept', 'reject', 'reopen', 'placeHere']);
+
 /** Argument of what the editor's own keys for undo and redo are bound to. */
 const BY_KEY = 'key';
 
 /** They wait for a person. */
 const ASKING: ReadonlySet<AnnotatingCommand> = new Set<AnnotatingCommand>([
   'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'addNote', 'noteCheck', 'exportChecks',
-  'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'takeWords', 'leaveWords', 'leaveReview',
+  'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'onRow', 'onCheck', 'takeWords', 'leaveWords', 'leaveReview',
 ]);
 

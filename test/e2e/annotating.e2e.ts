@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { annotated, api, closeAll, edit, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { closeView, cursorBefore, focusRows, place, putCursor, select, showAnnotated } from './support/keys.js';
+import { atCursor, closeView, cursorBefore, focusRows, place, putCursor, select, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
 const OUTSIDE = '#article-annotator\\.article-annotator\\.articleAnnotator\\.review';
@@ -51,6 +51,32 @@ async function review(): Promise<vscode.TextEditor> {
 async function leaveAndClose(): Promise<void> {
   await vscode.commands.executeCommand('articleAnnotator.leaveReview');
   await closeAll();
+}
+
+/** Gives the focus to the first row under the first heading. */
+async function firstRow(label: string): Promise<void> {
+  await eventually(async () => {
+    await focusRows('articleAnnotator.annotations');
+    await workbench?.press('Home');
+    await workbench?.press('ArrowDown');
+    await workbench?.waitFor(`${ROW}.focused[aria-label^="${label}"]`, { timeoutMs: 1_000 });
+  });
+}
+
+/** Waits until the view shows what was decided: a key that comes while the editor draws a list anew is lost, or meets two rows with the focus. */
+async function drawnAnew(editor: vscode.TextEditor, expected: Partial<Counts>): Promise<void> {
+  await counts(editor, expected);
+  const left = (await listed('Undecided')).length;
+  await workbench?.waitFor(`${ROW}[aria-label="Undecided, ${left}"]`);
+}
+
+/** Selects so many rows from the one that has the focus. */
+async function selectRows(count: number): Promise<void> {
+  await eventually(async () => {
+    const selected = await workbench?.evaluate<number>(`document.querySelectorAll('${ROW}.selected').length`);
+    if ((selected ?? count) < count) await workbench?.press('Shift+ArrowDown');
+    assert.equal(selected, count);
+  });
 }
 
 /** Scrolls down to what is decided, and waits for the row. */
@@ -320,6 +346,55 @@ describe('the annotations in the side bar', () => {
     await workbench.click(decided);
     await workbench.click(`${decided} .action-label[aria-label^="Reject"]`);
     await counts(editor, { accepted: 0, rejected: 1 });
+  });
+
+  it('are decided on by keys, one after the other, while the text goes along', async () => {
+    if (workbench === undefined) return;
+    const editor = await showAnnotated();
+    await firstRow('Stone Bridge');
+    await workbench.press('Alt+a');
+    await drawnAnew(editor, { accepted: 1 });
+    await workbench.waitFor(`${ROW}.focused[aria-label^="April"]`);
+    await eventually(() => assert.equal(atCursor(editor, 5), 'April'));
+    await workbench.press('Delete');
+    await drawnAnew(editor, { accepted: 1, rejected: 1 });
+    await workbench.waitFor(`${ROW}.focused[aria-label^="RIGA"]`);
+    await workbench.press('ArrowDown');
+    await workbench.waitFor(`${ROW}.focused[aria-label^="March 12"]`);
+    await workbench.press('Alt+r');
+    await drawnAnew(editor, { accepted: 1, rejected: 2 });
+    await isDecided(/^March 12, 2026 \(date · rejected\)$/m);
+    await workbench.press('Control+z');
+    await drawnAnew(editor, { accepted: 1, rejected: 1 });
+    await selectRows(3);
+    await workbench.press('Alt+a');
+    await drawnAnew(editor, { accepted: 4, rejected: 1 });
+    await workbench.press('Control+z');
+    await drawnAnew(editor, { accepted: 1, rejected: 1 });
+    await workbench.press('Alt+t');
+    await choose('event', 'event');
+    await isDecided(/ \(event · accepted\)$/m);
+    assert.ok(await workbench.evaluate<boolean>(`document.activeElement?.closest('.pane .monaco-list') !== null`), 'the view has lost the focus');
+  });
+
+  it('keep what is selected while decisions are made in the text', async () => {
+    if (workbench === undefined) return;
+    const editor = await showAnnotated();
+    await focusRows('articleAnnotator.annotations');
+    const row = `${ROW}[aria-label^="RIGA, place"]`;
+    await workbench.click(row);
+    await cursorBefore(editor, 'RIGA');
+    await vscode.commands.executeCommand('articleAnnotator.toggleReview');
+    await workbench.waitFor(INSIDE, { text: 'REVIEW' });
+    await putCursor(editor, 'Stone Bridge');
+    await workbench.press('a');
+    await counts(editor, { accepted: 1 });
+    await putCursor(editor, 'Port Workers');
+    await workbench.press('r');
+    await counts(editor, { accepted: 1, rejected: 1 });
+    await isDecided(/^Port Workers’ Federation \(organisation · rejected\)$/m);
+    await workbench.waitFor(`${row}.selected`);
+    assert.equal(await workbench.evaluate<number>(`document.querySelectorAll('${ROW}.selected').length`), 1);
   });
 });
 

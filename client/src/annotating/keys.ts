@@ -80,6 +80,26 @@ export const SILENT_CHORDS: readonly (readonly [key: string, mac: string])[] = [
   ['alt+up', 'alt+up'], ['alt+down', 'alt+down'], ['shift+alt+up', 'shift+alt+up'], ['shift+alt+down', 'shift+alt+down'],
 ];
 
+/** In the views of the side bar, on the row that has the focus; letters by themselves find rows there. */
+export const VIEW_KEYS: readonly { readonly view: 'annotations' | 'checks'; readonly key: string; readonly mac: string; readonly does: RowCommand; readonly words: string }[] = [
+  { view: 'annotations', key: 'alt+a', mac: 'ctrl+cmd+a', does: 'accept', words: 'Accept it' },
+  { view: 'annotations', key: 'alt+r', mac: 'ctrl+cmd+r', does: 'reject', words: 'Reject it; discard it if it has lost its place' },
+  { view: 'annotations', key: 'delete', mac: 'cmd+backspace', does: 'reject', words: 'Reject it; discard it if it has lost its place' },
+  { view: 'annotations', key: 'alt+t', mac: 'ctrl+cmd+t', does: 'changeType', words: 'Change its type, from a list' },
+  { view: 'annotations', key: 'alt+o', mac: 'ctrl+cmd+o', does: 'reopen', words: 'Open the decision on it again' },
+  { view: 'annotations', key: 'alt+p', mac: 'ctrl+cmd+p', does: 'placeHere', words: 'Put it on this likely place, or on the selected words' },
+  { view: 'annotations', key: 'alt+n', mac: 'ctrl+cmd+n', does: 'addNote', words: 'Write a note on it' },
+  { view: 'annotations', key: 'alt+s', mac: 'ctrl+cmd+s', does: 'noteCheck', words: 'Note a check of it, with evidence' },
+  { view: 'checks', key: 'alt+s', mac: 'ctrl+cmd+s', does: 'noteCheck', words: 'Note a check of it, with evidence' },
+  { view: 'checks', key: 'alt+n', mac: 'ctrl+cmd+n', does: 'addNote', words: 'Write a note on it' },
+];
+
+export type RowCommand = 'accept' | 'reject' | 'changeType' | 'reopen' | 'placeHere' | 'addNote' | 'noteCheck';
+
+export function whenInView(view: 'annotations' | 'checks'): string {
+  return `focusedView == articleAnnotator.${view} && listFocus && !inputFocus`;
+}
+
 /** One line for the status bar. */
 export const SHORT_HELP = 'A accept · R reject · J next · U undo · H keys · Esc leave';
 

@@ -1,6 +1,6 @@
 /** The cheat sheet: made from what package.json declares, so that it says what is so. No VS Code in here. */
 
-import { keySections } from '../annotating/keys.js';
+import { VIEW_KEYS, keySections } from '../annotating/keys.js';
 import type { KeySection } from '../annotating/keys.js';
 
 export interface Manifest {
@@ -11,7 +11,7 @@ export interface Manifest {
 }
 
 /** Keys of a mode stand in a table of their own. */
-const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking)/;
+const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking)|^focusedView == /;
 
 /** The editor's own keys do what they do in code. They are its defaults, the same in every version that we run in. */
 const OF_THE_EDITOR = [
@@ -29,7 +29,7 @@ const OF_THE_EDITOR = [
   ['All commands', 'Ctrl+Shift+P', 'Cmd+Shift+P'],
 ] as const;
 
-const NAMES: Readonly<Record<string, string>> = { ctrl: 'Ctrl', shift: 'Shift', alt: 'Alt', cmd: 'Cmd', pagedown: 'PageDown', pageup: 'PageUp' };
+const NAMES: Readonly<Record<string, string>> = { ctrl: 'Ctrl', shift: 'Shift', alt: 'Alt', cmd: 'Cmd', pagedown: 'PageDown', pageup: 'PageUp', delete: 'Delete', backspace: 'Backspace' };
 
 /** As Markdown. */
 export function cheatSheet({ contributes: { commands, keybindings } }: Manifest): string {
@@ -44,8 +44,15 @@ export function cheatSheet({ contributes: { commands, keybindings } }: Manifest)
     '# Keys of Article Annotator', 'These are the keys as they come. *Preferences: Open Keyboard Shortcuts* shows yours and changes them: search for “Article Annotator”.',
     '## In an article', table(keyed), '## The editor’s own, in an article', table(OF_THE_EDITOR),
     '## In review mode', 'Single keys, from *Review the Suggestions* until `Escape`. Outside it they write, as ever.', ...keySections().map(reviewTable),
+    '## In the views', 'On the row that has the focus, in *Annotations* and the *Checking Log*. Undo and redo are as in the text.', table(viewKeys()),
     '## Commands without a key', 'In the command palette, under *Article Annotator*:', keyless.join('\n'), '',
   ].join('\n\n');
+}
+
+/** A key that does the same in both views is told once. */
+function viewKeys(): (readonly [title: string, key: string, mac: string])[] {
+  const keys = new Map(VIEW_KEYS.map(({ words, key, mac }) => [`${words} ${key}`, [words, keyWords(key), keyWords(mac)] as const]));
+  return [...keys.values()];
 }
 
 function table(rows: readonly (readonly [title: string, key: string, mac: string])[]): string {

@@ -30,5 +30,5 @@ function createFrame(name: ViewName, fill: (name: ViewName) => Promise<Filling>)
     getParent: async (row) => (await fill(name)).getParent(row),
     getTreeItem: async (row) => (await fill(name)).getTreeItem(row),
   };
-  return { changed, view: window.createTreeView(`articleAnnotator.${name}`, { treeDataProvider, showCollapseAll: name === 'entities' || name === 'annotations' }) };
+  return { changed, view: window.createTreeView(`articleAnnotator.${name}`, { treeDataProvider, showCollapseAll: name === 'entities' || name === 'annotations', canSelectMany: name === 'annotations' || name === 'checks' }) };
 }

@@ -35,6 +35,9 @@ export class ListView<R extends { readonly version: number }> implements Disposa
   /** How often the editor has asked for the rows and waits for them: it need not be told of them besides. */
   private waiting = 0;
   private shown: string | undefined;
+  private selected: readonly Row[] = [];
+  /** What was selected when a key was pressed. */
+  private selectedAtKey: readonly Row[] = [];
   private chosen: Choices;
 
   constructor(readonly content: Content<R>, private readonly frame: Frame, private readonly parts: ListParts) {
@@ -48,6 +51,7 @@ export class ListView<R extends { readonly version: number }> implements Disposa
       view.onDidChangeVisibility(({ visible }) => this.feed.watch(visible)),
       view.onDidExpandElement(({ element }) => { this.open.add(element.id); }),
       view.onDidCollapseElement(({ element }) => { this.open.delete(element.id); }),
+      view.onDidChangeSelection(({ selection }) => { this.selected = selection; }),
       commands.registerCommand(this.jumpCommand, (row: Row) => this.jump(row)),
     );
     this.feed.watch(view.visible);
@@ -97,6 +101,37 @@ export class ListView<R extends { readonly version: number }> implements Disposa
     return item;
   }
 
+  /**
+   * A key was pressed, and the editor's `list.toggleSelection` follows: extensions are told of what is selected and not of what has the focus,
+   * so it is the row whose selection is turned between this and `atHand`.
+   */
+  keyPressed(): void {
+    this.selectedAtKey = this.selected;
+  }
+
+  /** The row that has the focus, or all that are selected if it is one of several; none while the editor draws the list anew. */
+  atHand(): readonly Row[] {
+    const [was, is] = [this.selectedAtKey, this.selected];
+    const added = is.find((row) => !was.includes(row));
+    if (added !== undefined) return [added];
+    const taken = was.find((row) => !is.includes(row));
+    return taken === undefined ? [] : [taken, ...was.filter((row) => row !== taken)];
+  }
+
+  /** The row to go on with when this one leaves its heading, and others too: the next under headings of the same kind, at their end the one before. */
+  neighbourOf(row: Row, leaving: readonly Row[]): Row | undefined {
+    const kind = kindOfHeading(this.drawn.parentOf(row));
+    const rows = this.drawn.roots.filter((heading) => kindOfHeading(heading) === kind).flatMap((heading) => heading.rows);
+    const index = rows.indexOf(row);
+    const stays = (one: Row): boolean => !leaving.includes(one);
+    return index < 0 ? undefined : (rows.slice(index + 1).find(stays) ?? rows.slice(0, index).reverse().find(stays));
+  }
+
+  /** Selects the row and gives it the focus. */
+  async reveal(row: Row): Promise<void> {
+    await this.frame.view.reveal(row, { select: true, focus: true });
+  }
+
   dispose(): void {
     this.subscriptions.dispose();
   }
@@ -142,4 +177,9 @@ export class ListView<R extends { readonly version: number }> implements Disposa
     const place = current === undefined ? undefined : await this.content.placeOf(row, current.document, current.result);
     if (current !== undefined && place !== undefined) await this.parts.spotlight.goTo(current.document, place);
   }
+}
+
+/** "group:undecided" of any of its pages. */
+function kindOfHeading(heading: Row | undefined): string | undefined {
+  return heading?.id.split(':').slice(0, 2).join(':');
 }
