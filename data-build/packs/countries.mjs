@@ -2,6 +2,9 @@
 import { factbookText } from '../lib/factbook.mjs';
 import { cleanForm } from '../lib/forms.mjs';
 
+/** Short names that papers use, which the country shares with another. */
+const SHARED_NAMES = new Map([['DR Congo', ['Congo', 'DRC']], ['South Korea', ['Korea']], ['North Korea', ['Korea']]]);
+
 /** @param memberships rows of memberships.txt @throws for a member that lists/countries.txt does not hold */
 export function countryRecords(factbook, entries, canonicalOf, memberships) {
   const memberOf = new Map();
@@ -23,7 +26,7 @@ export function countryRecords(factbook, entries, canonicalOf, memberships) {
     const name = canonicalOf(short) ?? canonicalOf(long);
     if (name === undefined) continue;
     const known = [
-      ['Capital', firstOf(factbookText(government?.Capital, 'name'))],
+      ['Capital', firstOf(factbookText(government?.Capital, 'name')).replace(/ \([^)]*\)$/, '')],
       ['Population', firstOf(factbookText(source['People and Society']?.Population, 'total'))],
       ['Government', firstOf(factbookText(government, 'Government type'))],
       ...leadersOf(government).map(({ office, person, since }) => [office, since === '' ? person : `${person} (${since})`]),
@@ -31,7 +34,7 @@ export function countryRecords(factbook, entries, canonicalOf, memberships) {
     ].filter(([, value]) => value !== '');
     if (memberOf.has(name)) known.push(['Member of', memberOf.get(name).join(', '), 'own']);
     const isState = /independent|^$/.test(factbookText(government, 'Dependency status')) && factbookText(government, 'Dependency status') === '';
-    records.push({ names: [name, ...formsOf.get(name) ?? []], type: 'GPE', kind: isState ? 'country' : 'territory', country: name, facts: known });
+    records.push({ names: [name, ...formsOf.get(name) ?? [], ...SHARED_NAMES.get(name) ?? []], type: 'GPE', kind: isState ? 'country' : 'territory', country: name, facts: known });
     const nationality = ['adjective', 'noun'].map((field) => factbookText(source['People and Society']?.Nationality, field)).join(' ').split(/[^\p{L}-]+/u);
     for (const demonym of demonymsOf.get(name) ?? []) if (nationality.includes(demonym)) records.push({ names: [demonym], type: 'NORP', kind: 'nationality', country: name, facts: [['Of', name]] });
     for (const { office, person, since } of leadersOf(government)) records.push({ names: namesOf(person), type: 'PERSON', kind: 'leader', country: name, facts: [[`${office} of ${name}`, since === '' ? 'as listed' : since]] });

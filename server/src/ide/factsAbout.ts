@@ -2,14 +2,16 @@
  * Which records of the offline facts fit an entity of the article, likeliest first, and what in the article speaks for that order.
  * Shows every one that fits: an order is no choice. Looks at the article's other entities only where more than one record fits.
  */
-import type { Article, NamedEntity } from '../analysis/article.js';
+import type { Article, Mention, NamedEntity } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { FactRecord, Facts } from '../knowledge/index.js';
 
 export interface FittingRecord {
   readonly record: FactRecord;
-  /** Names in the article that belong where the record does; empty if nothing speaks for it. */
+  /** Names in the article that belong where the record does; empty if none speaks for it. */
   readonly because: readonly string[];
+  /** Words of the article that speak for it, as it writes them. */
+  readonly says: readonly string[];
 }
 
 /** Types of records that may stand behind an entity of a type: a city may be marked as a region, a ministry's name as a place. */
@@ -23,13 +25,36 @@ const REASONS_SHOWN = 3;
 
 export function factsAbout(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, facts: Facts): FittingRecord[] {
   const types = FITS[entity.type] ?? [];
-  const records = facts.of(entity.canonical).filter(({ type }) => types.includes(type) && isFullEnough(type, entity.canonical));
-  if (records.length < 2) return records.map((record) => ({ record, because: [] }));
+  const isSurname = !isFullEnough(entity.type, entity.canonical);
+  const records = isSurname ? membersOf(article, entity, facts) : recordsOf(article, entity, facts).filter(({ type }) => types.includes(type));
+  if (records.length < 2 && !isSurname) return records.map((record) => ({ record, because: [], says: [] }));
+  if (records.length === 0) return [];
   const places = placesNamed(article, entity.id, facts);
-  const weighed = records.map((record) => ({ record, because: becauseOf(record, places) }));
-  return weighed.sort((a, b) => b.because.length - a.because.length || usual(a.record) - usual(b.record) || inhabitants(b.record) - inhabitants(a.record))
-    .map(({ record, because }) => ({ record, because: because.slice(0, REASONS_SHOWN) }));
+  const mentions = article.entity(entity.id)?.mentions ?? [];
+  const weighed = records.map((record) => ({ record, evidence: evidenceFor(record, places, article.text, mentions) }));
+  // A senator of no state that the article names may be one of another parliament.
+  if (isSurname && weighed.every(({ evidence }) => evidence.because.length === 0)) return [];
+  return weighed.sort((a, b) => b.evidence.weight - a.evidence.weight || usual(a.record) - usual(b.record) || inhabitants(b.record) - inhabitants(a.record))
+    .map(({ record, evidence }) => ({ record, because: evidence.because.slice(0, REASONS_SHOWN), says: evidence.says.slice(0, REASONS_SHOWN) }));
 }
+
+/** By its usual name or, where no record has that, as the article writes it: "Odesa" and "Odessa". */
+function recordsOf(article: Article, { id, canonical }: { readonly id: string; readonly canonical: string }, facts: Facts): readonly FactRecord[] {
+  const found = facts.of(canonical);
+  if (found.length > 0) return found;
+  return (article.entity(id)?.forms ?? []).map(({ text }) => facts.of(text)).find((some) => some.length > 0) ?? [];
+}
+
+/** By a family name behind the title that they have. */
+function membersOf(article: Article, { id, canonical }: { readonly id: string; readonly canonical: string }, facts: Facts): readonly FactRecord[] {
+  const title = (article.entity(id)?.mentions ?? []).map(({ start }) => TITLE.exec(article.text.slice(Math.max(0, start - LONGEST_TITLE), start))?.[1]).find((found) => found !== undefined);
+  if (title === undefined) return [];
+  const office = title.startsWith('Sen') ? 'US senator' : 'Member of the US House of Representatives';
+  return facts.ofSurname(canonical).filter(({ facts: known }) => known[0]?.label === office);
+}
+
+const TITLE = /\b(Sen\.|Senator|Rep\.|Representative|Congressman|Congresswoman) $/;
+const LONGEST_TITLE = 20;
 
 /** A family name alone is nobody's. */
 function isFullEnough(type: EntityType, name: string): boolean {
@@ -56,18 +81,91 @@ function isTelling({ type }: NamedEntity): boolean {
   return type === 'GPE' || type === 'LOC' || type === 'NORP' || type === 'PERSON';
 }
 
-/** Names of one country's things speak for its things; for a state of the US and for its towns, those of the same state speak before all. */
-function becauseOf(record: FactRecord, named: readonly Named[]): string[] {
-  if (record.country === undefined) return [];
-  const inState: string[] = [];
-  const inCountry: string[] = [];
-  for (const { name, records } of named) {
-    if (record.kind === 'US state' && records.some((other) => stateOf(other) === record.names[0])) inState.push(name);
-    else if (record.kind === 'city' && stateOf(record) !== undefined && records.some((other) => other.kind === 'US state' && other.names[0] === stateOf(record))) inState.push(name);
-    else if (records.some(({ country }) => country === record.country)) inCountry.push(name);
-  }
-  return [...inState, ...inCountry];
+interface Evidence {
+  readonly weight: number;
+  readonly because: readonly string[];
+  readonly says: readonly string[];
 }
+
+/** What the same state names counts before what the same country names, and words beside the name before both. */
+const STATE_WEIGHT = 3;
+const BESIDE_WEIGHT = 2;
+const COUNTRY_WEIGHT = 1;
+const WORDS_WEIGHT = 4;
+const TOPIC_WEIGHT = 1;
+const SEAT_WEIGHT = 2;
+
+function evidenceFor(record: FactRecord, named: readonly Named[], text: string, mentions: readonly Mention[]): Evidence {
+  const { inState, beside, inCountry } = namesFor(record, named, text, mentions);
+  const kinds = wordsBeside(record, text, mentions);
+  const topics = topicsOf(record, text);
+  const seat = record.facts.find(({ label, value }) => label === 'Seat' && text.includes(value))?.value;
+  const weight = STATE_WEIGHT * inState.length + BESIDE_WEIGHT * beside.length + COUNTRY_WEIGHT * inCountry.length + WORDS_WEIGHT * kinds.length
+    + TOPIC_WEIGHT * topics.length + (seat === undefined ? 0 : SEAT_WEIGHT);
+  return { weight, because: [...inState, ...beside, ...inCountry, ...(seat === undefined ? [] : [seat])], says: [...kinds, ...topics] };
+}
+
+/** Names of one country's things speak for its things; for a state of the US and for what lies in it, those of the same state speak before all. */
+function namesFor(record: FactRecord, named: readonly Named[], text: string, mentions: readonly Mention[]): { inState: string[]; beside: string[]; inCountry: string[] } {
+  const found = { inState: [] as string[], beside: [] as string[], inCountry: [] as string[] };
+  if (record.country === undefined) return found;
+  for (const { name, records } of named) {
+    if (records.some((other) => isOfOneState(record, other))) found.inState.push(name);
+    else if (record.kind === 'US state' && records.some(({ kind }) => kind === 'US state') && mentions.some((mention) => standBeside(text, mention, name))) found.beside.push(name);
+    else if (records.some(({ country }) => country === record.country)) found.inCountry.push(name);
+  }
+  return found;
+}
+
+function isOfOneState(record: FactRecord, other: FactRecord): boolean {
+  if (record.kind === 'US state') return stateOf(other) === record.names[0];
+  if (other.kind !== 'US state') return stateOf(record) !== undefined && stateOf(record) === stateOf(other);
+  return stateOf(record) === other.names[0] || record.kind === 'member of Congress' && isSeatedIn(record, other);
+}
+
+/** "Republican, SC, since 2013-01-03". */
+function isSeatedIn(member: FactRecord, { facts }: FactRecord): boolean {
+  const code = facts.find(({ label }) => label === 'Postal code')?.value;
+  return code !== undefined && member.facts[0]?.value.split(', ')[1] === code;
+}
+
+/** "Washington and Oregon", "Idaho, Washington". */
+function standBeside(text: string, { start, end }: Mention, name: string): boolean {
+  return [', ', ' and ', ' or ', ', and '].some((link) => text.startsWith(`${link}${name}`, end) || text.startsWith(`${name}${link}`, start - link.length - name.length));
+}
+
+/** Words right before a name that tell of what kind it is. */
+const KIND_WORDS: readonly (readonly [words: RegExp, kinds: readonly string[]])[] = [
+  [/\b((?:lieutenant )?governor of|(?:Republicans?|Democrats?|Republican governors|Democratic governors) (?:of|in)) (?:the )?$/i, ['US state']],
+  [/\b((?:prime minister|president|king|queen|emperor|sultan|parliament|embassy|army) of) (?:the )?$/i, ['country']],
+  [/\b((?:mayor|city council|bishop|archbishop|streets) of) $/i, ['city']],
+];
+const WORDS_BEFORE = 40;
+
+function wordsBeside({ kind }: FactRecord, text: string, mentions: readonly Mention[]): string[] {
+  const found = new Set<string>();
+  for (const { start } of mentions) {
+    const before = text.slice(Math.max(0, start - WORDS_BEFORE), start);
+    for (const [words, kinds] of KIND_WORDS) {
+      const match = kinds.includes(kind) ? words.exec(before)?.[1] : undefined;
+      if (match !== undefined) found.add(match);
+    }
+  }
+  return [...found];
+}
+
+const LEAST_LETTERS = 5;
+
+/** Words of what a body is that the article uses: "court", "war", "businesses" as "business". For a member, the party. */
+function topicsOf({ kind, facts }: FactRecord, text: string): string[] {
+  const about = kind === 'organisation' ? facts.find(({ label }) => label === 'What it is')?.value : kind === 'member of Congress' ? facts[0]?.value.split(',')[0] : undefined;
+  const stems = new Set((about ?? '').toLowerCase().match(/\p{L}+/gu)?.filter((word) => word.length >= LEAST_LETTERS && !COMMON.has(word)).map((word) => word.replace(/(?:es|s)$/, '')));
+  const words = new Set(stems.size === 0 ? [] : text.toLowerCase().match(/\p{L}+/gu));
+  return [...stems].flatMap((stem) => [...words].find((word) => word === stem || word === `${stem}s` || word === `${stem}es`) ?? []);
+}
+
+/** Words that say nothing of what a body does. */
+const COMMON: ReadonlySet<string> = new Set(['united', 'nations', 'organisation', 'international', 'world', 'countries', 'against', 'members', 'states', 'agency']);
 
 /** "Georgia" of a city whose fact says "Georgia, United States". */
 function stateOf({ kind, facts }: FactRecord): string | undefined {

@@ -28,7 +28,7 @@ export function factsSections(article: Article, entity: { readonly id: string; r
 
 /** Of words that were recognised as nothing: every record of that name, of any type. */
 export function factsOfWords(article: Article, words: string, source: FactSource): CardSection[] {
-  return [...houseSections(article, [words], source), ...sectionsFor(source.facts.of(words).map((record) => ({ record, because: [] })), source.today)];
+  return [...houseSections(article, [words], source), ...sectionsFor(source.facts.of(words).map((record) => ({ record, because: [], says: [] })), source.today)];
 }
 
 /** As the article writes it; in every form. */
@@ -58,10 +58,10 @@ function sectionsOf({ kind, facts }: FactRecord, today: string): CardSection[] {
   });
 }
 
-function lineOf({ record, because }: FittingRecord, today: string): string {
+function lineOf({ record, because, says }: FittingRecord, today: string): string {
   const shown = record.facts.slice(0, FACTS_OF_SEVERAL);
   const [fact] = shown;
-  const reason = because.length === 0 ? '' : `; the article also names ${because.join(', ')}`;
+  const reason = `${because.length === 0 ? '' : `; the article also names ${because.join(', ')}`}${says.length === 0 ? '' : `; the article says ${says.map((words) => `“${words}”`).join(', ')}`}`;
   return `${record.names[0] ?? ''}, ${record.kind}: ${shown.map(textOf).join('; ')}${fact === undefined ? '' : ` (${cited(fact, today)})`}${reason}`;
 }
 

@@ -40,6 +40,7 @@ interface Pack {
 
 export class Facts {
   private readonly byName = new Map<string, Place | Place[]>();
+  private readonly bySurname = new Map<string, Place[]>();
 
   /**
    * @param packs the files' texts: a head, a record a line, and `]}`
@@ -55,6 +56,11 @@ export class Facts {
     return places === undefined ? NONE : [places].flat().map(recordAt);
   }
 
+  /** Members of Congress with that family name: for a name that stands behind "Sen.". */
+  ofSurname(name: string): readonly FactRecord[] {
+    return (this.bySurname.get(keyOf(name)) ?? []).map(recordAt);
+  }
+
   private index(text: string): void {
     const head = text.indexOf('\n');
     const source = /^\{"source":"(\w+)","records":\[$/.exec(text.slice(0, head))?.[1];
@@ -66,6 +72,8 @@ export class Facts {
       const names: unknown = JSON.parse(text.slice(start + 1, text.indexOf(']', start) + 1));
       if (!isNames(names)) throw new TypeError('no fact pack');
       for (const key of new Set(names.map(keyOf))) this.add(key, { pack, start, end });
+      const surname = source === 'congress' ? keyOf(names[0]?.replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, '').split(' ').at(-1) ?? '') : undefined;
+      if (surname !== undefined) this.bySurname.set(surname, [...(this.bySurname.get(surname) ?? []), { pack, start, end }]);
       start = newline + 1;
     }
   }
