@@ -8,6 +8,7 @@ import { isDocuments } from './predicate.js';
 import { subjectBefore } from './subject.js';
 import {
   BARE_HEADS, COMPANY_NAME_WORDS, DOCUMENT_HEADS, FIRST_PERSON, NOT_DESCRIBING, OFFICIAL_HEADS, OFFICIAL_NAME_WORDS, ORGANISATION_HEADS, ROLE_HEADS, THIRD_PERSON,
+  UNIONS_OF_STATES,
 } from './sourceWords.js';
 
 export interface SourceReading {
@@ -148,7 +149,7 @@ function namedReading(context: Context, name: TypedName): SourceReading {
 }
 
 export function isOfficialName(text: string): boolean {
-  let official = false;
+  let official = UNIONS_OF_STATES.test(text);
   for (const word of text.toLowerCase().split(/[^\p{L}\p{N}'-]+/u)) {
     if (COMPANY_NAME_WORDS.has(word)) return false;
     if (OFFICIAL_NAME_WORDS.has(word)) official = true;

@@ -12,15 +12,18 @@ export const DOCUMENT_HEADS = words(`report study survey poll census filing indi
 /** Bodies of state, of definite reference. */
 export const OFFICIAL_HEADS = words(`police authorities prosecutors prosecution government ministry court courts jury council parliament congress senate army military navy delegation embassy department
   administration commission agency kremlin cabinet legislature assembly coastguard customs treasury junta regime state states city county country nation countries committee tribunal bureau
-  force forces authority board office officials' bank union bundestag duma knesset nato un eu who service house side judiciary electorate gendarmerie sheriff prosecutor's pentagon
+  force forces authority board office officials' bank bundestag duma knesset nato un eu who service house side judiciary electorate gendarmerie sheriff prosecutor's pentagon
   governments ministries republic municipality commune province mission inspectorate`);
 
 /** Words in an organisation's name that make it a body of state, or of states. */
 export const OFFICIAL_NAME_WORDS = words(`ministry court army navy police government department council parliament senate congress commission agency administration office bureau authority embassy
-  kremlin pentagon nato un eu union nations house assembly committee force forces guard service services bundestag duma knesset diet cabinet federal national state royal supreme treasury
+  kremlin pentagon nato un eu nations house assembly committee force forces guard service services bundestag duma knesset diet cabinet federal national state royal supreme treasury
   fbi cia fda cdc who unesco unicef imf opec fema faa ntsb nasa epa fcc sec nhs moh interpol europol unhcr iaea wto icc icj scotus fsb sbu mi5 mi6 nsa dhs doj ice usgs nhc noaa
   gendarmerie carabinieri sheriff fire municipality city county mayor prosecutor prosecutors directorate secretariat inspectorate coast institute survey board tribunal command defense defence
   fund monetary au asean opcw osce volcanology seismology health weather meteorological geological security election elections electoral reserve central statistics customs immigration aviation transport transportation safety`);
+
+/** Unions of states: other unions are those of people at work. */
+export const UNIONS_OF_STATES = /\b(?:European|African|Eurasian Economic|Soviet|Inter-Parliamentary|International Telecommunication|Universal Postal) Union\b/i;
 
 /** Words that make it none, whatever else is in the name. */
 export const COMPANY_NAME_WORDS = words(`times post news journal herald guardian press media tv radio broadcasting inc ltd corp corporation company group university college club fc party association

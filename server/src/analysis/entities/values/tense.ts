@@ -12,7 +12,7 @@ const PAST_AUXILIARIES = words("was were had did wasn't weren't didn't hadn't be
 const PRESENT_BE = words("is are 's 're am be being isn't aren't");
 /** Words that a "to" plus verb behind them makes future: "is due to open", "plans to meet". */
 const PROSPECTIVE = words(`
-  expected scheduled planned set due slated poised going expects expect hopes hope aims aim intends intend plans plan likely able ready about bound vows promises
+  expected scheduled planned set due slated poised going expects expect hopes hope aims aim intends intend plans plan likely unlikely able ready about bound vows promises
   pledges wants want seeks seek needs need ought proposed proposes tipped projected forecast predicted supposed
 `);
 /** The same words, where the date follows them: "scheduled for Monday". */
