@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { annotated, closeAll, edit, file, ignored, show } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { cursorBefore, place, press, putCursor, setSelection, showAnnotated } from './support/keys.js';
+import { cursorBefore, place, press, pressByName, putCursor, setSelection, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
 const NEXT_ENTITY = ['Alt+m', 'articleAnnotator.nextEntity'] as const;
@@ -81,6 +81,35 @@ describe('a reader moves through an article', () => {
     assert.deepEqual((await highlights()).filter((words) => words !== ''), []);
   });
 
+  it('and sees who says a claim, the word for it and what is said together', async () => {
+    const editor = await showAnnotated();
+    await press(...NEXT_CLAIM);
+    await cursorBefore(editor, 'Mayor Ruth Oduya said');
+    const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>('vscode.executeDocumentHighlights', editor.document.uri, editor.selection.active);
+    assert.deepEqual(found.map(({ range }) => editor.document.getText(range)).sort(), ['Mayor Ruth Oduya', 'said', 'that the Stone Bridge would stay closed until April']);
+    // The word for it is marked in another way than the rest.
+    await workbench?.waitFor('.monaco-editor .wordHighlightStrong');
+    await workbench?.waitFor('.monaco-editor .wordHighlight');
+  });
+
+  it('and sees the dates of weekdays once that is turned on', async () => {
+    const hints = vscode.workspace.getConfiguration('articleAnnotator.inlayHints');
+    const editor = await showAnnotated();
+    const shown = async (): Promise<string[]> => {
+      const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[] | undefined>('vscode.executeInlayHintProvider', editor.document.uri, all);
+      return (found ?? []).map(({ label, position }) => `${editor.document.getText(new vscode.Range(position.translate(0, -8), position))} ${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}`);
+    };
+    assert.deepEqual(await shown(), [], 'hints are shown though nobody has asked for them');
+    await hints.update('dates', true, vscode.ConfigurationTarget.Global);
+    try {
+      await eventually(async () => assert.ok((await shown()).includes('Thursday 2026-03-12'), (await shown()).join('\n')));
+      await workbench?.waitFor('.monaco-editor .view-line', { text: 'Thursday2026-03-12' });
+    } finally {
+      await hints.update('dates', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('while words in a file that is no article are highlighted as ever', async () => {
     const editor = await show(file('harbour-figures.csv'));
     await ignored(editor);
@@ -122,7 +151,7 @@ describe('a reader moves through an article', () => {
 
   it('with boilerplate folded away', async () => {
     const editor = await showAnnotated();
-    await vscode.commands.executeCommand('articleAnnotator.foldBoilerplate');
+    await pressByName('Fold Boilerplate', 'articleAnnotator.foldBoilerplate');
     const folded = place(editor.document, 'Follow our coverage').start;
     await eventually(() => assert.ok(!editor.visibleRanges.some((range) => range.contains(folded)), 'the boilerplate is still in sight'));
     await vscode.commands.executeCommand('editor.unfoldAll');
@@ -136,7 +165,7 @@ describe('a reader moves through an article', () => {
     assert.equal(person?.name, 'Ilmar Tamme');
     const claims = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>('vscode.provideOutgoingCalls', person);
     assert.match(claims.map(({ to }) => `${to.name} ${to.detail ?? ''}`).join('\n'), /Ruth Oduya knows/);
-    await vscode.commands.executeCommand('articleAnnotator.whoSaysWhat');
+    await pressByName('Who Says What', 'articleAnnotator.whoSaysWhat');
     await workbench?.waitFor('.peekview-widget', { text: 'Ruth Oduya knows' });
     await press('Escape', 'editor.closeCallHierarchy');
   });
@@ -172,6 +201,25 @@ describe('a writer', () => {
     if (workbench === undefined) return;
     await workbench.type('T');
     await eventually(() => secondLetter('a'));
+    await workbench.press('Tab');
+    await eventually(() => assert.ok(editor.document.getText().includes('called off by Ilmar Tamme')));
+  });
+});
+
+/** After one letter, which may be the first of anything, and a second that came before the editor had its answer to the first. */
+describe('a writer who types fast', () => {
+  afterEach(closeAll);
+
+  it('gets a name of the article at the third letter at the latest', async () => {
+    const editor = await showAnnotated();
+    await edit(editor, (builder) => builder.insert(new vscode.Position(editor.document.lineCount, 0), '\nThe strike was called off by \n'));
+    await annotated(editor);
+    const { end } = place(editor.document, 'called off by ');
+    await setSelection(editor, new vscode.Range(end, end));
+    if (workbench === undefined) return;
+    await workbench.type('Ta');
+    await workbench.type('m');
+    await workbench.waitFor('.suggest-widget .monaco-list-row', { text: 'Ilmar Tamme' });
     await workbench.press('Tab');
     await eventually(() => assert.ok(editor.document.getText().includes('called off by Ilmar Tamme')));
   });

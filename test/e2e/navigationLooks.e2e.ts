@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { annotated, closeAll, file, show } from './support/annotator.js';
+import { annotated, closeAll, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { focusRows, putCursor, select } from './support/keys.js';
+import { focusRows, place, putCursor, select } from './support/keys.js';
 import { inTheme, isThere, picture } from './support/pictures.js';
 import { workbench } from './support/workbench.js';
 
@@ -57,6 +57,25 @@ describe('what a reader who moves about sees, where the suite can look at the wi
     await workbench?.waitFor('.outline-pane .monaco-list-row', { text: 'Ilmar Tamme' });
     await workbench?.screenshot(picture('outline'));
     await workbench?.click(FILES);
+  });
+
+  it('is the headline and the crosshead over what is scrolled to', async () => {
+    const settings = vscode.workspace.getConfiguration('editor.stickyScroll');
+    await settings.update('enabled', true, vscode.ConfigurationTarget.Global);
+    try {
+      const paragraph = (nth: number): string => `Harbour master Ilmar Tamme said on Monday that berth ${nth} would stay closed until the crane was repaired. The port wants it open again before the ice comes.`;
+      const part = (title: string, from: number): string => [title, ...Array.from({ length: 12 }, (_, i) => paragraph(from + i))].join('\n\n');
+      const long = file('long.article');
+      await write(long, ['Berths stay closed', paragraph(1), part('What the crews say', 2), part('What comes next', 14)].join('\n\n'));
+      const editor = await show(long);
+      await annotated(editor);
+      editor.revealRange(place(editor.document, 'berth 20 '), vscode.TextEditorRevealType.AtTop);
+      await workbench?.waitFor('.sticky-widget', { text: 'Berths stay closed' });
+      await workbench?.waitFor('.sticky-widget', { text: 'What comes next' });
+      await workbench?.screenshot('sticky-scroll');
+    } finally {
+      await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   it('is the jump list', async () => {

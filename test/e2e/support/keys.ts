@@ -12,6 +12,19 @@ export async function press(keys: string, command: string): Promise<void> {
   else await workbench.press(keys);
 }
 
+/** Runs a command that has no keys of its own as a keyboard user does: by its name in the command palette. */
+export async function pressByName(name: string, command: string): Promise<void> {
+  if (workbench === undefined) {
+    await vscode.commands.executeCommand(command);
+    return;
+  }
+  await workbench.press('F1');
+  await workbench.waitFor('.quick-input-widget input:focus');
+  await workbench.type(name);
+  await workbench.waitFor('.quick-input-list .monaco-list-row.focused', { text: name });
+  await workbench.press('Enter');
+}
+
 /** The words that the cursor stands before, as many as are asked about. */
 export function atCursor(editor: vscode.TextEditor, length: number): string {
   const { active } = editor.selection;
