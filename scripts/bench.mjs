@@ -3,6 +3,7 @@
  * tables into docs/measurements.md. `npm run bench -- requests [--write]`: only the requests and the views; `npm run bench -- model
  * [--write]`: only the second tier; `npm run bench -- anchors [--write] [--show]`: only how often annotations find their words again;
  * `npm run bench -- parts [--write] [--show] [--train]`: only how often the right source is offered first;
+ * `npm run bench -- annotating [--write]`: only what 5,000 annotations cost;
  * `npm run bench -- index [--articles=2000] [--write]`: only the index of a workspace; the written figures are of 10,000 articles.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -13,7 +14,7 @@ import { ensureDependencies } from './bootstrap.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 await ensureDependencies();
 execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
-for (const entry of ['bench', 'answers', 'model', 'anchors', 'parts', 'index', 'emptyServer']) {
+for (const entry of ['bench', 'answers', 'model', 'anchors', 'parts', 'annotating', 'index', 'emptyServer']) {
   await build({
     entryPoints: [`${root}/test/bench/${entry}.ts`], outfile: `${root}/dist-test/bench/${entry}.mjs`,
     bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning',
@@ -24,13 +25,13 @@ for (const entry of ['bench', 'answers', 'model', 'anchors', 'parts', 'index', '
   });
 }
 const options = process.argv.slice(2);
-const only = ['requests', 'model', 'anchors', 'parts', 'index'].find((name) => options.includes(name));
+const only = ['requests', 'model', 'anchors', 'parts', 'annotating', 'index'].find((name) => options.includes(name));
 if (only === undefined) {
   execFileSync(process.execPath, ['test/bench/activation/run.mjs', 'dist-test/bench/activations.jsonl'], {
     cwd: root, stdio: 'inherit', env: { ARTICLE_ANNOTATOR_E2E_LOGS: `${root}/dist-test/bench/logs`, ...process.env },
   });
 }
 // All are run whatever one finds, and each can fail.
-const programs = { requests: ['answers'], model: ['model'], anchors: ['anchors'], parts: ['parts'], index: ['index'] }[only ?? ''] ?? ['bench', 'answers', 'model', 'anchors', 'parts', 'index'];
+const programs = { requests: ['answers'], model: ['model'], anchors: ['anchors'], parts: ['parts'], annotating: ['annotating'], index: ['index'] }[only ?? ''] ?? ['bench', 'answers', 'model', 'anchors', 'parts', 'annotating', 'index'];
 const codes = programs.map((program) => spawnSync(process.execPath, [`dist-test/bench/${program}.mjs`, ...options], { cwd: root, stdio: 'inherit' }).status);
 process.exitCode = codes.every((code) => code === 0) ? 0 : 1;

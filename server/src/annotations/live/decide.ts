@@ -53,6 +53,7 @@ export function decide(state: LiveAnnotations, decisions: readonly Decision[], c
 class Deciding {
   /** State as the earlier decisions of the same step leave it. */
   private readonly now = new Map<string, Live | null>();
+  private readonly suggestions = new Map<string, Suggestion | undefined>();
   private readonly labels: string[] = [];
   private readonly ids: string[] = [];
 
@@ -123,7 +124,9 @@ class Deciding {
   }
 
   private suggestion(id: string): Suggestion | undefined {
-    return suggestionOf(this.at.article, id);
+    const known = this.suggestions.get(id) ?? suggestionOf(this.at.article, id);
+    this.suggestions.set(id, known);
+    return known;
   }
 
   private put(live: Live): string {
@@ -229,7 +232,7 @@ class Deciding {
     if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(type)) throw new Refusal(`“${type}” is no name of a type`);
     const sound = spans.map((s) => this.sound(s));
     for (const span of sound) {
-      const suggestion = suggestionsIn(this.at.article, [span]).find((one) => one.kind === 'entity' && one.type === type && one.whole.start === span.start && one.whole.end === span.end);
+      const suggestion = suggestionsIn(this.at.article, [span], 'entity').find((one) => one.type === type && one.whole.start === span.start && one.whole.end === span.end);
       const there = this.standing(type, span);
       if (there !== undefined) this.ids.push(this.review(there.annotation.id, 'accepted'));
       else if (suggestion !== undefined) this.ids.push(this.review(suggestion.id, 'accepted'));

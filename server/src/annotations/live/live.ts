@@ -52,6 +52,8 @@ const STEPS = 1000;
 export class LiveAnnotations implements Marks {
   readonly track = new Track<Live>();
   private readonly byId = new Map<string, Live>();
+  /** Ids of those that set the article's date: asked for with every reading. */
+  private readonly dates = new Set<string>();
   private undoable: DoneStep[] = [];
   private redoable: DoneStep[] = [];
   private edits = 0;
@@ -78,8 +80,9 @@ export class LiveAnnotations implements Marks {
   get articleDate(): string | null {
     let latest: Annotation | null = null;
     let date: string | null = null;
-    for (const { annotation } of this.byId.values()) {
-      if (annotation.body.type !== 'articleDate' || (latest !== null && latest.modified > annotation.modified)) continue;
+    for (const id of this.dates) {
+      const annotation = this.byId.get(id)?.annotation;
+      if (annotation?.body.type !== 'articleDate' || (latest !== null && latest.modified > annotation.modified)) continue;
       latest = annotation;
       ({ date } = annotation.body);
     }
@@ -160,6 +163,7 @@ export class LiveAnnotations implements Marks {
       if (after === null) this.byId.delete(id);
       else {
         this.byId.set(id, after);
+        if (after.annotation.body.type === 'articleDate') this.dates.add(id);
         this.hold(after, after, where);
         const { creator } = after.annotation;
         if (creator?.type === 'Person' && creator.name !== '') this.people.set(creator.id, creator.name);

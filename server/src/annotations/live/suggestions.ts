@@ -27,10 +27,10 @@ export interface Suggestion {
 /** Letters of the words in an id: enough to tell that they are still the same. */
 const ID_LETTERS = 40;
 
-/** In order of the text, those of the blocks that touch the spans; all without them. */
-export function suggestionsIn(article: Article, within: readonly Span[] | null): Suggestion[] {
+/** In order of the text, those of the blocks that touch the spans; all without them. Entities alone need no linking of claims. */
+export function suggestionsIn(article: Article, within: readonly Span[] | null, kind?: 'entity'): Suggestion[] {
   const found: Suggestion[] = [];
-  const claims = article.claims();
+  const claims = kind === 'entity' ? [] : article.claims();
   let next = 0;
   const first = within === null ? 0 : Math.max(0, blockIndexAt(article.blocks, Math.min(...within.map((s) => s.start))));
   if (first > 0) next = firstClaimOf(claims, first);
@@ -59,7 +59,7 @@ export function suggestionsIn(article: Article, within: readonly Span[] | null):
 /** By its id; undefined for one that is no more. */
 export function suggestionOf(article: Article, id: string): Suggestion | undefined {
   const block = article.blocks[Number(/^(?:entity|claim)\/[^/]*\/(\d+)\//.exec(id)?.[1] ?? -1)];
-  return block === undefined ? undefined : suggestionsIn(article, [{ start: block.start, end: block.start }]).find((one) => one.id === id);
+  return block === undefined ? undefined : suggestionsIn(article, [{ start: block.start, end: block.start }], id.startsWith('entity/') ? 'entity' : undefined).find((one) => one.id === id);
 }
 
 function claimSuggestion(article: Article, claim: Claim): Suggestion | null {

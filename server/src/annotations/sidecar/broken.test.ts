@@ -108,7 +108,8 @@ describe('any bytes', () => {
       const text = HARBOUR_FILE.slice(0, from) + by + HARBOUR_FILE.slice(to) + (c % 3 === 0 ? HARBOUR_FILE.slice(c) : '');
       const { value, readOnly } = readSidecar(text);
       // What may be written over it holds every annotation that it held.
-      if (!readOnly) for (const { id } of value.annotations) expect(writeSidecar(value)).toContain(JSON.stringify(id));
+      const again = new Set(readSidecar(writeSidecar(value)).value.annotations.map(({ id }) => id));
+      if (!readOnly) for (const { id } of value.annotations) expect(again).toContain(id);
       reanchor(new CanonicalText(HARBOUR), value.annotations, value.textSha256);
     }), { numRuns: 400 });
   });

@@ -7,11 +7,12 @@ import { OUR_CONTEXT } from './sidecar.js';
 
 const ROOT_KEYS = ['@context', 'id', 'type', 'aa:formatVersion', 'aa:textSha256'];
 
-export function writeSidecar(sidecar: Sidecar): string {
+/** `textOf`: an annotation's lines, for who has them already. */
+export function writeSidecar(sidecar: Sidecar, textOf: (annotation: Annotation) => string = (annotation) => itemText(annotation, sidecar.article)): string {
   const { id, formatVersion, textSha256, unknown } = sidecar;
   const ours = { '@context': OUR_CONTEXT, id, type: 'AnnotationPage', 'aa:formatVersion': formatVersion, 'aa:textSha256': textSha256 };
   const head = Object.entries(inOrder({ ...ours, ...unknown }, ROOT_KEYS)).map(([key, value]) => `${jsonText(key)}:${jsonText(value)},\n`);
-  const items = inFileOrder(sidecar.annotations).map((annotation) => itemText(annotation, sidecar.article));
+  const items = inFileOrder(sidecar.annotations).map(textOf);
   return `{\n${head.join('')}"items":[\n${items.map((item, i) => `${item}${i < items.length - 1 ? ',' : ''}\n`).join('')}]\n}\n`;
 }
 

@@ -13,7 +13,13 @@ const LOCK_MS = 5_000;
 const NAMELESS_MS = 250;
 const WAIT_MS = 15;
 
+/** Characters that are made into bytes at a time, so that a long file keeps nobody waiting. */
+const SLICE = 1 << 16;
+
 class FilesOnDisk implements SidecarFiles {
+  /** What was written last, so that finding it unchanged needs no decoding. */
+  private last: { readonly path: string; readonly content: string; readonly bytes: Uint8Array } | null = null;
+
   async read(uri: string): Promise<ReadAnswer> {
     try {
       return { ok: true, content: await contentOf(fileURLToPath(uri)) };
@@ -27,14 +33,22 @@ class FilesOnDisk implements SidecarFiles {
       const path = await real(fileURLToPath(uri));
       await mkdir(dirname(path), { recursive: true });
       return await locked(path, async () => {
-        const now = await contentOf(path);
-        if (now !== replaces) return { ok: false, reason: 'changed', message: 'the file was changed by somebody else' };
-        await replace(path, content);
+        if (!(await this.holds(path, replaces))) return { ok: false, reason: 'changed', message: 'the file was changed by somebody else' };
+        const bytes = await bytesOf(content);
+        await replace(path, bytes);
+        this.last = { path, content, bytes };
         return { ok: true };
       });
     } catch (error) {
       return failure(error);
     }
+  }
+
+  private async holds(path: string, content: string | null): Promise<boolean> {
+    const { last } = this;
+    if (content === null || last?.path !== path || last.content !== content) return (await contentOf(path)) === content;
+    const now = await bytesAt(path);
+    return now !== null && Buffer.compare(now, last.bytes) === 0;
   }
 
   async rename(from: string, to: string): Promise<WriteAnswer> {
@@ -63,13 +77,8 @@ export const filesOnDisk: SidecarFiles = new FilesOnDisk();
 
 /** Null where there is no file. Bytes where they are not UTF-8. */
 async function contentOf(path: string): Promise<string | Uint8Array | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
+  const bytes = await bytesAt(path);
+  if (bytes === null) return null;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -78,12 +87,33 @@ async function contentOf(path: string): Promise<string | Uint8Array | null> {
   }
 }
 
-async function replace(path: string, content: string): Promise<void> {
+async function bytesAt(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function bytesOf(content: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for (let from = 0; from < content.length;) {
+    // Not between the halves of a character.
+    const to = from + SLICE + ((content.charCodeAt(from + SLICE) & 0xfc00) === 0xdc00 ? 1 : 0);
+    parts.push(Buffer.from(content.slice(from, to), 'utf8'));
+    from = to;
+    if (from < content.length) await new Promise((resolve) => { setImmediate(resolve); });
+  }
+  return Buffer.concat(parts);
+}
+
+async function replace(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.tmp`);
   const mode = await modeOf(path);
   const handle = await open(temporary, 'w', mode);
   try {
-    await handle.writeFile(content, 'utf8');
+    await handle.writeFile(bytes);
     await handle.sync();
   } finally {
     await handle.close();

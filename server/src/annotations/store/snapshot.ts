@@ -13,6 +13,8 @@ export interface Kept {
   readonly annotation: Annotation;
   /** Hash of the text that its positions were computed on; undefined where nobody knows. */
   readonly hash: string | undefined;
+  /** Its lines in the file, once they were asked for. */
+  written?: { readonly article: string; readonly lines: string };
 }
 
 export interface Made {
@@ -23,7 +25,7 @@ export interface Made {
 }
 
 export class Snapshot {
-  constructor(private readonly kept: ReadonlyMap<string, Kept>) {}
+  constructor(private readonly kept: ReadonlyMap<string, Kept>, private readonly canonical: CanonicalText | null = null) {}
 
   static empty(): Snapshot {
     return new Snapshot(new Map());
@@ -35,7 +37,7 @@ export class Snapshot {
 
   /** The state as a file; what the former snapshot holds already is taken from it as it is. */
   static of(live: LiveAnnotations, former: Snapshot, head: Sidecar): Made {
-    const canonical = new CanonicalText(live.textNow);
+    const canonical = former.canonical?.document === live.textNow ? former.canonical : new CanonicalText(live.textNow);
     const kept = new Map<string, Kept>();
     const anew: Live[] = [];
     for (const one of live.all.values()) {
@@ -52,7 +54,8 @@ export class Snapshot {
     const [only] = hashes;
     const annotations = [...kept.values()].map(({ annotation }) => annotation);
     const sidecar: Sidecar = { ...head, textSha256: hashes.size === 1 && only !== undefined ? only : head.textSha256, annotations };
-    return { snapshot: new Snapshot(kept), sidecar, content: writeSidecar(sidecar), isEmpty: annotations.length === 0 };
+    const snapshot = new Snapshot(kept, canonical);
+    return { snapshot, sidecar, content: writeSidecar(sidecar, ({ id }) => snapshot.textOf(id, sidecar.article)), isEmpty: annotations.length === 0 };
   }
 
   get(id: string): Kept | undefined {
@@ -77,7 +80,15 @@ export class Snapshot {
 
   /** Each annotation as the file has it. */
   texts(article: string): Map<string, string> {
-    return new Map([...this.kept].map(([id, { annotation }]) => [id, annotation.raw ?? itemText(annotation, article)]));
+    return new Map([...this.kept.keys()].map((id) => [id, this.textOf(id, article)]));
+  }
+
+  private textOf(id: string, article: string): string {
+    const kept = this.kept.get(id);
+    if (kept === undefined) return '';
+    if (kept.annotation.raw !== undefined) return kept.annotation.raw;
+    if (kept.written?.article !== article) kept.written = { article, lines: itemText(kept.annotation, article) };
+    return kept.written.lines;
   }
 
   with(changes: ReadonlyMap<string, Kept | null>): Snapshot {
@@ -86,7 +97,7 @@ export class Snapshot {
       if (one === null) kept.delete(id);
       else kept.set(id, one);
     }
-    return new Snapshot(kept);
+    return new Snapshot(kept, this.canonical);
   }
 }
 

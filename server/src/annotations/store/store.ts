@@ -42,6 +42,9 @@ export interface Home {
 
 /** A decision is written this long after it, together with what follows until then. */
 const SOON_MS = 60;
+/** Where writing takes long, it waits so many times as long as the last one took, so that most of the time is left to others; this long at most. */
+const WAIT_FACTOR = 4;
+const LONGEST_MS = 400;
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000] as const;
 
 export class DocumentStore {
@@ -58,6 +61,8 @@ export class DocumentStore {
   /** The state that is in the file. */
   private writtenRevision: number;
   private checkedEdits = 0;
+  /** Milliseconds of the last writing. */
+  private lastTook = 0;
 
   constructor(private home: Home, readonly live: LiveAnnotations, private readonly host: StoreHost) {
     this.base = { content: null, sidecar: emptySidecar(home.article, home.who) };
@@ -78,7 +83,11 @@ export class DocumentStore {
   /** Something was decided. */
   decided(): void {
     this.host.changed(false);
-    this.writeSoon(SOON_MS);
+    this.writeSoon(this.soon());
+  }
+
+  private soon(): number {
+    return Math.min(LONGEST_MS, Math.max(SOON_MS, WAIT_FACTOR * this.lastTook));
   }
 
   /** Somebody has touched the file. */
@@ -194,7 +203,7 @@ export class DocumentStore {
     else await this.mergeIn(read.value, wasBlocked);
     this.base = { content: typeof content === 'string' ? content : null, sidecar: read.value };
     this.host.changed(true);
-    if (!this.isSaved) this.writeSoon(SOON_MS);
+    if (!this.isSaved) this.writeSoon(this.soon());
   }
 
   private async placeFirst(sidecar: Sidecar): Promise<void> {
@@ -247,6 +256,7 @@ export class DocumentStore {
   private async write(): Promise<void> {
     if (this.blocked || this.isSaved) return;
     const { revision } = this.live;
+    const since = this.host.pace.now();
     const next = Snapshot.of(this.live, this.snapshot, this.base.sidecar);
     if (next.content === this.base.content || (next.isEmpty && this.base.content === null)) {
       this.writtenRevision = revision;
@@ -259,6 +269,7 @@ export class DocumentStore {
       else this.fails(answer);
       return;
     }
+    this.lastTook = this.host.pace.now() - since;
     this.base = { content: next.content, sidecar: next.sidecar };
     this.snapshot = next.snapshot;
     this.writtenRevision = revision;
@@ -270,7 +281,7 @@ export class DocumentStore {
 
   /** Something was decided while the file was written. */
   private goOn(): void {
-    if (!this.isSaved) this.writeSoon(SOON_MS);
+    if (!this.isSaved) this.writeSoon(this.soon());
   }
 
   /** Somebody else has written in between: theirs is taken in first. */
