@@ -34,7 +34,7 @@ function rulesOfRoom(room) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'dist/', 'dist-test/', 'dist-types/', '.vscode-test/', 'test/e2e/.out/', 'training/', 'models/', 'data-build/lists/', '**/*.d.ts'] },
+  { ignores: ['**/node_modules/', 'dist/', 'dist-test/', 'dist-types/', '.vscode-test/', 'test/e2e/.out/', 'training/', 'models/', 'data-build/lists/', '**/*.d.ts', '**/*.d.mts'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs'],
@@ -44,6 +44,8 @@ export default tseslint.config(
       ),
     },
   },
+  // What Node loads before everything else can be no module.
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly', __filename: 'readonly', globalThis: 'readonly', URL: 'readonly' } } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -12,6 +12,7 @@ import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { findDesktopVSCode } from '../../scripts/host/desktop-vscode.mjs';
 import { QUIET_SETTINGS } from '../../scripts/host/settings.mjs';
+import { judge, linesOf } from './network/judge.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '../..');
@@ -69,6 +70,7 @@ async function runSuite(folder, pattern) {
   await mkdir(join(userData, 'User'), { recursive: true });
   await writeFile(join(userData, 'User/settings.json'), JSON.stringify(SETTINGS, null, 2));
   const results = join(folder, 'results.json');
+  const network = join(OUT, 'network.jsonl');
   const desktop = findDesktopVSCode();
   console.log(`Running the end-to-end tests in ${desktop ?? 'the browser host'} …`);
   /** @type {unknown} */
@@ -83,13 +85,28 @@ async function runSuite(folder, pattern) {
         ARTICLE_ANNOTATOR_E2E_RESULTS: results,
         ARTICLE_ANNOTATOR_E2E_PICTURES: OUT,
         ARTICLE_ANNOTATOR_E2E_LOGS: join(OUT, 'logs'),
+        // A desktop VS Code takes nothing into its processes: there the network is not looked at.
+        ...(desktop === undefined ? { ARTICLE_ANNOTATOR_E2E_NETWORK: network } : {}),
         ...(pattern ? { ARTICLE_ANNOTATOR_E2E_GREP: pattern } : {}),
       },
     });
   } catch (error) {
     problem = error;
   }
-  return readResults(results, problem);
+  const counts = readResults(results, problem);
+  return desktop === undefined ? withNetwork(counts, network) : counts;
+}
+
+/**
+ * The network of the whole run is one more test.
+ * @param {{ passed: number, failed: number, skipped: number }} counts
+ * @param {string} file
+ */
+function withNetwork(counts, file) {
+  const offences = judge(existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : []);
+  if (offences.length === 0) return { ...counts, passed: counts.passed + 1 };
+  console.error(`Something went over the network that nobody had turned on:\n${offences.map((line) => `  ${line}`).join('\n')}`);
+  return { ...counts, failed: counts.failed + 1 };
 }
 
 /**

@@ -8,6 +8,7 @@ import { findChromium } from '../../../scripts/host/find-program.mjs';
 import { ensureBrowserHost, loadPlaywright } from '../../../scripts/host/install.mjs';
 import { ensureSystemPackages } from '../../../scripts/host/system-packages.mjs';
 import { startControlServer } from './control-server.mjs';
+import { recordBrowser, recordingEnvironment } from './network.mjs';
 import { workbenchActions } from './workbench-actions.mjs';
 
 /** What a suite may set before each line of its own, to tell it from VS Code's: invisible, and in nothing that VS Code logs. */
@@ -17,6 +18,8 @@ const WORKBENCH_TIMEOUT_MS = 90_000;
 const SUITE_TIMEOUT_MS = Number(process.env.ARTICLE_ANNOTATOR_E2E_TIMEOUT_S ?? 600) * 1000;
 /** Where the workbench's own logs of the run go; without it they are printed among the suite's output. */
 const LOG_FOLDER = process.env.ARTICLE_ANNOTATOR_E2E_LOGS;
+/** Where everything that goes over the network during the run is written down; without it, nothing is. */
+const NETWORK_FILE = process.env.ARTICLE_ANNOTATOR_E2E_NETWORK;
 
 /** @typedef {Pick<import('./arguments.mjs').LaunchArguments, 'userDataDir' | 'extensionsDir'>} HostFolders */
 /** @typedef {Omit<import('./arguments.mjs').LaunchArguments, 'userDataDir' | 'extensionsDir'>} Suite */
@@ -80,7 +83,7 @@ async function openAndUse({ userDataDir, extensionsDir }, use, host, closing) {
     extensionsDir: extensionsDir ?? join(folder, 'extensions'),
     logFile: join(LOG_FOLDER ?? folder, 'server.log'),
     testDriver: true,
-    environment: { ARTICLE_ANNOTATOR_WORKBENCH: control.url, ARTICLE_ANNOTATOR_OUTPUT_MARK: OUTPUT_MARK },
+    environment: { ARTICLE_ANNOTATOR_WORKBENCH: control.url, ARTICLE_ANNOTATOR_OUTPUT_MARK: OUTPUT_MARK, ...recordingEnvironment(NETWORK_FILE) },
   });
   closing.push(server.stop);
   const died = server.died.then((error) => {
@@ -89,6 +92,7 @@ async function openAndUse({ userDataDir, extensionsDir }, use, host, closing) {
   const used = use(async (suite) => {
     // Pasting asks a person once; here nobody is there to answer.
     const page = await browser.newPage({ viewport: WINDOW, permissions: ['clipboard-read', 'clipboard-write'] });
+    if (NETWORK_FILE) recordBrowser(NETWORK_FILE, [`http://${server.authority}`, control.url], page);
     Object.assign(actions, workbenchActions(page));
     return runSuite(page, server, suite);
   });
