@@ -1,8 +1,11 @@
 /** The model behind the language server, through the built server: a tiny one that knows six words. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { annotationsRequest, decideRequest } from '../../server/src/annotatingProtocol.js';
+import { readSidecar } from '../../server/src/annotations/index.js';
 import type { AnalysedParams } from '../../server/src/protocol.js';
 import { TOKEN_TYPES, decorationsRequest } from '../../server/src/protocol.js';
 import { tinyModel, writeModel } from '../fixtures/tinyModel.js';
@@ -44,6 +47,23 @@ describe('the second tier', () => {
     const drawn = await session.connection.sendRequest(decorationsRequest, { textDocument: { uri }, ranges: [{ start: { line: 2, character: 0 }, end: { line: 3, character: 0 } }] });
     const cues = drawn?.claims.flatMap((claim) => claim.cue.map((range) => LINE.slice(range.start.character, range.end.character)));
     expect(cues).toContain('grumbled');
+    await session.stop();
+  });
+
+  it('is named, with its version, in what is decided on its suggestions alone', async () => {
+    const session = await started({ path: writeModel(join(folder, 'good'), tinyModel()) });
+    const path = join(folder, 'decided.article');
+    writeFileSync(path, TEXT);
+    const uri = pathToFileURL(path).href;
+    await session.open(uri, TEXT);
+    await session.until(async () => (await wordsOfType(session, uri, 'entityOrg')).includes('zorbatec'));
+    const items = (await session.connection.sendRequest(annotationsRequest, { textDocument: { uri } }))?.items ?? [];
+    const ids = items.filter(({ quote, kind }) => kind === 'entity' && ['zorbatec', 'this spring'].includes(quote)).map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    await session.connection.sendRequest(decideRequest, { textDocument: { uri }, version: 1, decisions: [{ do: 'accept', ids }] });
+    await session.until(() => existsSync(`${path}.annotations.jsonld`));
+    const kept = readSidecar(readFileSync(`${path}.annotations.jsonld`)).value.annotations;
+    expect(kept.map(({ anchors, generator, modelVersion, creator }) => [anchors[0]?.exact, generator, creator?.type, modelVersion])).toEqual([['zorbatec', 'urn:article-annotator', 'Software', 'tiny'], ['this spring', 'urn:article-annotator', 'Software', undefined]]);
     await session.stop();
   });
 

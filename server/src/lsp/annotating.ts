@@ -32,7 +32,7 @@ export class Annotating {
   private readonly lines = new ListStore<AnnotationLine>({ same: isSameLine, paragraphOf: () => null });
   private readonly checks = new ListStore<CheckRow>({ same: isSameCheck, paragraphOf: () => null });
 
-  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, host: SidecarHost, watched: WatchedFiles) {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, private readonly modelVersion: (uri: string) => string | undefined, host: SidecarHost, watched: WatchedFiles) {
     this.sidecars = new Sidecars(connection, desk, host, watched, (uri, decided) => {
       const open = desk.documents.get(uri);
       if (open === undefined) return;
@@ -121,7 +121,7 @@ export class Annotating {
     if (version !== open.version) return { outcome: 'outdated', ids: [] };
     const state = this.stateOf(open, article);
     try {
-      const { step, ids } = decide(state, decisions.map((one) => spanned(open, article, one)), circumstances(article, person));
+      const { step, ids } = decide(state, decisions.map((one) => spanned(open, article, one)), circumstances(article, person, this.modelVersion(open.uri)));
       if (step.changes.length > 0) {
         state.people.set(person.id, person.name);
         this.changed(open, state.perform(step));
@@ -177,8 +177,8 @@ export class Annotating {
   }
 }
 
-function circumstances(article: Article, person: Agent): Circumstances {
-  return { article, person, now: `${new Date().toISOString().slice(0, 19)}Z`, modelVersion: undefined, newId: () => crypto.randomUUID() };
+function circumstances(article: Article, person: Agent, modelVersion: string | undefined): Circumstances {
+  return { article, person, now: `${new Date().toISOString().slice(0, 19)}Z`, modelVersion, newId: () => crypto.randomUUID() };
 }
 
 function annotationsOf({ open, article }: Ready, { ranges, ids }: AnnotationsParams): AnnotationsResult {

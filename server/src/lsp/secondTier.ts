@@ -73,6 +73,12 @@ export class SecondTier {
     return `The news model is not used: ${state.why}. Names and claims come from rules and lists alone`;
   }
 
+  /** Version of the model that has read some of the document; undefined if none has. */
+  versionFor(uri: string): string | undefined {
+    const state = this.supervisor?.state;
+    return typeof this.documents.get(uri)?.model === 'string' && state?.kind === 'ready' ? state.version : undefined;
+  }
+
   /** From now on blocks are read; before, documents are only noted. */
   start(): void {
     this.mayStart = true;

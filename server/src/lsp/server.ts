@@ -58,7 +58,7 @@ export function serve(
     reports.again(uri);
   };
   secondTier.onNews(drawAgain);
-  const annotating = new Annotating(connection, desk, drawAgain, sidecars, watched);
+  const annotating = new Annotating(connection, desk, drawAgain, (uri) => secondTier.versionFor(uri), sidecars, watched);
   glossaries.onChanged((folder) => {
     for (const open of desk.documents.all()) {
       if (glossaries.folderOf(open.uri) !== folder || isGlossary(open.uri)) continue;

@@ -28,7 +28,7 @@ export interface Circumstances {
   readonly person: Agent;
   /** `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly now: string;
-  /** Of the model whose suggestions these are. */
+  /** Of the model that has read the article, if one has. */
   readonly modelVersion: string | undefined;
   newId(): string;
 }
@@ -148,9 +148,9 @@ class Deciding {
   }
 
   /** The machine's suggestion with what a person says of it. */
-  private ofMachine({ kind, type, places, attributes }: Suggestion, review: Review): Live {
+  private ofMachine({ kind, type, places, attributes, isModels }: Suggestion, review: Review): Live {
     const body: Body = kind === 'entity' ? { type: 'entity', entityType: type } : { type: 'claim', attributes };
-    return this.fresh(body, places.map((place) => this.part(place)), review, { creator: MACHINE, reviewer: this.at.person.id, modelVersion: this.at.modelVersion });
+    return this.fresh(body, places.map((place) => this.part(place)), review, { creator: MACHINE, reviewer: this.at.person.id, modelVersion: isModels ? this.at.modelVersion : undefined });
   }
 
   private changed(live: Live, change: Partial<Annotation>, more: Partial<Live> = {}): Live {

@@ -22,6 +22,8 @@ export interface Suggestion {
   readonly confidence: number;
   /** Of a claim. */
   readonly attributes: ClaimAttributes;
+  /** The second tier may have had a hand in it, where it has read the article; else it comes from rules and lists alone. */
+  readonly isModels: boolean;
 }
 
 /** Letters of the words in an id: enough to tell that they are still the same. */
@@ -45,6 +47,7 @@ export function suggestionsIn(article: Article, within: readonly Span[] | null, 
       found.push({
         id: `entity/${mention.type}/${i}/${mention.start}/${mention.text.slice(0, ID_LETTERS)}`, kind: 'entity', type: mention.type, places: [{ ...place, role: undefined }], whole: place,
         entity: mention.entity === '' ? null : mention.entity, confidence: confidenceOf(article, mention), attributes: {},
+        isModels: mention.name?.reasons.some(({ kind: of }) => of === 'model') ?? false,
       });
     }
     while ((claims[next]?.block ?? Infinity) < i) next++;
@@ -73,7 +76,7 @@ function claimSuggestion(article: Article, claim: Claim): Suggestion | null {
   return {
     id: `claim/${sourceKind}/${claim.block}/${at}/${article.text.slice(words.start, Math.min(words.end, words.start + ID_LETTERS))}`, kind: 'claim', type: sourceKind,
     places: [...role('source', claim.source), ...role('cue', claim.cue), ...role('content', claim.content)], whole, entity: claim.entity ?? null, confidence: candidate.confidence,
-    attributes: { stance: candidate.stance, certainty: candidate.negated ? 'certain-not' : 'certain', quotation: candidate.quotation, sourceKind },
+    attributes: { stance: candidate.stance, certainty: candidate.negated ? 'certain-not' : 'certain', quotation: candidate.quotation, sourceKind }, isModels: true,
   };
 }
 

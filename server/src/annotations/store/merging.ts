@@ -2,6 +2,7 @@
 import type { Annotation } from '../annotation.js';
 import type { Live, LiveAnnotations, LiveChange } from '../live/live.js';
 import { storedQuote } from '../live/items.js';
+import { sameJson } from '../sidecar/json.js';
 import type { Sidecar } from '../sidecar/sidecar.js';
 import type { Kept, Snapshot } from './snapshot.js';
 
@@ -58,7 +59,7 @@ export function merged(ours: LiveAnnotations, former: Snapshot, theirs: Sidecar,
 
 /** The same decision, whenever each made it. */
 function isSame(a: Annotation, b: Annotation): boolean {
-  return a.review === b.review && JSON.stringify(a.body) === JSON.stringify(b.body) && a.about === b.about;
+  return a.review === b.review && sameJson(a.body, b.body) && a.about === b.about;
 }
 
 function quote({ anchors }: Annotation): string {
