@@ -116,12 +116,12 @@ describe('token types in package.json', () => {
 });
 
 /** Keys of a mode mean something else outside it. */
-const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking)/;
+const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking|draftingNote)/;
 /** And keys of a view, while it has the focus. */
 const OF_A_VIEW = /^focusedView == /;
 /** The editor's own keys for undo and redo, while they mean a decision. */
 const OF_HISTORY: Readonly<Record<string, string>> = {
-  'articleAnnotator.undoDecision': 'editorTextFocus && articleAnnotator.undoIsDecision', 'articleAnnotator.redoDecision': 'editorTextFocus && articleAnnotator.redoIsDecision',
+  'articleAnnotator.undoDecision': 'editorTextFocus && articleAnnotator.undoIsDecision && !commentEditorFocused', 'articleAnnotator.redoDecision': 'editorTextFocus && articleAnnotator.redoIsDecision && !commentEditorFocused',
 };
 
 describe('the rest of package.json', () => {
@@ -154,7 +154,8 @@ describe('the rest of package.json', () => {
     const known = [...commands, ...SILENT_COMMANDS.map((command) => `${SECTION}.${command}`)];
     for (const { command, when } of contributes.keybindings.filter((binding) => OF_A_MODE.test(binding.when))) {
       expect(known).toContain(command);
-      expect(when).toMatch(/^editorTextFocus && articleAnnotator\.(reviewing|picking)/);
+      // Notes are written beside the text while review mode is on.
+      expect(when).toMatch(/^editorTextFocus && articleAnnotator\.(reviewing && !commentEditorFocused|picking|draftingNote && commentEditorFocused)/);
     }
     for (const letter of 'abcdefghijklmnopqrstuvwxyz') for (const key of [letter, `shift+${letter}`]) expect(bound.map((binding) => binding.key)).toContain(key);
   });

@@ -134,6 +134,7 @@ export class Annotating implements Disposable {
     updateAnchors: () => this.inArticle((editor) => this.updateAnchors(editor)),
     addNote: (target) => this.addNote(target),
     saveNote: (reply) => this.notes.save(reply as CommentReply),
+    leaveNote: () => this.notes.leaveDraft(),
     changeNote: (note) => this.notes.startChange(note),
     saveNoteChange: (note) => this.notes.saveChange(note),
     leaveNoteChange: (note) => this.notes.leaveChange(note),
@@ -336,7 +337,7 @@ export class Annotating implements Disposable {
     const meant = target === undefined ? await this.hereInArticle() : await this.meant(target);
     if (meant === undefined) return;
     const { document, item: { id, quote, range } } = meant;
-    if (!this.notes.open(document, id)) return this.notes.begin(document, id, quote);
+    if (!this.notes.open(document, id)) return this.notes.begin(document, id, quote, range === null ? undefined : fromLsp(range));
     if (range !== null) await this.spotlight.goTo(document, fromLsp(range));
     await commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
   }
@@ -405,6 +406,6 @@ const BY_KEY = 'key';
 /** They wait for a person. */
 const ASKING: ReadonlySet<AnnotatingCommand> = new Set<AnnotatingCommand>([
   'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'addNote', 'noteCheck', 'exportChecks',
-  'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'onRow', 'onCheck', 'takeWords', 'leaveWords', 'leaveReview',
+  'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'onRow', 'onCheck', 'takeWords', 'leaveWords', 'leaveNote', 'leaveReview',
 ]);
 

@@ -398,21 +398,80 @@ describe('the annotations in the side bar', () => {
   });
 });
 
+const WIDGET = '.review-widget';
+/** An editor in a thread of notes, with the cursor in it. */
+const WRITING = `${WIDGET} .monaco-editor.focused`;
+
 describe('notes', () => {
   afterEach(leaveAndClose);
 
-  it('are written with keys, and go with their words', async () => {
+  const notes = (editor: vscode.TextEditor, expected: readonly string[]): Promise<void> => eventually(async () => assert.deepEqual(await api().notes(editor.document), expected));
+
+  /** In review mode, so that its keys are seen to be let through where notes are written. */
+  async function write(editor: vscode.TextEditor, text: string): Promise<void> {
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench?.press('Shift+N');
+    await workbench?.waitFor(WIDGET, { text: '“Ilmar Tamme”' });
+    await workbench?.waitFor(WRITING);
+    await workbench?.type(text);
+    await workbench?.press('Control+Enter');
+    await notes(editor, [`Ilmar Tamme: ${text}`]);
+  }
+
+  it('are written with keys beside the text, and go with their words', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    const text = editor.document.getText();
+    await write(editor, 'Ask him again, as Ruth was absent');
+    assert.equal(editor.document.getText(), text);
+    assert.equal(api().annotations(editor.document.uri)?.counts.accepted ?? 0, 0, 'a key was taken for a decision');
+    await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), 'A first line.\n\n'));
+    await annotated(editor);
+    await notes(editor, ['Ilmar Tamme: Ask him again, as Ruth was absent']);
+    await edit(editor, (builder) => builder.replace(place(editor.document, ', who leads'), ' – he leads'));
+    await annotated(editor);
+    await notes(editor, ['Ilmar Tamme: Ask him again, as Ruth was absent']);
+  });
+
+  it('are left by Escape, and nothing is kept', async () => {
     if (workbench === undefined) return;
     const editor = await review();
     await putCursor(editor, 'Ilmar Tamme');
     await workbench.press('Shift+N');
-    await workbench.waitFor('.quick-input-widget', { text: 'Note on “Ilmar Tamme”' });
-    await workbench.type('Ask him again');
-    await workbench.press('Enter');
-    await eventually(async () => assert.deepEqual(await api().notes(editor.document), ['Ilmar Tamme: Ask him again']));
-    await edit(editor, (builder) => builder.insert(new vscode.Position(0, 0), 'A first line.\n\n'));
-    await annotated(editor);
-    await eventually(async () => assert.deepEqual(await api().notes(editor.document), ['Ilmar Tamme: Ask him again']));
+    await workbench.waitFor(WRITING);
+    await workbench.type('a');
+    await workbench.press('Escape');
+    await workbench.waitFor(WIDGET, { state: 'hidden' });
+    await notes(editor, []);
+    await workbench.waitFor(INSIDE, { text: 'REVIEW' });
+    await workbench.press('a');
+    await counts(editor, { accepted: 1 });
+  });
+
+  it('are answered, changed and deleted', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    await write(editor, 'Ask him');
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench.press('Shift+N');
+    await workbench.click(`${WIDGET} .comment-form .monaco-editor`);
+    await workbench.waitFor(WRITING);
+    await workbench.type('Done');
+    await workbench.press('Control+Enter');
+    await notes(editor, ['Ilmar Tamme: Ask him | Done']);
+    const action = (label: string, nth = 0): Promise<void> => workbench?.click(`${WIDGET} .action-label[aria-label^="${label}"]`, nth) ?? Promise.resolve();
+    await workbench.click(`${WIDGET} .review-comment`, 0);
+    await action('Change the Note');
+    await workbench.waitFor(`${WIDGET} .edit-container .monaco-editor.focused`);
+    await workbench.press('Control+a');
+    await workbench.type('Ask her');
+    await workbench.click(`${WIDGET} .edit-container .monaco-button:has-text("Save")`);
+    await notes(editor, ['Ilmar Tamme: Ask her | Done']);
+    await workbench.click(`${WIDGET} .review-comment`, 0);
+    await action('Delete the Note');
+    await notes(editor, ['Ilmar Tamme: Done']);
+    await vscode.commands.executeCommand('articleAnnotator.undoDecision');
+    await notes(editor, ['Ilmar Tamme: Ask her | Done']);
   });
 });
 

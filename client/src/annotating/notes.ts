@@ -2,7 +2,7 @@
  * Notes and replies on annotations, in the editor's own comments. The editor leaves a thread where it was made while the text around it
  * changes, so threads are set anew from what the server says after each change.
  */
-import { CommentMode, CommentThreadCollapsibleState, MarkdownString, comments, window, workspace } from 'vscode';
+import { CommentMode, CommentThreadCollapsibleState, MarkdownString, commands, comments, window, workspace } from 'vscode';
 import type { Comment, CommentAuthorInformation, CommentReply, CommentThread, Disposable, Range, TextDocument, Uri } from 'vscode';
 import type { CommentLine, CommentThread as Thread } from '../../../server/src/annotatingProtocol.js';
 import { fromLsp } from '../ranges.js';
@@ -24,6 +24,13 @@ class Note implements Comment {
   }
 }
 
+/** A first note that is being written: the editor gives the focus to a thread whose one comment is being changed. */
+class Draft implements Comment {
+  body: string | MarkdownString = '';
+  readonly mode = CommentMode.Editing;
+  readonly author: CommentAuthorInformation = { name: 'New note' };
+}
+
 /** Threads of one document, by the annotation they are on. */
 interface Shown {
   readonly document: TextDocument;
@@ -36,6 +43,8 @@ export class Notes implements Disposable {
   /** What a thread is on. */
   private readonly subjects = new WeakMap<CommentThread, { readonly document: TextDocument; readonly on: string }>();
   private readonly asked = new Map<string, number>();
+  /** The thread of a first note that is being written. */
+  private draft: CommentThread | undefined;
   private readonly closing = workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri));
 
   constructor(private readonly requests: () => AnnotatingRequests | undefined, private readonly deciding: Deciding) {
@@ -54,13 +63,30 @@ export class Notes implements Disposable {
     return thread !== undefined;
   }
 
-  /** The first note on an annotation: an empty thread could not be given the focus. */
-  async begin(document: TextDocument, on: string, quote: string): Promise<void> {
+  /** The first note on an annotation is written beside its words. For what has no place in the text it is asked for. */
+  async begin(document: TextDocument, on: string, quote: string, range: Range | undefined): Promise<void> {
+    this.leaveDraft();
+    if (range !== undefined) {
+      const thread = this.create(document, on, range, [new Draft()]);
+      thread.canReply = false;
+      thread.label = `“${quote}”`;
+      thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+      this.setDraft(thread);
+      return;
+    }
     const { version } = document;
-    const text = await window.showInputBox({ title: `Note on “${quote}”`, placeHolder: 'Replies are written beside the text' });
+    const text = await window.showInputBox({ title: `Note on “${quote}”` });
     if (text === undefined || text.trim() === '') return;
     await this.deciding.decide(document, version, [{ do: 'comment', on, text }]);
     await this.refresh(document);
+  }
+
+  /** Nothing was written. */
+  leaveDraft(): void {
+    if (this.draft === undefined) return;
+    this.draft.dispose();
+    this.setDraft(undefined);
+    void commands.executeCommand('workbench.action.focusActiveEditorGroup');
   }
 
   async save({ thread, text }: CommentReply): Promise<void> {
@@ -71,11 +97,26 @@ export class Notes implements Disposable {
     await this.refresh(document);
   }
 
+  /** What could not be kept stays where it was written. */
+  private async saveDraft({ body }: Draft): Promise<void> {
+    const subject = this.draft === undefined ? undefined : this.subjects.get(this.draft);
+    const text = textOf(body);
+    if (subject === undefined || text.trim() === '') {
+      this.leaveDraft();
+      return;
+    }
+    const { document, on } = subject;
+    if ((await this.deciding.decide(document, document.version, [{ do: 'comment', on, text }])) === undefined) return;
+    this.leaveDraft();
+    await this.refresh(document);
+  }
+
   startChange(note: unknown): void {
     if (note instanceof Note) this.setMode(note, CommentMode.Editing);
   }
 
   async saveChange(note: unknown): Promise<void> {
+    if (note instanceof Draft) return this.saveDraft(note);
     if (!(note instanceof Note)) return;
     const text = textOf(note.body);
     this.setMode(note, CommentMode.Preview);
@@ -84,6 +125,7 @@ export class Notes implements Disposable {
   }
 
   async leaveChange(note: unknown): Promise<void> {
+    if (note instanceof Draft) this.leaveDraft();
     if (!(note instanceof Note)) return;
     this.setMode(note, CommentMode.Preview);
     await this.refresh(note.document);
@@ -135,12 +177,17 @@ export class Notes implements Disposable {
     }
   }
 
-  private create(document: TextDocument, on: string, range: Range): CommentThread {
-    const thread = this.controller.createCommentThread(document.uri, range, []);
+  private create(document: TextDocument, on: string, range: Range, lines: readonly Comment[] = []): CommentThread {
+    const thread = this.controller.createCommentThread(document.uri, range, lines);
     thread.canReply = true;
     thread.contextValue = 'notes';
     this.subjects.set(thread, { document, on });
     return thread;
+  }
+
+  private setDraft(thread: CommentThread | undefined): void {
+    this.draft = thread;
+    void commands.executeCommand('setContext', 'articleAnnotator.draftingNote', thread !== undefined);
   }
 
   private setMode(note: Note, mode: CommentMode): void {
@@ -158,6 +205,7 @@ export class Notes implements Disposable {
   }
 
   private forget(uri: Uri): void {
+    if (this.draft?.uri.toString() === uri.toString()) this.leaveDraft();
     for (const thread of this.shown.get(uri.toString())?.threads.values() ?? []) thread.dispose();
     this.shown.delete(uri.toString());
   }

@@ -11,6 +11,6 @@ export const ANNOTATING_COMMANDS = [
 ] as const;
 
 /** On keys and links only: they say nothing by themselves. */
-export const SILENT_COMMANDS = ['reviewType', 'reviewCheck', 'ignoreKey', 'takeWords', 'leaveWords', 'decideParagraph', 'onRow', 'onCheck'] as const;
+export const SILENT_COMMANDS = ['reviewType', 'reviewCheck', 'ignoreKey', 'takeWords', 'leaveWords', 'leaveNote', 'decideParagraph', 'onRow', 'onCheck'] as const;
 
 export type AnnotatingCommand = (typeof ANNOTATING_COMMANDS)[number] | (typeof SILENT_COMMANDS)[number];

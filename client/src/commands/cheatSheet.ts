@@ -11,7 +11,7 @@ export interface Manifest {
 }
 
 /** Keys of a mode stand in a table of their own. */
-const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking)|^focusedView == /;
+const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking|draftingNote)|^focusedView == /;
 
 /** The editor's own keys do what they do in code. They are its defaults, the same in every version that we run in. */
 const OF_THE_EDITOR = [
