@@ -54,6 +54,8 @@ export interface NamedEntity {
   readonly canonical: string;
   /** The mentions, in order, with places relative to their blocks. Never empty. */
   readonly forms: readonly Mention[];
+  /** The same object in later versions, too, where the forms have only moved: what is made of their words and roles is kept by it. */
+  readonly words: object;
 }
 
 export interface Entity extends NamedEntity {

@@ -34,6 +34,32 @@ function seen(index: EntityIndex, blocks: readonly ArticleBlock[]): unknown {
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', '.'), maxLength: 5 });
 const edits = fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(3), insert: fc.array(letters, { maxLength: 3 }) }), { minLength: 1, maxLength: 8 });
 
+/** An entity's words by itself: one block for each text, in which it stands that far in. */
+function wordsAfter(...versions: readonly (readonly (readonly [text: string, at: number, role?: string])[])[]): object[] {
+  const index = new EntityIndex();
+  return versions.map((blocks) => {
+    const made = blocks.map(([text, start, role], i): ArticleBlock => {
+      const roles = role === undefined ? [] : [{ start: 0, end: 1, text: role, kind: 'title' as const }];
+      const name = { start, end: start + 1, text, key: text, sentenceStart: false, scores: {}, reasons: [], roles } as unknown as NonNullable<Mention['name']>;
+      return { ...blockOf(''), start: 100 * i, end: 100 * i + 50, mentions: [{ start, end: start + 1, type: 'PERSON', text, entity: 'PERSON/x', canonical: 'x', uncertain: false, name }] };
+    });
+    return index.of(made)[0]?.words ?? {};
+  });
+}
+
+describe('the words of an entity', () => {
+  it('are the same as long as its forms have only moved', () => {
+    const [before, moved, again] = wordsAfter([['x', 0], ['y', 4]], [['x', 0], ['y', 9]], [['x', 7], ['y', 9]]);
+    expect(moved).toBe(before);
+    expect(again).toBe(before);
+  });
+
+  it('are others when a form is written otherwise, comes, goes or gets a role', () => {
+    const words = wordsAfter([['x', 0]], [['y', 0]], [['y', 0, 'mayor']], [['y', 0, 'minister']], [['y', 0, 'minister'], ['y', 3]], [['y', 3]]);
+    expect(new Set(words).size).toBe(6);
+  });
+});
+
 describe('EntityIndex', () => {
   it('gives after any edits what a new one gives, also for a version before the last', () => {
     fc.assert(fc.property(fc.array(letters, { maxLength: 20 }), edits, (first, list) => {

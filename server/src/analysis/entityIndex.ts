@@ -58,7 +58,7 @@ class Group implements NamedEntity {
   readonly canonical: string;
   private all: readonly Mention[] | null = null;
 
-  constructor(readonly id: string, first: Mention, readonly slots: readonly Slot[]) {
+  constructor(readonly id: string, first: Mention, readonly slots: readonly Slot[], readonly words: object) {
     this.type = first.type;
     this.canonical = first.canonical;
   }
@@ -151,7 +151,9 @@ export class EntityIndex {
         this.groups.delete(id);
         if (known !== undefined) for (const key of beginnings(known.canonical)) this.byLetters.get(key)?.delete(id);
       } else {
-        const group = new Group(id, first, all);
+        const gone = known === undefined ? [] : known.slots.filter((slot) => removed.has(slot));
+        const isSame = known?.canonical === first.canonical && known.type === first.type && haveSameWords(mentionsIn(gone, id), mentionsIn(slots, id));
+        const group = new Group(id, first, all, isSame ? known.words : {});
         this.groups.set(id, group);
         if (known === undefined) this.indexLetters(group);
         changed.push(group);
@@ -159,6 +161,23 @@ export class EntityIndex {
     }
     this.order = merged(this.order.filter(({ id }) => !come.has(id)), changed.sort(byFirst), byFirst);
   }
+}
+
+function mentionsIn(slots: readonly Slot[], id: string): Mention[] {
+  return slots.flatMap(({ byEntity }) => byEntity.get(id) ?? []);
+}
+
+/** One run of blocks took the other's place, and the mentions in it read the same. */
+function haveSameWords(before: readonly Mention[], after: readonly Mention[]): boolean {
+  return before.length === after.length && before.every((mention, i) => {
+    const other = after[i];
+    return other !== undefined && mention.text === other.text && haveSameRoles(mention, other);
+  });
+}
+
+function haveSameRoles(a: Mention, b: Mention): boolean {
+  const [before, after] = [a.name?.roles ?? [], b.name?.roles ?? []];
+  return before.length === after.length && before.every(({ text }, i) => text === after[i]?.text);
 }
 
 /** First letters of the words of a name, in small letters; those of "of" and "the" do not count, since they begin no name. */
@@ -209,6 +228,7 @@ class PlacedEntity implements Entity {
   get type(): Entity['type'] { return this.group.type; }
   get canonical(): string { return this.group.canonical; }
   get forms(): readonly Mention[] { return this.group.forms; }
+  get words(): object { return this.group.words; }
 
   get mentions(): readonly Mention[] {
     this.placed ??= this.group.slots.flatMap((slot, i) => (slot.byEntity.get(this.id) ?? []).map((mention) => moved(mention, this.starts[i] ?? 0)));

@@ -35,15 +35,15 @@ export function mentionsOfEntity(article: Article, id: string): readonly Span[] 
   return article.entity(id)?.mentions ?? null;
 }
 
-/** By what the article says of the entity, which stays the same object while that does. */
-const madeWords = new WeakMap<NamedEntity, EntityWords>();
+/** By what stays the same object while the entity's forms read the same. */
+const madeWords = new WeakMap<NamedEntity['words'], EntityWords>();
 
 /** What the list says of an entity without its place, which every keystroke moves: the same object in later versions as long as the entity is. */
 export function entityWords(entity: NamedEntity): EntityWords {
-  const known = madeWords.get(entity);
+  const known = madeWords.get(entity.words);
   if (known !== undefined) return known;
   const made = newWords(entity);
-  madeWords.set(entity, made);
+  madeWords.set(entity.words, made);
   return made;
 }
 

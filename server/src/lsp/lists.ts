@@ -76,7 +76,7 @@ function lineOf({ words: { source, name, entity, kind, unnamed, cue, content }, 
 }
 
 function isSameEntity(a: EntityWords, b: EntityWords): boolean {
-  return a.id === b.id && a.count === b.count && a.canonical === b.canonical && a.role === b.role && a.aliases.length === b.aliases.length && a.aliases.every((alias, i) => alias === b.aliases[i]);
+  return a === b || (a.id === b.id && a.count === b.count && a.canonical === b.canonical && a.role === b.role && a.aliases.length === b.aliases.length && a.aliases.every((alias, i) => alias === b.aliases[i]));
 }
 
 function isSameClaim(a: ClaimWords, b: ClaimWords): boolean {
