@@ -398,6 +398,81 @@ describe('the annotations in the side bar', () => {
   });
 });
 
+describe('annotations of a text that was changed outside', () => {
+  afterEach(leaveAndClose);
+  after(async () => {
+    await closeView('articleAnnotator.annotations', 'Annotations');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  /** An article whose accepted name was taken out of the text while it was closed. */
+  async function orphaned(): Promise<vscode.TextEditor> {
+    const editor = await review();
+    const { uri } = editor.document;
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench?.press('a');
+    await counts(editor, { accepted: 1 });
+    await eventually(() => assert.equal(api().annotations(uri)?.saved, true));
+    const text = editor.document.getText();
+    await leaveAndClose();
+    await write(uri, text.replace(/Ilmar Tamme[^\n]*/, 'Nobody answered.'));
+    const again = await show(uri);
+    await annotated(again);
+    await counts(again, { orphaned: 1 });
+    return again;
+  }
+
+  it('are listed as orphans, and put where a person says by a key', async () => {
+    if (workbench === undefined) return;
+    const editor = await orphaned();
+    assert.match((await listed('Orphaned')).join(), /^Ilmar Tamme/);
+    await select(editor, 'Nobody');
+    await workbench.click(await lastRows('Ilmar Tamme, person'));
+    await workbench.press('Alt+p');
+    await counts(editor, { accepted: 1, orphaned: 0 });
+    await isDecided(/^Nobody \(person/m);
+  });
+
+  it('are discarded by a key, which one undo takes back', async () => {
+    if (workbench === undefined) return;
+    const editor = await orphaned();
+    await workbench.click(await lastRows('Ilmar Tamme, person'));
+    await workbench.press('Delete');
+    await counts(editor, { orphaned: 0 });
+    await vscode.commands.executeCommand('articleAnnotator.undoDecision');
+    await counts(editor, { orphaned: 1 });
+  });
+
+  it('are told of when their file is broken, and it stays as it is', async () => {
+    if (workbench === undefined) return;
+    const name = `broken-${Date.now()}.article.txt`;
+    await vscode.workspace.fs.copy(file('bridge.article.txt'), file(name));
+    const broken = '{ "@context": "http://www.w3.org/ns/anno.jsonld",\n<<<<<<< HEAD\n';
+    await write(file(`${name}.annotations.jsonld`), broken);
+    const editor = await show(file(name));
+    await annotated(editor);
+    await eventually(() => assert.ok(api().annotations(editor.document.uri)?.problem?.message.includes(`${name}.annotations.jsonld`)));
+    await workbench.waitFor(`${OUTSIDE} .codicon-warning`);
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file(`${name}.annotations.jsonld`))), broken);
+  });
+
+  it('go along when their article is renamed', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    const { uri } = editor.document;
+    await putCursor(editor, 'Ilmar Tamme');
+    await workbench.press('a');
+    await eventually(() => assert.equal(api().annotations(uri)?.saved, true));
+    const renamed = file(`renamed-${Date.now()}.article.txt`);
+    const change = new vscode.WorkspaceEdit();
+    change.renameFile(uri, renamed);
+    assert.ok(await vscode.workspace.applyEdit(change));
+    const kept = renamed.with({ path: `${renamed.path}.annotations.jsonld` });
+    await eventually(async () => assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(kept)), /Ilmar Tamme/));
+    await counts(await show(renamed), { accepted: 1, orphaned: 0 });
+  });
+});
+
 const WIDGET = '.review-widget';
 /** An editor in a thread of notes, with the cursor in it. */
 const WRITING = `${WIDGET} .monaco-editor.focused`;
