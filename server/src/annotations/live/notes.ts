@@ -33,7 +33,7 @@ export function threadsOf(article: Article, state: LiveAnnotations): Thread[] {
     threads.set(key, thread);
     thread.comments.push({ id: annotation.id, text: annotation.body.text, author: annotation.creator?.name ?? '', created: annotation.created, modified: annotation.modified });
   }
-  for (const { comments } of threads.values()) comments.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : a.id < b.id ? -1 : 1));
+  for (const { comments } of threads.values()) comments.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
   return [...threads.values()].sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
 }
 

@@ -140,7 +140,7 @@ class Reader {
     const text = whole.slice(start, end);
     const value = parsed(text);
     if (value !== undefined) return { line, text, value };
-    this.refuse('not-json', line, `${what} is no JSON`);
+    this.refuse('not-json', line + text.slice(0, faultIn(text)).split('\n').length - 1, `${what} is no JSON`);
     return 'broken';
   }
 
@@ -268,6 +268,16 @@ function parsed(text: string): unknown {
   } catch {
     // What is wrong is said by whoever knows the line.
     return undefined;
+  }
+}
+
+/** Where a text ceases to be JSON, as far as the parser tells; else its beginning. */
+function faultIn(text: string): number {
+  try {
+    JSON.parse(text);
+    return 0;
+  } catch (error) {
+    return Number(/ position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? 0);
   }
 }
 
