@@ -8,6 +8,7 @@ import { misquoted, untraced } from './traced.testHelper.js';
 /** Figures and words on cards that are reckoned from the article's, with how. */
 const RECKONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['|could reopen', ['11', '16', '5']], // Wednesday before, and Monday after, Thursday, March 12; words between marks
+  ['is |unlikely to', ['15']], // Sunday after March 12
   ['40|,000', ['38,000', '42,000']], // “about”: five in a hundred to either side
   ['40,000| lorries cross', ['38,000', '42,000']],
   ['|rejected the offer', ['10']], // Tuesday before March 12
