@@ -8,7 +8,6 @@ import { misquoted, untraced } from './traced.testHelper.js';
 /** Figures and words on cards that are reckoned from the article's, with how. */
 const RECKONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['|could reopen', ['11', '16', '5']], // Wednesday before, and Monday after, Thursday, March 12; words between marks
-  ['is |unlikely to', ['15']], // Sunday after March 12
   ['40|,000', ['38,000', '42,000']], // “about”: five in a hundred to either side
   ['40,000| lorries cross', ['38,000', '42,000']],
   ['|rejected the offer', ['10']], // Tuesday before March 12
@@ -19,7 +18,7 @@ const RECKONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['14| degrees', ['10', 'c']], // (14 − 32) ÷ 1.8
   ['300| acres', ['121', 'ha']], // 300 × 0.40468564224
   ['20| knots', ['37', '23', 'km', 'h', 'mph']], // 20 × 1.852, and that ÷ 1.609344
-  ['is |unlikely to', ['8']],
+  ['is |unlikely to', ['15']],
   ['|criticised the plan', ['3']], // words between marks
   ['Riga| rejected', ['11']], // the month of the list, which the card names
 ]);
