@@ -32,6 +32,15 @@ describe('what is said elsewhere', () => {
     expect(found('The union said that about 1,000 workers walked out of the harbour.', 'The operator said 980 workers walked out of the harbour.')).toEqual(['again: 980 workers walked out of the harbour']);
   });
 
+  it('compares lengths, and shares whose intervals only touch', () => {
+    expect(found('The mayor said that the school would close for three weeks.', 'A clerk said the school would close for six weeks.')).toEqual(['figure: the school would close for six weeks']);
+    expect(found('The mayor said that unemployment will fall to 6 percent.', 'The bank said that unemployment will fall to 5 percent.')).toEqual(['figure: that unemployment will fall to 5 percent']);
+  });
+
+  it('takes no count of one thing for that of another', () => {
+    expect(found('The minister said that police had arrested 34 people at the march.', 'Police said that 8,000 people had marched.')).toEqual([]);
+  });
+
   it('tells a denial from what it denies', () => {
     expect(found('The mayor said that the council sold the land.', 'A clerk denied that the council had sold the land.')).toEqual(['polarity: that the council had sold the land']);
   });

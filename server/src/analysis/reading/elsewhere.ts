@@ -30,6 +30,8 @@ export interface Elsewhere {
 /** Dice of the two sets of words, from which on two claims say the same, or speak of the same. */
 const SAME = 0.6;
 const OF_THE_SAME = 0.5;
+/** With another verb: "arrested 51 people at the march" and "freed 51 people after the march" share three words of four. */
+const OTHER_VERB = 0.8;
 /** With fewer words of its own a claim is like too many others. */
 const FEWEST_SHARED = 2;
 /** A card shows one; a text that says the same a thousand times must not cost a thousand comparisons. */
@@ -74,7 +76,8 @@ export function compare(a: Comparable, b: Comparable): Differing['by'] | 'again'
 }
 
 function verdictOn(a: Facts, b: Facts, likeness: number): Differing['by'] | 'again' | undefined {
-  return differenceOf(a, b) ?? (likeness >= SAME && isSame(a, b) ? 'again' : undefined);
+  const needed = a.predicate === undefined || b.predicate === undefined || a.predicate === b.predicate ? SAME : OTHER_VERB;
+  return differenceOf(a, b) ?? (likeness >= needed && isSame(a, b) ? 'again' : undefined);
 }
 
 /* ---------- likeness ---------- */
@@ -183,11 +186,17 @@ function factsOf(article: Article, claim: Claim): Facts {
   const certainty = certaintyOf(words, { words: wordsOf(article, claim.cue), stance: candidate.stance, negated: candidate.negated, isArticle: claim.linked.sourceKind === 'article' });
   const main = predicate === undefined ? undefined : words[predicate.main];
   return {
-    quantities: quantitiesIn(words), days: datesOf(article, claim).flatMap(({ iso }) => (iso === undefined ? [] : [iso])),
+    quantities: [...quantitiesIn(words), ...durationsIn(words)], days: datesOf(article, claim).flatMap(({ iso }) => (iso === undefined ? [] : [iso])),
     predicate: main === undefined ? undefined : lemmaOf(main.lower), value: certainty.value,
     entities: new Set(claim.content.flatMap((part) => mentionsWithin(article, part)).flatMap(({ entity }) => (entity === '' ? [] : [entity]))),
     subject: subjectOf(words, predicate?.first),
   };
+}
+
+/** "three weeks", "14 hours": lengths are compared like amounts of one unit. */
+function durationsIn(words: readonly Word[]): ComparedQuantity[] {
+  const mentions = new Set(words.flatMap(({ mention }) => (mention?.type === 'DATE' || mention?.type === 'TIME' ? [mention] : [])));
+  return [...mentions].flatMap(({ value }) => (value?.amount?.unit === undefined ? [] : [{ unit: `time ${value.amount.unit}`, countedNoun: undefined, low: value.amount.low, high: value.amount.high }]));
 }
 
 function subjectOf(words: readonly Word[], end: number | undefined): Set<string> {
@@ -195,12 +204,15 @@ function subjectOf(words: readonly Word[], end: number | undefined): Set<string>
 }
 
 function differenceOf(a: Facts, b: Facts): Differing['by'] | undefined {
-  for (const one of a.quantities) for (const two of b.quantities) if (countSame(one, two) && areApart(one, two)) return 'figure';
   const samePredicate = a.predicate !== undefined && a.predicate === b.predicate;
+  // "34 people were arrested" and "8,000 people marched" count people for different things.
+  if (samePredicate || a.predicate === undefined || b.predicate === undefined) for (const one of a.quantities) for (const two of b.quantities) if (countSame(one, two) && areApart(one, two)) return 'figure';
   const sameSubject = [...a.subject].some((lemma) => b.subject.has(lemma)) || [...a.entities].some((entity) => b.entities.has(entity));
   if (!samePredicate || !sameSubject) return undefined;
-  if (polarity(a.value) !== polarity(b.value) && a.value.slice(0, 2) === b.value.slice(0, 2) && a.value.startsWith('CT')) return 'polarity';
-  return areDatesApart(a, b) ? 'date' : undefined;
+  const opposite = polarity(a.value) !== polarity(b.value) && a.value.slice(0, 2) === b.value.slice(0, 2) && a.value.startsWith('CT');
+  // "will open in May" and "will not open in June" can both be meant.
+  if (areDatesApart(a, b)) return opposite ? undefined : 'date';
+  return opposite ? 'polarity' : undefined;
 }
 
 function areDatesApart(a: Facts, b: Facts): boolean {
@@ -222,7 +234,9 @@ function countSame(a: ComparedQuantity, b: ComparedQuantity): boolean {
 
 function areApart(a: ComparedQuantity, b: ComparedQuantity): boolean {
   if (a.low === undefined || b.low === undefined || a.high === undefined || b.high === undefined) return false;
-  return a.high < b.low || b.high < a.low;
+  // Two intervals that only touch, as those of 5 and 6 percent, are apart; an exact count at the end of one lies in it.
+  const areWide = a.low < a.high && b.low < b.high;
+  return areWide ? a.high <= b.low || b.high <= a.low : a.high < b.low || b.high < a.low;
 }
 
 /** Days, months, years and intervals as ISO values: a month holds its days. */
