@@ -174,7 +174,7 @@ describe('the rest of package.json', () => {
   it('offers in menus only what exists, and in the palette nothing that needs an article without one', () => {
     const submenus = contributes.submenus.map(({ id }) => id);
     for (const { command, submenu } of Object.values(contributes.menus).flat()) expect([...commands, ...submenus]).toContain(command ?? submenu);
-    const alwaysUseful = ['restartServer', 'showLog', 'openSample', 'showKeys', 'openWalkthrough'].map((name) => `${SECTION}.${name}`);
+    const alwaysUseful = ['clearLookUps', 'restartServer', 'showLog', 'openSample', 'showKeys', 'openWalkthrough'].map((name) => `${SECTION}.${name}`);
     const limited = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when !== undefined).map(({ command }) => command);
     expect(commands.filter((command) => !limited.includes(command)).sort()).toEqual(alwaysUseful.sort());
   });

@@ -48,8 +48,8 @@ export class Reading implements Disposable {
     return this[name];
   }
 
-  async run(command: ReadingCommand): Promise<void> {
-    await this.commands[command]();
+  async run(command: ReadingCommand, args: readonly unknown[] = []): Promise<void> {
+    await this.commands[command](args);
   }
 
   /** Goes to the place of a link on a card, or lists its places; anything else is no link of ours and does nothing. */
@@ -61,7 +61,7 @@ export class Reading implements Disposable {
     Disposable.from(this.entities, this.claims, this.spotlight).dispose();
   }
 
-  private readonly commands: Readonly<Record<ReadingCommand, () => Promise<void> | void>> = {
+  private readonly commands: Readonly<Record<ReadingCommand, (args: readonly unknown[]) => Promise<void> | void>> = {
     nextEntity: () => this.goTo('entity', 'next'),
     previousEntity: () => this.goTo('entity', 'previous'),
     nextClaim: () => this.goTo('claim', 'next'),
@@ -77,7 +77,10 @@ export class Reading implements Disposable {
     whoSaysWhat: () => this.inArticle(({ calls }, editor) => whoSaysWhat(calls, editor)),
     foldBoilerplate: () => this.inArticle((_session, editor) => foldBoilerplate(editor)),
     addToHouseList: () => this.inArticle(({ requests }, editor) => addToHouseList(requests, editor)),
-    lookUpOnline: () => this.inArticle(async (session, editor) => (await import('./lookUps.js')).lookUpOnline(this.parts.context, session, editor, this.parts.report)),
+    lookUpOnline: (args) => this.lookUpOnline(args),
+    confirmIdentity: (args) => this.inArticle(async (session) => (await import('./lookUps.js')).confirmIdentity(session, args)),
+    forgetIdentity: () => this.inArticle(async (session, editor) => (await import('./lookUps.js')).forgetIdentity(session, editor)),
+    clearLookUps: async () => (await import('./lookUps.js')).clearLookUps(this.parts.context),
     searchEntities: () => searchList(this.entities),
     filterEntities: () => filterList(this.entities),
     clearEntitiesFilter: () => clearFilter(this.entities),
@@ -95,6 +98,12 @@ export class Reading implements Disposable {
     showKeys: () => showKeys(this.parts.context),
     openWalkthrough: () => openWalkthrough(this.parts.context),
   };
+
+  /** From a link on a card: of the name that it is about, which gets the cursor. */
+  private async lookUpOnline(args: readonly unknown[]): Promise<void> {
+    if (args.length > 0) await this.reveal(args);
+    await this.inArticle(async (session, editor) => (await import('./lookUps.js')).lookUpOnline(this.parts.context, session, editor, this.parts.report));
+  }
 
   private goTo(kind: NeighbourKind, direction: Direction): Promise<void> {
     return this.inArticle(({ requests }, editor) => goToNeighbour(requests, this.spotlight, editor, kind, direction));

@@ -4,7 +4,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
 import { claimChangesRequest, claimPlacesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, indexAgainRequest, lookUpRequest, mentionsRequest, nameRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
-import type { ClaimLine, ClaimPlacesResult, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NeighbourKind, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
+import type { ClaimLine, ClaimPlacesResult, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NameResult, NeighbourKind, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
 import { fromLsp, toLsp } from './ranges.js';
 
 /** Ends that a request may come to without anything being wrong: it is out of date, or nobody waits for it any more. */
@@ -26,7 +26,7 @@ export class Requests {
     return this.ask(() => this.client.sendRequest(lookUpRequest, { ...of(document), range: toLsp(range) }, token));
   }
 
-  name(document: TextDocument, range: Range): Promise<string | null> {
+  name(document: TextDocument, range: Range): Promise<NameResult | null> {
     return this.ask(() => this.client.sendRequest(nameRequest, { ...of(document), range: toLsp(range) }));
   }
 

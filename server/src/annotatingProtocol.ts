@@ -120,7 +120,7 @@ export type Decision =
 export type KeptBody =
   | { readonly type: 'ignoredFinding'; readonly rule: string; readonly key: string; readonly note?: string }
   | { readonly type: 'speaker'; readonly entity: string }
-  | { readonly type: 'identity'; readonly iri: string; readonly service: string; readonly retrieved: string; readonly label: string }
+  | { readonly type: 'identity'; readonly iri: string; readonly service: string; readonly retrieved: string; readonly label: string; /** Canonical name and type of the entity, by which other articles know it again. */ readonly name?: string; readonly entityType?: string }
   | { readonly type: 'reminder'; readonly date: string; readonly note: string };
 
 export interface DecideParams {

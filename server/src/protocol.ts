@@ -217,8 +217,25 @@ export interface MentionsResult {
 /** From client: all mentions of an entity, in order; `null` for an id that the present version does not know. */
 export const mentionsRequest = new RequestType<MentionsParams, MentionsResult | null, void>('articleAnnotator/mentions');
 
+export interface NameResult {
+  readonly version: number;
+  readonly name: string;
+  /** The entity that has it; `null` where the words are those of none. */
+  readonly entity: {
+    readonly type: EntityType;
+    readonly canonical: string;
+    /** The words that mean it here. */
+    readonly range: Range;
+    /** Ids of annotations of this document that say who or what it is. */
+    readonly confirmed: readonly string[];
+  } | null;
+}
+
 /** From client: the name that a look-up is about: the canonical one of the entity at an empty range, or the selected words; `null` if there is nothing. */
-export const nameRequest = new RequestType<LookUpParams, string | null, void>('articleAnnotator/name');
+export const nameRequest = new RequestType<LookUpParams, NameResult | null, void>('articleAnnotator/name');
+
+/** Client command behind the link on cards that looks the entity up online; its arguments are those of `REVEAL_COMMAND`. */
+export const LOOK_UP_COMMAND = 'articleAnnotator.lookUpOnline';
 
 /* ---------- the newsroom's own list of names ---------- */
 

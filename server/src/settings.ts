@@ -25,7 +25,7 @@ export const settingsSchema = z.object({
   completion: z.object({ names: z.boolean() }),
   annotating: z.object({ codeLens: z.boolean(), folder: z.string(), filePerPerson: z.boolean(), name: z.string(), id: z.string() }),
   model: z.object({ enabled: z.boolean(), path: z.string() }),
-  /** For the client alone: the server asks nobody. */
+  /** For the client: the server asks nobody, and only offers a link where a source is on. */
   lookUp: z.object({ on: z.array(z.string()), sources: z.array(z.object({ name: z.string(), kind: z.enum(['reconciliation', 'wikipedia', 'page']), address: z.string() })) }),
   plainText: z.object({ annotate: z.enum(['prose', 'never']) }),
   filePatterns: z.array(z.string()),

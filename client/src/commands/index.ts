@@ -17,7 +17,7 @@ export function registerCommands(parts: CommandParts): Disposable {
     commands.registerCommand('articleAnnotator.restartServer', () => restartServer(parts)),
     commands.registerCommand('articleAnnotator.showLog', () => showLog(parts)),
     commands.registerCommand(REVEAL, async (...given: unknown[]) => (await parts.openReading()).reveal(given)),
-    ...READING_COMMANDS.map((command) => commands.registerCommand(`articleAnnotator.${command}`, async () => (await parts.openReading()).run(command))),
+    ...READING_COMMANDS.map((command) => commands.registerCommand(`articleAnnotator.${command}`, async (...args: unknown[]) => (await parts.openReading()).run(command, args))),
     ...[...ANNOTATING_COMMANDS, ...SILENT_COMMANDS].map((command) => commands.registerCommand(`articleAnnotator.${command}`, async (...args: unknown[]) => (await parts.openAnnotating()).run(command, args))),
   );
 }

@@ -34,7 +34,7 @@ export type Body =
   | { readonly type: 'articleDate'; readonly date: string }
   | { readonly type: 'twoPeople'; readonly names: readonly [string, string] }
   | { readonly type: 'speaker'; readonly entity: string }
-  | { readonly type: 'identity'; readonly iri: string; readonly service: string; readonly retrieved: string; readonly label: string }
+  | { readonly type: 'identity'; readonly iri: string; readonly service: string; readonly retrieved: string; readonly label: string; /** Canonical name and type of the entity, by which other articles know it again. */ readonly name?: string; readonly entityType?: string }
   | { readonly type: 'check'; readonly status: string; readonly evidence: readonly Evidence[]; readonly by: string; readonly on: string }
   | { readonly type: 'reminder'; readonly date: string; readonly note: string }
   /** Of the article as a whole, as a codebook asks for it. */

@@ -146,6 +146,7 @@ const anyBody: fc.Arbitrary<Body> = fc.oneof(
   fc.record({ type: fc.constant('twoPeople' as const), names: fc.tuple(anyString, anyString) }),
   fc.record({ type: fc.constant('speaker' as const), entity: anyString }),
   fc.record({ type: fc.constant('identity' as const), iri: anyString, service: anyString, retrieved: anyString, label: anyString }),
+  fc.record({ type: fc.constant('identity' as const), iri: anyString, service: anyString, retrieved: anyString, label: anyString, name: anyString, entityType: anyString }),
   fc.record({ type: fc.constant('check' as const), status: fc.constantFrom('unchecked', 'asked'), evidence: fc.array(fc.record({ kind: fc.constantFrom('link' as const, 'note' as const), value: anyString }), { maxLength: 2 }), by: anyString, on: anyString }),
   fc.record({ type: fc.constant('reminder' as const), date: anyString, note: anyString }),
   fc.record({ type: fc.constant('variable' as const), name: anyString, value: anyString }),

@@ -36,6 +36,8 @@ export interface CardLink {
   /** In document offsets, in order. */
   readonly places: readonly Span[];
   /** Instead of them: a place in another document, by line and character of its start and its end. */
+  /** Looks what stands there up online, instead of going there. */
+  readonly looksUp?: true;
   readonly page?: { readonly uri: string; readonly place: readonly [number, number, number, number] };
 }
 

@@ -6,6 +6,8 @@ import type { CardSection } from './card.js';
 import { lines, list } from './card.js';
 import { factsAbout } from './factsAbout.js';
 import { houseSections } from './houseSection.js';
+import type { IdentitiesOf } from './identitySection.js';
+import { identitySection } from './identitySection.js';
 import type { FittingRecord } from './factsAbout.js';
 
 /** What a card needs to tell facts: the packs once they are read, and the day on which it is shown. */
@@ -15,6 +17,8 @@ export interface FactSource {
   readonly today: string;
   /** The newsroom's own list, which stands before the packs. */
   readonly house?: HouseList | undefined;
+  /** What people have confirmed, in any article of the workspace; before all else. */
+  readonly identities?: IdentitiesOf | undefined;
 }
 
 const FACTS_SHOWN = 6;
@@ -23,7 +27,7 @@ const FACTS_OF_SEVERAL = 2;
 const RECORDS_SHOWN = 4;
 
 export function factsSections(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, source: FactSource): CardSection[] {
-  return [...houseSections(article, namesOf(article, entity), source), ...sectionsFor(factsAbout(article, entity, source.facts), source.today)];
+  return [identitySection(source.identities?.(article, entity) ?? []), ...houseSections(article, namesOf(article, entity), source), ...sectionsFor(factsAbout(article, entity, source.facts), source.today)];
 }
 
 /** Of words that were recognised as nothing: every record of that name, of any type. */

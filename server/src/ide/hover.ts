@@ -4,7 +4,7 @@ import { mentionAt } from '../analysis/article.js';
 import { ownClaimAt } from '../analysis/reading/index.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
-import type { Card } from './card.js';
+import type { Card, CardLink } from './card.js';
 import { lines } from './card.js';
 import { claimHitsAt } from './claimPlaces.js';
 import { claimCard, claimLine } from './claimCard.js';
@@ -25,18 +25,26 @@ export interface HoverOptions {
   readonly facts?: FactSource | undefined;
   /** Undefined without an index of the workspace. */
   readonly others?: OthersOf | undefined;
+  /** Whether some source can be asked. */
+  readonly looksUp?: boolean;
 }
 
 /** `null` where nothing is known of the place. */
-export function hover(article: Article, offset: number, { ownClaims, facts, others }: HoverOptions = { ownClaims: true }): HoverCard | null {
+export function hover(article: Article, offset: number, { ownClaims, facts, others, looksUp }: HoverOptions = { ownClaims: true }): HoverCard | null {
   const mention = mentionAt(article, offset);
   const claim = claimHitsAt(article, offset)[0]?.claim ?? (ownClaims ? ownClaimAt(article, offset) : undefined);
   if (mention !== undefined) {
-    const card = mentionCard(article, mention, facts, others);
+    const known = mentionCard(article, mention, facts, others);
+    const isEntity = article.entity(mention.entity) !== undefined;
+    const card = looksUp === true && isEntity ? { ...known, links: [...known.links ?? [], lookUpLink(mention)] } : known;
     const around = claim === undefined ? card : { ...card, sections: [...card.sections, lines(claimLine(article, claim))] };
     return { span: { start: mention.start, end: mention.end }, card: around };
   }
   if (claim === undefined) return null;
   const part = [...claim.cue, ...claim.source, ...claim.content].find((s) => touches(s, offset));
   return part === undefined ? null : { span: part, card: claimCard(article, claim) };
+}
+
+function lookUpLink({ start, end }: Span): CardLink {
+  return { label: 'Look up…', places: [{ start, end }], looksUp: true };
 }

@@ -24,6 +24,7 @@ export { folds } from './folding.js';
 export { neighbour } from './neighbours.js';
 export { describe } from './describe.js';
 export type { FactSource } from './factsSection.js';
+export type { ConfirmedIdentity, IdentitiesOf } from './identitySection.js';
 export { lookUp } from './lookUp.js';
 export type { LookedUp } from './lookUp.js';
 export { problemOfName, respellingAt, spellingAt } from './rename.js';

@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CardLink, LinkAddress } from '../ide/index.js';
 import type { RevealArguments, RevealedPlace } from '../protocol.js';
-import { CARD_LINKS, REVEAL_COMMAND } from '../protocol.js';
+import { CARD_LINKS, LOOK_UP_COMMAND, REVEAL_COMMAND } from '../protocol.js';
 import { rangeOf } from './translate.js';
 
 /** True if the client said that it can follow links. */
@@ -11,12 +11,12 @@ export function followsLinks(initializationOptions: unknown): boolean {
 }
 
 export function linkAddress(uri: string, positions: TextDocument): LinkAddress {
-  return ({ places, page }: CardLink) => {
+  return ({ places, page, looksUp }: CardLink) => {
     const given: RevealArguments = page !== undefined ? [page.uri, [page.place]] : [uri, places.map((place): RevealedPlace => {
       const { start, end } = rangeOf(positions, place);
       return [start.line, start.character, end.line, end.character];
     })];
     // What stands between the brackets of a link must not close them.
-    return `command:${REVEAL_COMMAND}?${encodeURIComponent(JSON.stringify(given)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
+    return `command:${looksUp === true ? LOOK_UP_COMMAND : REVEAL_COMMAND}?${encodeURIComponent(JSON.stringify(given)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
   };
 }

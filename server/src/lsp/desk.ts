@@ -6,7 +6,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import type { Article } from '../analysis/article.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
-import type { FactSource } from '../ide/index.js';
+import type { FactSource, IdentitiesOf } from '../ide/index.js';
 import type { Settings } from '../settings.js';
 import type { FactsShelf } from './factsShelf.js';
 import type { Glossaries } from './glossaries.js';
@@ -25,13 +25,15 @@ export interface Ready {
 export class Desk {
   readonly ahead = new ReadAhead();
   readonly documents = new TextDocuments<OpenDocument>({ create: (...document) => this.ahead.open(...document), update: (...change) => OpenDocument.update(...change) });
+  /** What people have confirmed, for the cards of a document; undefined where there is nothing of it. */
+  identitiesFor: (uri: string) => IdentitiesOf | undefined = () => undefined;
   private readonly logged = new Set<string>();
 
   constructor(private readonly connection: Connection, private readonly settings: SettingsReader, readonly gazetteer: () => Gazetteer, private readonly shelf: FactsShelf, private readonly glossaries: Glossaries) {}
 
   /** What cards of a document may tell beside the article's own words; undefined while nothing of it is read. */
   factsFor(uri: string): FactSource | undefined {
-    return this.shelf.sourceWith(this.glossaries.houseOf(uri));
+    return this.shelf.sourceWith(this.glossaries.houseOf(uri), this.identitiesFor(uri));
   }
 
   /** The lists by which names of a document are recognised. */

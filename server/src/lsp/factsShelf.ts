@@ -1,5 +1,5 @@
 /** The packs of facts: read once, after the first highlights, so that cards have them and nobody waits for them. */
-import type { FactSource } from '../ide/index.js';
+import type { FactSource, IdentitiesOf } from '../ide/index.js';
 import type { HouseList } from '../knowledge/index.js';
 import { Facts, PACKS } from '../knowledge/index.js';
 
@@ -17,10 +17,10 @@ export class FactsShelf {
 
   constructor(private readonly host: PackHost | null, private readonly report: (error: unknown) => void) {}
 
-  /** For cards of this moment, with the newsroom's own list; undefined while neither is read, and where none can be. */
-  sourceWith(house: HouseList | undefined): FactSource | undefined {
+  /** For cards of this moment, with the newsroom's own list and what people have confirmed; undefined while nothing is there, and where nothing can be. */
+  sourceWith(house: HouseList | undefined, identities: IdentitiesOf | undefined): FactSource | undefined {
     const { facts } = this;
-    return facts === null && house === undefined ? undefined : { facts: facts ?? NO_FACTS, today: new Date().toISOString().slice(0, 10), house };
+    return facts === null && house === undefined && identities === undefined ? undefined : { facts: facts ?? NO_FACTS, today: new Date().toISOString().slice(0, 10), house, identities };
   }
 
   initialise(options: unknown): void {

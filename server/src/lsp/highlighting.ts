@@ -56,7 +56,7 @@ export class Highlighting {
   }
 
   private hoverAt({ open, article, settings }: Ready, position: Position, others: OthersOf | undefined): Hover | null {
-    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri), others }) : null;
+    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri), others, looksUp: settings.lookUp.sources.some(({ name }) => settings.lookUp.on.includes(name)) }) : null;
     if (found === null) return null;
     const address = this.links ? linkAddress(open.uri, open.positions) : undefined;
     const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card, address) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };

@@ -12,6 +12,7 @@ import type { PackHost } from './factsShelf.js';
 import { FirstHighlights } from './firstHighlights.js';
 import { Glossaries, NO_FILES } from './glossaries.js';
 import type { TextFiles } from './glossaries.js';
+import { Identities } from './identities.js';
 import { Highlighting, highlightingCapabilities } from './highlighting.js';
 import { LaterFeatures } from './laterFeatures.js';
 import { Lists } from './lists.js';
@@ -45,7 +46,8 @@ export function serve(
   const laterFeatures = new LaterFeatures(connection);
   const highlighting = new Highlighting(connection, desk, secondTier, first, across);
   const navigation = new Navigation(connection, desk, across);
-  const writing = new Writing(connection, desk, glossaries);
+  const identities = new Identities(desk, index, watched);
+  const writing = new Writing(connection, desk, glossaries, identities);
   const lists = new Lists(connection, desk);
   const reports = new Reports(connection, desk, secondTier);
   let refreshes = false;
@@ -75,6 +77,7 @@ export function serve(
   first.then(() => { void shelf.read(); });
   first.then(() => { glossaries.start(); });
   first.then(() => { workspaceIndex.start(); });
+  first.then(() => { identities.start(); });
   first.then(() => { laterFeatures.announce().catch((error: unknown) => { desk.log('register', error); }); });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -89,6 +92,7 @@ export function serve(
     glossaries.initialise(params);
     annotating.initialise(params);
     workspaceIndex.initialise(params);
+    identities.initialise(params);
     const all: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, workspaceSymbolProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: { filters: [{ pattern: { glob: '**' } }] } } },

@@ -6,14 +6,16 @@ import type {
 import { CompletionItemKind, LSPErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
 import type { EntityType } from '../analysis/types.js';
 import {
-  callerAt, completeNames, incomingCalls, inlayHints, lookUp, newEntry, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
+  callerAt, completeNames, entityAt, incomingCalls, inlayHints, lookUp, newEntry, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
 } from '../ide/index.js';
 import type { Call, CallerRow, NameSuggestion, Respelling } from '../ide/index.js';
 import { isGlossary } from '../knowledge/index.js';
-import type { LookUpResult } from '../protocol.js';
+import type { LookUpResult, NameResult } from '../protocol.js';
 import { houseLineRequest, lookUpRequest, nameRequest } from '../protocol.js';
 import type { Desk, Ready } from './desk.js';
 import type { Glossaries } from './glossaries.js';
+import type { Identities } from './identities.js';
+import { oneLine } from '../base/markdown.js';
 import { SYMBOL_KINDS } from './symbolKinds.js';
 import { offsetOf, rangeOf, spanOf } from './translate.js';
 
@@ -44,11 +46,11 @@ export class Writing {
   private versions = false;
   private refreshes = false;
 
-  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly glossaries: Glossaries) {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly glossaries: Glossaries, private readonly identities: Identities) {
     connection.onRequest(lookUpRequest, ({ textDocument, range }, cancel) =>
       desk.answer('look-up', textDocument.uri, cancel, (ready) => this.lookedUp(ready, range)));
     connection.onRequest(nameRequest, ({ textDocument, range }, cancel) =>
-      desk.answer('name', textDocument.uri, cancel, ({ open, article }) => newEntry(article, spanOf(open.positions, range))?.name ?? null));
+      desk.answer('name', textDocument.uri, cancel, (ready) => this.named(ready, range)));
     connection.onPrepareRename(({ textDocument, position }, cancel) =>
       desk.answer('name to respell', textDocument.uri, cancel, (ready) => nameToRespell(ready, position)));
     connection.onRenameRequest(({ textDocument, position, newName }, cancel) =>
@@ -96,6 +98,18 @@ export class Writing {
     connection.languages.callHierarchy.onOutgoingCalls(({ item }, cancel) =>
       desk.answer<CallHierarchyOutgoingCall[]>('outgoing calls', item.uri, cancel, (ready) =>
         outgoingCalls(ready.article, item.data)?.map((call) => ({ to: callItem(ready, call.row), fromRanges: rangesOf(ready, call) })) ?? null));
+  }
+
+  private named({ open, article }: Ready, range: Range): NameResult | null {
+    const span = spanOf(open.positions, range);
+    const name = newEntry(article, span)?.name;
+    if (name === undefined) return null;
+    const hit = entityAt(article, span.start);
+    // Of words inside a name the whole is not meant.
+    const isMeant = hit !== undefined && (span.start === span.end || hit.entity.forms.some(({ text }) => oneLine(text) === name));
+    if (!isMeant) return { version: open.version, name, entity: null };
+    const { entity, span: words } = hit;
+    return { version: open.version, name, entity: { type: entity.type, canonical: entity.canonical, range: rangeOf(open.positions, words), confirmed: this.identities.ownIds(open.uri, article, entity) } };
   }
 
   private lookedUp({ open, article }: Ready, range: Range): LookUpResult | null {

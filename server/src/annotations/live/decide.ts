@@ -91,7 +91,7 @@ class Deciding {
       }
       case 'keep': {
         this.ids.push(this.put(this.fresh(decision.body, decision.spans.map((s) => this.part({ ...this.sound(s), role: undefined })), undefined)));
-        this.labels.push('Noted');
+        this.labels.push(decision.body.type === 'identity' ? `Confirmed who or what “${decision.body.name ?? decision.body.label}” is` : 'Noted');
         return;
       }
       case 'forget': { this.each('Removed', [decision.id], (id) => this.remove(id)); return; }

@@ -75,7 +75,10 @@ function readOne(body: JsonObject): Body | undefined {
     }
     case 'aa:Identity': {
       const iri = text('iri');
-      return iri === undefined ? undefined : { type: 'identity', iri, service: text('service') ?? '', retrieved: text('retrieved') ?? '', label: text('label') ?? '' };
+      const [name, entityType] = [text('name'), text('entityType')];
+      return iri === undefined ? undefined : {
+        type: 'identity', iri, service: text('service') ?? '', retrieved: text('retrieved') ?? '', label: text('label') ?? '', ...(name === undefined ? {} : { name }), ...(entityType === undefined ? {} : { entityType }),
+      };
     }
     case 'aa:Check': {
       const status = text('status');
@@ -135,7 +138,10 @@ function mainBody(body: Exclude<Body, { type: 'foreign' }>): JsonObject {
     case 'speaker':
       return { type: 'aa:Speaker', 'aa:entity': body.entity };
     case 'identity':
-      return { type: 'aa:Identity', 'aa:iri': body.iri, 'aa:service': body.service, 'aa:retrieved': body.retrieved, 'aa:label': body.label };
+      return {
+        type: 'aa:Identity', 'aa:iri': body.iri, 'aa:service': body.service, 'aa:retrieved': body.retrieved, 'aa:label': body.label,
+        ...(body.name === undefined ? {} : { 'aa:name': body.name }), ...(body.entityType === undefined ? {} : { 'aa:entityType': body.entityType }),
+      };
     case 'check':
       return { type: 'aa:Check', 'aa:status': body.status, 'aa:evidence': body.evidence.map(({ kind, value }) => ({ 'aa:kind': kind, 'aa:value': value })), 'aa:by': body.by, 'aa:on': body.on };
     case 'reminder':

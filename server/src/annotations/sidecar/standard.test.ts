@@ -21,6 +21,7 @@ const BODIES: readonly Body[] = [
   { type: 'twoPeople', names: ['Ana Ruiz', 'A. Ruiz'] },
   { type: 'speaker', entity: 'Ana Ruiz' },
   { type: 'identity', iri: 'http://www.wikidata.org/entity/Q1770', service: 'Wikidata', retrieved: '2025-03-24', label: 'Tallinn' },
+  { type: 'identity', iri: 'http://www.wikidata.org/entity/Q1770', service: 'Wikidata', retrieved: '2025-03-24', label: 'Tallinn', name: 'Tallinn', entityType: 'GPE' },
   { type: 'check', status: 'asked', evidence: [{ kind: 'link', value: 'https://example.org/a' }, { kind: 'note', value: 'by phone' }], by: 'M. Kask', on: '2025-03-24' },
   { type: 'reminder', date: '2025-04-01', note: 'Is it open?' },
   { type: 'variable', name: 'genre', value: 'news' },
