@@ -41,6 +41,8 @@ export async function lookUpOnline({ globalStorageUri }: ExtensionContext, { req
   const contents = new MarkdownString(answerCard(about.name, outcomes, address));
   contents.isTrusted = { enabledCommands: [CONFIRM] };
   contents.supportHtml = false;
+  // The card whose link was clicked would stay, and nothing new be asked for.
+  await commands.executeCommand('editor.action.hideHover');
   await cards.show(editor, new Hover(contents));
 }
 
