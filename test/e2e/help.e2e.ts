@@ -13,8 +13,8 @@ interface Binding {
 /** Contexts in which an article has not got the focus, or not as an article. */
 const ELSEWHERE = /terminal|inQuickInput|accessib|notebook|inChat|chatEdit|multiDiff|isInDiffEditor|testing|activeEditorHasCommentingRange|suggestWidget|debug|listFocus|webview|findWidget/i;
 
-/** Keys that mean something else only while the user is in a mode of ours, or a decision is what was done last. */
-const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking|undoIsDecision|redoIsDecision)/;
+/** Keys that mean something else only while the user is in a mode or a view of ours, or a decision is what was done last. */
+const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking|undoIsDecision|redoIsDecision)|focusedView == articleAnnotator\./;
 
 describe('help for who comes new', () => {
   afterEach(closeAll);
