@@ -17,7 +17,6 @@ import { Review } from './annotating/review.js';
 import { showReviewKeys } from './annotating/reviewKeys.js';
 import { decideOnSeveral } from './annotating/severalAtOnce.js';
 import { isRow, isTarget, uriOf } from './annotating/target.js';
-import { NOTHING_IS_WRITTEN } from './annotating/textGuard.js';
 import type { AnnotatingCommand } from './commands/annotatingCommands.js';
 import type { AnnotationStates, DocumentStates } from './documentStates.js';
 import { fromLsp, toLsp } from './ranges.js';
@@ -151,7 +150,7 @@ export class Annotating implements Disposable {
     sortChecks: () => sortList(this.checks),
     reviewType: (letter) => this.reviewType(String(letter)),
     reviewCheck: (state) => this.inArticle((editor) => this.review.check(editor, state as CheckState)),
-    ignoreKey: () => say(NOTHING_IS_WRITTEN),
+    ignoreKey: () => say('Review mode writes nothing into the text. Escape leaves it.'),
     takeWords: () => { if (window.activeTextEditor !== undefined) this.picking.take(window.activeTextEditor); },
     leaveWords: () => this.picking.leave(),
     onRow: (does) => this.onRow(this.annotations, does),

@@ -14,7 +14,7 @@ interface Binding {
 const ELSEWHERE = /terminal|inQuickInput|accessib|notebook|inChat|chatEdit|multiDiff|isInDiffEditor|testing|activeEditorHasCommentingRange|suggestWidget|debug|listFocus|webview|findWidget/i;
 
 /** Keys that mean something else only while the user is in a mode or a view of ours, or a decision is what was done last. */
-const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking|undoIsDecision|redoIsDecision)|focusedView == articleAnnotator\./;
+const OF_A_MODE = /articleAnnotator\.(?:reviewing|picking|draftingNote|undoIsDecision|redoIsDecision)|focusedView == articleAnnotator\./;
 
 describe('help for who comes new', () => {
   afterEach(closeAll);

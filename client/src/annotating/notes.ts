@@ -67,10 +67,12 @@ export class Notes implements Disposable {
   async begin(document: TextDocument, on: string, quote: string, range: Range | undefined): Promise<void> {
     this.leaveDraft();
     if (range !== undefined) {
-      const thread = this.create(document, on, range, [new Draft()]);
+      const thread = this.create(document, on, range);
       thread.canReply = false;
       thread.label = `“${quote}”`;
       thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+      // Last, and not at creation: the editor makes the field for it once, and letters typed into one that is made anew are lost.
+      thread.comments = [new Draft()];
       this.setDraft(thread);
       return;
     }
@@ -167,7 +169,8 @@ export class Notes implements Disposable {
       const thread = threads.get(on) ?? this.create(document, on, place);
       threads.set(on, thread);
       if (!thread.range.isEqual(place)) thread.range = place;
-      thread.label = `“${quote}”`;
+      // The editor draws a thread anew with each thing that is set, and what is being typed into it is lost for a moment.
+      if (thread.label !== `“${quote}”`) thread.label = `“${quote}”`;
       if (!isSame(thread.comments, lines)) thread.comments = lines.map((line) => new Note(line, thread, document));
     }
     for (const on of left) {
@@ -177,8 +180,8 @@ export class Notes implements Disposable {
     }
   }
 
-  private create(document: TextDocument, on: string, range: Range, lines: readonly Comment[] = []): CommentThread {
-    const thread = this.controller.createCommentThread(document.uri, range, lines);
+  private create(document: TextDocument, on: string, range: Range): CommentThread {
+    const thread = this.controller.createCommentThread(document.uri, range, []);
     thread.canReply = true;
     thread.contextValue = 'notes';
     this.subjects.set(thread, { document, on });

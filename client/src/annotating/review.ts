@@ -10,7 +10,6 @@ import type { Held, ItemStore } from './itemStore.js';
 import { typeOfLetter, typeWords } from './keys.js';
 import { Marks } from './marks.js';
 import type { AnnotatingRequests } from './requests.js';
-import { TextGuard } from './textGuard.js';
 import { isPlaced, itemAt, onwards, waits } from './walk.js';
 import type { Placed } from './walk.js';
 
@@ -33,7 +32,6 @@ export interface ReviewParts {
 
 export class Review implements Disposable {
   readonly marks: Marks;
-  private readonly guard: TextGuard;
   private readonly subscriptions: Disposable;
   private isOn = false;
   private isSuspended = false;
@@ -43,9 +41,8 @@ export class Review implements Disposable {
 
   constructor(private readonly parts: ReviewParts) {
     this.marks = new Marks(parts.requests, parts.isArticle, parts.report);
-    this.guard = new TextGuard(parts.isArticle);
     this.subscriptions = Disposable.from(
-      this.marks, this.guard,
+      this.marks,
       window.onDidChangeActiveTextEditor(() => { this.update().then(undefined, parts.report); }),
       workspace.onDidCloseTextDocument((document) => { if (this.known?.document === document) this.known = undefined; }),
     );
@@ -221,7 +218,6 @@ export class Review implements Disposable {
     const isReviewing = this.isOn && !this.isSuspended && document !== undefined && this.parts.isArticle(document);
     if (isReviewing === this.said) return;
     this.said = isReviewing;
-    this.guard.hold(isReviewing);
     await commands.executeCommand('setContext', 'articleAnnotator.reviewing', isReviewing);
     if (isReviewing) this.refresh(document);
   }
