@@ -480,12 +480,21 @@ describe('notes', () => {
   const notes = (editor: vscode.TextEditor, expected: readonly string[]): Promise<void> => eventually(async () => assert.deepEqual(await api().notes(editor.document), expected));
 
   /** In review mode, so that its keys are seen to be let through where notes are written. */
+  /** The editor may make the field anew while it is first typed into: what stands there at its beginning is looked at. */
+  async function fill(text: string): Promise<void> {
+    await eventually(async () => {
+      await workbench?.waitFor(WRITING);
+      await workbench?.press('Control+a');
+      await workbench?.type(text);
+      await workbench?.waitFor(`${WRITING} .view-lines`, { text: text.slice(0, 7), timeoutMs: 2000 });
+    }, 20_000);
+  }
+
   async function write(editor: vscode.TextEditor, text: string): Promise<void> {
     await putCursor(editor, 'Ilmar Tamme');
     await workbench?.press('Shift+N');
     await workbench?.waitFor(WIDGET, { text: '“Ilmar Tamme”' });
-    await workbench?.waitFor(WRITING);
-    await workbench?.type(text);
+    await fill(text);
     await workbench?.press('Control+Enter');
     await notes(editor, [`Ilmar Tamme: ${text}`]);
   }
@@ -527,16 +536,14 @@ describe('notes', () => {
     await putCursor(editor, 'Ilmar Tamme');
     await workbench.press('Shift+N');
     await workbench.click(`${WIDGET} .comment-form .monaco-editor`);
-    await workbench.waitFor(WRITING);
-    await workbench.type('Done');
+    await fill('Done');
     await workbench.press('Control+Enter');
     await notes(editor, ['Ilmar Tamme: Ask him | Done']);
     const action = (label: string, nth = 0): Promise<void> => workbench?.click(`${WIDGET} .action-label[aria-label^="${label}"]`, nth) ?? Promise.resolve();
     await workbench.click(`${WIDGET} .review-comment`, 0);
     await action('Change the Note');
     await workbench.waitFor(`${WIDGET} .edit-container .monaco-editor.focused`);
-    await workbench.press('Control+a');
-    await workbench.type('Ask her');
+    await fill('Ask her');
     await workbench.click(`${WIDGET} .edit-container .monaco-button:has-text("Save")`);
     await notes(editor, ['Ilmar Tamme: Ask her | Done']);
     await workbench.click(`${WIDGET} .review-comment`, 0);
