@@ -4,30 +4,23 @@ import { CHECK_WORDS } from '../annotating/checkWords.js';
 import { typeWords } from '../annotating/keys.js';
 import { waits } from '../annotating/walk.js';
 import { TYPES } from './entityTypes.js';
-import { inPages, pagesOf } from './pages.js';
-import type { Page, Paged } from './pages.js';
-import { inOrder, matchesText, plural, shortened } from './row.js';
+import { headings, inPages } from './pages.js';
+import type { Paged } from './pages.js';
+import type { NumberedLine } from './numberedLines.js';
+import { inOrder, keptRows, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
 import { KINDS } from './sourceKinds.js';
 
 /** Characters of the words, after which there is room for what they are. */
 const QUOTE_LENGTH = 40;
-const PAGE_QUOTE_LENGTH = 20;
-
-export interface NumberedLine {
-  readonly line: AnnotationLine;
-  /** Number of the row: stays while the words are being changed. */
-  readonly row: number;
-}
 
 const GROUPS = ['undecided', 'decided', 'orphaned'] as const;
 type Group = (typeof GROUPS)[number];
 const GROUP_WORDS: Readonly<Record<Group, string>> = { undecided: 'Undecided', decided: 'Decided', orphaned: 'Orphaned' };
 
-/** Rows by what they show, which is the same object as long as nothing in it changes. */
-const made = new WeakMap<NumberedLine, Row>();
+const annotationRow = keptRows(newRow);
 
-export function chosenLines(lines: readonly NumberedLine[], { text, kinds, order }: Choices): NumberedLine[] {
+export function chosenLines(lines: readonly NumberedLine<AnnotationLine>[], { text, kinds, order }: Choices): NumberedLine<AnnotationLine>[] {
   const seen = lines.filter(({ line }) => isChosen(line, text, kinds));
   return inOrder(seen, order, ({ line }) => line.quote, ({ line }) => 1 - (line.confidence ?? 1));
 }
@@ -36,18 +29,10 @@ function isChosen(line: Pick<AnnotationItem, 'quote' | 'kind' | 'type'>, text: s
   return (kinds?.has(kindOf(line)) ?? true) && matchesText(text, () => [line.quote, wordsOf(line)]);
 }
 
-export function annotationRows(chosen: readonly NumberedLine[]): Row[] {
-  const groups: Record<Group, Paged<NumberedLine>[]> = { undecided: [], decided: [], orphaned: [] };
+export function annotationRows(chosen: readonly NumberedLine<AnnotationLine>[]): Row[] {
+  const groups: Record<Group, Paged<NumberedLine<AnnotationLine>>[]> = { undecided: [], decided: [], orphaned: [] };
   for (const one of inPages(chosen, ({ row }) => row)) groups[groupOf(one.thing.line)].push(one);
-  return GROUPS.flatMap((group) => pagesOf(groups[group]).map((page, nth) => pageRow(group, page, nth)));
-}
-
-/** A heading; the pages after the first of a long list say with which words they begin. */
-function pageRow(group: Group, { number, things }: Page<NumberedLine>, nth: number): Row {
-  const [first] = things;
-  const words = nth === 0 || first === undefined ? GROUP_WORDS[group] : `${GROUP_WORDS[group]}, from “${shortened(first.line.quote, PAGE_QUOTE_LENGTH)}”`;
-  const count = String(things.length);
-  return { id: number === undefined ? `group:${group}` : `group:${group}:${number}`, kind: 'group', label: words, description: count, tooltip: `${words}: ${count}`, spoken: `${words}, ${count}`, rows: things.map(annotationRow) };
+  return GROUPS.flatMap((group) => headings(`group:${group}`, GROUP_WORDS[group], groups[group], ({ line }) => line.quote, annotationRow));
 }
 
 /** Types of which there is one, with how many. */
@@ -76,15 +61,7 @@ export function groupOf(line: AnnotationLine): Group {
   return waits(line) ? 'undecided' : 'decided';
 }
 
-function annotationRow(numbered: NumberedLine): Row {
-  const known = made.get(numbered);
-  if (known !== undefined) return known;
-  const row = newRow(numbered);
-  made.set(numbered, row);
-  return row;
-}
-
-function newRow({ line, row }: NumberedLine): Row {
+function newRow({ line, row }: NumberedLine<AnnotationLine>): Row {
   const { kind, type, quote, review, anchoring, check, comments, proposals } = line;
   const notes = [
     wordsOf(line),

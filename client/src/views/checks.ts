@@ -3,11 +3,10 @@ import type { CheckRow } from '../../../server/src/annotatingProtocol.js';
 import type { AnnotatingRequests } from '../annotating/requests.js';
 import { fromLsp } from '../ranges.js';
 import { checkKinds, checkRows, chosenChecks } from './checkRows.js';
-import type { NumberedCheck } from './checkRows.js';
 import type { Content } from './content.js';
 import { HeldList } from './heldList.js';
+import { NumberedLines } from './numberedLines.js';
 import type { Choices, Row } from './row.js';
-import { StableIds } from './stableIds.js';
 import { CHECK_WORDS } from '../annotating/checkWords.js';
 
 export interface CheckLines {
@@ -18,10 +17,8 @@ export interface CheckLines {
 export class ChecksContent implements Content<CheckLines> {
   readonly name = 'checks';
   readonly orders = { place: 'By place', name: 'By source', count: 'By pieces of evidence' };
-  private readonly ids = new StableIds();
+  private readonly numbers = new NumberedLines<CheckRow>('check', ({ on }) => on);
   private readonly held = new HeldList<CheckRow>((line) => line);
-  private known = new WeakMap<CheckRow, NumberedCheck>();
-  private numbered: { readonly of: readonly CheckRow[]; readonly lines: readonly NumberedCheck[] } | undefined;
   private drawn: { readonly of: readonly CheckRow[]; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
 
   constructor(private readonly requests: () => Pick<AnnotatingRequests, 'checks' | 'checkChanges'> | undefined) {}
@@ -32,15 +29,13 @@ export class ChecksContent implements Content<CheckLines> {
   }
 
   reset(): void {
-    this.ids.forget();
-    this.numbered = undefined;
-    this.known = new WeakMap();
+    this.numbers.forget();
     this.drawn = undefined;
   }
 
   rows({ lines }: CheckLines, choices: Choices): readonly Row[] {
     if (this.drawn?.of !== lines || this.drawn.choices !== choices) {
-      this.drawn = { of: lines, choices, rows: checkRows(chosenChecks(this.numberedOf(lines), choices)) };
+      this.drawn = { of: lines, choices, rows: checkRows(chosenChecks(this.numbers.of(lines), choices)) };
     }
     return this.drawn.rows;
   }
@@ -54,7 +49,7 @@ export class ChecksContent implements Content<CheckLines> {
   }
 
   table(_document: TextDocument, result: CheckLines, choices: Choices): Promise<string[][]> {
-    const lines = chosenChecks(this.numberedOf(result.lines), choices).map(({ line }) => line);
+    const lines = chosenChecks(this.numbers.of(result.lines), choices).map(({ line }) => line);
     return Promise.resolve([['State', 'Words', 'Source', 'Evidence', 'By', 'When'], ...lines.map((line) => [CHECK_WORDS[line.state], line.quote, line.source, line.evidence.map(({ value }) => value).join('; '), line.by, line.when])]);
   }
 
@@ -75,22 +70,6 @@ export class ChecksContent implements Content<CheckLines> {
 
   /** Of what the row is about. */
   idOf(rowId: string, { lines }: CheckLines): string | undefined {
-    return this.numberedOf(lines).find(({ row }) => `check:${row}` === rowId)?.line.on;
-  }
-
-  private numberedOf(list: readonly CheckRow[]): readonly NumberedCheck[] {
-    if (this.numbered?.of === list) return this.numbered.lines;
-    const rows = this.ids.assign(list.map(({ on }) => on));
-    const lines = list.map((line, i) => this.numberedCheck(line, rows[i] ?? 0));
-    this.numbered = { of: list, lines };
-    return lines;
-  }
-
-  private numberedCheck(line: CheckRow, row: number): NumberedCheck {
-    const known = this.known.get(line);
-    if (known?.row === row) return known;
-    const made = { line, row };
-    this.known.set(line, made);
-    return made;
+    return this.numbers.lineOf(rowId, lines)?.on;
   }
 }

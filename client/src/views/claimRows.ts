@@ -1,6 +1,6 @@
 /** The ledger of sources: who, what kind of source, how many claims; those without a name first. Pure. */
 import type { ClaimLine } from '../../../server/src/protocol.js';
-import { inOrder, matchesText, plural, shortened } from './row.js';
+import { inOrder, keptRows, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
 import { KINDS, sourceLabel } from './sourceKinds.js';
 
@@ -13,8 +13,7 @@ export interface NumberedClaim extends ClaimLine {
   readonly sourceRow: string;
 }
 
-/** Rows by what they show, which is the same object as long as nothing in it changes. */
-const made = new WeakMap<NumberedClaim, Row>();
+const claimRow = keptRows(newRow);
 /** Rows of sources by their first claim. */
 const madeGroups = new WeakMap<NumberedClaim, Row>();
 
@@ -86,14 +85,6 @@ export function claimTable(chosen: readonly (ClaimLine & { readonly line: number
       claim.paragraph === null ? '' : String(claim.paragraph), String(claim.line + 1),
     ]),
   ];
-}
-
-function claimRow(claim: NumberedClaim): Row {
-  const known = made.get(claim);
-  if (known !== undefined) return known;
-  const row = newRow(claim);
-  made.set(claim, row);
-  return row;
 }
 
 function newRow({ row, cue, content, paragraph }: NumberedClaim): Row {

@@ -1,7 +1,7 @@
 /** The view of entities: by type, with counts. Pure. */
 import type { EntityLine, ListedEntity } from '../../../server/src/protocol.js';
 import { TYPES } from './entityTypes.js';
-import { inOrder, matchesText, plural, shortened } from './row.js';
+import { inOrder, keptRows, matchesText, plural, shortened } from './row.js';
 import type { Choices, Row } from './row.js';
 
 /** Characters of a name, after which there is room for its count. */
@@ -12,8 +12,7 @@ export interface NumberedEntity extends EntityLine {
   readonly row: string;
 }
 
-/** Rows by what they show, which is the same object as long as nothing in it changes. */
-const made = new WeakMap<NumberedEntity, Row>();
+const entityRow = keptRows(newRow);
 
 /** Entities that the filter lets through, by type in our order of types, in each as the user wants them. */
 export function chosenEntities(entities: readonly NumberedEntity[], { text, kinds, order }: Choices): NumberedEntity[] {
@@ -40,14 +39,6 @@ export function entityTable(chosen: readonly ListedEntity[]): string[][] {
     ['Type', 'Name', 'Role', 'Also written', 'Mentions', 'First on line'],
     ...chosen.map(({ type, canonical, role, aliases, count, first }) => [TYPES[type].one, canonical, role, aliases.join('; '), String(count), String(first.start.line + 1)]),
   ];
-}
-
-function entityRow(entity: NumberedEntity): Row {
-  const known = made.get(entity);
-  if (known !== undefined) return known;
-  const row = newRow(entity);
-  made.set(entity, row);
-  return row;
 }
 
 function newRow({ row, type, canonical, role, aliases, count }: NumberedEntity): Row {

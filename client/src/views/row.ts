@@ -25,6 +25,18 @@ export interface Choices {
   readonly order: Order;
 }
 
+/** Rows by what they show: the same row as long as that is the same object. */
+export function keptRows<T extends object>(make: (thing: T) => Row): (thing: T) => Row {
+  const made = new WeakMap<T, Row>();
+  return (thing) => {
+    const known = made.get(thing);
+    if (known !== undefined) return known;
+    const row = make(thing);
+    made.set(thing, row);
+    return row;
+  };
+}
+
 export const ORDERS = ['place', 'name', 'count'] as const;
 export type Order = (typeof ORDERS)[number];
 
