@@ -2,7 +2,7 @@
  * What people decide, as the sidecar keeps it (W3C Web Annotation, `docs/sidecar.md`). An annotation is immutable:
  * a change makes another one with the same id. Does no I/O.
  */
-import type { ClaimAttributes, Evidence } from '../annotatingProtocol.js';
+import type { ClaimAttributes, Evidence, KeptBody } from '../annotatingProtocol.js';
 
 export type Review = 'accepted' | 'rejected';
 
@@ -30,13 +30,10 @@ export type Body =
   | { readonly type: 'entity'; readonly entityType: string; /** Knowledge-base record, where one was confirmed. */ readonly identity?: string }
   | { readonly type: 'claim'; readonly attributes: ClaimAttributes }
   | { readonly type: 'comment'; readonly text: string }
-  | { readonly type: 'ignoredFinding'; readonly rule: string; readonly key: string; readonly note?: string }
+  | KeptBody
   | { readonly type: 'articleDate'; readonly date: string }
   | { readonly type: 'twoPeople'; readonly names: readonly [string, string] }
-  | { readonly type: 'speaker'; readonly entity: string }
-  | { readonly type: 'identity'; readonly iri: string; readonly service: string; readonly retrieved: string; readonly label: string; /** Canonical name and type of the entity, by which other articles know it again. */ readonly name?: string; readonly entityType?: string }
   | { readonly type: 'check'; readonly status: string; readonly evidence: readonly Evidence[]; readonly by: string; readonly on: string }
-  | { readonly type: 'reminder'; readonly date: string; readonly note: string }
   /** Of the article as a whole, as a codebook asks for it. */
   | { readonly type: 'variable'; readonly name: string; readonly value: string }
   /** Of a kind that we do not know: kept as it is, in {@link Annotation.unknown}. */

@@ -35,9 +35,9 @@ export interface CardLink {
   readonly label: string;
   /** In document offsets, in order. */
   readonly places: readonly Span[];
-  /** Instead of them: a place in another document, by line and character of its start and its end. */
   /** Looks what stands there up online, instead of going there. */
   readonly looksUp?: true;
+  /** Instead of them: a place in another document, by line and character of its start and its end. */
   readonly page?: { readonly uri: string; readonly place: readonly [number, number, number, number] };
 }
 

@@ -31,7 +31,7 @@ export function factsAbout(article: Article, entity: { readonly id: string; read
   if (records.length === 0) return [];
   const places = placesNamed(article, entity.id, facts);
   const mentions = article.entity(entity.id)?.mentions ?? [];
-  const weighed = records.map((record) => ({ record, evidence: evidenceFor(record, places, article.text, mentions) }));
+  const weighed = records.map((record) => ({ record, evidence: evidenceFor(record, places, article, mentions) }));
   // A senator of no state that the article names may be one of another parliament.
   if (isSurname && weighed.every(({ evidence }) => evidence.because.length === 0)) return [];
   return weighed.sort((a, b) => b.evidence.weight - a.evidence.weight || usual(a.record) - usual(b.record) || inhabitants(b.record) - inhabitants(a.record))
@@ -95,10 +95,11 @@ const WORDS_WEIGHT = 4;
 const TOPIC_WEIGHT = 1;
 const SEAT_WEIGHT = 2;
 
-function evidenceFor(record: FactRecord, named: readonly Named[], text: string, mentions: readonly Mention[]): Evidence {
+function evidenceFor(record: FactRecord, named: readonly Named[], article: Article, mentions: readonly Mention[]): Evidence {
+  const { text } = article;
   const { inState, beside, inCountry } = namesFor(record, named, text, mentions);
   const kinds = wordsBeside(record, text, mentions);
-  const topics = topicsOf(record, text);
+  const topics = topicsOf(record, article);
   const seat = record.facts.find(({ label, value }) => label === 'Seat' && text.includes(value))?.value;
   const weight = STATE_WEIGHT * inState.length + BESIDE_WEIGHT * beside.length + COUNTRY_WEIGHT * inCountry.length + WORDS_WEIGHT * kinds.length
     + TOPIC_WEIGHT * topics.length + (seat === undefined ? 0 : SEAT_WEIGHT);
@@ -157,11 +158,32 @@ function wordsBeside({ kind }: FactRecord, text: string, mentions: readonly Ment
 const LEAST_LETTERS = 5;
 
 /** Words of what a body is that the article uses: "court", "war", "businesses" as "business". For a member, the party. */
-function topicsOf({ kind, facts }: FactRecord, text: string): string[] {
+function topicsOf({ kind, facts }: FactRecord, article: Article): string[] {
   const about = kind === 'organisation' ? facts.find(({ label }) => label === 'What it is')?.value : kind === 'member of Congress' ? facts[0]?.value.split(',')[0] : undefined;
   const stems = new Set((about ?? '').toLowerCase().match(/\p{L}+/gu)?.filter((word) => word.length >= LEAST_LETTERS && !COMMON.has(word)).map((word) => word.replace(/(?:es|s)$/, '')));
-  const words = new Set(stems.size === 0 ? [] : text.toLowerCase().match(/\p{L}+/gu));
-  return [...stems].flatMap((stem) => [...words].find((word) => word === stem || word === `${stem}s` || word === `${stem}es`) ?? []);
+  if (stems.size === 0) return [];
+  const words = wordsOf(article);
+  return [...stems].flatMap((stem) => {
+    const [first] = [stem, `${stem}s`, `${stem}es`].flatMap((word) => words.get(word) ?? []).sort((a, b) => a.place - b.place);
+    return first?.word ?? [];
+  });
+}
+
+interface WordInText {
+  readonly word: string;
+  /** Which of the article's different words it is, from the first on. */
+  readonly place: number;
+}
+
+/** The words of an article in small letters: looked for once in a version, however many records are weighed. */
+const wordsIn = new WeakMap<Article, ReadonlyMap<string, WordInText>>();
+
+function wordsOf(article: Article): ReadonlyMap<string, WordInText> {
+  const known = wordsIn.get(article);
+  if (known !== undefined) return known;
+  const found = new Map([...new Set(article.text.toLowerCase().match(/\p{L}+/gu))].map((word, place) => [word, { word, place }]));
+  wordsIn.set(article, found);
+  return found;
 }
 
 /** Words that say nothing of what a body does. */

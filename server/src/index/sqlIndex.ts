@@ -76,7 +76,10 @@ export class SqlIndex implements ArticleIndex {
     const bySpeaker = new Map<number, PackedClaim[]>();
     for (const { speaker, place, facts } of article?.claims ?? []) {
       const id = ids[speaker];
-      if (id !== undefined) bySpeaker.set(id, [...(bySpeaker.get(id) ?? []), { place, facts }]);
+      if (id === undefined) continue;
+      const known = bySpeaker.get(id);
+      if (known === undefined) bySpeaker.set(id, [{ place, facts }]);
+      else known.push({ place, facts });
     }
     for (const [id, claims] of bySpeaker) this.run('INSERT INTO claim VALUES (?, ?, ?, ?)', [id, kept.day, kept.id, packClaims(claims)]);
     this.run('INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)', [kept.id, kept.uri, kept.modified, kept.size, kept.day, packed(ids), packed(bySpeaker.keys())]);

@@ -183,7 +183,8 @@ function circumstances(article: Article, person: Agent, modelVersion: string | u
 
 function annotationsOf({ open, article }: Ready, { ranges, ids }: AnnotationsParams): AnnotationsResult {
   const within = ranges === undefined ? null : ranges.map((range) => spanOf(open.positions, range));
-  return { version: open.version, revision: open.annotations?.revision ?? 0, items: itemsOf(article, open.annotations, within).filter(({ id }) => ids?.includes(id) ?? true).map((item) => itemOf(open, article, item)) };
+  const wanted = ids === undefined ? null : new Set(ids);
+  return { version: open.version, revision: open.annotations?.revision ?? 0, items: itemsOf(article, open.annotations, within).filter(({ id }) => wanted?.has(id) ?? true).map((item) => itemOf(open, article, item)) };
 }
 
 function lineOf({ id, kind, review, anchoring, type, quote, confidence, proposals, check, comments }: Item): AnnotationLine {

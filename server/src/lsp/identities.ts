@@ -6,6 +6,8 @@ import type { InitializeParams } from 'vscode-languageserver';
 import { mentionAt } from '../analysis/article.js';
 import type { Article } from '../analysis/article.js';
 import type { Body } from '../annotations/annotation.js';
+import { SUFFIX } from '../annotations/sidecar/sidecar.js';
+import { nameOf } from '../annotations/store/files.js';
 import type { ConfirmedIdentity, IdentitiesOf } from '../ide/index.js';
 import type { Library } from '../index/build.js';
 import { keyOfEntity } from '../index/entries.js';
@@ -29,7 +31,6 @@ interface Own {
   readonly start: number | undefined;
 }
 
-const SUFFIX = '.annotations.jsonld';
 const CHOICE = { include: [`*${SUFFIX}`], exclude: ['**/node_modules', '**/.git'], largestBytes: 20_000_000, mostFiles: 50_000 };
 /** After the first highlights, and after the index of articles has begun. */
 const START_AFTER_MS = 1_500;
@@ -90,7 +91,7 @@ export class Identities {
   private ownOf(uri: string): Own[] {
     const live = this.desk.documents.get(uri)?.annotations ?? null;
     if (live === null) return [];
-    return [...live.all.values()].flatMap((one) => {
+    return live.of('identity').flatMap((one) => {
       const { id, body } = one.annotation;
       return body.type === 'identity' ? [{ id, body, by: live.by(one), start: live.placeOf(one)?.start }] : [];
     });
@@ -133,14 +134,4 @@ function keyOf({ name, entityType }: Identity): string | undefined {
 
 function keyFor({ canonical, type }: { readonly canonical: string; readonly type: string }): string {
   return `${type}/${keyOfEntity({ type: 'ORG', canonical }).key}`;
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A lone percent sign: the raw name is the best reading of it.
-    return name;
-  }
 }

@@ -5,6 +5,7 @@
 import type { Connection, FileEvent, FileRename, InitializeParams } from 'vscode-languageserver';
 import type { Agent } from '../annotations/annotation.js';
 import type { Pace } from '../annotations/reanchor/index.js';
+import { SUFFIX } from '../annotations/sidecar/sidecar.js';
 import type { SidecarFiles } from '../annotations/store/files.js';
 import { decoded, folderOf, nameOf, pathOf } from '../annotations/store/files.js';
 import type { DocumentStore, Home, StoreHost } from '../annotations/store/store.js';
@@ -29,7 +30,6 @@ export const NO_HOST: SidecarHost = { files: null, who: () => Promise.resolve(pe
 /** Long work lets requests in between. */
 export const PACE: Pace = { now: () => performance.now(), rest: () => new Promise((resolve) => { setTimeout(resolve, 0); }) };
 
-const SUFFIX = '.annotations.jsonld';
 /** Documents that are no files of their own: other versions of one, or what has no name yet. */
 const WITHOUT_SIDECAR = ['untitled', 'git', 'gitfs', 'gitlens', 'vscode-local-history', 'search-editor', 'vscode-scm'];
 /** Decisions on closed untitled documents that wait for the document to come back under a name. */

@@ -53,7 +53,7 @@ export function decide(state: LiveAnnotations, decisions: readonly Decision[], c
 class Deciding {
   /** State as the earlier decisions of the same step leave it. */
   private readonly now = new Map<string, Live | null>();
-  private readonly suggestions = new Map<string, Suggestion | undefined>();
+  private readonly suggestions = new Map<string, Suggestion>();
   private readonly labels: string[] = [];
   private readonly ids: string[] = [];
 
@@ -125,7 +125,7 @@ class Deciding {
 
   private suggestion(id: string): Suggestion | undefined {
     const known = this.suggestions.get(id) ?? suggestionOf(this.at.article, id);
-    this.suggestions.set(id, known);
+    if (known !== undefined) this.suggestions.set(id, known);
     return known;
   }
 

@@ -52,8 +52,8 @@ const STEPS = 1000;
 export class LiveAnnotations implements Marks {
   readonly track = new Track<Live>();
   private readonly byId = new Map<string, Live>();
-  /** Ids of those that set the article's date: asked for with every reading. */
-  private readonly dates = new Set<string>();
+  /** Ids of those that are asked for with every reading and with every card. */
+  private readonly ids: Readonly<Record<'articleDate' | 'identity', Set<string>>> = { articleDate: new Set(), identity: new Set() };
   private undoable: DoneStep[] = [];
   private redoable: DoneStep[] = [];
   private edits = 0;
@@ -80,13 +80,20 @@ export class LiveAnnotations implements Marks {
   get articleDate(): string | null {
     let latest: Annotation | null = null;
     let date: string | null = null;
-    for (const id of this.dates) {
-      const annotation = this.byId.get(id)?.annotation;
-      if (annotation?.body.type !== 'articleDate' || (latest !== null && latest.modified > annotation.modified)) continue;
+    for (const { annotation } of this.of('articleDate')) {
+      if (annotation.body.type !== 'articleDate' || (latest !== null && latest.modified > annotation.modified)) continue;
       latest = annotation;
       ({ date } = annotation.body);
     }
     return date;
+  }
+
+  /** Those of a kind, without a look at all the others. */
+  of(type: 'articleDate' | 'identity'): Live[] {
+    return [...this.ids[type]].flatMap((id) => {
+      const live = this.byId.get(id);
+      return live?.annotation.body.type === type ? [live] : [];
+    });
   }
 
   /** Nothing was written in the text since the newest decision that can be taken back. */
@@ -163,7 +170,8 @@ export class LiveAnnotations implements Marks {
       if (after === null) this.byId.delete(id);
       else {
         this.byId.set(id, after);
-        if (after.annotation.body.type === 'articleDate') this.dates.add(id);
+        const { type } = after.annotation.body;
+        if (type === 'articleDate' || type === 'identity') this.ids[type].add(id);
         this.hold(after, after, where);
         const { creator } = after.annotation;
         if (creator?.type === 'Person' && creator.name !== '') this.people.set(creator.id, creator.name);

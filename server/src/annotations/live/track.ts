@@ -231,8 +231,7 @@ export class Track<H> {
   private heals(span: TrackedSpan<H>, { start, oldEnd, newEnd, isLarge = false }: Edit, text: string, isNew: boolean): boolean {
     const at = span.start;
     // The same word in what is written in the place of a whole sentence is another one.
-    if (isNew && oldEnd - start > LARGE) return false;
-    if (isNew && isLarge) return false;
+    if (isNew && (isLarge || oldEnd - start > LARGE)) return false;
     const brings = (from: number, words: string): boolean => start < from + words.length && newEnd > from && text.startsWith(words, from);
     if (span.isEmpty) {
       const words = span.lost;

@@ -173,7 +173,7 @@ function isMonthByContext(pieces: Pieces, i: number): boolean {
   const opensList = (after.lower === 'and' || after.lower === 'or' || after.lower === ',') && (at(pieces, i + 2).classes & W.month) !== 0 && at(pieces, i + 2).capital;
   if (opensList) return true;
   if (MONTH_PREPOSITIONS.has(before.lower)) return isPersonal(before.lower) ? !NAME_VERBS.has(after.lower) && lower !== 'may' : !(lower === 'may' && NAME_VERBS.has(after.lower) && after.lower !== "'s");
-  return (lower === 'august' && !before.capital && after.kind !== 'word');
+  return lower === 'august' && !before.capital && after.kind !== 'word';
 }
 
 /** Prepositions that also stand before people. */
@@ -184,4 +184,15 @@ function isPersonal(lower: string): boolean {
 /** ISO month, `2025-03`. */
 export function isoMonth(year: number, month: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+}
+
+/** From the first day of one month of the year to the last of another. */
+export function isoMonths(year: number, from: number, to: number): string {
+  return `${isoMonth(year, from)}-01/${isoMonth(year, to)}-${lastDay(year, to)}`;
+}
+
+/** Days of a month of the Gregorian calendar. */
+export function lastDay(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -1,7 +1,7 @@
 /** Dates told from another day: "yesterday", "last week", "early this June", "the past three weeks", "that day", "every year". */
 import type { CalendarUnit, DateExpression, DatePart } from '../../types.js';
 import type { CalendarRead } from './calendar.js';
-import { fromMonth, readCalendar } from './calendar.js';
+import { fromMonth, lastDay, readCalendar } from './calendar.js';
 import { DAY_UNITS, RELATIVE_DAYS, SEASONS, W, WEEKDAYS } from './lexicon.js';
 import { readNumber, readRange } from './numbers.js';
 import type { Pieces } from './pieces.js';
@@ -97,12 +97,6 @@ export function partOfIso(iso: string, part: DatePart): string {
   const length = Number(iso.slice(11, 15)) - first + 1;
   const cuts = length === 10 ? [0, 4, 7, 10] : [0, Math.round(length / 3), Math.round((2 * length) / 3), length];
   return `${String(first + (cuts[index] ?? 0)).padStart(4, '0')}-01-01/${String(first + (cuts[index + 1] ?? length) - 1).padStart(4, '0')}-12-31`;
-}
-
-/** Days of a month of the Gregorian calendar. */
-export function lastDay(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** "this week", "last Friday", "this past December", "next few weeks", "the past year and a half". */

@@ -1,8 +1,8 @@
 /** From a date as written to its place on the calendar, once the article's date is known. */
 import * as chrono from 'chrono-node/en';
 import type { CalendarUnit, DateExpression, Tense } from '../../types.js';
-import { isoMonth } from './calendar.js';
-import { lastDay, partOfIso } from './relative.js';
+import { isoMonth, isoMonths, lastDay } from './calendar.js';
+import { partOfIso } from './relative.js';
 
 const DAY = 86_400_000;
 
@@ -178,7 +178,7 @@ function monthsAt({ from, to, tense, yearOffset }: Extract<DateExpression, { kin
   const present = date.getUTCMonth() + 1;
   const move = yearOffset ?? (tense === 'future' ? (to >= present ? 0 : 1) : from <= present ? 0 : -1);
   const year = date.getUTCFullYear() + move;
-  return isYear(year) ? `${isoMonth(year, from)}-01/${isoMonth(year, to)}-${lastDay(year, to)}` : undefined;
+  return isYear(year) ? isoMonths(year, from, to) : undefined;
 }
 
 function yearOf(expression: Extract<DateExpression, { kind: 'monthDay' }>, date: Date): number {

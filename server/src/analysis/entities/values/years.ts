@@ -1,7 +1,7 @@
 /** Years, decades, centuries, fiscal years and quarters: "2019", "1967 to 1995", "the 1990s", "Q3 2019", "664 b.c.e.". */
 import type { DateExpression } from '../../types.js';
 import type { CalendarRead } from './calendar.js';
-import { isYearFigure } from './calendar.js';
+import { isYearFigure, isoMonths } from './calendar.js';
 import { DECADE_WORDS, W } from './lexicon.js';
 import { readWordOrdinal } from './ordinals.js';
 import type { Pieces } from './pieces.js';
@@ -171,11 +171,7 @@ function centuryOrQuarter(pieces: Pieces, i: number): CalendarRead | null {
     return half.next > end ? half : null;
   }
   if (noun.lower !== 'quarter' || rank.value > 4) return null;
-  return quarterDate(pieces, rank.value, end);
-}
-
-function quarterDate(pieces: Pieces, quarter: number, end: number): CalendarRead {
-  return partOfYear(pieces, 3, quarter, end);
+  return partOfYear(pieces, 3, rank.value, end);
 }
 
 /** The n-th of the parts of so many months into which a year falls; without its year the last or the next one, as the verb has it. */
@@ -185,7 +181,7 @@ function partOfYear(pieces: Pieces, months: 3 | 6, nth: number, end: number): Ca
   const of = at(pieces, end).lower === 'of' ? 1 : 0;
   const p = at(pieces, end + of);
   if (p.kind === 'number' && isYearFigure(p.lower)) {
-    return { next: end + of + 1, date: { kind: 'absolute', iso: `${p.lower}-${two(from)}-01/${p.lower}-${two(to)}-${to === 6 || to === 9 ? 30 : 31}` }, grain: 'other', confidence: 0.95 };
+    return { next: end + of + 1, date: { kind: 'absolute', iso: isoMonths(Number(p.lower), from, to) }, grain: 'other', confidence: 0.95 };
   }
   const yearOffset = at(pieces, end + of + 1).lower === 'year' ? YEARS_NEAR.get(p.lower) : undefined;
   if (yearOffset === undefined) return { next: end, date: { kind: 'months', from, to, tense: 'unknown' }, grain: 'other', confidence: 0.75 };
@@ -194,14 +190,10 @@ function partOfYear(pieces: Pieces, months: 3 | 6, nth: number, end: number): Ca
 
 const YEARS_NEAR: ReadonlyMap<string, number> = new Map([['this', 0], ['last', -1], ['next', 1]]);
 
-function two(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
 /** "Q3 2019", "fiscal year 2019", "fiscal 2020", "FY2019". */
 function quarterOrFiscal(pieces: Pieces, i: number): CalendarRead | null {
   const p = at(pieces, i);
-  if (p.capital && /^q[1-4]$/.test(p.lower)) return quarterDate(pieces, Number(p.lower.slice(1)), i + 1);
+  if (p.capital && /^q[1-4]$/.test(p.lower)) return partOfYear(pieces, 3, Number(p.lower.slice(1)), i + 1);
   if (p.lower === 'fy' && at(pieces, i + 1).kind === 'number') return { next: i + 2, date: { kind: 'span' }, grain: 'other', confidence: 0.85 };
   if (p.lower !== 'fiscal' && p.lower !== 'financial') return null;
   const year = at(pieces, i + 1).lower === 'year' ? 1 : 0;
