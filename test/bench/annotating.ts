@@ -14,17 +14,9 @@ import { CanonicalText, readSidecar, reanchor } from '../../server/src/annotatio
 import { workRequest } from '../../server/src/protocol.js';
 import { longArticle } from '../fixtures/articles.js';
 import { LspSession } from '../lsp/harness.js';
-import { measuredWith, writeTable } from './document.js';
+import { check, ms, report } from './report.js';
+import type { Row } from './report.js';
 import { alternate, alternateAsync, processorTimes, summary } from './stopwatch.js';
-
-interface Row {
-  readonly what: string;
-  readonly ours: string;
-  readonly baseline: string;
-  readonly ratio: number;
-  /** Without one, the row only informs. */
-  readonly limit?: number;
-}
 
 const WORDS = 50_000;
 const ANNOTATIONS = 5_000;
@@ -33,13 +25,8 @@ const DECISIONS = 2_000;
 const FRAME_MS = 16;
 
 const rows: Row[] = [];
-const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 const folder = mkdtempSync(join(tmpdir(), 'annotating-bench-'));
 const text = longArticle(WORDS);
-
-function check(condition: boolean, what: string): void {
-  if (!condition) throw new Error(`The benchmark's answer is wrong: ${what}`);
-}
 
 /** One server with the article open, and nobody else's work in its figures. */
 class Open {
@@ -206,11 +193,6 @@ async function memory(): Promise<void> {
   await open.session.stop();
 }
 
-function table(): string {
-  const line = ({ what, ours, baseline, ratio, limit }: Row): string => `| ${what} | ${ours} | ${baseline} | ${ratio.toFixed(2)} | ${limit ?? '–'} | ${limit === undefined ? '–' : ratio <= limit ? 'yes' : '**no**'} |`;
-  return [measuredWith('npm run bench -- annotating --write'), '', '| what | ours | baseline, same run | ratio | limit | within |', '|---|---|---|---|---|---|', ...rows.map(line)].join('\n');
-}
-
 try {
   const annotated = await Open.article('annotated');
   const plain = await Open.article('plain');
@@ -224,6 +206,4 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-process.stdout.write(`${table()}\n`);
-if (process.argv.includes('--write')) writeTable('annotating', table());
-process.exitCode = rows.every(({ ratio, limit }) => limit === undefined || ratio <= limit) ? 0 : 1;
+report('annotating', 'npm run bench -- annotating --write', rows);

@@ -2,6 +2,7 @@
 import { longArticle } from '../fixtures/articles.js';
 import { LspSession } from '../lsp/harness.js';
 import { measuredWith, writeTable } from './document.js';
+import { ms } from './report.js';
 import { measureRequests, placesIn, typistOn } from './requests.js';
 import type { RequestRow } from './requests.js';
 import { whenQuiet } from './stopwatch.js';
@@ -19,7 +20,6 @@ interface ViewLine {
 const only = process.argv.find((option) => option.startsWith('--only='))?.slice('--only='.length);
 const requests: RequestRow[] = [];
 const views: ViewLine[] = [];
-const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
 /** A frame of the screen. */
 const FRAME_MS = 16;

@@ -12,28 +12,11 @@ import { workRequest } from '../../server/src/protocol.js';
 import { longArticle } from '../fixtures/articles.js';
 import { LspSession } from '../lsp/harness.js';
 import type { Activation } from './activation/activation.js';
-import { measuredWith, writeTable } from './document.js';
+import { check, ms, report } from './report.js';
+import type { Row } from './report.js';
 import { alternate, alternateAsync, summary, timedAsync } from './stopwatch.js';
 
-interface Row {
-  readonly what: string;
-  readonly ours: string;
-  readonly baseline: string;
-  readonly ratio: number;
-  /** Without one, the row only informs. */
-  readonly limit?: number;
-}
-
 const rows: Row[] = [];
-const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-
-function isWithin({ ratio, limit }: Row): boolean {
-  return limit === undefined || ratio <= limit;
-}
-
-function check(condition: boolean, what: string): void {
-  if (!condition) throw new Error(`The benchmark's answer is wrong: ${what}`);
-}
 
 function firstTier(): void {
   const text = longArticle(600);
@@ -175,14 +158,6 @@ function packageSize(): void {
   rows.push({ what: 'VSIX', ours: `${megabytes.toFixed(2)} MB`, baseline: 'limit 40 MB', ratio: megabytes / 40, limit: 1 });
 }
 
-function table(): string {
-  const lines = rows.map((r) => `| ${r.what} | ${r.ours} | ${r.baseline} | ${r.ratio.toFixed(2)} | ${r.limit ?? '–'} | ${r.limit === undefined ? '–' : isWithin(r) ? 'yes' : '**no**'} |`);
-  return [
-    measuredWith('npm run bench -- --write'), '',
-    '| what | ours | baseline, same run | ratio | limit | within |', '|---|---|---|---|---|---|', ...lines,
-  ].join('\n');
-}
-
 firstTier();
 const small = await opened(1000);
 const large = await opened(50_000);
@@ -196,7 +171,4 @@ await opening();
 await startUp();
 activation();
 packageSize();
-const text = table();
-process.stdout.write(`${text}\n`);
-if (process.argv.includes('--write')) writeTable('bench', text);
-process.exitCode = rows.every(isWithin) ? 0 : 1;
+report('bench', 'npm run bench -- --write', rows);

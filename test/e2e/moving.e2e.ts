@@ -171,6 +171,16 @@ describe('a reader moves through an article', () => {
   });
 });
 
+/** The cursor stands behind these words, in a paragraph of their own at the end. */
+async function writing(words: string): Promise<vscode.TextEditor> {
+  const editor = await showAnnotated();
+  await edit(editor, (builder) => builder.insert(new vscode.Position(editor.document.lineCount, 0), `\n${words}\n`));
+  await annotated(editor);
+  const { end } = place(editor.document, words);
+  await setSelection(editor, new vscode.Range(end, end));
+  return editor;
+}
+
 describe('a writer', () => {
   afterEach(closeAll);
 
@@ -193,11 +203,7 @@ describe('a writer', () => {
   after(() => vscode.commands.executeCommand('workbench.action.closePanel'));
 
   it('gets a name of the article after two letters', async () => {
-    const editor = await showAnnotated();
-    await edit(editor, (builder) => builder.insert(new vscode.Position(editor.document.lineCount, 0), '\nThe strike was called off by \n'));
-    await annotated(editor);
-    const { end } = place(editor.document, 'called off by ');
-    await setSelection(editor, new vscode.Range(end, end));
+    const editor = await writing('The strike was called off by ');
     if (workbench === undefined) return;
     await workbench.type('T');
     await eventually(() => secondLetter('a'));
@@ -211,11 +217,7 @@ describe('a writer who types fast', () => {
   afterEach(closeAll);
 
   it('gets a name of the article at the third letter at the latest', async () => {
-    const editor = await showAnnotated();
-    await edit(editor, (builder) => builder.insert(new vscode.Position(editor.document.lineCount, 0), '\nThe strike was called off by \n'));
-    await annotated(editor);
-    const { end } = place(editor.document, 'called off by ');
-    await setSelection(editor, new vscode.Range(end, end));
+    const editor = await writing('The strike was called off by ');
     if (workbench === undefined) return;
     await workbench.type('Ta');
     await workbench.type('m');
