@@ -159,7 +159,8 @@ class Life {
         if (step.what === 'entity') this.decided([{ do: 'addEntities', spans: [span], type: 'EVENT' }], mayGo, []);
         else if (step.what === 'claim') this.decided([{ do: 'addClaim', places: [{ ...span, role: 'content' }, { ...source, role: step.source % 2 === 0 ? 'source' : 'cue' }], attributes: {} }], mayGo, []);
         else if (step.what === 'occurrences') {
-          const { found } = occurrencesOf(window.article(), window.live, word);
+          const article = window.article();
+          const found = article === null ? [] : occurrencesOf(article, window.live, word).found;
           for (const one of found) expect(window.text.slice(one.start, one.end)).toBe(window.text.slice(word.start, word.end).trim());
           if (found.length > 0) this.decided([{ do: 'addEntities', spans: found, type: 'LOC' }], mayGo, []);
         } else if (step.what === 'finding') this.decided([{ do: 'keep', body: { type: 'ignoredFinding', rule: 'number-mismatch', key: '3' }, spans: [span] }], mayGo, []);
@@ -362,12 +363,15 @@ class Life {
         const quote = quoteOf(window.text, placesOf(window.text, live));
         expect(quote, id).not.toBe('');
         known.add(quote);
+        // Cut at one end and rewritten at the other: these words with what was cut off are what it is known by if the rest goes, too.
+        if (live.parts.some(({ span }) => window.live.track.isWounded(span))) known.add(storedQuote(window.text, live));
       }
     }
   }
 
-  /** Each is in the list, once. */
+  /** Each is in the list, once. There is none while the text is not read. */
   private checkList(): void {
+    if (this.window.article() === null) return;
     const items = this.window.items();
     for (const [id, live] of this.window.live.all) {
       const { type } = live.annotation.body;
@@ -415,6 +419,17 @@ function decisionOn({ id, kind }: Item, what: string, nth: number): Decision & {
   }
 }
 
+const edit = (where: number, remove: number, insert: string): Step => ({ do: 'edit', at: where, remove, insert, settles: false });
+/** Lives in which something went wrong once. */
+const ONCE_WRONG: [string, Step[]][] = [
+  // A name was cut by an edit after which a neighbour's like word stood behind what was left.
+  [`\ufeff🚢 ${STORY}`, [edit(678, 13, ''), { do: 'decide', what: 'accept', nth: 111 }, edit(0, 6, ''), edit(717, 65, ' ')]],
+  // Of a name a space alone was left.
+  [STORY, [{ do: 'add', what: 'entity', at: 605, length: 7, source: 0 }, edit(981, 5, 'é'), edit(227, 1, '')]],
+  // So little was left that it was no English any more.
+  [STORY.replaceAll('\n', '\r\n'), [edit(245, 68, ''), edit(178, 66, '🚢')]],
+];
+
 it('every annotation stays on its words or is listed as orphaned with its quote, and none is dropped', async () => {
-  await fc.assert(fc.asyncProperty(fc.constantFrom(...TEXTS), fc.array(arbitraryStep, { minLength: 1, maxLength: 8 }), (text, steps) => new Life(text).live(steps)), { numRuns: RUNS });
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...TEXTS), fc.array(arbitraryStep, { minLength: 1, maxLength: 8 }), (text, steps) => new Life(text).live(steps)), { numRuns: RUNS, examples: ONCE_WRONG });
 }, 600_000);

@@ -206,13 +206,13 @@ class Deciding {
   }
 
   private copied(live: Live): Part[] {
-    return live.parts.filter((p) => !p.span.isEmpty).map((p) => this.part({ start: p.span.start, end: p.span.end, role: p.role }));
+    return live.parts.filter((p) => p.span.hasWords(this.state.textNow)).map((p) => this.part({ start: p.span.start, end: p.span.end, role: p.role }));
   }
 
   private resize(id: string, edge: 'start' | 'end', change: 'extend' | 'shrink'): string {
     const live = this.live(id);
     const suggestion = live === undefined ? this.suggestion(id) : undefined;
-    const places: Place[] = live === undefined ? [...suggestion?.places ?? []] : live.parts.filter((p) => !p.span.isEmpty).map((p) => ({ start: p.span.start, end: p.span.end, role: p.role }));
+    const places: Place[] = live === undefined ? [...suggestion?.places ?? []] : live.parts.filter((p) => p.span.hasWords(this.state.textNow)).map((p) => ({ start: p.span.start, end: p.span.end, role: p.role }));
     const anchoring = live === undefined ? 'anchored' : this.state.anchoringOf(live);
     if (places.length === 0 || anchoring === 'orphaned') throw new Refusal('Its place is not known');
     if (anchoring === 'incomplete') throw new Refusal('A part of it is lost: confirm it as it is first');
@@ -276,7 +276,7 @@ class Deciding {
     const live = this.known(id);
     const span = this.sound(given);
     const isClaim = live.annotation.body.type === 'claim';
-    const kept = isClaim ? live.parts.filter((p) => p.role !== 'content' && !p.span.isEmpty) : [];
+    const kept = isClaim ? live.parts.filter((p) => p.role !== 'content' && p.span.hasWords(this.state.textNow)) : [];
     return this.put(this.changed(live, {}, { parts: [...kept, this.part({ ...span, role: isClaim ? 'content' : undefined })], anchoring: 'anchored', proposals: [] }));
   }
 
@@ -298,7 +298,7 @@ class Deciding {
 
   private placesOf(id: string): Place[] {
     const live = this.live(id);
-    if (live !== undefined) return live.parts.filter((p) => !p.span.isEmpty).map((p) => ({ start: p.span.start, end: p.span.end, role: p.role }));
+    if (live !== undefined) return live.parts.filter((p) => p.span.hasWords(this.state.textNow)).map((p) => ({ start: p.span.start, end: p.span.end, role: p.role }));
     const suggestion = this.suggestion(id);
     if (suggestion === undefined) throw new Refusal('This is not there any more');
     return [...suggestion.places];

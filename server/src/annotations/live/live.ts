@@ -229,10 +229,10 @@ export class LiveAnnotations implements Marks {
 
   /** What the editor is to be told of its place: words that are gone make an orphan while they are gone. */
   anchoringOf({ annotation: { body }, parts, anchoring }: Live): Anchoring {
-    const lost = parts.filter(({ span }) => span.isEmpty);
+    const lost = parts.filter(({ span }) => !span.hasWords(this.text));
     if (lost.length === 0) return anchoring === 'anchored' && parts.some(({ span }) => span.isEdited) ? 'edited' : anchoring;
     if (body.type !== 'claim') return 'orphaned';
-    const isLost = (role: Role): boolean => parts.some((p) => p.role === role) && parts.every((p) => p.role !== role || p.span.isEmpty);
+    const isLost = (role: Role): boolean => parts.some((p) => p.role === role) && parts.every((p) => p.role !== role || !p.span.hasWords(this.text));
     return isLost('cue') || isLost('content') ? 'orphaned' : 'incomplete';
   }
 

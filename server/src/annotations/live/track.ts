@@ -52,6 +52,8 @@ export class TrackedSpan<H> implements Span {
   get isEmpty(): boolean { return this.lostWords !== null; }
   /** The words of an empty one, as it was before the first of them was lost. */
   get lost(): string { return this.lostBefore + (this.lostWords ?? '') + this.lostAfter; }
+  /** More than white space is left of it. */
+  hasWords(text: string): boolean { return !this.isEmpty && (this.lostBefore + this.lostAfter === '' || text.slice(this.start, this.end).trim() !== ''); }
   /** Those that are there, with what was cut off. */
   wordsIn(text: string): string { return this.isEmpty ? this.lost : this.lostBefore + text.slice(this.start, this.end) + this.lostAfter; }
 }
@@ -134,12 +136,12 @@ export class Track<H> {
     const { start, oldEnd, newEnd } = edit;
     const delta = newEnd - oldEnd;
     const reordered: TrackedSpan<H>[] = [];
-    const emptied = new Set<TrackedSpan<H>>();
+    const hurt = new Set<TrackedSpan<H>>();
     for (const run of this.runs) {
       if (run.first > oldEnd) run.base += delta;
-      else if (run.base + run.reach >= start) this.editRun(run, edit, before, reordered, emptied);
+      else if (run.base + run.reach >= start) this.editRun(run, edit, before, reordered, hurt);
     }
-    if (this.wounded.size > 0 && newEnd > start) for (const span of this.wounded) if (this.heals(span, edit, after, emptied.has(span))) reordered.push(span);
+    if (this.wounded.size > 0 && newEnd > start) for (const span of this.wounded) if (this.heals(span, edit, after, hurt.has(span))) reordered.push(span);
     for (const span of new Set(reordered)) {
       const at = span.start;
       const wounded = this.wounded.has(span);
@@ -179,19 +181,18 @@ export class Track<H> {
     this.runs.splice(this.runs.indexOf(run) + 1, 0, second);
   }
 
-  private editRun(run: Run<H>, edit: Edit, before: string, reordered: TrackedSpan<H>[], emptied: Set<TrackedSpan<H>>): void {
+  private editRun(run: Run<H>, edit: Edit, before: string, reordered: TrackedSpan<H>[], hurt: Set<TrackedSpan<H>>): void {
     let last = -Infinity;
     for (const span of run.spans) {
-      const { length } = span;
-      this.editSpan(span, edit, before);
-      if (length > 0 && span.isEmpty) emptied.add(span);
+      if (this.editSpan(span, edit, before)) hurt.add(span);
       if (span.from < last) reordered.push(span);
       last = Math.max(last, span.from);
     }
     run.reach = reachOf(run);
   }
 
-  private editSpan(span: TrackedSpan<H>, { start, oldEnd, newEnd }: Edit, before: string): void {
+  /** True if it has lost words. */
+  private editSpan(span: TrackedSpan<H>, { start, oldEnd, newEnd }: Edit, before: string): boolean {
     const { start: a, end: b } = span;
     const delta = newEnd - oldEnd;
     if (span.isEmpty) {
@@ -200,12 +201,12 @@ export class Track<H> {
         span.offset += a - start;
         span.from -= a - start;
       }
-      return;
+      return false;
     }
-    if (b <= start) return;
+    if (b <= start) return false;
     if (a >= oldEnd) {
       span.from += delta;
-      return;
+      return false;
     }
     const isReplaced = newEnd > start;
     if (start <= a && oldEnd >= b) {
@@ -213,32 +214,33 @@ export class Track<H> {
       span.offset = a - start;
       span.from -= a - start;
       span.length = 0;
-      this.wounded.add(span);
     } else if (start < a || (start === a && !isReplaced)) {
       // Its first words are gone; what came in their place across the border is not part of it.
       span.lostBefore += before.slice(a, oldEnd);
       span.from += newEnd - a;
       span.length = b - oldEnd;
-      this.wounded.add(span);
     } else if (oldEnd > b || (oldEnd === b && !isReplaced)) {
       span.lostAfter = before.slice(start, b) + span.lostAfter;
       span.length = start - a;
-      this.wounded.add(span);
-    } else span.length += delta;
+    } else {
+      span.length += delta;
+      return false;
+    }
+    this.wounded.add(span);
+    return true;
   }
 
-  /** Gives back what the edit brought back; `isNew`: what it took away itself, it brings whole or not at all. True if the start is another. */
+  /** Gives back what the edit brought back; `isNew`: what it took away itself, it brings whole or not at all, lest a neighbour's letters be taken. True if the start is another. */
   private heals(span: TrackedSpan<H>, { start, oldEnd, newEnd, isLarge = false }: Edit, text: string, isNew: boolean): boolean {
     const at = span.start;
-    // The same word in what is written in the place of a whole sentence is another one.
-    if (isNew && (isLarge || oldEnd - start > LARGE)) return false;
-    const brings = (from: number, words: string): boolean => start < from + words.length && newEnd > from && text.startsWith(words, from);
+    const brings = (from: number, words: string): boolean => (isNew ? start <= from && newEnd >= from + words.length : start < from + words.length && newEnd > from) && text.startsWith(words, from);
     if (span.isEmpty) {
+      // The same word in what is written in the place of a whole sentence is another one.
+      if (isNew && (isLarge || oldEnd - start > LARGE)) return false;
       const words = span.lost;
       if (newEnd < at || start > at + span.offset + words.length) return false;
       const found = this.foundAgain(span, words, Math.max(newEnd, at + span.offset), text, isLarge);
       if (found === null || !brings(found, words)) return false;
-      if (isNew && (found < start || found + words.length > newEnd)) return false;
       span.from += found - at;
       span.length = words.length;
       span.lostWords = null;

@@ -124,7 +124,7 @@ function anchorsOf(canonical: CanonicalText, lives: readonly Live[]): Anchors[] 
 /** The spans to compute anchors for; or anchors that stay, since a place is not known or its words are not confirmed. */
 function planOf(canonical: CanonicalText, { annotation, parts, anchoring }: Live): SpanToKeep[] | { readonly list: readonly StoredAnchor[] } {
   const whole = [...parts].sort((a, b) => roleOrder(a.role) - roleOrder(b.role) || a.span.start - b.span.start);
-  const isKnown = anchoring === 'anchored' && parts.length > 0 && parts.every(({ span }) => !span.isEmpty && !span.isEdited);
+  const isKnown = anchoring === 'anchored' && parts.length > 0 && parts.every(({ span }) => span.hasWords(canonical.document) && !span.isEdited);
   if (isKnown) return whole.map(({ role, span }) => ({ ...wholeCharacters(canonical, span.start, span.end), ...(role === undefined ? {} : { role }) }));
   if (annotation.anchors.length > 0 || parts.length === 0) return { list: annotation.anchors };
   // Its words were deleted before it was ever written: they are all that is known.

@@ -123,7 +123,7 @@ export class DocumentStore {
       const stale = new Map<Live, Live>();
       for (const placement of placements) {
         const live = this.live.all.get(placement.id);
-        if (live !== undefined && this.snapshot.holds(live) && !isFound(live, placement)) stale.set(live, { ...live, annotation: { ...live.annotation, raw: undefined } });
+        if (live !== undefined && this.snapshot.holds(live) && !isFound(this.live.textNow, live, placement)) stale.set(live, { ...live, annotation: { ...live.annotation, raw: undefined } });
       }
       this.rewrite(stale);
     });
@@ -133,7 +133,7 @@ export class DocumentStore {
   updateAnchors(): string[] {
     const anew = new Map<Live, Live>();
     for (const live of this.live.all.values()) {
-      if (live.anchoring === 'anchored' && live.parts.length > 0 && live.parts.every(({ span }) => !span.isEmpty && !span.isEdited)) anew.set(live, { ...live, annotation: { ...live.annotation, raw: undefined } });
+      if (live.anchoring === 'anchored' && live.parts.length > 0 && live.parts.every(({ span }) => span.hasWords(this.live.textNow) && !span.isEdited)) anew.set(live, { ...live, annotation: { ...live.annotation, raw: undefined } });
     }
     this.rewrite(anew);
     return [...anew.values()].map(({ annotation }) => annotation.id);
@@ -328,8 +328,8 @@ export function liveOf(annotation: Annotation, placement: Placement | undefined,
 }
 
 /** The stored words would be found where it stands now. What is lost at the moment, or is not sure of its words, keeps its record. */
-function isFound(live: Live, placement: Placement): boolean {
-  if (live.anchoring !== 'anchored' || live.parts.length === 0 || live.parts.some(({ span }) => span.isEmpty || span.isEdited)) return true;
+function isFound(text: string, live: Live, placement: Placement): boolean {
+  if (live.anchoring !== 'anchored' || live.parts.length === 0 || live.parts.some(({ span }) => !span.hasWords(text) || span.isEdited)) return true;
   if (placement.anchoring !== 'anchored' || placement.anchors.length !== live.parts.length) return false;
   return live.parts.every(({ role, span }, i) => {
     const found = placement.anchors[i]?.span;
