@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 const STEP_TIMEOUT_MS = 15 * 60 * 1000;
 
 /**
- * @typedef {{ passed: number, failed: number, skipped?: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped?: number, failures?: string[] }} Counts `failures` says what failed, and why, where a step knows
  * @typedef {{ title: string, seconds: number, counts: Counts }} StepResult
  */
 
@@ -27,11 +27,12 @@ export async function runStep(title, run) {
 }
 
 /**
- * Prints what each step came to and, alone on the last line, the sum.
+ * Prints what failed, what each step came to and, alone on the last line, the sum: who sees only the end of a log learns the reason.
  * @param {StepResult[]} results
  * @returns {number} the exit code: 1 if anything failed or nothing was checked
  */
 export function printSummary(results) {
+  for (const { title, counts } of results) for (const failure of counts.failures ?? []) console.log(`\n── Failed in ${title}\n${failure}`);
   console.log('\n── Summary');
   for (const { title, seconds, counts } of results) {
     console.log(`${counts.failed === 0 ? '✔' : '✘'} ${title}: ${counts.passed} of ${counts.passed + counts.failed} (${seconds.toFixed(1)} s)`);
