@@ -74,7 +74,7 @@ def run_training(options: argparse.Namespace, log: Callable[[str], None]) -> Non
 
     if 'broad' not in without:
         mixture = Mixture(passages, encoder, BROAD, options.seed, other_names, options.share)
-        train(model, Stage('broad', options.broad_epochs, 2e-4), mixture.epoch, options.work, options.seed, log)
+        train(model, Stage('broad', options.broad_epochs, 2e-4, pieces=options.pieces), mixture.epoch, options.work, options.seed, log)
     if 'news' not in without:
         labelled: tuple[Example, ...] = ()
         if 'self-labels' not in without and 'broad' not in without:
@@ -87,7 +87,7 @@ def run_training(options: argparse.Namespace, log: Callable[[str], None]) -> Non
         for run in range(options.news_runs):
             model.load_state_dict(start)
             mixture = Mixture(passages, encoder, NEWS, options.seed + 1 + run, other_names, options.share, labelled, 0.35)
-            stage = Stage('news' if run == 0 else f'news-{run + 1}', options.news_epochs, 1e-4, head_factor=3.0)
+            stage = Stage('news' if run == 0 else f'news-{run + 1}', options.news_epochs, 1e-4, head_factor=3.0, pieces=options.pieces)
             train(model, stage, mixture.epoch, options.work, options.seed + run, log)
             ends.append({name: value.clone() for name, value in model.state_dict().items()})
         model.load_state_dict(mean_of(ends))
@@ -130,6 +130,7 @@ def _options() -> argparse.Namespace:
     training.add_argument('--broad-epochs', type=int, default=2)
     training.add_argument('--news-epochs', type=int, default=4)
     training.add_argument('--news-runs', type=int, default=2, help='how often the last stage runs, with other seeds; the weights are averaged')
+    training.add_argument('--pieces', type=int, default=2048, help='word pieces in a batch; fewer make more steps of little data')
     training.add_argument('--without', nargs='*', default=[], choices=INGREDIENTS, help='leaves ingredients out')
 
     tuning = steps.add_parser('fine-tune', help='goes on from a model with your own annotations')
