@@ -20,7 +20,11 @@ interface Asked {
   readonly hover: Hover;
 }
 
+/** Not known to every editor that we run in. */
+const HIDE_HOVER = 'editor.action.hideHover';
+
 const NOTHING_HERE = 'No entity and no claim here.';
+const NO_CLAIM = 'No claim here.';
 const NOTHING_SELECTED = 'There are no words here to look up.';
 
 export class Cards {
@@ -47,6 +51,14 @@ export class Cards {
   async lookUp(editor: TextEditor): Promise<void> {
     const found = await this.requests().lookUp(editor.document, editor.selection);
     await this.show(editor, found === null ? new Hover(NOTHING_SELECTED) : cardOf(found));
+  }
+
+  /** Shows the steps by which the claim at the cursor could be checked. */
+  async howToCheck(editor: TextEditor): Promise<void> {
+    const found = await this.requests().howToCheck(editor.document, editor.selection.active);
+    // Over the card whose link was followed no other is shown: it would get the focus instead.
+    if ((await commands.getCommands()).includes(HIDE_HOVER)) await commands.executeCommand(HIDE_HOVER);
+    await this.show(editor, found === null ? new Hover(NO_CLAIM) : cardOf(found));
   }
 
   /** Shows, and so has a screen reader speak, the claim or entity at the cursor as one sentence. */

@@ -77,7 +77,8 @@ export class Reading implements Disposable {
     whoSaysWhat: () => this.inArticle(({ calls }, editor) => whoSaysWhat(calls, editor)),
     foldBoilerplate: () => this.inArticle((_session, editor) => foldBoilerplate(editor)),
     addToHouseList: () => this.inArticle(({ requests }, editor) => addToHouseList(requests, editor)),
-    lookUpOnline: (args) => this.lookUpOnline(args),
+    lookUpOnline: (args) => this.asked(args, async (session, editor) => (await import('./lookUps.js')).lookUpOnline(this.parts.context, session, editor, this.parts.report)),
+    howToCheck: (args) => this.asked(args, ({ cards }, editor) => cards.howToCheck(editor)),
     confirmIdentity: (args) => this.inArticle(async (session) => (await import('./lookUps.js')).confirmIdentity(session, args)),
     forgetIdentity: () => this.inArticle(async (session, editor) => (await import('./lookUps.js')).forgetIdentity(session, editor)),
     clearLookUps: async () => (await import('./lookUps.js')).clearLookUps(this.parts.context),
@@ -91,18 +92,18 @@ export class Reading implements Disposable {
     clearClaimsFilter: () => clearFilter(this.claims),
     sortClaims: () => sortList(this.claims),
     copyClaims: () => copyList(this.claims),
-    saidElsewhere: () => this.inArticle(({ requests }, editor) => saidElsewhere(requests, this.spotlight, editor)),
-    compareElsewhere: () => this.inArticle(({ requests }, editor) => compareElsewhere(requests, editor)),
+    saidElsewhere: (args) => this.asked(args, ({ requests }, editor) => saidElsewhere(requests, this.spotlight, editor)),
+    compareElsewhere: (args) => this.asked(args, ({ requests }, editor) => compareElsewhere(requests, editor)),
     indexArticles: () => this.inArticle(({ requests }) => indexArticles(requests)),
     openSample: () => openSample(this.parts.context),
     showKeys: () => showKeys(this.parts.context),
     openWalkthrough: () => openWalkthrough(this.parts.context),
   };
 
-  /** From a link on a card: of the name that it is about, which gets the cursor. */
-  private async lookUpOnline(args: readonly unknown[]): Promise<void> {
+  /** With arguments it comes from a link on a card: what that is about gets the cursor. */
+  private async asked(args: readonly unknown[], run: (session: Session, editor: TextEditor) => Promise<void>): Promise<void> {
     if (args.length > 0) await this.reveal(args);
-    await this.inArticle(async (session, editor) => (await import('./lookUps.js')).lookUpOnline(this.parts.context, session, editor, this.parts.report));
+    await this.inArticle(run);
   }
 
   private goTo(kind: NeighbourKind, direction: Direction): Promise<void> {

@@ -3,7 +3,7 @@ import type { CancellationToken, Position, Range, TextDocument } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
-import { claimChangesRequest, claimPlacesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, indexAgainRequest, lookUpRequest, mentionsRequest, nameRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
+import { claimChangesRequest, claimPlacesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, howToCheckRequest, indexAgainRequest, lookUpRequest, mentionsRequest, nameRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
 import type { ClaimLine, ClaimPlacesResult, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NameResult, NeighbourKind, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
 import { fromLsp, toLsp } from './ranges.js';
 
@@ -24,6 +24,10 @@ export class Requests {
 
   lookUp(document: TextDocument, range: Range, token?: CancellationToken): Promise<LookUpResult | null> {
     return this.ask(() => this.client.sendRequest(lookUpRequest, { ...of(document), range: toLsp(range) }, token));
+  }
+
+  howToCheck(document: TextDocument, position: Position): Promise<LookUpResult | null> {
+    return this.ask(() => this.client.sendRequest(howToCheckRequest, { ...of(document), position: pointOf(position) }));
   }
 
   name(document: TextDocument, range: Range): Promise<NameResult | null> {

@@ -237,6 +237,14 @@ export const nameRequest = new RequestType<LookUpParams, NameResult | null, void
 /** Client command behind the link on cards that looks the entity up online; its arguments are those of `REVEAL_COMMAND`. */
 export const LOOK_UP_COMMAND = 'articleAnnotator.lookUpOnline';
 
+/** Client commands behind links on the cards of claims, with the same arguments: other articles beside this one, what the source says there, and how the claim could be checked. */
+export const COMPARE_COMMAND = 'articleAnnotator.compareElsewhere';
+export const SAID_ELSEWHERE_COMMAND = 'articleAnnotator.saidElsewhere';
+export const HOW_TO_CHECK_COMMAND = 'articleAnnotator.howToCheck';
+
+/** From client: how the claim at the position could be checked, all steps and labels; `null` where there is no claim. */
+export const howToCheckRequest = new RequestType<PlaceParams, LookUpResult | null, void>('articleAnnotator/howToCheck');
+
 /* ---------- the newsroom's own list of names ---------- */
 
 export interface HouseLineResult {

@@ -112,6 +112,11 @@ async function cardOf(session: LspSession, uri: string, text: string, words: str
   return ((await session.hover(uri, line, character))?.contents as MarkupContent | undefined)?.value ?? '';
 }
 
+/** Without the escapes of Markdown. */
+function plain(markdown: string): string {
+  return markdown.replace(/\\([^\w\s])/g, '$1').replaceAll('&nbsp;', ' ');
+}
+
 async function tell(session: LspSession, uri: string, type: FileChangeType): Promise<void> {
   await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] });
 }
@@ -170,6 +175,24 @@ describe('the index of a workspace', () => {
     expect(pairs?.items.map(({ by, here, there }) => [by, here.text, fileOf(there)])).toEqual([['figure', expect.stringContaining('4,000 dock workers'), 'thursday.txt:5']]);
     const all = await session.connection.sendRequest(saidOtherwiseRequest, { textDocument, position: { line: 0, character: 0 } });
     expect(all?.items.map(({ by, source }) => [by, source])).toEqual([['figure', 'Henrik Dahl']]);
+  });
+
+  it('says on the card of a claim what its source says elsewhere, with its words, and links to it', async () => {
+    const room = await Newsroom.with({ 'tuesday.article': TUESDAY, 'thursday.txt': THURSDAY, 'monday.article': MONDAY, 'copy/again.article': TUESDAY.replace('2026-03-10', '2026-03-09') });
+    const session = await room.open('tuesday.article', TUESDAY);
+    const uri = room.uri('tuesday.article');
+    const card = (): Promise<string> => cardOf(session, uri, TUESDAY, 'said that 4,000');
+    // Words of files that answer late come with the next card.
+    await session.until(async () => (await card()).includes('Said again in again') && (await card()).includes('dock workers would walk out of the harbour on Friday”'));
+    const shown = plain(await card());
+    expect(shown).toContain('- Differs in thursday.txt, 2026-03-12: another figure, “Henrik Dahl said that 2,500 dock workers would walk out of the harbour on Friday”');
+    expect(shown).toContain('- Said again in again.article, 2026-03-09: “Henrik Dahl, director');
+    expect(shown.split('\n').length).toBeLessThanOrEqual(14);
+    await tell(session, await room.write('thursday.txt', THURSDAY.replaceAll('2,500 dock workers', '1,800 dock workers')), FileChangeType.Changed);
+    await session.until(async () => plain(await card()).includes('“Henrik Dahl said that 1,800 dock workers'));
+    const elsewhere = plain(await cardOf(session, uri, TUESDAY, 'called the talks'));
+    expect(elsewhere).not.toContain('thursday.txt');
+    expect(elsewhere).not.toContain('monday.article');
   });
 
   it('follows files that come, change and go', async () => {

@@ -21,14 +21,14 @@ export async function saidElsewhere(requests: Requests, spotlight: Spotlight, { 
   }
 }
 
-/** The pair that is chosen is opened side by side, the other article on the left. */
+/** The pair that is chosen, or the only one, is opened side by side, the other article on the left. */
 export async function compareElsewhere(requests: Requests, { document, selection }: TextEditor): Promise<void> {
   const found = await requests.saidOtherwise(document, selection.active);
   if (found === null) say(NO_INDEX);
   else if (found.items.length === 0) say('No source of this place says the same, or the same otherwise, in another article.');
   else {
     const items = found.items.map((pair) => ({ ...pairItem(pair), pair }));
-    const chosen = await window.showQuickPick<QuickPickItem & (typeof items)[number]>(items, { title: 'Repeated or changed in other articles', matchOnDescription: true, matchOnDetail: true });
+    const chosen = items.length === 1 ? items[0] : await window.showQuickPick<QuickPickItem & (typeof items)[number]>(items, { title: 'Repeated or changed in other articles', matchOnDescription: true, matchOnDetail: true });
     if (chosen !== undefined) await showBoth(document.uri, chosen.pair);
   }
 }

@@ -1,7 +1,7 @@
 /** Commands that are loaded when the first of them is used; a test holds the list to package.json. */
 export const READING_COMMANDS = [
   'nextEntity', 'previousEntity', 'nextClaim', 'previousClaim', 'nextUnnamedSource', 'previousUnnamedSource',
-  'showJumpList', 'lookUp', 'describe', 'goToFullestMention', 'findAllMentions', 'respell', 'whoSaysWhat', 'foldBoilerplate', 'addToHouseList', 'lookUpOnline', 'confirmIdentity', 'forgetIdentity', 'clearLookUps',
+  'showJumpList', 'lookUp', 'describe', 'goToFullestMention', 'findAllMentions', 'respell', 'whoSaysWhat', 'foldBoilerplate', 'addToHouseList', 'howToCheck', 'lookUpOnline', 'confirmIdentity', 'forgetIdentity', 'clearLookUps',
   'searchEntities', 'filterEntities', 'clearEntitiesFilter', 'sortEntities', 'copyEntities',
   'searchClaims', 'filterClaims', 'clearClaimsFilter', 'sortClaims', 'copyClaims',
   'saidElsewhere', 'compareElsewhere', 'indexArticles',

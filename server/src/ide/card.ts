@@ -31,12 +31,15 @@ export function linkTo<T>(label: string, things: readonly T[], place: (thing: T)
   return { label: things.length > shown.length ? `${label}, the first ${MOST_PLACES}` : label, places: shown };
 }
 
+/** Look the name up online; set the claim beside what other articles say; list what its source says there; say how it could be checked. */
+export type CardQuestion = 'lookUpOnline' | 'compareElsewhere' | 'saidElsewhere' | 'howToCheck';
+
 export interface CardLink {
   readonly label: string;
   /** In document offsets, in order. */
   readonly places: readonly Span[];
-  /** Looks what stands there up online, instead of going there. */
-  readonly looksUp?: true;
+  /** Asked about what stands there, instead of going there. */
+  readonly asks?: CardQuestion;
   /** Instead of them: a place in another document, by line and character of its start and its end. */
   readonly page?: { readonly uri: string; readonly place: readonly [number, number, number, number] };
 }

@@ -12,6 +12,8 @@ import { jumpOf } from './claimPlaces.js';
 import { fullestMention } from './entityAt.js';
 import { inWords } from './isoDates.js';
 import { numberText } from './numbers.js';
+import type { ClaimElsewhere } from './otherArticles.js';
+import { wordingLine } from './otherArticles.js';
 import { roleOf } from './roleOf.js';
 import { contentText, saidText, sourceName, sourceText, textOf } from './sayings.js';
 import { CERTAINTY_ASIDE, CERTAINTY_WORDS, CHECKS, CLAIM_TYPE_WORDS, CUE_WORDS, KIND_WORDS, NEGATED_STANCE, OPEN_WORDS, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
@@ -21,6 +23,7 @@ const MOST_ITEMS = 6;
 const DATES_SHOWN = 2;
 const QUANTITIES_SHOWN = 2;
 const ENTITIES_SHOWN = 4;
+const WORDINGS_SHOWN = 3;
 
 /** What the words of a claim come to; made for this claim, when its card is asked for. */
 interface Reading {
@@ -35,10 +38,12 @@ interface Reading {
   readonly isCut: boolean;
   /** All claims of the entity that speaks, this one among them; none where it is no entity. */
   readonly sameSource: readonly ClaimPlace[];
+  /** In other articles; undefined without an index, and where the source says nothing there. */
+  readonly elsewhere: ClaimElsewhere | undefined;
 }
 
-export function claimCard(article: Article, claim: Claim): Card {
-  const reading = read(article, claim);
+export function claimCard(article: Article, claim: Claim, known?: ClaimElsewhere): Card {
+  const reading = read(article, claim, known);
   const { linked } = claim;
   const entity = claim.entity === undefined ? undefined : article.entity(claim.entity);
   const mark = linked.candidate.mark === undefined ? [] : [lines(markedLine(linked.candidate.mark))];
@@ -52,7 +57,7 @@ export function claimCard(article: Article, claim: Claim): Card {
   };
 }
 
-function read(article: Article, claim: Claim): Reading {
+function read(article: Article, claim: Claim, known: ClaimElsewhere | undefined): Reading {
   const words = wordsOf(article, claim.content);
   const cueWords = wordsOf(article, claim.cue);
   const { candidate, sourceKind } = claim.linked;
@@ -63,6 +68,7 @@ function read(article: Article, claim: Claim): Reading {
     types: typesOf({ words, stance: isArticle ? undefined : candidate.stance, cueWords, year: yearOf(article) }),
     ...elsewhere(article, claim),
     sameSource: claim.entity === undefined ? [] : spokenBy(article, claim.entity),
+    elsewhere: known,
   };
 }
 
@@ -176,7 +182,8 @@ function itemsOf(reading: Reading, most: number): CardSection {
     optional(sameSourceItem(reading), 5),
     optional(inside === undefined ? undefined : `Inside a claim by ${sourceName(article, inside)}`, 4),
   ];
-  const there = items.filter((item): item is Item => item !== undefined);
+  const here = items.filter((item): item is Item => item !== undefined);
+  const there = [...here, ...elsewhereItems(reading, most - here.length)];
   const kept = new Set([...there].sort((a, b) => a.rank - b.rank).slice(0, most));
   return list(undefined, there.filter((item) => kept.has(item)).map(({ text }) => text));
 }
@@ -276,6 +283,14 @@ function againItem({ article, claim, again, isCut }: Reading): string | undefine
   return `Said again${placeText(article, first)}${same ? ' by the same source' : `: ${sourceName(article, first)}`}${moreText(again.length - 1, isCut)}`;
 }
 
+/** One always, more where there is room for them. */
+function elsewhereItems({ elsewhere: known }: Reading, room: number): Item[] {
+  if (known === undefined) return [];
+  const shown = known.wordings.slice(0, Math.max(1, Math.min(WORDINGS_SHOWN, room)));
+  const rest = moreText(known.wordings.length - shown.length, known.isCut);
+  return shown.map((wording, i) => ({ text: `${wordingLine(wording)}${i === shown.length - 1 ? rest : ''}`, rank: 1 }));
+}
+
 function sameSourceItem({ article, claim, sameSource }: Reading): string | undefined {
   if (sameSource.length < 2) return undefined;
   const nth = article.claimsOf(claim.block).findIndex(({ index }) => index === claim.index);
@@ -301,7 +316,7 @@ function checkLine({ types }: Reading): string | undefined {
   return main === undefined ? undefined : `To check: ${CHECKS[main.type].slice(0, 2).join(' · ')}`;
 }
 
-function linksOf({ article, claim, again, otherwise, sameSource }: Reading, entity: Entity | undefined): CardLink[] {
+function linksOf({ article, claim, again, otherwise, sameSource, types, elsewhere: known }: Reading, entity: Entity | undefined): CardLink[] {
   const links: CardLink[] = [];
   const { antecedent } = claim.linked;
   const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
@@ -314,5 +329,11 @@ function linksOf({ article, claim, again, otherwise, sameSource }: Reading, enti
   if (sameSource.length > 1) links.push(linkTo(`All ${sameSource.length} claims of this source`, sameSource, (one) => jump(claimIn(article, one) ?? claim)));
   const wordings = [...otherwise.map((one) => one.claim), ...again];
   if (wordings.length > 0) links.push(linkTo(otherwise.length > 0 ? 'Both wordings' : 'Where it is said again', [claim, ...wordings].sort((a, b) => jump(a).start - jump(b).start), jump));
+  const places = [jump(claim)];
+  if (types.length > 0) links.push({ label: 'How to check', places, asks: 'howToCheck' });
+  if (known !== undefined) {
+    if (known.wordings.length > 0) links.push({ label: 'Compare with other articles', places, asks: 'compareElsewhere' });
+    links.push({ label: 'What this source says there', places, asks: 'saidElsewhere' });
+  }
   return links;
 }

@@ -10,7 +10,7 @@ import { claimHitsAt } from './claimPlaces.js';
 import { claimCard, claimLine } from './claimCard.js';
 import { mentionCard } from './entityCard.js';
 import type { FactSource } from './factsSection.js';
-import type { OthersOf } from './otherArticles.js';
+import type { OthersOf, WordingsOf } from './otherArticles.js';
 
 export interface HoverCard {
   /** The words that the card is about. */
@@ -25,12 +25,14 @@ export interface HoverOptions {
   readonly facts?: FactSource | undefined;
   /** Undefined without an index of the workspace. */
   readonly others?: OthersOf | undefined;
+  /** The same for claims. */
+  readonly wordings?: WordingsOf | undefined;
   /** Whether some source can be asked. */
   readonly looksUp?: boolean;
 }
 
 /** `null` where nothing is known of the place. */
-export function hover(article: Article, offset: number, { ownClaims, facts, others, looksUp }: HoverOptions = { ownClaims: true }): HoverCard | null {
+export function hover(article: Article, offset: number, { ownClaims, facts, others, wordings, looksUp }: HoverOptions = { ownClaims: true }): HoverCard | null {
   const mention = mentionAt(article, offset);
   const claim = claimHitsAt(article, offset)[0]?.claim ?? (ownClaims ? ownClaimAt(article, offset) : undefined);
   if (mention !== undefined) {
@@ -42,9 +44,9 @@ export function hover(article: Article, offset: number, { ownClaims, facts, othe
   }
   if (claim === undefined) return null;
   const part = [...claim.cue, ...claim.source, ...claim.content].find((s) => touches(s, offset));
-  return part === undefined ? null : { span: part, card: claimCard(article, claim) };
+  return part === undefined ? null : { span: part, card: claimCard(article, claim, wordings?.(article, claim)) };
 }
 
 function lookUpLink({ start, end }: Span): CardLink {
-  return { label: 'Look up…', places: [{ start, end }], looksUp: true };
+  return { label: 'Look up…', places: [{ start, end }], asks: 'lookUpOnline' };
 }

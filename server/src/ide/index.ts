@@ -1,12 +1,13 @@
 /** The features, each a pure function of an article and settings. Knows no LSP, reads no clock, does no I/O. */
 export { hover } from './hover.js';
-export type { OtherArticles, OthersOf } from './otherArticles.js';
+export type { ClaimElsewhere, OtherArticles, OthersOf, WordingElsewhere, WordingsOf } from './otherArticles.js';
 export { entityAt } from './entityAt.js';
 export { claimHitsAt, excerpt, placeOf } from './claimPlaces.js';
 export { TYPE_WORDS } from './words.js';
 export type { HoverCard } from './hover.js';
+export { howToCheck } from './howToCheck.js';
 export { toMarkdown, toPlainText, escapeMarkdown } from './card.js';
-export type { Card, CardLink, LinkAddress } from './card.js';
+export type { Card, CardLink, CardQuestion, LinkAddress } from './card.js';
 export { entityTokens } from './semanticTokens.js';
 export type { EntityToken } from './semanticTokens.js';
 export { boilerplateIn, claimsIn, ownClaimsIn } from './decorations.js';

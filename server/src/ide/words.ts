@@ -53,6 +53,11 @@ export const CLAIM_TYPE_WORDS: Readonly<Record<ClaimType, string>> = {
 };
 
 /** What would settle a claim of each type, and the steps there, most useful first. Suggestions: no card says how it comes out. */
+/** How two claims of one source differ; never which of them holds. */
+export const DIFFERENCES: Readonly<Record<'figure' | 'date' | 'polarity', string>> = {
+  figure: 'another figure', date: 'another date', polarity: 'affirmed in one and denied in the other',
+};
+
 export const CHECKS: Readonly<Record<ClaimType, readonly string[]>> = {
   'quotation of record': ['the text itself, in its official copy', 'its date', 'the clause with its neighbours', 'amendments since'],
   quantity: ['the first publisher of the count: its table and date', 'same definition, place and period?', 'the basis of a rounded or “at least” figure', 'do the sum again'],

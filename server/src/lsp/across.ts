@@ -6,10 +6,11 @@ import type { CancellationToken, Connection, Location, Position, SymbolInformati
 import type { Claim } from '../analysis/article.js';
 import { mentionAt } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
-import type { OtherArticles, OthersOf } from '../ide/index.js';
+import type { ClaimElsewhere, OtherArticles, OthersOf, WordingElsewhere, WordingsOf } from '../ide/index.js';
 import { TYPE_WORDS, claimHitsAt, entityAt, excerpt, placeOf } from '../ide/index.js';
 import { compare } from '../analysis/reading/index.js';
 import type { ArticleIndex, FoundClaim, NameKey, Place } from '../index/articleIndex.js';
+import { nameOf } from '../annotations/store/files.js';
 import { searchOf, searchWords } from '../index/articleIndex.js';
 import { entryOf, factsOf, keyOfEntity, keyOfMention, mentionsOfKey } from '../index/entries.js';
 import { textAt } from '../index/excerpts.js';
@@ -20,6 +21,7 @@ import { indexAgainRequest, saidElsewhereRequest, saidOtherwiseRequest } from '.
 import type { Desk, Ready } from './desk.js';
 import { SYMBOL_KINDS } from './symbolKinds.js';
 import { offsetOf, rangeOf } from './translate.js';
+import type { WatchedFiles } from './watchedFiles.js';
 import type { WorkspaceIndex } from './workspaceIndex.js';
 
 const SYMBOLS_SHOWN = 100;
@@ -29,8 +31,13 @@ const NEWEST_SHOWN = 1;
 const CLAIMS_SHOWN = 50;
 /** Claims of one source that a claim is compared with, the newest first. */
 const CLAIMS_COMPARED = 1_000;
+/** The same for its card, which waits for nothing. */
+const CLAIMS_COMPARED_FOR_CARD = 200;
+/** Wordings on a card. */
+const WORDINGS_READ = 3;
 const PAIRS_SHOWN = 50;
 const EXCERPT_LENGTH = 160;
+const WORDINGS_KEPT = 1_000;
 
 interface OpenArticle {
   readonly ready: Ready;
@@ -38,8 +45,20 @@ interface OpenArticle {
   readonly uri: string;
 }
 
+/** What the other articles have of the things on a card. */
+export interface OnCards {
+  readonly others: OthersOf;
+  readonly wordings: WordingsOf;
+  /** Ends when words that were missed have been read, if that has been begun. */
+  missed(): Promise<unknown> | undefined;
+}
+
 export class Across {
-  constructor(connection: Connection, private readonly desk: Desk, private readonly workspace: WorkspaceIndex) {
+  private readonly wordings: Wordings;
+
+  constructor(connection: Connection, private readonly desk: Desk, private readonly workspace: WorkspaceIndex, watched: WatchedFiles) {
+    this.wordings = new Wordings(workspace, (error) => { desk.log('words of other articles', error); });
+    watched.onChanges((changes) => { for (const { uri } of changes) this.wordings.forget(sameSpelling(uri)); });
     connection.onWorkspaceSymbol(({ query }) => this.ask('symbols', (index) => this.symbols(index, query)));
     connection.onRequest(saidElsewhereRequest, ({ textDocument, position }, cancel) => this.at('said elsewhere', textDocument.uri, cancel, (index, ready) => this.saidElsewhere(index, ready, position)));
     connection.onRequest(saidOtherwiseRequest, ({ textDocument, position }, cancel) => this.at('said otherwise', textDocument.uri, cancel, (index, ready) => this.saidOtherwise(index, ready, position)));
@@ -61,19 +80,32 @@ export class Across {
     });
   }
 
-  /** Which other articles have the entity of a card of this one; undefined without an index. */
-  async othersOf(uri: string): Promise<OthersOf | undefined> {
+  /** What cards of this article may say of the others, asked as they are made; undefined without an index. */
+  async onCards(uri: string): Promise<OnCards | undefined> {
     const { index } = this.workspace;
     if (index === null) return undefined;
     const open = await this.openArticles();
     // Closed meanwhile.
-    return this.workspace.index !== index ? undefined : (entity) => {
+    if (this.workspace.index !== index) return undefined;
+    const own = sameSpelling(uri);
+    let reading: Promise<unknown> | undefined;
+    const guarded = <T>(query: () => T): T | undefined => {
       try {
-        return otherArticles(index, sameSpelling(uri), open, keyOfEntity(entity));
+        return query();
       } catch (error) {
         this.workspace.failed(error);
         return undefined;
       }
+    };
+    return {
+      others: (entity) => guarded(() => otherArticles(index, own, open, keyOfEntity(entity))),
+      wordings: (article, claim) => guarded(() => wordingsOf(index, own, open, article, claim, (one) => {
+        const words = this.wordings.of(one, open);
+        if (typeof words === 'string') return words;
+        reading = Promise.all([reading, words]);
+        return undefined;
+      })),
+      missed: () => reading,
     };
   }
 
@@ -173,6 +205,43 @@ export class Across {
 
 const ORDER: readonly SaidOtherwise['by'][] = ['figure', 'polarity', 'date', 'again'];
 
+/** Words of other articles as their claims stand there, kept until the file changes: cards come again and again to the same ones. */
+class Wordings {
+  private readonly known = new Map<string, string>();
+  private readonly reading = new Map<string, Promise<void>>();
+
+  constructor(private readonly workspace: WorkspaceIndex, private readonly report: (error: unknown) => void) {}
+
+  /** At once what stands on the screen or has been read; else the promise that it will have been. */
+  of({ uri, place }: FoundClaim, open: readonly OpenArticle[]): string | Promise<void> {
+    const there = open.find((one) => one.uri === uri);
+    if (there !== undefined) return textAt(there.ready.article.text, place, EXCERPT_LENGTH);
+    const key = `${uri}#${place.line}:${place.character}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const under = this.reading.get(key) ?? this.read(key, uri, place);
+    this.reading.set(key, under);
+    return under;
+  }
+
+  forget(uri: string): void {
+    for (const key of this.known.keys()) if (key.startsWith(`${uri}#`)) this.known.delete(key);
+  }
+
+  private async read(key: string, uri: string, place: Place): Promise<void> {
+    try {
+      const text = await this.workspace.library?.read(uri) ?? null;
+      if (text === null) return;
+      if (this.known.size >= WORDINGS_KEPT) this.known.clear();
+      this.known.set(key, textAt(text, place, EXCERPT_LENGTH));
+    } catch (error) {
+      this.report(error);
+    } finally {
+      this.reading.delete(key);
+    }
+  }
+}
+
 /** Words of articles, each read once: of an open one as it stands on the screen. */
 class Texts {
   private readonly read = new Map<string, Promise<string | null>>();
@@ -190,6 +259,24 @@ class Texts {
     const there = this.open.find((one) => one.uri === uri);
     return there === undefined ? (await this.workspace.library?.read(uri)) ?? null : there.ready.article.text;
   }
+}
+
+/** What its source says elsewhere, compared with the claim; undefined where it says nothing there. */
+function wordingsOf(index: ArticleIndex, own: string, open: readonly OpenArticle[], article: Ready['article'], claim: Claim, words: (found: FoundClaim) => string | undefined): ClaimElsewhere | undefined {
+  const speaker = claim.entity === undefined ? undefined : article.entity(claim.entity);
+  if (speaker === undefined) return undefined;
+  const key = keyOfEntity(speaker);
+  const indexed = index.claims(key, CLAIMS_COMPARED_FOR_CARD);
+  const said = newestFirst([...open.filter(({ uri }) => uri !== own).flatMap(({ ready }) => claimsOf(ready, key)), ...indexed.filter(({ uri }) => uri !== own && !isOpen(open, uri))]);
+  if (said.length === 0) return undefined;
+  const facts = unpackFacts(factsOf(article, claim));
+  const found = facts === undefined ? [] : said.flatMap((one) => {
+    const theirs = unpackFacts(one.facts);
+    const by = theirs === undefined ? undefined : compare(facts, theirs);
+    return by === undefined ? [] : [{ by, one }];
+  }).sort((a, b) => ORDER.indexOf(a.by) - ORDER.indexOf(b.by));
+  const wordings = found.map(({ by, one }, i): WordingElsewhere => ({ by, name: nameOf(one.uri), day: one.day, text: i < WORDINGS_READ ? words(one) : undefined }));
+  return { wordings, isCut: indexed.length >= CLAIMS_COMPARED_FOR_CARD };
 }
 
 function otherArticles(index: ArticleIndex, own: string, open: readonly OpenArticle[], key: NameKey): OtherArticles | undefined {

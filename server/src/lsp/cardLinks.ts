@@ -1,9 +1,13 @@
 /** Links on cards as addresses of a command of the client's. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CardLink, LinkAddress } from '../ide/index.js';
+import type { CardLink, CardQuestion, LinkAddress } from '../ide/index.js';
 import type { RevealArguments, RevealedPlace } from '../protocol.js';
-import { CARD_LINKS, LOOK_UP_COMMAND, REVEAL_COMMAND } from '../protocol.js';
+import { CARD_LINKS, COMPARE_COMMAND, HOW_TO_CHECK_COMMAND, LOOK_UP_COMMAND, REVEAL_COMMAND, SAID_ELSEWHERE_COMMAND } from '../protocol.js';
 import { rangeOf } from './translate.js';
+
+const COMMANDS: Readonly<Record<CardQuestion, string>> = {
+  lookUpOnline: LOOK_UP_COMMAND, compareElsewhere: COMPARE_COMMAND, saidElsewhere: SAID_ELSEWHERE_COMMAND, howToCheck: HOW_TO_CHECK_COMMAND,
+};
 
 /** True if the client said that it can follow links. */
 export function followsLinks(initializationOptions: unknown): boolean {
@@ -11,12 +15,12 @@ export function followsLinks(initializationOptions: unknown): boolean {
 }
 
 export function linkAddress(uri: string, positions: TextDocument): LinkAddress {
-  return ({ places, page, looksUp }: CardLink) => {
+  return ({ places, page, asks }: CardLink) => {
     const given: RevealArguments = page !== undefined ? [page.uri, [page.place]] : [uri, places.map((place): RevealedPlace => {
       const { start, end } = rangeOf(positions, place);
       return [start.line, start.character, end.line, end.character];
     })];
     // What stands between the brackets of a link must not close them.
-    return `command:${looksUp === true ? LOOK_UP_COMMAND : REVEAL_COMMAND}?${encodeURIComponent(JSON.stringify(given)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
+    return `command:${asks === undefined ? REVEAL_COMMAND : COMMANDS[asks]}?${encodeURIComponent(JSON.stringify(given)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
   };
 }

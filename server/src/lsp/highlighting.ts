@@ -1,14 +1,13 @@
 /** What is drawn and shown over the text: semantic tokens, decorations, hover cards. */
 import type { Connection, Hover, InitializeParams, Position, Range, SemanticTokens, SemanticTokensDelta, ServerCapabilities } from 'vscode-languageserver';
-import type { OthersOf } from '../ide/index.js';
-import { boilerplateIn, claimsIn, hover, ownClaimsIn, toMarkdown, toPlainText } from '../ide/index.js';
-import type { DecorationsResult } from '../protocol.js';
-import { decorationsRequest } from '../protocol.js';
+import { boilerplateIn, claimsIn, hover, howToCheck, ownClaimsIn, toMarkdown, toPlainText } from '../ide/index.js';
+import type { DecorationsResult, LookUpResult } from '../protocol.js';
+import { decorationsRequest, howToCheckRequest } from '../protocol.js';
 import { followsLinks, linkAddress } from './cardLinks.js';
 import type { Desk, Ready } from './desk.js';
 import type { FirstHighlights } from './firstHighlights.js';
 import type { SecondTier } from './secondTier.js';
-import type { Across } from './across.js';
+import type { Across, OnCards } from './across.js';
 import { TokenStore, tokenLegend } from './tokenStore.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
 
@@ -17,6 +16,9 @@ export const highlightingCapabilities: ServerCapabilities = {
   semanticTokensProvider: { legend: tokenLegend, range: true, full: { delta: true } },
 };
 
+/** For words of other articles: nobody notices so short a time. */
+const MISSED_MS = 20;
+
 export class Highlighting {
   private readonly tokens = new TokenStore();
   private markdown = true;
@@ -24,9 +26,17 @@ export class Highlighting {
 
   constructor(connection: Connection, private readonly desk: Desk, secondTier: SecondTier, first: FirstHighlights, across: Across) {
     connection.onHover(async ({ textDocument, position }, cancel) => {
-      const others = await across.othersOf(textDocument.uri);
-      return desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position, others));
+      const known = await across.onCards(textDocument.uri);
+      const answer = (): Promise<Hover | null> => desk.answer('hover', textDocument.uri, cancel, (ready) => this.hoverAt(ready, position, known));
+      const card = await answer();
+      // What lies on this machine is read by then; where it takes longer, the card comes as it is.
+      return known?.missed() !== undefined && (await isDoneWithin(known.missed(), MISSED_MS)) ? answer() : card;
     });
+    connection.onRequest(howToCheckRequest, ({ textDocument, position }, cancel) =>
+      desk.answer('how to check', textDocument.uri, cancel, ({ open, article, settings }): LookUpResult | null => {
+        const found = howToCheck(article, open.positions.offsetAt(position), settings.claims.ownVoice);
+        return found === null ? null : { markdown: toMarkdown(found.card), plainText: toPlainText(found.card), range: rangeOf(open.positions, found.span) };
+      }));
     const { semanticTokens } = connection.languages;
     const highlighted = <T>(tokens: T): T => {
       first.answered();
@@ -55,13 +65,21 @@ export class Highlighting {
     this.tokens.forget(uri);
   }
 
-  private hoverAt({ open, article, settings }: Ready, position: Position, others: OthersOf | undefined): Hover | null {
-    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri), others, looksUp: settings.lookUp.sources.some(({ name }) => settings.lookUp.on.includes(name)) }) : null;
+  private hoverAt({ open, article, settings }: Ready, position: Position, known: OnCards | undefined): Hover | null {
+    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri), others: known?.others, wordings: known?.wordings, looksUp: settings.lookUp.sources.some(({ name }) => settings.lookUp.on.includes(name)) }) : null;
     if (found === null) return null;
     const address = this.links ? linkAddress(open.uri, open.positions) : undefined;
     const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card, address) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };
     return { contents, range: rangeOf(open.positions, found.span) };
   }
+}
+
+async function isDoneWithin(work: Promise<unknown> | undefined, milliseconds: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => { timer = setTimeout(() => { resolve(false); }, milliseconds); });
+  const done = await Promise.race([Promise.resolve(work).then(() => true), late]);
+  clearTimeout(timer);
+  return done;
 }
 
 export function decorationsFor({ open, article, settings: { claims, boilerplate } }: Ready, ranges: readonly Range[]): DecorationsResult {

@@ -42,7 +42,7 @@ export function serve(
   const secondTier = new SecondTier(connection, desk, modelHost);
   const first = new FirstHighlights();
   const workspaceIndex = new WorkspaceIndex(connection, desk, index, watched);
-  const across = new Across(connection, desk, workspaceIndex);
+  const across = new Across(connection, desk, workspaceIndex, watched);
   const laterFeatures = new LaterFeatures(connection);
   const highlighting = new Highlighting(connection, desk, secondTier, first, across);
   const navigation = new Navigation(connection, desk, across);
