@@ -42,6 +42,7 @@ describe('a source that is turned on', () => {
     await eventually(async () => assert.match(await plain(editor.document), confirmed));
     await workbench.press('Escape');
     await workbench.hoverCard(NAME, 'Confirmed as');
+    await workbench.waitFor(`${CARD} a[data-href="https://register.example/id/K1"]`, { text: 'Open register.example' });
     await workbench.screenshot('confirmed-identity');
     const sidecar = editor.document.uri.with({ path: `${editor.document.uri.path}.annotations.jsonld` });
     await eventually(async () => assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(sidecar)), /"aa:Identity"/));

@@ -40,6 +40,8 @@ export interface CardLink {
   readonly places: readonly Span[];
   /** Asked about what stands there, instead of going there. */
   readonly asks?: CardQuestion;
+  /** Instead of places: a page of the web. Made by `webLink` alone, which lets nothing else through. */
+  readonly web?: string;
   /** Instead of them: a place in another document, by line and character of its start and its end. */
   readonly page?: { readonly uri: string; readonly place: readonly [number, number, number, number] };
 }

@@ -10,7 +10,7 @@ import { lines, linkTo, list, markedLine, oneLine, plural, quoted, shortened } f
 import { claimHitsAt, jumpOf, placeOf } from './claimPlaces.js';
 import { conversionsOf } from './conversions.js';
 import type { FactSource } from './factsSection.js';
-import { factsSections } from './factsSection.js';
+import { factsLinks, factsSections } from './factsSection.js';
 import { distance, inWords } from './isoDates.js';
 import { longForm } from './longForm.js';
 import { numberText } from './numbers.js';
@@ -47,7 +47,7 @@ function entityCard(article: Article, mention: Mention, entity: Entity, facts: F
     title: entity.canonical,
     subtitle: mention.type === entity.type ? TYPE_WORDS[entity.type] : TYPE_WORDS[mention.type],
     sections: [head, says, ...known, lines(...others.slice(0, roomFor(others.length, [head, says, ...known])))],
-    links: [...linksOf(entity, mention), ...(elsewhere === undefined ? [] : [othersLink(elsewhere)])],
+    links: [...linksOf(entity, mention), ...(elsewhere === undefined ? [] : [othersLink(elsewhere)]), ...(facts === undefined ? [] : factsLinks(article, entity, facts))],
   };
 }
 

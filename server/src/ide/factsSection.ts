@@ -2,13 +2,14 @@
 import type { Article } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { Fact, FactRecord, Facts, HouseList } from '../knowledge/index.js';
-import type { CardSection } from './card.js';
+import type { CardLink, CardSection } from './card.js';
 import { lines, list } from './card.js';
 import { factsAbout } from './factsAbout.js';
-import { houseSections } from './houseSection.js';
+import { housePages, houseSections } from './houseSection.js';
 import type { IdentitiesOf } from './identitySection.js';
-import { identitySection } from './identitySection.js';
+import { identityPages, identitySection } from './identitySection.js';
 import type { FittingRecord } from './factsAbout.js';
+import { webLinks } from './webLink.js';
 
 /** What a card needs to tell facts: the packs once they are read, and the day on which it is shown. */
 export interface FactSource {
@@ -28,6 +29,11 @@ const RECORDS_SHOWN = 4;
 
 export function factsSections(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, source: FactSource): CardSection[] {
   return [identitySection(source.identities?.(article, entity) ?? []), ...houseSections(article, namesOf(article, entity), source), ...sectionsFor(factsAbout(article, entity, source.facts), source.today)];
+}
+
+/** To the pages of records that people have confirmed, and to those that the newsroom gives. */
+export function factsLinks(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, source: FactSource): CardLink[] {
+  return webLinks([...identityPages(source.identities?.(article, entity) ?? []), ...housePages(article, namesOf(article, entity), source)]);
 }
 
 /** Of words that were recognised as nothing: every record of that name, of any type. */

@@ -13,14 +13,26 @@ const ENTRIES_SHOWN = 3;
 /** Entries that hold at the time of the article come first; others are told as such. */
 export function houseSections(article: Article, names: readonly string[], { house, today }: { readonly house?: HouseList | undefined; readonly today: string }): CardSection[] {
   if (house === undefined) return [];
-  const day = article.date?.iso ?? today;
-  const entries = [...new Set(names.flatMap((name) => house.of(name)))];
-  const valid = entries.filter((entry) => isValidOn(entry, day));
-  const shown = valid.length > 0 ? valid : entries;
-  return shown.slice(0, ENTRIES_SHOWN).map((entry) => lines(
+  const day = dayOf(article, today);
+  return shownOf(names, house, day).map((entry) => lines(
     `House list${house.edited === '' ? '' : `, edited ${house.edited}`}: ${said(entry)}${time(entry, day, article.date !== null)}`,
     entry.link === '' ? undefined : shortened(entry.link, LINK_LETTERS),
   ));
+}
+
+/** Pages that the list gives for the names. */
+export function housePages(article: Article, names: readonly string[], { house, today }: { readonly house?: HouseList | undefined; readonly today: string }): string[] {
+  return house === undefined ? [] : shownOf(names, house, dayOf(article, today)).map(({ link }) => link).filter((link) => link !== '');
+}
+
+function shownOf(names: readonly string[], house: HouseList, day: string): GlossaryEntry[] {
+  const entries = [...new Set(names.flatMap((name) => house.of(name)))];
+  const valid = entries.filter((entry) => isValidOn(entry, day));
+  return (valid.length > 0 ? valid : entries).slice(0, ENTRIES_SHOWN);
+}
+
+function dayOf(article: Article, today: string): string {
+  return article.date?.iso ?? today;
 }
 
 /** “Keld Ferries, never KF Line”. */

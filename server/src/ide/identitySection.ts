@@ -24,6 +24,11 @@ const IRI_LETTERS = 160;
 /** More than one means that people do not agree. */
 const SHOWN = 3;
 
+/** Addresses of the records that the section names. */
+export function identityPages(confirmed: readonly ConfirmedIdentity[]): string[] {
+  return confirmed.slice(0, SHOWN).map(({ iri }) => iri);
+}
+
 export function identitySection(confirmed: readonly ConfirmedIdentity[]): CardSection {
   return lines(...confirmed.slice(0, SHOWN).map(({ label, iri, service, retrieved, by, article }) => (
     `Confirmed as “${shortened(label, LABEL_LETTERS)}”, ${shortened(iri, IRI_LETTERS)} (${[service, retrieved].filter((part) => part !== '').join(', ')}), by ${by}${article === undefined ? '' : `, in ${article}`}`

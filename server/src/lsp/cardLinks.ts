@@ -15,7 +15,8 @@ export function followsLinks(initializationOptions: unknown): boolean {
 }
 
 export function linkAddress(uri: string, positions: TextDocument): LinkAddress {
-  return ({ places, page, asks }: CardLink) => {
+  return ({ places, page, asks, web }: CardLink) => {
+    if (web !== undefined) return web;
     const given: RevealArguments = page !== undefined ? [page.uri, [page.place]] : [uri, places.map((place): RevealedPlace => {
       const { start, end } = rangeOf(positions, place);
       return [start.line, start.character, end.line, end.character];
