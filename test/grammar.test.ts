@@ -53,7 +53,6 @@ He said.
 “They were told 2 times,” she said, “and no more.
 ^ punctuation.definition.string.begin
  ^^^^^^^^^^^^^^^^^^^^^^^ string.quoted.double
-                 ^^^^^^^ string.quoted.double
                         ^ punctuation.definition.string.end
                          ^^^^^^^^^^ -
                                      ^^^^^^^^^^^^ string.quoted.double
