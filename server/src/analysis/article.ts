@@ -3,6 +3,7 @@
  * Spans inside blocks are relative; every function here answers in document offsets.
  */
 import type { Span } from '../base/span.js';
+import type { Text } from '../base/text.js';
 import { indexAt, moved, touches } from '../base/span.js';
 import type { BlockLinks, LinkedClaim } from './claims/index.js';
 import { resolveDate } from './entities/values/index.js';
@@ -64,7 +65,10 @@ export interface Entity extends NamedEntity {
 }
 
 export interface Article {
+  /** As one string: made when first asked for in a version, at the price of a copy of all of it. */
   readonly text: string;
+  /** The same, of which a part is read at the price of that part. */
+  readonly written: Text;
   readonly date: ArticleDate | null;
   readonly blocks: readonly ArticleBlock[];
   /** What the whole article makes of a name at the moment; undefined for amounts and times. */

@@ -4,6 +4,7 @@
  */
 import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
+import type { Text } from '../base/text.js';
 import type { Article, ArticleBlock, Claim, Entity, Mention, NamedEntity } from './article.js';
 import { blockIndexAt } from './article.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
@@ -78,7 +79,7 @@ const FORMER_BLOCKS = 50;
 export class ArticleEngine {
   private raw: readonly Span[] = [];
   private shapes: RawShape[] = [];
-  private text = '';
+  private text: Text = '';
   private marks: Marks | null = null;
   private date: ArticleDate | null = null;
   /** The same, or that of the file's name. */
@@ -120,10 +121,10 @@ export class ArticleEngine {
   }
 
   /** `change` covers every difference from the text of the last call; without it all of the text counts as new. */
-  update(text: string, change?: Change, dates: Dates = {}): Article {
+  update(text: Text, change?: Change, dates: Dates = {}): Article {
     const edit = change ?? { start: 0, oldEnd: Infinity, newEnd: text.length };
     const paragraph = this.updateRaw(text, edit);
-    const structure = paragraph === null ? classify(text, this.raw, (i) => this.shapes[i] ?? rawShape('')) : this.shifted(paragraph, edit);
+    const structure = paragraph === null ? classify(text.toString(), this.raw, (i) => this.shapes[i] ?? rawShape('')) : this.shifted(paragraph, edit);
     this.date = structure.articleDate;
     this.updateEntries(text, structure.blocks, edit);
     this.retype();
@@ -205,11 +206,11 @@ export class ArticleEngine {
   }
 
   /** Paragraphs wholly before or after the edit keep their shapes. Gives the one paragraph whose change moves no zone, else null. */
-  private updateRaw(text: string, edit: Change): Span | null {
+  private updateRaw(text: Text, edit: Change): Span | null {
     const one = this.raw.length === 0 ? undefined : typedIn(this.raw, this.text, text, edit);
     if (one !== undefined) return this.updateOne(text, one, edit.newEnd - edit.oldEnd);
     const old = this.raw;
-    const now = splitRaw(text);
+    const now = splitRaw(text.toString());
     const [before, after] = keptEnds(old, now, edit);
     const shapes: RawShape[] = this.shapes.slice(0, before);
     for (let i = before; i < now.length - after; i++) {
@@ -228,7 +229,7 @@ export class ArticleEngine {
     return onlyOne && paragraph !== undefined && was !== undefined && is !== undefined && isSamePlace(before, was, is) ? paragraph : null;
   }
 
-  private updateOne(text: string, { index, paragraph }: TypedIn, delta: number): Span | null {
+  private updateOne(text: Text, { index, paragraph }: TypedIn, delta: number): Span | null {
     const was = this.shapes[index];
     const is = rawShape(detached(text, paragraph.start, paragraph.end));
     const staysInPlace = paragraph.start === this.raw[index]?.start && was !== undefined && isSamePlace(index, was, is);
@@ -237,7 +238,7 @@ export class ArticleEngine {
     return staysInPlace ? paragraph : null;
   }
 
-  private updateEntries(text: string, blocks: readonly Block[], edit: Change): void {
+  private updateEntries(text: Text, blocks: readonly Block[], edit: Change): void {
     const [before, after] = keptEnds(this.blocks, blocks, edit, sameZone);
     const removed = this.entries.slice(before, this.entries.length - after);
     const added: Entry[] = [];
@@ -482,13 +483,17 @@ class EngineArticle implements Article {
   private readonly byId = new Map<string, Entity | undefined>();
 
   constructor(
-    readonly text: string,
+    readonly written: Text,
     readonly date: Article['date'],
     readonly blocks: readonly ArticleBlock[],
     private readonly names: NameTable,
     private readonly linker: Linker,
     private readonly index: EntityIndex,
   ) {}
+
+  get text(): string {
+    return this.written.toString();
+  }
 
   decision(mention: Mention): NameDecision | undefined {
     return mention.name === undefined ? undefined : this.names.decide(mention.name.key);

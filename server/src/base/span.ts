@@ -1,3 +1,5 @@
+import type { Text } from './text.js';
+
 /** A half-open range `[start, end)` in UTF-16 code units, as LSP counts. The only offset unit inside the program. */
 export interface Span {
   readonly start: number;
@@ -55,7 +57,7 @@ export function slice(text: string, s: Span): string {
 }
 
 /** The span without white space at its edges. */
-export function trimmed(text: string, s: Span): Span {
+export function trimmed(text: Text, s: Span): Span {
   let { start, end } = s;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;

@@ -162,7 +162,7 @@ function claimRow(article: Article, claim: Claim): CallerRow {
 
 function beginningOf(article: Article, { content }: Claim): string {
   const { start, end } = content[0] ?? { start: 0, end: 0 };
-  return article.text.slice(start, Math.min(end, start + KEY_LENGTH));
+  return article.written.slice(start, Math.min(end, start + KEY_LENGTH));
 }
 
 function callerOf(article: Article, key: unknown): Caller | undefined {

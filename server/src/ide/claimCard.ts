@@ -251,10 +251,10 @@ function quantityItem({ article, words }: Reading): string | undefined {
 }
 
 function quantityText(article: Article, { span, counted, low, high, hedge }: Quantity): string {
-  const number = oneLine(article.text.slice(span.start, span.end));
+  const number = oneLine(article.written.slice(span.start, span.end));
   const what = counted === undefined ? '' : textOf(article, [counted]);
   if (low === undefined || high === undefined) return `${number}${what === '' ? '' : ` of ${quoted(what, 50)}`} (no number given)`;
-  const written = quoted(what === '' ? number : article.text.slice(span.start, counted?.end ?? span.end), 60);
+  const written = quoted(what === '' ? number : article.written.slice(span.start, counted?.end ?? span.end), 60);
   return hedge === undefined ? written : `${written}, ${quoted(hedge)}: ${numberText(low)} to ${numberText(high)}`;
 }
 

@@ -31,7 +31,7 @@ export function claimHitsAt(article: Article, offset: number): ClaimHit[] {
 
 /** From the first letter to the last of what lies in the claim's own block: later pieces of a continued quotation are left out. */
 export function placeOf(article: Article, claim: Claim): Span {
-  const block = article.blocks[claim.block] ?? { start: 0, end: article.text.length };
+  const block = article.blocks[claim.block] ?? { start: 0, end: article.written.length };
   return hull(piecesIn(claim, block)) ?? { start: block.start, end: block.start };
 }
 
@@ -52,7 +52,7 @@ export function excerpt(article: Article, spans: readonly Span[], limit: number)
   let words = '';
   for (const { start, end } of spans) {
     if (words.length > limit) break;
-    const piece = oneLine(article.text.slice(start, Math.min(end, start + 2 * limit)));
+    const piece = oneLine(article.written.slice(start, Math.min(end, start + 2 * limit)));
     if (piece !== '') words += words === '' ? piece : ` […] ${piece}`;
   }
   return shortened(words, limit);

@@ -6,6 +6,7 @@ import type { NameWord } from '../analysis/entityIndex.js';
 import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
+import type { Text } from '../base/text.js';
 import { oneLine } from './card.js';
 import { TYPE_WORDS } from './words.js';
 
@@ -40,8 +41,8 @@ const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 
 /** At most `limit`, the most frequent first. Empty in boilerplate, inside a word, and before two letters are typed. */
 export function completeNames(article: Article, offset: number, limit: number): NameSuggestion[] {
-  const typed = WORD_BEFORE.exec(article.text.slice(Math.max(0, offset - LONGEST), offset))?.[0] ?? '';
-  if (typed.length < LETTERS || WORD_CHARACTER.test(article.text.charAt(offset))) return [];
+  const typed = WORD_BEFORE.exec(article.written.slice(Math.max(0, offset - LONGEST), offset))?.[0] ?? '';
+  if (typed.length < LETTERS || WORD_CHARACTER.test(article.written.charAt(offset))) return [];
   const here = blockIndexAt(article.blocks, offset);
   if (isBoilerplate(article.blocks[here], offset)) return [];
   const lower = foldedCase(typed);
@@ -50,9 +51,9 @@ export function completeNames(article: Article, offset: number, limit: number): 
   const written = beingWritten(article.blocks[here], offset);
   for (const match of matches(article, written, lower)) {
     if (suggestions.length >= limit) break;
-    const suggestion = suggestionOf(article.text, match, written, start, offset);
+    const suggestion = suggestionOf(article.written, match, written, start, offset);
     const { replaces, name } = suggestion;
-    if (article.text.slice(replaces.start, replaces.end) !== name) suggestions.push(suggestion);
+    if (article.written.slice(replaces.start, replaces.end) !== name) suggestions.push(suggestion);
   }
   return suggestions;
 }
@@ -78,7 +79,7 @@ function isBoilerplate(block: ArticleBlock | undefined, offset: number): boolean
   return block?.zone === 'boilerplate' && offset <= block.end;
 }
 
-function suggestionOf(text: string, match: Match, written: readonly Mention[], start: number, caret: number): NameSuggestion {
+function suggestionOf(text: Text, match: Match, written: readonly Mention[], start: number, caret: number): NameSuggestion {
   const { canonical: name, type, forms } = match.entity;
   const { from, words } = typedWords(text, match, start);
   const role = forms.find((mention) => mention.name?.roles[0] !== undefined && !written.includes(mention))?.name?.roles[0]?.text ?? '';
@@ -86,7 +87,7 @@ function suggestionOf(text: string, match: Match, written: readonly Mention[], s
 }
 
 /** "Marta Ru": where "Marta" begins, and how many words of the name come before it. */
-function typedWords(text: string, { words, index }: Match, start: number): { from: number; words: number } {
+function typedWords(text: Text, { words, index }: Match, start: number): { from: number; words: number } {
   for (let first = 0; first < index; first++) {
     const before = `${words.slice(first, index).map(({ word }) => word).join(' ')} `;
     const from = start - before.length;

@@ -131,7 +131,7 @@ function standsForLine(article: Article, entity: Entity, claims: readonly Claim[
   const [first] = claims;
   if (entity.type !== 'GPE' || first === undefined) return undefined;
   const { start, end } = placeOf(article, first);
-  return `Stands for the government${place(article, jumpOf(article, first).start)}: ${quoted(article.text.slice(start, end), 80)}`;
+  return `Stands for the government${place(article, jumpOf(article, first).start)}: ${quoted(article.written.slice(start, end), 80)}`;
 }
 
 function saysSection(article: Article, entity: Entity, claims: readonly Claim[], count: number): CardSection {
@@ -207,7 +207,7 @@ function isWholeDate(mention: Mention): boolean {
 
 function dateBasis(article: Article): string {
   const span = article.date?.span;
-  if (span !== undefined) return ` (${quoted(article.text.slice(span.start, span.end))} in the header)`;
+  if (span !== undefined) return ` (${quoted(article.written.slice(span.start, span.end))} in the header)`;
   return article.date?.from === 'fileName' ? " (from the file's name)" : '';
 }
 

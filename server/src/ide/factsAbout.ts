@@ -47,7 +47,7 @@ function recordsOf(article: Article, { id, canonical }: { readonly id: string; r
 
 /** By a family name behind the title that they have. */
 function membersOf(article: Article, { id, canonical }: { readonly id: string; readonly canonical: string }, facts: Facts): readonly FactRecord[] {
-  const title = (article.entity(id)?.mentions ?? []).map(({ start }) => TITLE.exec(article.text.slice(Math.max(0, start - LONGEST_TITLE), start))?.[1]).find((found) => found !== undefined);
+  const title = (article.entity(id)?.mentions ?? []).map(({ start }) => TITLE.exec(article.written.slice(Math.max(0, start - LONGEST_TITLE), start))?.[1]).find((found) => found !== undefined);
   if (title === undefined) return [];
   const office = title.startsWith('Sen') ? 'US senator' : 'Member of the US House of Representatives';
   return facts.ofSurname(canonical).filter(({ facts: known }) => known[0]?.label === office);

@@ -34,12 +34,12 @@ const PLACES_SHOWN = 8;
 
 /** `null` for a selection of white space. An empty one stands for the mention or the word that it touches. */
 export function lookUp(article: Article, gazetteer: Gazetteer, asked: Span, source?: FactSource): LookedUp | null {
-  const span = trimmed(article.text, asked.start === asked.end ? wordAt(article, asked.start) : asked);
+  const span = trimmed(article.written, asked.start === asked.end ? wordAt(article, asked.start) : asked);
   if (span.start >= span.end) return null;
   const mentions = touched(article, span);
   const exact = mentions.find((m) => m.start === span.start && m.end === span.end);
   const known = exact === undefined ? undefined : mentionCard(article, exact, source);
-  const words = span.end - span.start <= LONGEST ? oneLine(article.text.slice(span.start, span.end)) : undefined;
+  const words = span.end - span.start <= LONGEST ? oneLine(article.written.slice(span.start, span.end)) : undefined;
   const facts: CardSection[] = [
     ...(known?.sections ?? [mentionsSection(article, span, mentions)]),
     claimsSection(article, span),
@@ -48,7 +48,7 @@ export function lookUp(article: Article, gazetteer: Gazetteer, asked: Span, sour
     ...(exact === undefined ? [readings(article, span, mentions)] : []),
     ...(words === undefined ? [] : recordsSections(article, gazetteer, words, exact === undefined ? source : undefined)),
   ].filter((section) => section.lines.length + section.items.length > 0);
-  const title = known?.title ?? quoted(article.text.slice(span.start, Math.min(span.end, span.start + LONGEST)), 90);
+  const title = known?.title ?? quoted(article.written.slice(span.start, Math.min(span.end, span.start + LONGEST)), 90);
   return { span, card: { title, subtitle: known?.subtitle ?? '', sections: [...facts, ...lastSections(article, span, words, facts.length > 0)] } };
 }
 
@@ -144,7 +144,7 @@ function namedSo(article: Article, words: string): Entity | undefined {
 
 /** Numbers and dates in the words taken by themselves, where the analysis of the whole has none. */
 function readings(article: Article, span: Span, mentions: readonly Mention[]): CardSection {
-  const text = article.text.slice(span.start, Math.min(span.end, span.start + LONGEST_READ));
+  const text = article.written.slice(span.start, Math.min(span.end, span.start + LONGEST_READ));
   const items: string[] = [];
   for (const value of findValues(tokeniseBlock(text, 'body'))) {
     const mention: Mention = { ...moved(value, span.start), entity: '', canonical: value.text, uncertain: false, value };
@@ -202,7 +202,7 @@ const WORD_START = /[\p{L}\p{M}\p{N}'’-]+$/u;
 function wordAt(article: Article, offset: number): Span {
   const [mention] = mentionsWithin(article, { start: Math.max(0, offset - LONGEST), end: offset + LONGEST }).filter((m) => m.start <= offset && offset <= m.end);
   if (mention !== undefined) return { start: mention.start, end: mention.end };
-  const before = WORD_START.exec(article.text.slice(Math.max(0, offset - LONGEST), offset))?.[0] ?? '';
-  const after = WORD_END.exec(article.text.slice(offset, offset + LONGEST))?.[0] ?? '';
+  const before = WORD_START.exec(article.written.slice(Math.max(0, offset - LONGEST), offset))?.[0] ?? '';
+  const after = WORD_END.exec(article.written.slice(offset, offset + LONGEST))?.[0] ?? '';
   return { start: offset - before.length, end: offset + after.length };
 }

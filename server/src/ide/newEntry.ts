@@ -14,9 +14,9 @@ const LONGEST = 120;
 export function newEntry(article: Article, asked: Span): NewEntry | null {
   const entity = entityAt(article, asked.start)?.entity;
   const type = typeOf(entity?.type);
-  const span = trimmed(article.text, asked);
+  const span = trimmed(article.written, asked);
   if (span.end > span.start) {
-    const name = oneLine(article.text.slice(span.start, Math.min(span.end, span.start + LONGEST)));
+    const name = oneLine(article.written.slice(span.start, Math.min(span.end, span.start + LONGEST)));
     const isEntity = entity?.forms.some(({ text }) => oneLine(text) === name) === true;
     return { name, aliases: [], type: isEntity ? type : '' };
   }

@@ -70,7 +70,7 @@ function indexFor(article: Article, claims: readonly Claim[]): WordIndex {
 function wordsIn(article: Article, claim: Claim): Set<string> {
   const words = new Set<string>();
   for (const { start, end } of claim.content) {
-    for (const [word] of article.text.slice(start, end).toLowerCase().matchAll(WORD)) if (!STOP_WORDS.has(word)) words.add(word.replaceAll('’', "'"));
+    for (const [word] of article.written.slice(start, end).toLowerCase().matchAll(WORD)) if (!STOP_WORDS.has(word)) words.add(word.replaceAll('’', "'"));
   }
   return words;
 }

@@ -25,7 +25,7 @@ export function pointedText(article: Article, claim: Claim, written: (spans: rea
 }
 
 export function textOf(article: Article, spans: readonly Span[]): string {
-  return [...spans].sort((a, b) => a.start - b.start).map((s) => oneLine(article.text.slice(s.start, s.end))).join(' […] ');
+  return [...spans].sort((a, b) => a.start - b.start).map((s) => oneLine(article.written.slice(s.start, s.end))).join(' […] ');
 }
 
 export function sourceText(article: Article, claim: Claim): string {

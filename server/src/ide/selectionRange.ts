@@ -17,7 +17,7 @@ export function selectionRanges(article: Article, offset: number): readonly Span
 }
 
 function spansAround(article: Article, offset: number): Span[] {
-  const all = [{ start: 0, end: article.text.length }];
+  const all = [{ start: 0, end: article.written.length }];
   const block = article.blocks[blockIndexAt(article.blocks, offset)];
   if (block === undefined || offset > block.end) return all;
   const { tokens, sentences } = block.analysis.tokenised;

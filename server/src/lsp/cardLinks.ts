@@ -1,8 +1,8 @@
 /** Links on cards as addresses of a command of the client's. */
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CardLink, CardQuestion, LinkAddress } from '../ide/index.js';
 import type { RevealArguments, RevealedPlace } from '../protocol.js';
 import { CARD_LINKS, COMPARE_COMMAND, HOW_TO_CHECK_COMMAND, LOOK_UP_COMMAND, REVEAL_COMMAND, SAID_ELSEWHERE_COMMAND } from '../protocol.js';
+import type { Positions } from './translate.js';
 import { rangeOf } from './translate.js';
 
 const COMMANDS: Readonly<Record<CardQuestion, string>> = {
@@ -14,7 +14,7 @@ export function followsLinks(initializationOptions: unknown): boolean {
   return typeof initializationOptions === 'object' && initializationOptions !== null && CARD_LINKS in initializationOptions && initializationOptions[CARD_LINKS] === true;
 }
 
-export function linkAddress(uri: string, positions: TextDocument): LinkAddress {
+export function linkAddress(uri: string, positions: Positions): LinkAddress {
   return ({ places, page, asks, web }: CardLink) => {
     if (web !== undefined) return web;
     const given: RevealArguments = page !== undefined ? [page.uri, [page.place]] : [uri, places.map((place): RevealedPlace => {

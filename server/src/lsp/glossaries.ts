@@ -14,6 +14,7 @@ import { newEntry } from '../ide/index.js';
 import { GLOSSARY_PATH, HouseList, isGlossary } from '../knowledge/index.js';
 import type { HouseLineResult } from '../protocol.js';
 import type { OpenDocument } from './openDocument.js';
+import type { Positions } from './translate.js';
 import { offsetOf, rangeOf } from './translate.js';
 import type { WatchedFiles } from './watchedFiles.js';
 
@@ -198,7 +199,7 @@ export class Glossaries {
     return answer.content === undefined || answer.content === null ? null : { content: answer.content, edited: answer.edited ?? '' };
   }
 
-  private async tell(uri: string, positions: TextDocument, problems: readonly (Span & { readonly message: string; readonly skipped: boolean })[], version?: number): Promise<void> {
+  private async tell(uri: string, positions: Positions, problems: readonly (Span & { readonly message: string; readonly skipped: boolean })[], version?: number): Promise<void> {
     if (problems.length === 0 && !this.troubled.has(uri)) return;
     if (problems.length === 0) this.troubled.delete(uri);
     else this.troubled.add(uri);

@@ -84,7 +84,7 @@ async function isDoneWithin(work: Promise<unknown> | undefined, milliseconds: nu
 
 export function decorationsFor({ open, article, settings: { claims, boilerplate } }: Ready, ranges: readonly Range[]): DecorationsResult {
   const visible = ranges.map((range) => spanOf(open.positions, range));
-  const part = (spans: readonly { start: number; end: number }[]): Range[] => spans.flatMap((s) => rangesOf(open.positions, article.text, s));
+  const part = (spans: readonly { start: number; end: number }[]): Range[] => spans.flatMap((s) => rangesOf(open.positions, article.written, s));
   return {
     version: open.version,
     claims: claims.enabled

@@ -1,5 +1,4 @@
-/** One open document: its text by the LSP library, its edits as one change, its article made when first asked for. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
+/** One open document: its text in pieces, its edits as one change, its article made when first asked for. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Article } from '../analysis/article.js';
 import type { Change, Dates, Work } from '../analysis/engine.js';
@@ -13,6 +12,7 @@ import { isGlossary } from '../knowledge/index.js';
 import { ARTICLE_LANGUAGE, EDITOR_SCHEMES } from '../protocol.js';
 import type { DocumentState } from '../protocol.js';
 import type { Settings } from '../settings.js';
+import { EditedDocument } from './editedDocument.js';
 
 /** Characters of the text that decide whether it is prose. */
 const RECOGNISED_CHARACTERS = 8192;
@@ -31,10 +31,10 @@ export class OpenDocument {
   /** The blocks that wait for the model, of the article that they were found in: asked for with every block that is read. */
   private waiting: { readonly article: Article; readonly blocks: readonly Unread[] } | null = null;
 
-  private constructor(private readonly document: TextDocument) {}
+  private constructor(private readonly document: EditedDocument) {}
 
   static create(uri: string, languageId: string, version: number, content: string): OpenDocument {
-    return new OpenDocument(TextDocument.create(uri, languageId, version, content));
+    return new OpenDocument(new EditedDocument(uri, languageId, version, content));
   }
 
   static update(open: OpenDocument, changes: TextDocumentContentChangeEvent[], version: number): OpenDocument {
@@ -46,7 +46,7 @@ export class OpenDocument {
   get uri(): string { return this.document.uri; }
   get version(): number { return this.document.version; }
   get languageId(): string { return this.document.languageId; }
-  get positions(): TextDocument { return this.document; }
+  get positions(): EditedDocument { return this.document; }
   /** False for a document as it was opened. */
   get wasChanged(): boolean { return this.edited; }
   /** How much the engine has done for this document so far: read by the test that counts work. */
@@ -64,7 +64,7 @@ export class OpenDocument {
     const first = this.engine === null;
     this.engine ??= new ArticleEngine(gazetteer());
     if (first) this.engine.follow(this.decided);
-    this.article = this.engine.update(this.document.getText(), first ? undefined : this.change, this.dates());
+    this.article = this.engine.update(this.document.text, first ? undefined : this.change, this.dates());
     this.change = undefined;
     if (this.remarks) this.article = this.engine.remark(null, this.dates());
     this.remarks = false;
@@ -116,8 +116,8 @@ export class OpenDocument {
 
   private apply(change: TextDocumentContentChangeEvent, version: number): void {
     if (!('range' in change)) {
-      const { length } = this.document.getText();
-      TextDocument.update(this.document, [change], version);
+      const { length } = this.document.text;
+      this.document.update(change, version);
       this.change = undefined;
       this.engine = null;
       this.article = null;
@@ -128,7 +128,7 @@ export class OpenDocument {
     const b = this.document.offsetAt(change.range.end);
     const start = Math.min(a, b);
     const oldEnd = Math.max(a, b);
-    TextDocument.update(this.document, [change], version);
+    this.document.update(change, version);
     const edit = { start, oldEnd, newEnd: start + change.text.length };
     this.change = joined(this.change, edit);
     this.decided?.edit(edit, this.document.getText());

@@ -6,6 +6,7 @@ import type { Article, ArticleBlock } from '../analysis/article.js';
 import { blockIndexAt } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
+import type { Text } from '../base/text.js';
 import { entityTokens } from '../ide/index.js';
 
 const FIELDS = 5;
@@ -32,7 +33,7 @@ export function encodeTokens(article: Article, shown: ReadonlySet<EntityType>, w
   for (let i = 0; i < article.blocks.length; i++) {
     const block = article.blocks[i];
     if (block === undefined || (within !== undefined && block.start >= within.end)) break;
-    const part = encodedBlock(article.text, block, shown);
+    const part = encodedBlock(article.written, block, shown);
     parts.push(part);
     if (i >= first) size += part.data.length;
   }
@@ -52,7 +53,7 @@ function joinBlocks(article: Article, parts: readonly EncodedBlock[], first: num
     const block = article.blocks[i];
     if (part === undefined || block === undefined) break;
     for (let k = end; k < block.start; k++) {
-      if (!endsLine(article.text, k)) continue;
+      if (!endsLine(article.written, k)) continue;
       line++;
       lineStart = k + 1;
     }
@@ -75,7 +76,7 @@ function joinBlocks(article: Article, parts: readonly EncodedBlock[], first: num
   return all;
 }
 
-function encodedBlock(text: string, block: ArticleBlock, shown: ReadonlySet<EntityType>): EncodedBlock {
+function encodedBlock(text: Text, block: ArticleBlock, shown: ReadonlySet<EntityType>): EncodedBlock {
   const known = encodedBlocks.get(block.mentions);
   if (known !== undefined && known.shown === shown) return known;
   const made = encodeBlock(text.slice(block.start, block.end), block, shown);
@@ -112,7 +113,7 @@ function encodeBlock(text: string, block: ArticleBlock, shown: ReadonlySet<Entit
 }
 
 /** LF, CRLF and a lone CR end a line, as in LSP; of CRLF the LF is the one that counts. */
-function endsLine(text: string, offset: number): boolean {
+function endsLine(text: Text, offset: number): boolean {
   const code = text.charCodeAt(offset);
   return code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10);
 }

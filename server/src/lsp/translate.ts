@@ -1,9 +1,16 @@
 /** Spans to LSP ranges and back. */
 import type { Position, Range } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../base/span.js';
+import type { Text } from '../base/text.js';
 
-export function rangeOf(document: TextDocument, s: Span): Range {
+/** Lines and columns of a document; what lies past the end of a line or of the text is that end. */
+export interface Positions {
+  readonly lineCount: number;
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+}
+
+export function rangeOf(document: Positions, s: Span): Range {
   const start = document.positionAt(s.start);
   const nextLine = document.offsetAt({ line: start.line + 1, character: 0 });
   // Nearly every span ends on the line that it starts on, clear of the two characters that may end it: no second search for the line.
@@ -12,19 +19,19 @@ export function rangeOf(document: TextDocument, s: Span): Range {
 }
 
 /** `null` for a line that the document does not have; a column past the end of its line is the end, as LSP says. */
-export function offsetOf(document: TextDocument, position: Position): number | null {
+export function offsetOf(document: Positions, position: Position): number | null {
   return position.line >= 0 && position.line < document.lineCount ? document.offsetAt(position) : null;
 }
 
 /** A reversed range is read forwards; positions past the end go to the end. */
-export function spanOf(document: TextDocument, range: Range): Span {
+export function spanOf(document: Positions, range: Range): Span {
   const a = document.offsetAt(range.start);
   const b = document.offsetAt(range.end);
   return { start: Math.min(a, b), end: Math.max(a, b) };
 }
 
 /** One range a line, without the ends of lines; empty lines give none. */
-export function rangesOf(document: TextDocument, text: string, s: Span): Range[] {
+export function rangesOf(document: Positions, text: Text, s: Span): Range[] {
   const ranges: Range[] = [];
   const last = document.positionAt(s.end).line;
   for (let line = document.positionAt(s.start).line; line <= last; line++) {

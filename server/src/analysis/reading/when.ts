@@ -45,11 +45,11 @@ export function saidOn(article: Article, claim: Claim): DatedWords | undefined {
   const limit = (tokens[Math.min(tokens.length, afterCue + BESIDE) - 1]?.end ?? 0) + block.start;
   const beforeCue = firstFrom(tokens, cue.start - block.start, (token) => token.start);
   const from = (tokens[Math.max(0, beforeCue - BESIDE)]?.start ?? 0) + block.start;
-  const between = article.text.slice(cue.end, limit);
+  const between = article.written.slice(cue.end, limit);
   for (const { mention, iso } of datesIn(article, block)) {
     if (mention.type !== 'DATE' || iso?.length !== ISO_DAY_LENGTH || parts.some((part) => overlaps(part, mention))) continue;
     if (mention.start >= cue.end && mention.end <= limit && !/[.!?;]/.test(between.slice(0, mention.start - cue.end))) return { mention, iso };
-    if (mention.start >= from && mention.end <= cue.start && !/[.!?;]/.test(article.text.slice(mention.end, cue.start))) return { mention, iso };
+    if (mention.start >= from && mention.end <= cue.start && !/[.!?;]/.test(article.written.slice(mention.end, cue.start))) return { mention, iso };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** Cuts a whole text into raw paragraphs. Runs on all of it at each keystroke, so it only looks for line ends. */
 import { indexAt } from '../../base/span.js';
 import type { Span } from '../../base/span.js';
+import type { Text } from '../../base/text.js';
 import { isSpaceCode } from './characters.js';
 
 /**
@@ -56,9 +57,9 @@ export interface TypedIn {
  * What `splitRaw` would give again after an edit inside one line: `[start, oldEnd)` of `before`, whose paragraphs are `raw`, is
  * `[start, newEnd)` of `after`. Undefined where the edit may have moved the bounds of other paragraphs. Reads one paragraph.
  */
-export function typedIn(raw: readonly Span[], before: string, after: string, edit: { readonly start: number; readonly oldEnd: number; readonly newEnd: number }): TypedIn | undefined {
+export function typedIn(raw: readonly Span[], before: Text, after: Text, edit: { readonly start: number; readonly oldEnd: number; readonly newEnd: number }): TypedIn | undefined {
   const { start, oldEnd, newEnd } = edit;
-  if (oldEnd > before.length || hasLineEnd(before, start, oldEnd) || hasLineEnd(after, start, newEnd) || !after.includes('\n')) return undefined;
+  if (oldEnd > before.length || hasLineEnd(before, start, oldEnd) || hasLineEnd(after, start, newEnd) || after.indexOf('\n') < 0) return undefined;
   const lineStart = start === 0 ? 0 : after.lastIndexOf('\n', start - 1) + 1;
   const newline = after.indexOf('\n', newEnd);
   const lineEnd = newline < 0 ? after.length : newline;
@@ -77,13 +78,13 @@ export function typedIn(raw: readonly Span[], before: string, after: string, edi
 }
 
 /** A blank line lies between the two, or one of them is not there. */
-function isApart(text: string, first: Span | undefined, second: Span | undefined): boolean {
+function isApart(text: Text, first: Span | undefined, second: Span | undefined): boolean {
   if (first === undefined || second === undefined) return true;
   const blank = text.indexOf('\n', text.indexOf('\n', first.end) + 1);
   return blank >= 0 && blank < second.start;
 }
 
-function hasLineEnd(text: string, start: number, end: number): boolean {
+function hasLineEnd(text: Text, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10 || text.charCodeAt(i) === 13) return true;
   return false;
 }
@@ -99,7 +100,7 @@ function flush(chunks: Span[], lines: Span[]): void {
   lines.length = 0;
 }
 
-function trim(text: string, from: number, to: number): Span | null {
+function trim(text: Text, from: number, to: number): Span | null {
   let start = from;
   let end = to;
   while (start < end && isSpaceCode(text.charCodeAt(start))) start++;
