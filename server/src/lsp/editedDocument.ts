@@ -17,6 +17,8 @@ export class EditedDocument implements Positions {
 
   get version(): number { return this.current; }
   get lineCount(): number { return this.lineStarts.length; }
+  /** Where each line begins, in the present version: the next edit may change the list. */
+  get lines(): readonly number[] { return this.lineStarts; }
   /** Of the present version: another one after each edit. */
   get text(): EditedText { return this.edited; }
 

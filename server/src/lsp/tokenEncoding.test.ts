@@ -6,7 +6,8 @@ import { mentionsOf } from '../analysis/article.js';
 import { ArticleEngine } from '../analysis/engine.js';
 import { ENTITY_TYPES } from '../analysis/types.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
-import { difference, encodeTokens } from './tokenEncoding.js';
+import { EditedDocument } from './editedDocument.js';
+import { difference, layOut, numbersOf } from './tokenEncoding.js';
 
 const SHOWN = new Set(ENTITY_TYPES);
 const gazetteer = loadGazetteer();
@@ -14,7 +15,7 @@ const gazetteer = loadGazetteer();
 /** The texts that the tokens cover, read as an editor reads them: by the LSP library's own lines. */
 function covered(text: string): string[] {
   const document = TextDocument.create('file:///x', 'article', 1, text);
-  const data = encodeTokens(new ArticleEngine(gazetteer).update(text), SHOWN);
+  const data = numbersOf(layOut(new ArticleEngine(gazetteer).update(text), SHOWN, new EditedDocument('file:///x', 'article', 1, text).lines));
   const found: string[] = [];
   let line = 0;
   let character = 0;
@@ -60,14 +61,26 @@ describe('encodeTokens', () => {
 });
 
 describe('difference', () => {
-  it('leads from one to the other for any two', () => {
-    const tokens = fc.array(fc.constantFrom([0, 1, 2, 0, 0], [1, 4, 2, 3, 1], [0, 7, 5, 9, 0]), { maxLength: 12 }).map((list) => Uint32Array.from(list.flat()));
-    fc.assert(fc.property(tokens, tokens, (before, after) => {
-      const edit = difference(before, after);
-      const data = Array.from(before);
-      if (edit !== undefined) data.splice(edit.start, edit.deleteCount, ...edit.data);
-      expect(data).toEqual(Array.from(after));
-      expect(edit === undefined).toBe(before.join() === after.join());
-    }));
+  it('leads from the tokens of one version to those of a fresh reading of the next, whatever is edited', () => {
+    const piece = fc.constantFrom('', ' ', '\n', '\r\n', '\n\n', 'x', 'Riga', ' Marta Ruusmann said that ', 'JOIN US ON TELEGRAM');
+    const edit = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 30 }), piece);
+    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+      const document = new EditedDocument('file:///x', 'article', 1, HARBOUR_TALKS);
+      const engine = new ArticleEngine(gazetteer);
+      let before = layOut(engine.update(document.text), SHOWN, document.lines);
+      for (const [i, [at, length, text]] of edits.entries()) {
+        const start = document.offsetAt(document.positionAt(Math.floor(at * document.text.length)));
+        const oldEnd = document.offsetAt(document.positionAt(start + length));
+        document.update({ range: { start: document.positionAt(start), end: document.positionAt(oldEnd) }, text }, i + 2);
+        const after = layOut(engine.update(document.text, { start, oldEnd, newEnd: start + text.length }), SHOWN, document.lines);
+        const fresh = numbersOf(layOut(new ArticleEngine(gazetteer).update(document.getText()), SHOWN, new EditedDocument('file:///y', 'article', 1, document.getText()).lines));
+        const found = difference(before, after);
+        const data = numbersOf(before);
+        if (found !== undefined) data.splice(found.start, found.deleteCount, ...found.data);
+        expect(data).toEqual(fresh);
+        expect(found === undefined).toBe(numbersOf(before).join() === fresh.join());
+        before = after;
+      }
+    }), { numRuns: 100 });
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Semantic tokens in LSP's form: five numbers a token (lines down, characters on, length, type, modifiers), each relative
- * to the token before, none over a line's end. Encoded once a block and copied, so that a keystroke encodes one block.
+ * to the token before, none over a line's end. Encoded once a block, so that a keystroke encodes one block, and of the others only
+ * looks whether they stand where they stood.
  */
 import type { Article, ArticleBlock } from '../analysis/article.js';
 import { blockIndexAt } from '../analysis/article.js';
@@ -12,12 +13,9 @@ import { entityTokens } from '../ide/index.js';
 const FIELDS = 5;
 
 /** A block by itself: the first token counts from the block's start. */
-interface EncodedBlock {
+export interface EncodedBlock {
   readonly shown: ReadonlySet<EntityType>;
   readonly data: Uint32Array;
-  /** Line ends in the block, and where its last line starts (0 if it has one line only: the block's own start). */
-  readonly lines: number;
-  readonly lastLineStart: number;
   /** Line (counted from the block's) and character (from that line's start in the block) of the last token. */
   readonly lastTokenLine: number;
   readonly lastTokenCharacter: number;
@@ -25,55 +23,92 @@ interface EncodedBlock {
 
 const encodedBlocks = new WeakMap<ArticleBlock['mentions'], EncodedBlock>();
 
-/** All tokens, or those of the blocks that `within` touches. `shown` must be the same object as long as it means the same. */
-export function encodeTokens(article: Article, shown: ReadonlySet<EntityType>, within?: Span): Uint32Array {
-  const first = within === undefined ? 0 : Math.max(0, blockIndexAt(article.blocks, within.start));
-  const parts: EncodedBlock[] = [];
-  let size = 0;
-  for (let i = 0; i < article.blocks.length; i++) {
-    const block = article.blocks[i];
-    if (block === undefined || (within !== undefined && block.start >= within.end)) break;
-    const part = encodedBlock(article.written, block, shown);
-    parts.push(part);
-    if (i >= first) size += part.data.length;
-  }
-  return joinBlocks(article, parts, first, size);
+/** What an article's blocks give, one after the other: two versions are compared by it, block by block, without writing out the numbers. */
+export interface Layout {
+  readonly parts: readonly EncodedBlock[];
+  /** Two numbers a block: how many lines down and characters on its first token stands from the token before it. */
+  readonly firsts: Int32Array;
 }
 
-function joinBlocks(article: Article, parts: readonly EncodedBlock[], first: number, size: number): Uint32Array {
-  const all = new Uint32Array(size);
-  let at = 0;
+/** A place in the numbers, and what is to stand there. */
+export interface TokenEdit {
+  readonly start: number;
+  readonly deleteCount: number;
+  readonly data: number[];
+}
+
+/**
+ * All blocks, or those that `within` touches. `shown` must be the same object as long as it means the same. `lineStarts` are those of
+ * the article's text.
+ */
+export function layOut(article: Article, shown: ReadonlySet<EntityType>, lineStarts: readonly number[], within?: Span): Layout {
+  const blocks = within === undefined ? article.blocks : blocksIn(article.blocks, within);
+  const parts = blocks.map((block) => encodedBlock(article.written, block, shown));
+  const firsts = new Int32Array(2 * parts.length);
   let line = 0;
-  let lineStart = 0;
-  let end = 0;
   let tokenLine = 0;
   let tokenCharacter = 0;
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i];
-    const block = article.blocks[i];
-    if (part === undefined || block === undefined) break;
-    for (let k = end; k < block.start; k++) {
-      if (!endsLine(article.written, k)) continue;
-      line++;
-      lineStart = k + 1;
-    }
-    if (i >= first && part.data.length > 0) {
-      all.set(part.data, at);
-      const down = part.data[0] ?? 0;
-      const character = (part.data[1] ?? 0) + (down === 0 ? block.start - lineStart : 0);
-      all[at] = line + down - tokenLine;
-      all[at + 1] = line + down === tokenLine ? character - tokenCharacter : character;
-      at += part.data.length;
-      tokenLine = line + part.lastTokenLine;
-      tokenCharacter = part.lastTokenCharacter + (part.lastTokenLine === 0 ? block.start - lineStart : 0);
-    }
-    if (part.lines > 0) {
-      line += part.lines;
-      lineStart = block.start + part.lastLineStart;
-    }
-    end = block.end;
+    const block = blocks[i];
+    if (part === undefined || block === undefined || part.data.length === 0) continue;
+    while ((lineStarts[line + 1] ?? Infinity) <= block.start) line++;
+    const column = block.start - (lineStarts[line] ?? 0);
+    const down = part.data[0] ?? 0;
+    const character = (part.data[1] ?? 0) + (down === 0 ? column : 0);
+    firsts[2 * i] = line + down - tokenLine;
+    firsts[2 * i + 1] = line + down === tokenLine ? character - tokenCharacter : character;
+    tokenLine = line + part.lastTokenLine;
+    tokenCharacter = part.lastTokenCharacter + (part.lastTokenLine === 0 ? column : 0);
   }
-  return all;
+  return { parts, firsts };
+}
+
+function blocksIn(blocks: readonly ArticleBlock[], within: Span): readonly ArticleBlock[] {
+  return blocks.slice(Math.max(0, blockIndexAt(blocks, within.start)), Math.max(0, blockIndexAt(blocks, within.end - 1) + 1));
+}
+
+/** The numbers of some blocks, as they stand among those of all. */
+export function numbersOf({ parts, firsts }: Layout, from = 0, to = parts.length): number[] {
+  const numbers: number[] = [];
+  for (let i = from; i < to; i++) {
+    const data = parts[i]?.data ?? NO_NUMBERS;
+    if (data.length === 0) continue;
+    numbers.push(firsts[2 * i] ?? 0, firsts[2 * i + 1] ?? 0);
+    for (let k = 2; k < data.length; k++) numbers.push(data[k] ?? 0);
+  }
+  return numbers;
+}
+
+const NO_NUMBERS = new Uint32Array();
+
+/** The one run of numbers in which two versions differ; undefined if they do not. Work: two numbers a block, and the blocks that differ. */
+export function difference(before: Layout, after: Layout): TokenEdit | undefined {
+  const limit = Math.min(before.parts.length, after.parts.length);
+  let front = 0;
+  let start = 0;
+  for (; front < limit && isSame(before, front, after, front); front++) start += after.parts[front]?.data.length ?? 0;
+  let back = 0;
+  while (back < limit - front && isSame(before, before.parts.length - 1 - back, after, after.parts.length - 1 - back)) back++;
+  const edit = trimmed(numbersOf(before, front, before.parts.length - back), numbersOf(after, front, after.parts.length - back));
+  return edit === undefined ? undefined : { ...edit, start: start + edit.start };
+}
+
+function isSame(a: Layout, i: number, b: Layout, k: number): boolean {
+  return a.parts[i] === b.parts[k] && a.firsts[2 * i] === b.firsts[2 * k] && a.firsts[2 * i + 1] === b.firsts[2 * k + 1];
+}
+
+/** Without what is the same at both ends; cut at whole tokens. */
+function trimmed(before: readonly number[], after: readonly number[]): TokenEdit | undefined {
+  const limit = Math.min(before.length, after.length);
+  let front = 0;
+  while (front < limit && before[front] === after[front]) front++;
+  if (front === limit && before.length === after.length) return undefined;
+  front -= front % FIELDS;
+  let back = 0;
+  while (back < limit - front && before[before.length - 1 - back] === after[after.length - 1 - back]) back++;
+  back -= back % FIELDS;
+  return { start: front, deleteCount: before.length - front - back, data: after.slice(front, after.length - back) };
 }
 
 function encodedBlock(text: Text, block: ArticleBlock, shown: ReadonlySet<EntityType>): EncodedBlock {
@@ -108,12 +143,11 @@ function encodeBlock(text: string, block: ArticleBlock, shown: ReadonlySet<Entit
       tokenCharacter = character;
     }
   }
-  walkTo(text.length);
-  return { shown, data: Uint32Array.from(data), lines: line, lastLineStart: lineStart, lastTokenLine: tokenLine, lastTokenCharacter: tokenCharacter };
+  return { shown, data: Uint32Array.from(data), lastTokenLine: tokenLine, lastTokenCharacter: tokenCharacter };
 }
 
 /** LF, CRLF and a lone CR end a line, as in LSP; of CRLF the LF is the one that counts. */
-function endsLine(text: Text, offset: number): boolean {
+function endsLine(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   return code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10);
 }
@@ -129,17 +163,4 @@ function piecesOf(text: string, start: number, end: number): Span[] {
     from = i + 1;
   }
   return pieces;
-}
-
-/** The one run of numbers in which two encodings differ; undefined if they do not. Cut at whole tokens. */
-export function difference(before: Uint32Array, after: Uint32Array): { start: number; deleteCount: number; data: number[] } | undefined {
-  const limit = Math.min(before.length, after.length);
-  let front = 0;
-  while (front < limit && before[front] === after[front]) front++;
-  if (front === limit && before.length === after.length) return undefined;
-  front -= front % FIELDS;
-  let back = 0;
-  while (back < limit - front && before[before.length - 1 - back] === after[after.length - 1 - back]) back++;
-  back -= back % FIELDS;
-  return { start: front, deleteCount: before.length - front - back, data: Array.from(after.subarray(front, after.length - back)) };
 }

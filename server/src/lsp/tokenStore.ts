@@ -5,7 +5,8 @@ import type { EntityType } from '../analysis/types.js';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../protocol.js';
 import type { Settings } from '../settings.js';
 import type { OpenDocument } from './openDocument.js';
-import { difference, encodeTokens } from './tokenEncoding.js';
+import type { Layout } from './tokenEncoding.js';
+import { difference, layOut, numbersOf } from './tokenEncoding.js';
 import { spanOf } from './translate.js';
 
 export const tokenLegend: SemanticTokensLegend = { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] };
@@ -18,7 +19,7 @@ interface Source {
 
 interface Sent {
   readonly resultId: string;
-  readonly data: Uint32Array;
+  readonly layout: Layout;
 }
 
 const NONE: ReadonlySet<EntityType> = new Set();
@@ -29,22 +30,22 @@ export class TokenStore {
   private lastId = 0;
 
   full(source: Source): SemanticTokens {
-    const { resultId, data } = this.encode(source);
-    return { resultId, data: numbersOf(data) };
+    const { resultId, layout } = this.encode(source);
+    return { resultId, data: numbersOf(layout) };
   }
 
   /** Edits from the result of that id, or all tokens if it is not the last one sent. */
   delta(source: Source, previousResultId: string): SemanticTokens | SemanticTokensDelta {
     const before = this.sent.get(source.open.uri);
     if (before === undefined || before.resultId !== previousResultId) return this.full(source);
-    const { resultId, data } = this.encode(source);
-    const edit = difference(before.data, data);
+    const { resultId, layout } = this.encode(source);
+    const edit = difference(before.layout, layout);
     return { resultId, edits: edit === undefined ? [] : [edit] };
   }
 
   /** The tokens of the blocks that the range touches; an editor shows no more of them than it asked for. */
   range({ open, article, settings }: Source, range: Range): SemanticTokens {
-    return { data: numbersOf(encodeTokens(article, this.shown(settings), spanOf(open.positions, range))) };
+    return { data: numbersOf(layOut(article, this.shown(settings), open.positions.lines, spanOf(open.positions, range))) };
   }
 
   forget(uri: string): void {
@@ -52,7 +53,7 @@ export class TokenStore {
   }
 
   private encode({ open, article, settings }: Source): Sent {
-    const made = { resultId: String(++this.lastId), data: encodeTokens(article, this.shown(settings)) };
+    const made = { resultId: String(++this.lastId), layout: layOut(article, this.shown(settings), open.positions.lines) };
     this.sent.set(open.uri, made);
     return made;
   }
@@ -65,11 +66,4 @@ export class TokenStore {
     this.shownOf.set(settings, made);
     return made;
   }
-}
-
-/** As `Array.from`, which takes ten times as long for a typed array. */
-function numbersOf(data: Uint32Array): number[] {
-  const numbers = new Array<number>(data.length);
-  for (let i = 0; i < data.length; i++) numbers[i] = data[i] ?? 0;
-  return numbers;
 }
