@@ -84,7 +84,7 @@ export class ArticleEngine {
   private date: ArticleDate | null = null;
   /** The same, or that of the file's name. */
   private shownDate: ArticleDate | null = null;
-  private blocks: ArticleBlock[] = [];
+  private blocks: EngineBlock[] = [];
   private entries: Entry[] = [];
   private readonly readings = new Map<string, Reading>();
   private readonly cache = new Map<string, Entry>();
@@ -195,13 +195,8 @@ export class ArticleEngine {
   private shifted(paragraph: Span, edit: Change): Structure {
     const delta = edit.newEnd - edit.oldEnd;
     const at = blockIndexAt(this.blocks, paragraph.start);
-    const blocks = this.blocks.map((block, i): Block => {
-      if (i < at) return block;
-      const { zone, header } = block;
-      // White space typed at its end is not part of the paragraph.
-      const place = i === at ? paragraph : { start: block.start + delta, end: block.end + delta };
-      return { start: place.start, end: place.end, zone, paragraph: block.paragraph, ...(header === undefined ? {} : { header }) };
-    });
+    // White space typed at its end is not part of the paragraph.
+    const blocks = this.blocks.map((block, i) => (i < at ? block : i === at ? block.at(paragraph.start, paragraph.end) : block.at(block.start + delta, block.end + delta)));
     return { blocks, articleDate: this.date };
   }
 
@@ -360,13 +355,14 @@ export class ArticleEngine {
     return { type, entity, canonical, uncertain: name.mark === undefined && isUncertain(decision.confidence) };
   }
 
-  private articleBlock(block: Block, index: number, former: ArticleBlock | undefined): ArticleBlock {
+  private articleBlock(block: Block, index: number, former: EngineBlock | undefined): EngineBlock {
     const entry = this.entries[index];
     if (entry === undefined) throw new RangeError('every block has an entry');
     entry.typed ??= this.typedOf(entry);
-    const same = former !== undefined && former.mentions === entry.typed.mentions && former.start === block.start && former.end === block.end
-      && former.paragraph === block.paragraph;
-    return same ? former : new EngineBlock(block, entry.analysis, entry.typed);
+    const known = block instanceof EngineBlock ? block : former;
+    const same = known !== undefined && known.mentions === entry.typed.mentions && known.start === block.start && known.end === block.end
+      && known.paragraph === block.paragraph;
+    return same ? known : new EngineBlock(block.start, block.end, block, entry.analysis, entry.typed);
   }
 
   private typedOf({ analysis, marks, reading: { opinion } }: Entry): Typed {
@@ -454,22 +450,22 @@ function sameZone(a: Block, b: Block): boolean {
 
 /** Made by the thousand at each keystroke, hence a class with fields of its own rather than a spread. */
 class EngineBlock implements ArticleBlock {
-  readonly start: number;
-  readonly end: number;
   readonly zone: Block['zone'];
   readonly paragraph: number;
   readonly header: Block['header'];
   readonly mentions: readonly Mention[];
   readonly claims: BlockClaims;
 
-  constructor(block: Block, readonly analysis: BlockAnalysis, typed: Typed) {
-    this.start = block.start;
-    this.end = block.end;
-    this.zone = block.zone;
-    this.paragraph = block.paragraph;
-    this.header = block.header;
-    this.mentions = typed.mentions;
-    this.claims = typed.claims;
+  constructor(readonly start: number, readonly end: number, { zone, paragraph, header }: Pick<Block, 'zone' | 'paragraph' | 'header'>, readonly analysis: BlockAnalysis, { mentions, claims }: Typed) {
+    this.zone = zone;
+    this.paragraph = paragraph;
+    this.header = header;
+    this.mentions = mentions;
+    this.claims = claims;
+  }
+
+  at(start: number, end: number): EngineBlock {
+    return new EngineBlock(start, end, this, this.analysis, this);
   }
 }
 
