@@ -71,11 +71,16 @@ export function outgoingCalls(article: Article, key: unknown): Call[] | null {
 export function incomingCalls(article: Article, key: unknown): Call[] | null {
   const caller = callerOf(article, key);
   if (caller === undefined) return null;
-  return shown(article, caller.kind === 'entity' ? claimsAbout(article, caller.entity) : [...makerOf(article, caller.claim), ...repeated(article, caller.claim)]);
+  if (caller.kind === 'entity') return shown(article, claimsAbout(article, caller.entity));
+  const makers = makerOf(article, caller.claim);
+  const repeats = repeated(article, caller.claim);
+  // Of hundreds that repeat it only those that are shown are written out.
+  return shown(article, [...makers, ...repeats.slice(0, MOST_CALLS).map((claim) => madeBy(article, claim))], makers.length + repeats.length);
 }
 
-function shown(article: Article, found: readonly Found[]): Call[] {
-  const more = found.length - MOST_CALLS;
+/** `count`: of all, where some that are not shown were left out. */
+function shown(article: Article, found: readonly Found[], count = found.length): Call[] {
+  const more = count - MOST_CALLS;
   return found.slice(0, MOST_CALLS).map(({ caller, spans }, i) => {
     const row = caller.kind === 'entity' ? entityRow(caller.entity) : claimRow(article, caller.claim);
     return { row: more > 0 && i === MOST_CALLS - 1 ? { ...row, detail: `${row.detail} · and ${more.toLocaleString('en-US')} more` } : row, spans };
@@ -137,10 +142,11 @@ function makerOf(article: Article, claim: Claim): Found[] {
 }
 
 /** Those of the same source first, the most alike first in each. */
-function repeated(article: Article, claim: Claim): Found[] {
-  const all = repeatsOf(article, claim).map((repeat) => repeat.claim);
-  const isSame = (other: Claim): boolean => claim.entity !== undefined && other.entity === claim.entity;
-  return [...all.filter(isSame), ...all.filter((other) => !isSame(other))].map((other) => madeBy(article, other));
+function repeated(article: Article, claim: Claim): Claim[] {
+  const same: Claim[] = [];
+  const others: Claim[] = [];
+  for (const repeat of repeatsOf(article, claim)) (claim.entity !== undefined && repeat.claim.entity === claim.entity ? same : others).push(repeat.claim);
+  return [...same, ...others];
 }
 
 function entityRow(entity: Entity): CallerRow {

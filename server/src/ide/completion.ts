@@ -63,12 +63,34 @@ function matches(article: Article, written: readonly Mention[], lower: string): 
   const found: Match[] = [];
   for (const entity of article.entitiesWith(lower.slice(0, LETTERS))) {
     if (entity.canonical.length > LONGEST) continue;
-    const words = wordsOfName(entity.canonical);
+    const words = wordsOf(entity);
     const index = words.findIndex(({ word, begins }) => begins && word.startsWith(lower));
     const count = entity.forms.length - written.filter((mention) => mention.entity === entity.id).length;
     if (index >= 0 && count > 0) found.push({ entity, words, index, count });
   }
   return found.sort((a, b) => b.count - a.count);
+}
+
+/** By what stays the same in later versions while a name's words do. */
+const words = new WeakMap<object, readonly NameWord[]>();
+
+function wordsOf(entity: NamedEntity): readonly NameWord[] {
+  const known = words.get(entity.words);
+  if (known !== undefined) return known;
+  const made = wordsOfName(entity.canonical);
+  words.set(entity.words, made);
+  return made;
+}
+
+/** Mentions beside which a role stands, by an entity that is the same while its mentions are. */
+const rolesOf = new WeakMap<NamedEntity, readonly Mention[]>();
+
+function withRoles(entity: NamedEntity): readonly Mention[] {
+  const known = rolesOf.get(entity);
+  if (known !== undefined) return known;
+  const made = entity.forms.filter(({ name }) => name?.roles[0] !== undefined);
+  rolesOf.set(entity, made);
+  return made;
 }
 
 function beingWritten(block: ArticleBlock | undefined, offset: number): Mention[] {
@@ -80,9 +102,9 @@ function isBoilerplate(block: ArticleBlock | undefined, offset: number): boolean
 }
 
 function suggestionOf(text: Text, match: Match, written: readonly Mention[], start: number, caret: number): NameSuggestion {
-  const { canonical: name, type, forms } = match.entity;
+  const { canonical: name, type } = match.entity;
   const { from, words } = typedWords(text, match, start);
-  const role = forms.find((mention) => mention.name?.roles[0] !== undefined && !written.includes(mention))?.name?.roles[0]?.text ?? '';
+  const role = withRoles(match.entity).find((mention) => !written.includes(mention))?.name?.roles[0]?.text ?? '';
   return { name, type, typeWords: TYPE_WORDS[type], role: oneLine(role), replaces: { start: from, end: caret }, filter: name.split(' ').slice(words).join(' ') };
 }
 

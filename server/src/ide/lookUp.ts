@@ -1,5 +1,5 @@
 /** What is known of any selected words, whether or not something was recognised in them: in this article first, then in the lists. */
-import type { Article, Claim, Entity, Mention, NamedEntity } from '../analysis/article.js';
+import type { Article, ArticleBlock, Claim, Entity, Mention, NamedEntity } from '../analysis/article.js';
 import { blockIndexAt, mentionsWithin, paragraphAt } from '../analysis/article.js';
 import { findValues } from '../analysis/entities/values/index.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
@@ -170,8 +170,11 @@ function recordsSection(gazetteer: Gazetteer, words: string): CardSection {
 function elsewhereLine(article: Article, words: string, span: Span): string | undefined {
   const counts = new Map<string | number, number>();
   let total = 0;
+  // They come in order, and so do the blocks.
+  let b = 0;
   for (const found of occurrencesOf(article, words)) {
-    const place = overlaps(found, span) ? undefined : whereIs(article, found.start);
+    while ((article.blocks[b + 1]?.start ?? Infinity) <= found.start) b++;
+    const place = overlaps(found, span) ? undefined : whereIs(article.blocks[b], found.start);
     if (place === undefined) continue;
     total++;
     counts.set(place, (counts.get(place) ?? 0) + 1);
@@ -185,9 +188,8 @@ function elsewhereLine(article: Article, words: string, span: Span): string | un
 const ZONE_WORDS = { headline: 'headline', header: 'header', caption: 'caption', list: 'list' } as const;
 
 /** The paragraph's number, or the part of the article; boilerplate is none. */
-function whereIs(article: Article, offset: number): string | number | undefined {
-  const block = article.blocks[blockIndexAt(article.blocks, offset)];
-  if (block === undefined || block.zone === 'boilerplate') return undefined;
+function whereIs(block: ArticleBlock | undefined, offset: number): string | number | undefined {
+  if (block === undefined || offset < block.start || block.zone === 'boilerplate') return undefined;
   return block.zone === 'body' ? block.paragraph : ZONE_WORDS[block.zone];
 }
 

@@ -1,5 +1,6 @@
 /** Where words stand in an article, in any case and whatever white space is between them. */
 import type { Article } from '../analysis/article.js';
+import { isSpaceCode } from '../analysis/structure/characters.js';
 import type { Span } from '../base/span.js';
 
 interface Searchable {
@@ -52,7 +53,7 @@ function rarestOf(parts: readonly string[], runs: Searchable['runs']): { readonl
 function startOf(text: string, at: number, parts: readonly string[], part: number): number {
   let start = at;
   for (let i = part - 1; i >= 0; i--) {
-    while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
+    while (start > 0 && isSpaceCode(text.charCodeAt(start - 1))) start--;
     start -= parts[i]?.length ?? 0;
   }
   return start;
@@ -75,7 +76,7 @@ function endOf(text: string, start: number, parts: readonly string[]): number | 
 
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /\s/.test(text.charAt(at))) at++;
+  while (at < text.length && isSpaceCode(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -36,12 +36,13 @@ export function repeatsOf(article: Article, claim: Claim): Repeat[] {
   const shared = new Uint32Array(claims.length);
   for (const word of words) for (const other of index.claimsWith.get(word) ?? []) shared[other] = (shared[other] ?? 0) + 1;
   const repeats: Repeat[] = [];
-  for (const other of claims) {
-    const count = shared[other.index] ?? 0;
+  for (let i = 0; i < shared.length; i++) {
+    const count = shared[i] ?? 0;
     if (count === 0) continue;
-    const likeness = (2 * count) / (words.size + (index.sizes[other.index] ?? 0));
+    const likeness = (2 * count) / (words.size + (index.sizes[i] ?? 0));
+    const other = likeness >= REPEATED_FROM ? claims[i] : undefined;
     // A claim around this one, or inside it, holds the same words, not the same words again.
-    if (likeness >= REPEATED_FROM && !shareText(claim, other)) repeats.push({ claim: other, likeness });
+    if (other !== undefined && !shareText(claim, other)) repeats.push({ claim: other, likeness });
   }
   return repeats.sort((a, b) => b.likeness - a.likeness || a.claim.index - b.claim.index);
 }
