@@ -5,6 +5,7 @@ import type { AnnotationItem, CheckState } from '../../server/src/annotatingProt
 import { articleAtHand, isArticle } from './articleAtHand.js';
 import { addClaim, addEntity, annotateEveryOccurrence, askType } from './annotating/adding.js';
 import type { AddingParts } from './annotating/adding.js';
+import { Copies } from './annotating/copies.js';
 import { exportChecks, noteCheck } from './annotating/checking.js';
 import { Deciding, say } from './annotating/deciding.js';
 import { ItemStore } from './annotating/itemStore.js';
@@ -18,7 +19,7 @@ import { showReviewKeys } from './annotating/reviewKeys.js';
 import { decideOnSeveral } from './annotating/severalAtOnce.js';
 import { isRow, isTarget, uriOf } from './annotating/target.js';
 import type { AnnotatingCommand } from './commands/annotatingCommands.js';
-import type { AnnotationStates, DocumentStates } from './documentStates.js';
+import type { AnnotationStates, CopyStates, DocumentStates } from './documentStates.js';
 import { fromLsp, toLsp } from './ranges.js';
 import type { Session } from './session.js';
 import { Spotlight } from './spotlight.js';
@@ -35,6 +36,7 @@ export interface AnnotatingParts {
   readonly context: ExtensionContext;
   readonly states: DocumentStates;
   readonly annotations: AnnotationStates;
+  readonly copies: CopyStates;
   readonly frames: Frames;
   /** Undefined until there is an article. */
   readonly session: () => Session | undefined;
@@ -57,6 +59,7 @@ export class Annotating implements Disposable {
   private readonly checksContent: ChecksContent;
   private readonly items: ItemStore;
   private readonly deciding: Deciding;
+  private readonly copies: Copies;
   private readonly picking = new PickInText();
   private readonly spotlight = new Spotlight();
   private readonly subscriptions: Disposable;
@@ -73,6 +76,7 @@ export class Annotating implements Disposable {
       isArticle: (document) => isArticle(document, states), left: (document) => annotations.get(document.uri)?.counts.undecided, show: (isOn, left) => parts.session()?.reviewBar.show(isOn, left),
     });
     this.notes = new Notes(requests, this.deciding);
+    this.copies = new Copies({ copies: parts.copies, requests, memento: context.workspaceState, report });
     this.annotationsContent = new AnnotationsContent(requests, annotations);
     this.checksContent = new ChecksContent(requests);
     const common = { states, report, spotlight: this.spotlight, memento: context.globalState, also: annotations.onDidChange };
@@ -80,7 +84,7 @@ export class Annotating implements Disposable {
     this.checks = new ListView(this.checksContent, frames.checks, common);
     const changed = (uri: Uri): void => this.changed(uri);
     this.subscriptions = Disposable.from(
-      this.items, this.review, this.notes, this.picking, this.spotlight, this.annotations, this.checks, new Problems(annotations),
+      this.items, this.review, this.notes, this.picking, this.spotlight, this.annotations, this.checks, this.copies, new Problems(annotations),
       annotations.onDidChange(changed),
       states.onDidChange(changed),
     );
@@ -131,6 +135,7 @@ export class Annotating implements Disposable {
     discard: (target, selected) => (isRow(target) ? this.reopen(target, selected) : undefined),
     placeHere: (target) => this.placeHere(target),
     updateAnchors: () => this.inArticle((editor) => this.updateAnchors(editor)),
+    takeAlong: () => this.inArticle(({ document }) => this.copies.choose(document)),
     addNote: (target) => this.addNote(target),
     saveNote: (reply) => this.notes.save(reply as CommentReply),
     leaveNote: () => this.notes.leaveDraft(),
@@ -404,7 +409,7 @@ const BY_KEY = 'key';
 
 /** They wait for a person. */
 const ASKING: ReadonlySet<AnnotatingCommand> = new Set<AnnotatingCommand>([
-  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'addNote', 'noteCheck', 'exportChecks',
+  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'takeAlong', 'addNote', 'noteCheck', 'exportChecks',
   'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'onRow', 'onCheck', 'takeWords', 'leaveWords', 'leaveNote', 'leaveReview',
 ]);
 

@@ -1,6 +1,6 @@
 import { EventEmitter, workspace } from 'vscode';
 import type { Disposable, Uri } from 'vscode';
-import type { AnnotationsChangedParams } from '../../server/src/annotatingProtocol.js';
+import type { AnnotationsChangedParams, CopyFoundParams } from '../../server/src/annotatingProtocol.js';
 import type { AnalysedParams } from '../../server/src/protocol.js';
 
 /** What the server last said of each open document. */
@@ -36,3 +36,6 @@ export class DocumentStates extends SaidOf<AnalysedParams> {}
 
 /** What is decided of each document, and whether it is kept. */
 export class AnnotationStates extends SaidOf<AnnotationsChangedParams> {}
+
+/** Annotated articles that have the same text, for those that have no annotations themselves. */
+export class CopyStates extends SaidOf<CopyFoundParams> {}

@@ -3,7 +3,7 @@ import { Disposable, Uri } from 'vscode';
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { DidChangeConfigurationNotification, State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { annotationsChangedNotification, fileRequest } from '../../server/src/annotatingProtocol.js';
+import { annotationsChangedNotification, copyFoundNotification, fileRequest } from '../../server/src/annotatingProtocol.js';
 import { SERVED_LANGUAGES, analysedNotification, decorationsRequest } from '../../server/src/protocol.js';
 import { answerFile } from './annotating/files.js';
 import { Offers } from './annotating/offers.js';
@@ -14,7 +14,7 @@ import { Calls } from './calls.js';
 import { Cards } from './cards.js';
 import { clientOptions } from './client.js';
 import { DecorationController } from './decorations/controller.js';
-import type { AnnotationStates, DocumentStates } from './documentStates.js';
+import type { AnnotationStates, CopyStates, DocumentStates } from './documentStates.js';
 import type { FileChoices } from './fileChoices.js';
 import { Requests } from './requests.js';
 import { RestartPolicy } from './restartPolicy.js';
@@ -29,6 +29,7 @@ export interface SessionParts {
   readonly choices: FileChoices;
   readonly states: DocumentStates;
   readonly annotations: AnnotationStates;
+  readonly copies: CopyStates;
 }
 
 export class Session implements Disposable {
@@ -44,7 +45,7 @@ export class Session implements Disposable {
   private readonly launched: ReturnType<Launch>;
   private readonly subscriptions: Disposable;
 
-  constructor({ log, choices, states, annotations }: SessionParts, launch: Launch) {
+  constructor({ log, choices, states, annotations, copies }: SessionParts, launch: Launch) {
     this.states = states;
     this.cards = new Cards(() => this.requests, states);
     this.launched = launch(clientOptions({ log, choices, restarts: this.restarts, cards: this.cards, calls: this.calls }));
@@ -64,6 +65,7 @@ export class Session implements Disposable {
     this.subscriptions = Disposable.from(
       client.onNotification(analysedNotification, (analysed) => this.states.set(Uri.parse(analysed.uri), analysed)),
       client.onNotification(annotationsChangedNotification, (changed) => annotations.set(Uri.parse(changed.uri), changed)),
+      client.onNotification(copyFoundNotification, (found) => copies.set(Uri.parse(found.uri), found)),
       client.onRequest(fileRequest, answerFile),
       new StatusBar(this.states, choices),
       this.undoKeys,

@@ -4,7 +4,7 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { AnnotationsChangedParams } from '../../server/src/annotatingProtocol.js';
 import { registerCommands } from './commands/index.js';
 import type { Annotating } from './annotating.js';
-import { AnnotationStates, DocumentStates } from './documentStates.js';
+import { AnnotationStates, CopyStates, DocumentStates } from './documentStates.js';
 import { FileChoices } from './fileChoices.js';
 import { LanguageAssigner } from './languageAssigner.js';
 import { servedInSight } from './languages.js';
@@ -29,6 +29,7 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
   const choices = new FileChoices(context);
   const states = new DocumentStates();
   const annotations = new AnnotationStates();
+  const copies = new CopyStates();
   const assigner = new LanguageAssigner(choices, report);
   const frames = createFrames(async (name) => (name === 'entities' || name === 'claims' ? (await openReading()).view(name) : (await openAnnotating()).view(name)));
   let opening: Promise<Session> | undefined;
@@ -37,7 +38,7 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
   let annotating: Promise<Annotating> | undefined;
 
   async function open(): Promise<Session> {
-    session = await load({ context, log, choices, states, annotations });
+    session = await load({ context, log, choices, states, annotations, copies });
     await session.start();
     return session;
   }
@@ -49,7 +50,7 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
   }
   async function loadAnnotating(): Promise<Annotating> {
     const { Annotating } = await import('./annotating.js');
-    const loaded = new Annotating({ context, states, annotations, frames, session: () => session, report });
+    const loaded = new Annotating({ context, states, annotations, copies, frames, session: () => session, report });
     context.subscriptions.push(loaded);
     return loaded;
   }
@@ -64,8 +65,10 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
     log,
     states,
     annotations,
+    copies,
     // Notes and warnings come with what is decided; a document without anything needs none of it.
     annotations.onDidChange((uri) => { if (hasSomething(annotations.get(uri))) openAnnotating().catch(report); }),
+    copies.onDidChange((uri) => { if (copies.get(uri) !== undefined) openAnnotating().catch(report); }),
     assigner,
     frames,
     registerCommands({ log, choices, assigner, openSession, session: () => session, openReading, openAnnotating }),

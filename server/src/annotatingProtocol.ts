@@ -266,6 +266,32 @@ export const checkChangesRequest = new RequestType<ListChangesParams, ListChange
 /** From client: writes all positions anew on the present text. */
 export const updateAnchorsRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, DecideResult | null, void>('articleAnnotator/updateAnchors');
 
+/** A sidecar that was made for the very text of an article that has none. */
+export interface CopySource {
+  readonly uri: string;
+  /** Name of the article that it belongs to. */
+  readonly article: string;
+  /** How many annotations it holds. */
+  readonly annotations: number;
+  /** Who decided. */
+  readonly people: readonly string[];
+}
+
+export interface CopyFoundParams {
+  readonly uri: string;
+  /** One at least. */
+  readonly from: readonly CopySource[];
+}
+
+/** From server, once for each opening: the article has no annotations, and its text is that of others that have. Nothing is taken along by itself. */
+export const copyFoundNotification = new NotificationType<CopyFoundParams>('articleAnnotator/copyFound');
+
+/** From client: where annotations of the very same text are kept. */
+export const copiesRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { readonly from: readonly CopySource[] } | null, void>('articleAnnotator/copies');
+
+/** From client: what the sidecar `from` holds is decided here, too, under the names and times of those who decided; one step of the history. The other file stays as it is. */
+export const takeAlongRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier; readonly from: string }, DecideResult | null, void>('articleAnnotator/takeAlong');
+
 /* ---------- files that the server cannot reach by itself: on the web, and in virtual workspaces ---------- */
 
 export type FileRequest =

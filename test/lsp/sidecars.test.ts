@@ -8,62 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidRenameFilesNotification, DidSaveTextDocumentNotification, FileChangeType } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../server/src/annotations/index.js';
 import type { SidecarRead } from '../../server/src/annotations/index.js';
-import type { AnnotationItem, AnnotationsChangedParams, Decision, DecideResult } from '../../server/src/annotatingProtocol.js';
-import { annotationsChangedNotification, annotationsRequest, decideRequest, historyRequest } from '../../server/src/annotatingProtocol.js';
+import { historyRequest } from '../../server/src/annotatingProtocol.js';
 import { HARBOUR_TALKS } from '../fixtures/articles.js';
-import { LspSession } from './harness.js';
+import { Person } from './person.js';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'annotations-'));
 const SUFFIX = '.annotations.jsonld';
-
-class Person {
-  readonly changes: AnnotationsChangedParams[] = [];
-
-  private constructor(readonly session: LspSession) {
-    session.connection.onNotification(annotationsChangedNotification, (params) => { this.changes.push(params); });
-  }
-
-  static async start(name = 'M. Kask'): Promise<Person> {
-    const person = new Person(await LspSession.start());
-    person.session.settings = { annotating: { name, id: `${name.charAt(0).toLowerCase()}@example.org` } };
-    return person;
-  }
-
-  async open(path: string, text?: string): Promise<string> {
-    const uri = pathToFileURL(path).href;
-    await this.session.open(uri, text ?? (await readFile(path, 'utf8')));
-    await this.session.whenAnalysed(uri);
-    return uri;
-  }
-
-  async items(uri: string): Promise<readonly AnnotationItem[]> {
-    return (await this.session.connection.sendRequest(annotationsRequest, { textDocument: { uri } }))!.items;
-  }
-
-  async item(uri: string, quote: string, review: AnnotationItem['review'] = 'undecided'): Promise<AnnotationItem | undefined> {
-    return (await this.items(uri)).find((item) => item.quote === quote && item.review === review);
-  }
-
-  async decide(uri: string, decision: Decision, version = 1): Promise<DecideResult> {
-    return (await this.session.connection.sendRequest(decideRequest, { textDocument: { uri }, version, decisions: [decision] }))!;
-  }
-
-  async accept(uri: string, quote: string, version = 1): Promise<string> {
-    const item = await this.item(uri, quote);
-    expect(item, quote).toBeDefined();
-    const { ids } = await this.decide(uri, { do: 'accept', ids: [item!.id] }, version);
-    return ids[0]!;
-  }
-
-  latest(uri: string): AnnotationsChangedParams | undefined {
-    return [...this.changes].reverse().find((one) => one.uri === uri);
-  }
-
-  async saved(uri: string): Promise<AnnotationsChangedParams> {
-    await this.session.until(() => this.latest(uri)?.saved === true);
-    return this.latest(uri)!;
-  }
-}
 
 let person: Person;
 beforeAll(async () => { person = await Person.start(); });

@@ -1,8 +1,8 @@
 /** The requests of annotating, as methods. `null` wherever there is nothing to answer, as in `../requests.ts`. */
 import type { Range, TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, updateAnchorsRequest } from '../../../server/src/annotatingProtocol.js';
-import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckLine, CheckRow, CommentThread, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence } from '../../../server/src/annotatingProtocol.js';
+import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckLine, CheckRow, CommentThread, CopySource, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence } from '../../../server/src/annotatingProtocol.js';
 import type { ListChanges } from '../../../server/src/protocol.js';
 import { toLsp } from '../ranges.js';
 import { askServer, of } from '../requests.js';
@@ -65,6 +65,15 @@ export class AnnotatingRequests {
 
   checks(document: TextDocument): Promise<{ readonly version: number; readonly lines: readonly CheckLine[] } | null> {
     return askServer(this.client, () => this.client.sendRequest(checksRequest, of(document)));
+  }
+
+  copies(document: TextDocument): Promise<{ readonly from: readonly CopySource[] } | null> {
+    return askServer(this.client, () => this.client.sendRequest(copiesRequest, of(document)));
+  }
+
+  /** `from`: the sidecar. */
+  takeAlong(document: TextDocument, from: string): Promise<DecideResult | null> {
+    return askServer(this.client, () => this.client.sendRequest(takeAlongRequest, { ...of(document), from }));
   }
 
   updateAnchors(document: TextDocument): Promise<DecideResult | null> {

@@ -3,7 +3,7 @@ export const ANNOTATING_COMMANDS = [
   'toggleReview', 'leaveReview', 'nextUndecided', 'previousUndecided', 'showReviewKeys',
   'accept', 'reject', 'changeType', 'reopen', 'extendEnd', 'shrinkEnd', 'extendStart', 'shrinkStart',
   'acceptSeveral', 'rejectSeveral', 'undoDecision', 'redoDecision',
-  'addEntity', 'annotateEveryOccurrence', 'addClaim', 'placeHere', 'discard', 'updateAnchors',
+  'addEntity', 'annotateEveryOccurrence', 'addClaim', 'placeHere', 'discard', 'updateAnchors', 'takeAlong',
   'addNote', 'saveNote', 'changeNote', 'saveNoteChange', 'leaveNoteChange', 'deleteNote',
   'noteCheck', 'exportChecks',
   'searchAnnotations', 'filterAnnotations', 'clearAnnotationsFilter', 'sortAnnotations', 'copyAnnotations',

@@ -2,7 +2,7 @@
 import type { Connection, InitializeParams, Range } from 'vscode-languageserver';
 import type { AnnotationItem, AnnotationLine, AnnotationsParams, AnnotationsResult, CheckRow, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
 import {
-  annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, updateAnchorsRequest,
+  annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest,
 } from '../annotatingProtocol.js';
 import type { Article } from '../analysis/article.js';
 import type { Agent } from '../annotations/annotation.js';
@@ -25,6 +25,7 @@ import type { SidecarHost } from './sidecars.js';
 import { PACE, Sidecars } from './sidecars.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
 import type { WatchedFiles } from './watchedFiles.js';
+import type { WorkspaceSidecars } from './workspaceSidecars.js';
 
 export class Annotating {
   private readonly sidecars: Sidecars;
@@ -32,8 +33,8 @@ export class Annotating {
   private readonly lines = new ListStore<AnnotationLine>({ same: isSameLine, paragraphOf: () => null });
   private readonly checks = new ListStore<CheckRow>({ same: isSameCheck, paragraphOf: () => null });
 
-  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, private readonly modelVersion: (uri: string) => string | undefined, host: SidecarHost, watched: WatchedFiles) {
-    this.sidecars = new Sidecars(connection, desk, host, watched, (uri, decided) => {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, private readonly modelVersion: (uri: string) => string | undefined, host: SidecarHost, watched: WatchedFiles, workspace: WorkspaceSidecars) {
+    this.sidecars = new Sidecars(connection, desk, host, watched, workspace, (uri, decided) => {
       const open = desk.documents.get(uri);
       if (open === undefined) return;
       if (decided) this.changed(open, null);
@@ -72,6 +73,8 @@ export class Annotating {
     connection.onRequest(checkChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of checks', textDocument.uri, cancel, ({ open, article }) => (
       this.checks.changes(open, checksOf(article, open.annotations).map(checkRowOf), since))));
     connection.onRequest(updateAnchorsRequest, ({ textDocument }, cancel) => desk.answer<DecideResult>('update of anchors', textDocument.uri, cancel, () => ({ outcome: 'done', ids: this.sidecars.storeOf(textDocument.uri)?.updateAnchors() ?? [] })));
+    connection.onRequest(copiesRequest, ({ textDocument }) => this.orNull('copies', async () => ({ from: await this.sidecars.copiesOf(textDocument.uri) })));
+    connection.onRequest(takeAlongRequest, ({ textDocument, from }) => this.orNull('taking along', () => this.sidecars.takeAlong(textDocument.uri, from)));
     desk.documents.onDidSave(({ document }) => { this.sidecars.saved(document.uri); });
     desk.documents.onDidClose(({ document }) => {
       this.lines.forget(document.uri);
@@ -90,6 +93,16 @@ export class Annotating {
 
   stop(): Promise<void> {
     return this.sidecars.stop();
+  }
+
+  /** For what waits for files. */
+  private async orNull<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      this.desk.log(name, error);
+      return null;
+    }
   }
 
   /** A version has been analysed. */

@@ -1,20 +1,15 @@
 /**
- * Confirmed identities of all articles of the workspace: those of open documents as they stand, those of the others from their sidecars,
- * which are read after the first highlights and again when they change. An entity is known again by its type and its fullest name.
+ * Confirmed identities of all articles of the workspace: those of open documents as they stand, those of the others from their sidecars.
+ * An entity is known again by its type and its fullest name.
  */
-import type { InitializeParams } from 'vscode-languageserver';
 import { mentionAt } from '../analysis/article.js';
 import type { Article } from '../analysis/article.js';
 import type { Body } from '../annotations/annotation.js';
-import { SUFFIX } from '../annotations/sidecar/sidecar.js';
 import { nameOf } from '../annotations/store/files.js';
 import type { ConfirmedIdentity, IdentitiesOf } from '../ide/index.js';
-import type { Library } from '../index/build.js';
 import { keyOfEntity } from '../index/entries.js';
-import { sameSpelling } from '../index/uris.js';
 import type { Desk } from './desk.js';
-import type { WatchedFiles } from './watchedFiles.js';
-import type { IndexHost } from './workspaceIndex.js';
+import type { WorkspaceSidecars } from './workspaceSidecars.js';
 
 type Identity = Extract<Body, { type: 'identity' }>;
 
@@ -31,39 +26,18 @@ interface Own {
   readonly start: number | undefined;
 }
 
-const CHOICE = { include: [`*${SUFFIX}`], exclude: ['**/node_modules', '**/.git'], largestBytes: 20_000_000, mostFiles: 50_000 };
-/** After the first highlights, and after the index of articles has begun. */
-const START_AFTER_MS = 1_500;
 const MARK = '"aa:Identity"';
 
 export class Identities {
-  private folders: readonly string[] = [];
-  private library: Library | null = null;
   private readonly files = new Map<string, readonly Kept[]>();
-  private work: Promise<void> = Promise.resolve();
 
-  constructor(private readonly desk: Desk, private readonly host: IndexHost | null, watched: WatchedFiles) {
+  constructor(private readonly desk: Desk, sidecars: WorkspaceSidecars) {
     desk.identitiesFor = (uri) => this.of(uri);
-    watched.onChanges((changes) => {
-      const sidecars = changes.map(({ uri }) => sameSpelling(uri)).filter((uri) => uri.endsWith(SUFFIX));
-      if (sidecars.length > 0 && this.library !== null) this.enqueue(() => this.readAll(sidecars));
+    sidecars.onRead(async (uri, text) => {
+      const found = await identitiesIn(text);
+      if (found.length === 0) this.files.delete(uri);
+      else this.files.set(uri, found);
     });
-  }
-
-  initialise({ workspaceFolders }: InitializeParams): void {
-    this.folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
-  }
-
-  /** Called once, when the first highlights have gone out. */
-  start(): void {
-    const { host, folders } = this;
-    if (host === null || folders.length === 0) return;
-    setTimeout(() => {
-      this.enqueue(async () => {
-        this.library = host.library(folders, CHOICE, (problem) => { this.desk.log('identities', problem); });
-        await this.readAll((await this.library?.list() ?? []).map(({ uri }) => uri));
-      });
-    }, START_AFTER_MS);
   }
 
   /** Of the entity, confirmed in this very document: ids of their annotations. */
@@ -96,27 +70,14 @@ export class Identities {
       return body.type === 'identity' ? [{ id, body, by: live.by(one), start: live.placeOf(one)?.start }] : [];
     });
   }
+}
 
-  private async readAll(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) {
-      const found = await this.read(uri);
-      if (found.length === 0) this.files.delete(uri);
-      else this.files.set(uri, found);
-    }
-  }
-
-  private async read(uri: string): Promise<readonly Kept[]> {
-    const text = await this.library?.read(uri) ?? '';
-    if (!text.includes(MARK)) return [];
-    const { readSidecar } = await import('../annotations/index.js');
-    const { article, annotations } = readSidecar(text).value;
-    return annotations.flatMap(({ id, body, creator, modified }) => (
-      body.type === 'identity' ? [keptOf({ id, body, by: [creator?.name ?? '', modified.slice(0, 10)].filter((part) => part !== '').join(', '), start: undefined }, article)] : []));
-  }
-
-  private enqueue(job: () => Promise<void>): void {
-    this.work = this.work.then(job).catch((error: unknown) => { this.desk.log('identities', error); });
-  }
+async function identitiesIn(text: string): Promise<readonly Kept[]> {
+  if (!text.includes(MARK)) return [];
+  const { readSidecar } = await import('../annotations/index.js');
+  const { article, annotations } = readSidecar(text).value;
+  return annotations.flatMap(({ id, body, creator, modified }) => (
+    body.type === 'identity' ? [keptOf({ id, body, by: [creator?.name ?? '', modified.slice(0, 10)].filter((part) => part !== '').join(', '), start: undefined }, article)] : []));
 }
 
 function means({ body, start }: Own, article: Article, entity: Parameters<IdentitiesOf>[1]): boolean {

@@ -27,6 +27,7 @@ import { WatchedFiles } from './watchedFiles.js';
 import { warmUp } from './warmUp.js';
 import type { IndexHost } from './workspaceIndex.js';
 import { WorkspaceIndex } from './workspaceIndex.js';
+import { WorkspaceSidecars } from './workspaceSidecars.js';
 import { Writing, writingCapabilities } from './writing.js';
 
 /** Registers everything on the connection; the caller starts listening. The gazetteer is loaded with the first article, the model
@@ -46,7 +47,8 @@ export function serve(
   const laterFeatures = new LaterFeatures(connection);
   const highlighting = new Highlighting(connection, desk, secondTier, first, across);
   const navigation = new Navigation(connection, desk, across);
-  const identities = new Identities(desk, index, watched);
+  const workspaceSidecars = new WorkspaceSidecars(desk, index, watched);
+  const identities = new Identities(desk, workspaceSidecars);
   const writing = new Writing(connection, desk, glossaries, identities);
   const lists = new Lists(connection, desk);
   const reports = new Reports(connection, desk, secondTier);
@@ -60,7 +62,7 @@ export function serve(
     reports.again(uri);
   };
   secondTier.onNews(drawAgain);
-  const annotating = new Annotating(connection, desk, drawAgain, (uri) => secondTier.versionFor(uri), sidecars, watched);
+  const annotating = new Annotating(connection, desk, drawAgain, (uri) => secondTier.versionFor(uri), sidecars, watched, workspaceSidecars);
   glossaries.onChanged((folder) => {
     for (const open of desk.documents.all()) {
       if (glossaries.folderOf(open.uri) !== folder || isGlossary(open.uri)) continue;
@@ -77,7 +79,7 @@ export function serve(
   first.then(() => { void shelf.read(); });
   first.then(() => { glossaries.start(); });
   first.then(() => { workspaceIndex.start(); });
-  first.then(() => { identities.start(); });
+  first.then(() => { workspaceSidecars.start(); });
   first.then(() => { laterFeatures.announce().catch((error: unknown) => { desk.log('register', error); }); });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -92,7 +94,7 @@ export function serve(
     glossaries.initialise(params);
     annotating.initialise(params);
     workspaceIndex.initialise(params);
-    identities.initialise(params);
+    workspaceSidecars.initialise(params);
     const all: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, workspaceSymbolProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: { filters: [{ pattern: { glob: '**' } }] } } },

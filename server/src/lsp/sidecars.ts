@@ -3,6 +3,8 @@
  * along when the article is renamed. What needs no file (an untitled document) is kept in memory.
  */
 import type { Connection, FileEvent, FileRename, InitializeParams } from 'vscode-languageserver';
+import type { CopySource, DecideResult } from '../annotatingProtocol.js';
+import { copyFoundNotification } from '../annotatingProtocol.js';
 import type { Agent } from '../annotations/annotation.js';
 import type { Pace } from '../annotations/reanchor/index.js';
 import { SUFFIX } from '../annotations/sidecar/sidecar.js';
@@ -13,9 +15,11 @@ import { personOf, slugOf } from '../annotations/store/who.js';
 import { LiveAnnotations } from '../annotations/live/live.js';
 import type { Settings } from '../settings.js';
 import { ClientFiles } from './clientFiles.js';
+import { Copies } from './copies.js';
 import type { Desk } from './desk.js';
 import type { OpenDocument } from './openDocument.js';
 import type { WatchedFiles } from './watchedFiles.js';
+import type { WorkspaceSidecars } from './workspaceSidecars.js';
 
 /** What the place that we run in offers. */
 export interface SidecarHost {
@@ -44,13 +48,17 @@ interface Entry {
 export class Sidecars {
   private readonly entries = new Map<string, Entry>();
   private readonly inEditor: SidecarFiles;
+  private readonly copies: Copies;
+  /** Articles of which it was said that their text is that of others. */
+  private readonly offered = new Set<string>();
   private folders: readonly string[] = [];
   private readonly persons = new Map<string, Promise<Agent>>();
   private leaving: { readonly text: string; readonly live: LiveAnnotations }[] = [];
   private renaming: Promise<void> = Promise.resolve();
 
-  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: SidecarHost, private readonly watched: WatchedFiles, private readonly changed: (uri: string, decided: boolean) => void) {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: SidecarHost, private readonly watched: WatchedFiles, workspace: WorkspaceSidecars, private readonly changed: (uri: string, decided: boolean) => void) {
     this.inEditor = new ClientFiles(connection);
+    this.copies = new Copies(workspace, (uri) => this.filesFor(uri));
     watched.onChanges((changes) => { this.filesChanged(changes); });
     connection.workspace.onDidRenameFiles(({ files }) => { this.renamed(files); });
   }
@@ -108,6 +116,8 @@ export class Sidecars {
   closed(open: OpenDocument): void {
     const entry = this.entries.get(open.uri);
     this.entries.delete(open.uri);
+    this.offered.delete(open.uri);
+    if (entry?.store?.hasFile === true) this.copies.noteClosed({ text: open.positions.getText(), sidecar: entry.store.uri });
     entry?.store?.close().catch((error: unknown) => { this.desk.log('sidecar', error); });
     const live = open.annotations;
     if (live !== null && live.all.size > 0 && open.uri.startsWith('untitled:')) this.handOver(live);
@@ -131,7 +141,7 @@ export class Sidecars {
       return;
     }
     if (!read.ok || read.content === null) {
-      this.takeOver(open);
+      if (!this.takeOver(open)) this.offer(uri).catch((error: unknown) => { this.desk.log('copies', error); });
       return;
     }
     const live = open.annotations ?? new LiveAnnotations(open.positions.getText());
@@ -236,6 +246,43 @@ export class Sidecars {
     }
   }
 
+  /* ---------- copies ---------- */
+
+  /** Where annotations of the very same text are kept. */
+  async copiesOf(uri: string): Promise<CopySource[]> {
+    const open = this.desk.documents.get(uri);
+    const settings = await this.desk.settingsOf(uri);
+    const home = this.homeOf(uri, settings, settings.annotating.filePerPerson ? await this.person(uri) : null);
+    if (open === undefined || home === null) return [];
+    const others = [...this.entries].flatMap(([other, { store }]) => (
+      store?.hasFile === true && other !== uri ? [{ text: this.desk.documents.get(other)?.positions.getText() ?? '', sidecar: store.uri }] : []));
+    return this.copies.of(uri, open.positions.getText(), home, others);
+  }
+
+  async takeAlong(uri: string, from: string): Promise<DecideResult | null> {
+    await this.ready(uri);
+    for (const { store } of this.entries.values()) if (store?.uri === from) await store.flush();
+    const read = await this.filesFor(from).read(from);
+    const open = this.desk.documents.get(uri);
+    if (open === undefined) return null;
+    if (!read.ok || read.content === null) return { outcome: 'refused', message: `${nameOf(from)} ${read.ok ? 'is not there any more' : `cannot be read: ${read.message}`}`, ids: [] };
+    if (open.annotations === null) open.annotate(new LiveAnnotations(open.positions.getText()));
+    const store = open.annotations === null ? null : await this.keep(open, open.annotations);
+    if (store === null) return { outcome: 'refused', message: 'This document has no file beside which annotations could be kept.', ids: [] };
+    const taken = await store.takeAlong(read.content, nameOf(from));
+    return typeof taken === 'string' ? { outcome: 'refused', message: taken, ids: [] } : { outcome: 'done', ids: taken };
+  }
+
+  /** Once for each opening: whose decisions they are is for a person to say. */
+  private async offer(uri: string): Promise<void> {
+    if (this.offered.has(uri)) return;
+    this.offered.add(uri);
+    const read = await this.desk.read(uri);
+    if (read === undefined || 'kind' in read.result) return;
+    const from = await this.copiesOf(uri);
+    if (from.length > 0 && this.desk.documents.get(uri) === read.open) await this.connection.sendNotification(copyFoundNotification, { uri, from });
+  }
+
   /* ---------- documents that get a name ---------- */
 
   /** An untitled document was closed: saved under a name, it is there already or comes soon, with the same text. */
@@ -250,12 +297,13 @@ export class Sidecars {
     this.leaving = [...this.leaving, { text, live }].slice(-LEAVING);
   }
 
-  private takeOver(open: OpenDocument): void {
+  private takeOver(open: OpenDocument): boolean {
     const text = open.positions.getText();
     const found = open.uri.startsWith('untitled:') ? undefined : this.leaving.find((one) => one.text === text);
-    if (found === undefined) return;
+    if (found === undefined) return false;
     this.leaving = this.leaving.filter((one) => one !== found);
     this.adopt(open, found.live);
+    return true;
   }
 
   private adopt(open: OpenDocument, live: LiveAnnotations): void {

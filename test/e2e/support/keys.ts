@@ -73,16 +73,20 @@ let copies = 0;
 export async function showAnnotated(name = 'bridge.article.txt'): Promise<vscode.TextEditor> {
   const copy = file(`copy-${++copies}-${name}`);
   await vscode.workspace.fs.copy(file(name), copy, { overwrite: true });
-  // Another file of tests may have decided on a copy of the same name.
-  const sidecar = copy.with({ path: `${copy.path}.annotations.jsonld` });
-  await vscode.workspace.fs.delete(sidecar).then(undefined, (error: unknown) => {
-    if (!(error instanceof vscode.FileSystemError) || error.code !== 'FileNotFound') throw error;
-  });
+  await forgetDecisions();
   const editor = await show(copy);
   await annotated(editor);
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await setSelection(editor, new vscode.Range(0, 0, 0, 0));
   return editor;
+}
+
+/** Deletes what other tests have decided: on a copy of the same name, and on those whose text a copy has. */
+async function forgetDecisions(): Promise<void> {
+  const folder = file('');
+  for (const [name] of await vscode.workspace.fs.readDirectory(folder)) {
+    if (name.endsWith('.annotations.jsonld')) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name));
+  }
 }
 
 /** A view that has nothing in it yet cannot give the focus to its rows. */

@@ -46,3 +46,11 @@ export function emptySidecar(article: string, who?: string): Sidecar {
 export function sidecarName(article: string, who?: string): string {
   return `${article}${who === undefined ? '' : `.${who}`}${SUFFIX}`;
 }
+
+/** Whose the sidecar of that name is, if it is one of the article: `''` for the one that all share. Null for any other file. */
+export function ownerOf(name: string, article: string): string | null {
+  if (!name.startsWith(article) || !name.endsWith(SUFFIX)) return null;
+  const between = name.slice(article.length, -SUFFIX.length);
+  if (between === '') return '';
+  return /^\.[a-z0-9._-]+$/.test(between) ? between.slice(1) : null;
+}

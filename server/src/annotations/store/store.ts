@@ -171,7 +171,27 @@ export class DocumentStore {
         this.tell(`could not be taken along from ${nameOf(old.uri)}: ${moved.message}; it is written anew with the next decision`, null);
         return;
       }
+      this.base = { ...this.base, sidecar: { ...this.base.sidecar, id: nameOf(home.uri), article: home.article } };
       this.host.changed(false);
+    });
+  }
+
+  /**
+   * What another sidecar holds is decided of this article, too, as one step that can be taken back. Who decided and when stays; the places are
+   * those of this text, or lost as they would be anywhere. What is here already, by its id, is left as it is here. Gives what came, or why nothing can.
+   */
+  takeAlong(content: string | Uint8Array, name: string): Promise<readonly string[] | string> {
+    return this.inTurn(async () => {
+      const { value, problems: [problem], readOnly } = readSidecar(content);
+      if (readOnly) return `${name}, line ${problem?.line ?? 1}: ${problem?.message ?? 'cannot be read'}`;
+      const placed = await this.placed(value.annotations.filter(({ id }) => !this.live.all.has(id)), value.textSha256);
+      const news = placed.filter(({ annotation: { id } }) => !this.live.all.has(id));
+      if (news.length === 0) return [];
+      const changes = news.map((live) => ({ id: live.annotation.id, before: null, after: { ...live, annotation: { ...live.annotation, raw: undefined } } }));
+      this.live.perform({ label: `Took along ${news.length === 1 ? 'an annotation' : `${news.length} annotations`} from ${name}`, changes });
+      this.host.changed(true);
+      this.decided();
+      return changes.map(({ id }) => id);
     });
   }
 
@@ -309,9 +329,9 @@ export class DocumentStore {
   }
 
   /** One after the other: reading, merging and writing never interleave. */
-  private inTurn(act: () => Promise<void>): Promise<void> {
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.queue.then(act);
-    this.queue = turn.catch((error: unknown) => { this.host.log(error); });
+    this.queue = turn.then(() => undefined, (error: unknown) => { this.host.log(error); });
     return turn;
   }
 }
