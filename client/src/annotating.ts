@@ -25,6 +25,7 @@ import type { Session } from './session.js';
 import { Spotlight } from './spotlight.js';
 import { AnnotationsContent } from './views/annotations.js';
 import type { AnnotationLines } from './views/annotations.js';
+import { OTHERS } from './views/annotationRows.js';
 import { shownChecks } from './views/checkRows.js';
 import { ChecksContent } from './views/checks.js';
 import type { CheckLines } from './views/checks.js';
@@ -196,7 +197,12 @@ export class Annotating implements Disposable {
       view.keyPressed();
       return;
     }
-    const rows = view.atHand().filter(({ kind }) => kind !== 'group');
+    const all = view.atHand().filter(({ kind }) => kind !== 'group');
+    const rows = all.filter(({ context }) => context !== OTHERS);
+    if (rows.length === 0 && all.length > 0) {
+      say('It stands in the file of another person, and is theirs to change.');
+      return;
+    }
     const [row] = rows;
     const command = VIEW_KEYS.find((key) => key.does === does)?.does;
     if (row === undefined || command === undefined) {
@@ -382,7 +388,7 @@ export class Annotating implements Disposable {
     if (document === undefined) return;
     this.review.refresh(document);
     const counts = this.parts.annotations.get(uri)?.counts;
-    const isAnnotated = counts !== undefined && counts.accepted + counts.rejected + counts.orphaned > 0;
+    const isAnnotated = counts !== undefined && counts.accepted + counts.rejected + counts.orphaned + (this.parts.annotations.get(uri)?.others.length ?? 0) > 0;
     if (isAnnotated || this.notes.isShownIn(uri)) this.notes.refresh(document).catch(this.parts.report);
   }
 

@@ -85,6 +85,6 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
 
 function hasSomething(changed: AnnotationsChangedParams | undefined): boolean {
   if (changed === undefined) return false;
-  const { counts, problem } = changed;
-  return problem !== null || counts.accepted + counts.rejected + counts.orphaned > 0;
+  const { counts, problem, others } = changed;
+  return problem !== null || others.length > 0 || counts.accepted + counts.rejected + counts.orphaned > 0;
 }

@@ -56,7 +56,7 @@ export interface AnnotationsParams {
   readonly textDocument: TextDocumentIdentifier;
   /** Only what touches these ranges; without them everything, orphans included. */
   readonly ranges?: readonly Range[];
-  /** Only those of these ids. */
+  /** Only those of these ids; also of those in files of other people. */
   readonly ids?: readonly string[];
 }
 
@@ -75,9 +75,11 @@ export const annotationsRequest = new RequestType<AnnotationsParams, Annotations
 export interface AnnotationLine extends Omit<AnnotationItem, 'origin' | 'entity' | 'range' | 'parts' | 'proposals'> {
   /** How many places there are to which an orphan may belong. */
   readonly proposals: number;
+  /** Whose it is, if it stands in another person's file: to be looked at, and not for us to change. `null` for one's own. */
+  readonly by: string | null;
 }
 
-/** From client, for a list that is looked at while one decides: all annotations, in the order of `annotations`. */
+/** From client, for a list that is looked at while one decides: all annotations, in the order of `annotations`; after them those in files of other people. */
 export const annotationChangesRequest = new RequestType<ListChangesParams, ListChanges<AnnotationLine> | null, void>('articleAnnotator/annotationChanges');
 
 export interface Evidence {
@@ -167,6 +169,15 @@ export interface SidecarProblem {
   readonly line: number | null;
 }
 
+export interface OthersFile {
+  readonly uri: string;
+  /** Whose; "everybody" for the file that all share. */
+  readonly name: string;
+  readonly annotations: number;
+  /** With file and line, where it cannot be read as a whole. */
+  readonly problem: string | null;
+}
+
 export interface AnnotationsChangedParams {
   readonly uri: string;
   readonly version: number;
@@ -180,6 +191,8 @@ export interface AnnotationsChangedParams {
   readonly problem: SidecarProblem | null;
   /** Everything decided is on disk. */
   readonly saved: boolean;
+  /** Files of other people on the same article. */
+  readonly others: readonly OthersFile[];
 }
 
 /** From server: after each decision, each saving, each change from outside, and with each analysed version of a document that has annotations. */
@@ -235,6 +248,8 @@ export interface CommentThread {
   /** Where it stands now; `null` where orphaned. */
   readonly range: Range | null;
   readonly comments: readonly CommentLine[];
+  /** In another person's file: it can be read, and neither be answered nor changed. */
+  readonly isOthers: boolean;
 }
 
 /** From client. */

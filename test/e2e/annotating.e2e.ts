@@ -1,57 +1,13 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { annotated, api, closeAll, edit, file, show, write } from './support/annotator.js';
+import type { Counts } from './support/annotating.js';
+import { INSIDE, LIST, OUTSIDE, choose, counts, isDecided, leaveAndClose, listed, pressUntil, review } from './support/annotating.js';
+import { annotated, api, edit, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { atCursor, closeView, cursorBefore, focusRows, place, putCursor, select, showAnnotated } from './support/keys.js';
+import { atCursor, closeView, cursorBefore, focusRows, message, place, pressByName, putCursor, select, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
-const OUTSIDE = '#article-annotator\\.article-annotator\\.articleAnnotator\\.review';
-const INSIDE = '#article-annotator\\.article-annotator\\.articleAnnotator\\.reviewing';
-const LIST = '.quick-input-list';
 const ROW = '.pane .monaco-list-row';
-
-type Counts = Readonly<Record<'undecided' | 'accepted' | 'rejected' | 'orphaned', number>>;
-
-async function counts(editor: vscode.TextEditor, expected: Partial<Counts>, timeoutMs?: number): Promise<void> {
-  await eventually(() => {
-    const known = api().annotations(editor.document.uri);
-    assert.deepEqual({ ...known?.counts, ...expected }, known?.counts ?? { accepted: 0, rejected: 0, orphaned: 0 });
-  }, timeoutMs);
-}
-
-/** Which history a key means is told to the window a moment after a decision: no person is so fast. Pressed too early it does nothing. */
-async function pressUntil(keys: string, check: () => Promise<void>): Promise<void> {
-  await eventually(async () => {
-    await workbench?.press(keys);
-    await check();
-  });
-}
-
-/** What the view lists under a heading. */
-async function listed(group: 'Undecided' | 'Decided' | 'Orphaned'): Promise<string[]> {
-  const rows = await api().rows('annotations');
-  const start = rows.findIndex((row) => row.startsWith(`${group} (`));
-  const end = rows.findIndex((row, i) => i > start && !row.startsWith(' '));
-  return start < 0 ? [] : rows.slice(start + 1, end < 0 ? undefined : end).map((row) => row.trim());
-}
-
-async function isDecided(pattern: RegExp): Promise<void> {
-  await eventually(async () => assert.match((await listed('Decided')).join('\n'), pattern));
-}
-
-/** An article in review mode, the cursor before the first thing that waits. */
-async function review(): Promise<vscode.TextEditor> {
-  const editor = await showAnnotated();
-  await workbench?.press('Alt+d');
-  await workbench?.waitFor(INSIDE, { text: 'REVIEW' });
-  await eventually(async () => assert.ok((await api().marked(editor)).length > 3, 'nothing is marked'));
-  return editor;
-}
-
-async function leaveAndClose(): Promise<void> {
-  await vscode.commands.executeCommand('articleAnnotator.leaveReview');
-  await closeAll();
-}
 
 /** Gives the focus to the first row under the first heading. */
 async function firstRow(label: string): Promise<void> {
@@ -88,13 +44,6 @@ async function lastRows(label: string): Promise<string> {
     await workbench?.waitFor(row, { timeoutMs: 1_000 });
   });
   return row;
-}
-
-async function choose(text: string, type?: string): Promise<void> {
-  await workbench?.waitFor(LIST, { text });
-  if (type !== undefined) await workbench?.type(type);
-  await workbench?.waitFor(`${LIST} .monaco-list-row.focused`, type === undefined ? {} : { text: type });
-  await workbench?.press('Enter');
 }
 
 describe('annotating with keys', () => {
@@ -453,6 +402,10 @@ describe('annotations of a text that was changed outside', () => {
     await annotated(editor);
     await eventually(() => assert.ok(api().annotations(editor.document.uri)?.problem?.message.includes(`${name}.annotations.jsonld`)));
     await workbench.waitFor(`${OUTSIDE} .codicon-warning`);
+    // Said once, and leads to the place.
+    await workbench.click(`${await message(`${name}.annotations.jsonld, line 2`)} .monaco-button:has-text("Open the File")`);
+    await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.uri.path.endsWith('.annotations.jsonld'), true));
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 1);
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file(`${name}.annotations.jsonld`))), broken);
   });
 
@@ -582,6 +535,35 @@ describe('the checking log', () => {
     await workbench.press('Enter');
     await choose('Take out: https://example.org/budget', 'Done');
     await eventually(async () => assert.match(await rows(), /^Checked \(1\)\n {2}the city had run out of money \(.*1 piece of evidence/m));
+  });
+
+  it('shows only what is unchecked, and writes just that as CSV, with keys', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    await eventually(async () => assert.match(await rows(), /^Unchecked \(\d+\)\n {2}/));
+    const all = Number(/^Unchecked \((\d+)\)/.exec(await rows())?.[1]);
+    await putCursor(editor, 'city had run out');
+    await workbench.press('2');
+    await eventually(async () => assert.match(await rows(), /^Asked \(1\)$/m));
+    await pressByName('Filter the Checking Log by State', 'articleAnnotator.filterChecks');
+    await workbench.waitFor('.quick-input-widget', { text: 'Show which checks?' });
+    await workbench.type('Asked');
+    await workbench.waitFor(`${LIST} .monaco-list-row.focused`, { text: 'Asked' });
+    // The editor has this on no key by itself.
+    await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
+    await workbench.waitFor('.quick-input-count', { text: '1 Selected' });
+    await workbench.press('Enter');
+    await eventually(async () => assert.match(await rows(), new RegExp(`^Unchecked \\(${all - 1}\\)\n(?: {2}.*\n?)+$`)));
+    const target = file(`${editor.document.uri.path.split('/').pop() ?? ''}.checks.csv`);
+    await pressByName('Export the Checking Log as CSV', 'articleAnnotator.exportChecks');
+    await workbench.waitFor('.quick-input-widget', { text: 'Export the checking log' });
+    await workbench.press('Enter');
+    const text = await eventually(async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(target)));
+    assert.match(text, /^state,kind,type,words,source,evidence,by,when,line,file\r\n(?:Unchecked,claim,[^]*)$/);
+    assert.equal(text.split('\r\n').filter((line) => line.startsWith('Unchecked,')).length, all - 1);
+    assert.ok(!text.includes('run out of money'));
+    await pressByName('Clear the Filter of the Checking Log', 'articleAnnotator.clearChecksFilter');
+    await eventually(async () => assert.match(await rows(), /^Asked \(1\)$/m));
   });
 
   it('is written as CSV', async () => {

@@ -25,7 +25,7 @@ interface Reader {
   readonly person: Person;
   readonly told: CopyFoundParams[];
   /** Within the person's folder. */
-  path(name: string): string;
+  readonly path: (name: string) => string;
 }
 
 /** `inWorkspace`: the folder is opened as one; else only its files are. */

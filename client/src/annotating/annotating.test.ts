@@ -134,8 +134,8 @@ describe('the status bar in review mode', () => {
 
   it('warns in one line when annotations are not kept', () => {
     const problem = { message: 'a.txt.annotations.jsonld:3: the file ends in the middle', uri: null, line: null };
-    const { text, tooltip, isWarning } = reviewText(false, undefined, { problem, saved: false });
-    expect([text, tooltip.split('\n')[1], isWarning]).toEqual(['$(tasklist) Review $(warning)', problem.message, true]);
+    const { text, tooltip, isWarning } = reviewText(false, undefined, { problem, others: [{ uri: 'file:///a', name: 'J. Roos', annotations: 3, problem: null }] });
+    expect([text, tooltip.split('\n').slice(1), isWarning]).toEqual(['$(tasklist) Review $(warning)', [problem.message, 'Also annotated, in files of their own: J. Roos (3)'], true]);
   });
 });
 

@@ -8,9 +8,9 @@ import { plain } from './adding.js';
 import { say } from './deciding.js';
 import type { AnnotatingRequests } from './requests.js';
 
-const TAKE = 'Take Them Along';
+const TAKE = 'Take Along';
 const CHOOSE = 'Choose…';
-const LEAVE = 'Leave Them';
+const LEAVE = 'Leave';
 /** Articles whose copies were left alone. */
 const LEFT = 'copiesLeft';
 const MOST_LEFT = 500;

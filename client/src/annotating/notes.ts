@@ -15,9 +15,11 @@ class Note implements Comment {
   mode = CommentMode.Preview;
   readonly author: CommentAuthorInformation;
   readonly timestamp: Date;
-  readonly contextValue = 'note';
+  /** Of others it can only be read. */
+  readonly contextValue: 'note' | 'othersNote';
 
-  constructor(readonly line: CommentLine, readonly thread: CommentThread, readonly document: TextDocument) {
+  constructor(readonly line: CommentLine, readonly thread: CommentThread, readonly document: TextDocument, isOthers: boolean) {
+    this.contextValue = isOthers ? 'othersNote' : 'note';
     this.body = asMarkdown(line.text);
     this.author = { name: line.author };
     this.timestamp = new Date(line.modified);
@@ -161,17 +163,18 @@ export class Notes implements Disposable {
   private draw(document: TextDocument, found: readonly Thread[]): void {
     const { threads } = this.of(document);
     const left = new Set(threads.keys());
-    for (const { on, range, quote, comments: lines } of found) {
+    for (const { on, range, quote, comments: lines, isOthers } of found) {
       // What is noted on an orphan stands in the view: it has no place in the text.
       if (range === null || lines.length === 0) continue;
       left.delete(on);
       const place = fromLsp(range);
       const thread = threads.get(on) ?? this.create(document, on, place);
       threads.set(on, thread);
+      if (isOthers && thread.canReply) thread.canReply = false;
       if (!thread.range.isEqual(place)) thread.range = place;
       // The editor draws a thread anew with each thing that is set, and what is being typed into it is lost for a moment.
       if (thread.label !== `“${quote}”`) thread.label = `“${quote}”`;
-      if (!isSame(thread.comments, lines)) thread.comments = lines.map((line) => new Note(line, thread, document));
+      if (!isSame(thread.comments, lines)) thread.comments = lines.map((line) => new Note(line, thread, document, isOthers));
     }
     for (const on of left) {
       const thread = threads.get(on);

@@ -11,10 +11,11 @@ export interface ReviewText {
 }
 
 /** @param left how many wait for a decision, as far as that is known */
-export function reviewText(isOn: boolean, left: number | undefined, state: Pick<AnnotationsChangedParams, 'problem' | 'saved'> | undefined): ReviewText {
+export function reviewText(isOn: boolean, left: number | undefined, state: Pick<AnnotationsChangedParams, 'problem' | 'others'> | undefined): ReviewText {
   const problem = state?.problem?.message;
   const warning = problem === undefined ? '' : ' $(warning)';
-  const lines = problem === undefined ? [] : [problem];
+  const others = state?.others ?? [];
+  const lines = [...(problem === undefined ? [] : [problem]), ...(others.length === 0 ? [] : [`Also annotated, in files of their own: ${others.map(({ name, annotations }) => `${name} (${annotations})`).join(', ')}`])];
   const count = left === undefined ? '' : left === 0 ? ' nothing left' : ` ${left} left`;
   if (!isOn) {
     const tooltip = ['Go through the suggestions and decide on them, a key each.', ...lines].join('\n');

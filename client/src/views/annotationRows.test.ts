@@ -13,7 +13,7 @@ const PLACE = { start: { line: 1, character: 0 }, end: { line: 1, character: 4 }
 const LISTED = LIST.map((item) => lineOf(item, item.quote === 'Gone' ? 1 : 0));
 
 function lineOf({ id, kind, review, anchoring, type, quote, confidence, check, comments }: AnnotationItem, proposals = 0): AnnotationLine {
-  return { id, kind, review, anchoring, type, quote, confidence, check, comments, proposals };
+  return { id, kind, review, anchoring, type, quote, confidence, check, comments, proposals, by: null };
 }
 
 function groups(numbers: NumberedItems, list: readonly AnnotationLine[]): Row[] {
@@ -37,6 +37,13 @@ describe('the view of annotations', () => {
     expect(numbers.proposalOf(`mention:${id}:1`, LISTED)).toBeUndefined();
     expect(numbers.lineOf(id, LISTED)?.quote).toBe('Gone');
     expect(numbers.proposalOf(id, LISTED)).toBeUndefined();
+  });
+
+  it('lists what stands in files of other people after one’s own, by whose it is, without buttons', () => {
+    const theirs = items('GPE+ Riga 2:0-4 #r', 'PERSON! Gone - #g').map((item) => ({ ...lineOf(item), by: 'J. Roos' }));
+    const rows = groups(new NumberedItems(), [...LISTED.slice(2, 3), ...theirs, { ...LISTED[3]!, by: 'everybody' }]);
+    expect(drawn(rows)).toBe(['Decided (1)', '  Riga (place · accepted)', 'In the file of J. Roos (2)', '  Riga (place · accepted)', '  Gone (person · accepted · not in this text)', 'In the file of everybody (1)', '  Monday (organisation · rejected)', ''].join('\n'));
+    expect(rows.slice(1).flatMap((group) => group.rows).map(({ context }) => context)).toEqual(['others', 'others', 'others']);
   });
 
   it('keeps the rows of what has not changed, though the answer is another', () => {

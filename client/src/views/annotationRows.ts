@@ -17,6 +17,8 @@ const QUOTE_LENGTH = 40;
 const GROUPS = ['undecided', 'decided', 'orphaned'] as const;
 type Group = (typeof GROUPS)[number];
 const GROUP_WORDS: Readonly<Record<Group, string>> = { undecided: 'Undecided', decided: 'Decided', orphaned: 'Orphaned' };
+/** Of a row that stands in another person's file, and has no buttons. */
+export const OTHERS = 'others';
 
 const annotationRow = keptRows(newRow);
 
@@ -31,8 +33,15 @@ function isChosen(line: Pick<AnnotationItem, 'quote' | 'kind' | 'type'>, text: s
 
 export function annotationRows(chosen: readonly NumberedLine<AnnotationLine>[]): Row[] {
   const groups: Record<Group, Paged<NumberedLine<AnnotationLine>>[]> = { undecided: [], decided: [], orphaned: [] };
-  for (const one of inPages(chosen, ({ row }) => row)) groups[groupOf(one.thing.line)].push(one);
-  return GROUPS.flatMap((group) => headings(`group:${group}`, GROUP_WORDS[group], groups[group], ({ line }) => line.quote, annotationRow));
+  const others = new Map<string, Paged<NumberedLine<AnnotationLine>>[]>();
+  for (const one of inPages(chosen, ({ row }) => row)) {
+    const { by } = one.thing.line;
+    const group = by === null ? groups[groupOf(one.thing.line)] : others.get(by) ?? [];
+    group.push(one);
+    if (by !== null) others.set(by, group);
+  }
+  const under = (id: string, words: string, paged: readonly Paged<NumberedLine<AnnotationLine>>[]): Row[] => headings(`group:${id}`, words, paged, ({ line }) => line.quote, annotationRow);
+  return [...GROUPS.flatMap((group) => under(group, GROUP_WORDS[group], groups[group])), ...[...others].flatMap(([by, paged]) => under(`${OTHERS}:${by}`, `In the file of ${by}`, paged))];
 }
 
 /** Types of which there is one, with how many. */
@@ -67,7 +76,7 @@ function newRow({ line, row }: NumberedLine<AnnotationLine>): Row {
     wordsOf(line),
     ...(review === 'undecided' ? [] : [review]),
     ...(anchoring === 'edited' ? ['words changed'] : anchoring === 'incomplete' ? ['a part is lost'] : []),
-    ...(anchoring === 'orphaned' ? [proposals === 0 ? 'no likely place' : plural(proposals, 'likely place')] : []),
+    ...(line.by !== null && anchoring === 'orphaned' ? ['not in this text'] : anchoring === 'orphaned' ? [proposals === 0 ? 'no likely place' : plural(proposals, 'likely place')] : []),
     ...(check === null || check === 'unchecked' ? [] : [CHECK_WORDS[check].toLowerCase()]),
     ...(comments === 0 ? [] : [plural(comments, 'note')]),
   ];
@@ -79,6 +88,7 @@ function newRow({ line, row }: NumberedLine<AnnotationLine>): Row {
 
 /** For the buttons of a row. */
 function contextOf(line: AnnotationLine): string {
+  if (line.by !== null) return OTHERS;
   const group = groupOf(line);
   if (group === 'orphaned') return line.proposals === 0 ? 'lostOrphan' : 'orphan';
   return group === 'undecided' && line.review === 'accepted' ? 'changed' : line.review;

@@ -42,11 +42,12 @@ export class AnnotationsContent implements Content<AnnotationLines> {
   }
 
   summary({ lines }: AnnotationLines): string {
-    return `${lines.filter((line) => groupOf(line) === 'undecided').length} undecided`;
+    return `${lines.filter((line) => line.by === null && groupOf(line) === 'undecided').length} undecided`;
   }
 
   notice(document: TextDocument): string | undefined {
-    return this.states.get(document.uri)?.problem?.message;
+    const state = this.states.get(document.uri);
+    return state?.problem?.message ?? state?.others.find(({ problem }) => problem !== null)?.problem ?? undefined;
   }
 
   kinds({ lines }: AnnotationLines): ReturnType<typeof annotationKinds> {

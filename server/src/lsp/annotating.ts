@@ -1,6 +1,6 @@
 /** Annotating: what people decide on, with what history, and how it looks in the article. */
 import type { Connection, InitializeParams, Range } from 'vscode-languageserver';
-import type { AnnotationItem, AnnotationLine, AnnotationsParams, AnnotationsResult, CheckRow, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsParams, AnnotationsResult, CheckRow, CommentThread, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
 import {
   annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest,
 } from '../annotatingProtocol.js';
@@ -9,10 +9,11 @@ import type { Agent } from '../annotations/annotation.js';
 import type { Circumstances, Decision } from '../annotations/live/decide.js';
 import { Refusal, decide } from '../annotations/live/decide.js';
 import type { Item } from '../annotations/live/items.js';
-import { countsOf, itemsOf } from '../annotations/live/items.js';
+import { countsOf, itemsOf, keptItemsOf } from '../annotations/live/items.js';
 import { LiveAnnotations } from '../annotations/live/live.js';
 import type { Likely } from '../annotations/live/likelyParts.js';
 import { likelyParts } from '../annotations/live/likelyParts.js';
+import type { Thread } from '../annotations/live/notes.js';
 import { checksOf, threadsOf } from '../annotations/live/notes.js';
 import { occurrencesOf } from '../annotations/live/occurrences.js';
 import { oneLine } from '../annotations/live/oneLine.js';
@@ -40,9 +41,9 @@ export class Annotating {
       if (decided) this.changed(open, null);
       else this.tell(open);
     });
-    connection.onRequest(annotationsRequest, (params, cancel) => desk.answer('annotations', params.textDocument.uri, cancel, (ready) => annotationsOf(ready, params)));
+    connection.onRequest(annotationsRequest, (params, cancel) => desk.answer('annotations', params.textDocument.uri, cancel, (ready) => this.annotationsOf(ready, params)));
     connection.onRequest(annotationChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of annotations', textDocument.uri, cancel, ({ open, article }) => (
-      this.lines.changes(open, itemsOf(article, open.annotations, null).map(lineOf), since))));
+      this.lines.changes(open, [...itemsOf(article, open.annotations, null).map((item) => lineOf(item, null)), ...this.linesOfOthers(open.uri, article)], since))));
     connection.onRequest(decideRequest, async (params, cancel) => {
       const { uri } = params.textDocument;
       await this.sidecars.ready(uri);
@@ -63,9 +64,10 @@ export class Annotating {
     }));
     connection.onRequest(commentsRequest, ({ textDocument }, cancel) => desk.answer('comments', textDocument.uri, cancel, ({ open, article }) => ({
       version: open.version,
-      threads: open.annotations === null ? [] : threadsOf(article, open.annotations).map(({ on, quote, span, comments }) => ({
-        on, quote, range: span === null ? null : rangeOf(open.positions, span), comments: comments.map(({ id, text, author, modified }) => ({ id, text, author, modified })),
-      })),
+      threads: [
+        ...(open.annotations === null ? [] : threadsOf(article, open.annotations).map((thread) => ({ ...threadOf(open, thread), isOthers: false }))),
+        ...this.sidecars.othersOf(open.uri).flatMap(({ live, who }) => threadsOf(article, live).map((thread) => ({ ...threadOf(open, thread), on: idOfOthers(who, thread.on), isOthers: true }))),
+      ],
     })));
     connection.onRequest(checksRequest, ({ textDocument }, cancel) => desk.answer('checks', textDocument.uri, cancel, ({ open, article }) => ({
       version: open.version, lines: checksOf(article, open.annotations).map(({ span, ...line }) => ({ ...line, range: span === null ? null : rangeOf(open.positions, span) })),
@@ -111,6 +113,7 @@ export class Annotating {
     const open = this.desk.documents.get(uri);
     if (!open?.annotations) return;
     this.tell(open);
+    this.seekOthers(open).catch((error: unknown) => { this.desk.log('annotations', error); });
     this.seek(open, open.annotations).catch((error: unknown) => { this.desk.log('annotations', error); });
   }
 
@@ -130,8 +133,40 @@ export class Annotating {
     this.sidecars.storeOf(open.uri)?.decided();
   }
 
+  private async seekOthers(open: OpenDocument): Promise<void> {
+    const lost = this.sidecars.othersOf(open.uri).map(({ live }) => live).filter((live) => live.lost.isDue && !this.seeking.has(live));
+    if (lost.length === 0) return;
+    const { seekLost } = await import('../annotations/live/seek.js');
+    for (const live of lost) {
+      this.seeking.add(live);
+      try {
+        await seekLost(live, PACE);
+      } finally {
+        this.seeking.delete(live);
+      }
+    }
+    if (this.desk.documents.get(open.uri) === open) this.tell(open);
+  }
+
+  private annotationsOf({ open, article }: Ready, { ranges, ids }: AnnotationsParams): AnnotationsResult {
+    const within = ranges === undefined ? null : ranges.map((range) => spanOf(open.positions, range));
+    const wanted = ids === undefined ? null : new Set(ids);
+    const found = itemsOf(article, open.annotations, within).filter(({ id }) => wanted?.has(id) ?? true);
+    const ofOthers = ids?.some(isIdOfOthers) === true ? this.itemsOfOthers(open.uri, article).map(({ item }) => item).filter(({ id }) => wanted?.has(id)) : [];
+    return { version: open.version, revision: open.annotations?.revision ?? 0, items: [...found, ...ofOthers].map((item) => itemOf(open, article, item)) };
+  }
+
+  private itemsOfOthers(uri: string, article: Article): { item: Item; by: string }[] {
+    return this.sidecars.othersOf(uri).flatMap(({ live, ...other }) => keptItemsOf(article, live).map((item) => ({ item: { ...item, id: idOfOthers(other.who, item.id) }, by: nameOfOther(other) })));
+  }
+
+  private linesOfOthers(uri: string, article: Article): AnnotationLine[] {
+    return this.itemsOfOthers(uri, article).map(({ item, by }) => lineOf(item, by));
+  }
+
   private decided({ open, article }: Ready, { version, decisions }: DecideParams, person: Agent): DecideResult {
     if (version !== open.version) return { outcome: 'outdated', ids: [] };
+    if (decisions.some(isAboutOthers)) return { outcome: 'refused', message: 'It stands in the file of another person, and is theirs to change.', ids: [] };
     const state = this.stateOf(open, article);
     try {
       const { step, ids } = decide(state, decisions.map((one) => spanned(open, article, one)), circumstances(article, person, this.modelVersion(open.uri)));
@@ -185,6 +220,7 @@ export class Annotating {
       const { revision, newestIsDecision, canUndo, canRedo } = state;
       return this.connection.sendNotification(annotationsChangedNotification, {
         uri: open.uri, version: open.version, revision, counts: countsOf(read.result, state), newestIsDecision, canUndo, canRedo, problem: store?.problem ?? null, saved: store === null ? revision === 0 : store.isSaved,
+        others: this.sidecars.othersOf(open.uri).map(({ uri, live, problem, ...other }) => ({ uri, name: nameOfOther(other), annotations: live.all.size, problem })),
       });
     }).catch((error: unknown) => { this.desk.log('annotations', error); });
   }
@@ -194,19 +230,37 @@ function circumstances(article: Article, person: Agent, modelVersion: string | u
   return { article, person, now: `${new Date().toISOString().slice(0, 19)}Z`, modelVersion, newId: () => crypto.randomUUID() };
 }
 
-function annotationsOf({ open, article }: Ready, { ranges, ids }: AnnotationsParams): AnnotationsResult {
-  const within = ranges === undefined ? null : ranges.map((range) => spanOf(open.positions, range));
-  const wanted = ids === undefined ? null : new Set(ids);
-  return { version: open.version, revision: open.annotations?.revision ?? 0, items: itemsOf(article, open.annotations, within).filter(({ id }) => wanted?.has(id) ?? true).map((item) => itemOf(open, article, item)) };
+const OTHERS = 'other:';
+
+/** Of what stands in another person's file: one's own may have the same id. */
+function idOfOthers(who: string, id: string): string {
+  return `${OTHERS}${who}:${id}`;
 }
 
-function lineOf({ id, kind, review, anchoring, type, quote, confidence, proposals, check, comments }: Item): AnnotationLine {
-  return { id, kind, review, anchoring, type, quote, confidence, proposals: proposals.length, check, comments };
+function isIdOfOthers(id: string): boolean {
+  return id.startsWith(OTHERS);
+}
+
+function isAboutOthers(decision: AsSent): boolean {
+  const about = 'ids' in decision ? decision.ids : 'id' in decision ? [decision.id] : 'on' in decision ? [decision.on] : [];
+  return about.some(isIdOfOthers);
+}
+
+function nameOfOther({ who, name }: { readonly who: string; readonly name: string }): string {
+  return who === '' ? 'everybody' : name;
+}
+
+function threadOf({ positions }: OpenDocument, { on, quote, span, comments }: Thread): Omit<CommentThread, 'isOthers'> {
+  return { on, quote, range: span === null ? null : rangeOf(positions, span), comments: comments.map(({ id, text, author, modified }) => ({ id, text, author, modified })) };
+}
+
+function lineOf({ id, kind, review, anchoring, type, quote, confidence, proposals, check, comments }: Item, by: string | null): AnnotationLine {
+  return { id, kind, review, anchoring, type, quote, confidence, proposals: proposals.length, check, comments, by };
 }
 
 function isSameLine(a: AnnotationLine, b: AnnotationLine): boolean {
   return a.id === b.id && a.kind === b.kind && a.review === b.review && a.anchoring === b.anchoring && a.type === b.type && a.quote === b.quote && a.confidence === b.confidence
-    && a.proposals === b.proposals && a.check === b.check && a.comments === b.comments;
+    && a.proposals === b.proposals && a.check === b.check && a.comments === b.comments && a.by === b.by;
 }
 
 function checkRowOf({ on, kind, type, quote, source, state, evidence, by, when }: CheckRow): CheckRow {

@@ -4,10 +4,9 @@
  */
 import type { CopySource } from '../annotatingProtocol.js';
 import type { CanonicalText } from '../annotations/canonicalText.js';
-import { SUFFIX, ownerOf } from '../annotations/sidecar/sidecar.js';
-import type { SidecarFiles } from '../annotations/store/files.js';
-import { decoded, folderOf, nameOf } from '../annotations/store/files.js';
-import type { Home } from '../annotations/store/store.js';
+import { SUFFIX } from '../annotations/sidecar/sidecar.js';
+import type { Home, SidecarFiles } from '../annotations/store/files.js';
+import { decoded, folderOf, isOfOthers, nameOf } from '../annotations/store/files.js';
 import type { WorkspaceSidecars } from './workspaceSidecars.js';
 
 /** A text whose annotations are kept in that sidecar. */
@@ -89,7 +88,6 @@ function recordedHash(text: string): string | undefined {
 }
 
 /** Of the article itself, whoever's it is. */
-function isOwn(sidecar: string, { uri, article }: Home): boolean {
-  if (decoded(sidecar) === decoded(uri)) return true;
-  return decoded(folderOf(sidecar)) === decoded(folderOf(uri)) && ownerOf(nameOf(sidecar), article) !== null;
+function isOwn(sidecar: string, home: Home): boolean {
+  return decoded(sidecar) === decoded(home.uri) || isOfOthers(sidecar, home);
 }

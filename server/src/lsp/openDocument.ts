@@ -26,6 +26,8 @@ export class OpenDocument {
   private recognised = false;
   private edited = false;
   private decided: LiveAnnotations | null = null;
+  /** What other people have decided in files of their own: it follows the text, and has no part in the reading. */
+  readonly others = new Set<LiveAnnotations>();
   /** What people decided has changed from outside while an edit was waiting to be read. */
   private remarks = false;
   /** The blocks that wait for the model, of the article that they were found in: asked for with every block that is read. */
@@ -121,7 +123,7 @@ export class OpenDocument {
       this.change = undefined;
       this.engine = null;
       this.article = null;
-      this.decided?.edit({ start: 0, oldEnd: length, newEnd: change.text.length }, this.document.getText());
+      this.moveSpans({ start: 0, oldEnd: length, newEnd: change.text.length });
       return;
     }
     const a = this.document.offsetAt(change.range.start);
@@ -131,7 +133,13 @@ export class OpenDocument {
     this.document.update(change, version);
     const edit = { start, oldEnd, newEnd: start + change.text.length };
     this.change = joined(this.change, edit);
-    this.decided?.edit(edit, this.document.getText());
+    this.moveSpans(edit);
+  }
+
+  private moveSpans(edit: Change): void {
+    const text = this.document.getText();
+    this.decided?.edit(edit, text);
+    for (const live of this.others) live.edit(edit, text);
   }
 
   /** A document once seen as an article stays one while it is open: highlights must not come and go while its first words are typed. */

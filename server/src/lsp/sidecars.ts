@@ -8,9 +8,10 @@ import { copyFoundNotification } from '../annotatingProtocol.js';
 import type { Agent } from '../annotations/annotation.js';
 import type { Pace } from '../annotations/reanchor/index.js';
 import { SUFFIX } from '../annotations/sidecar/sidecar.js';
-import type { SidecarFiles } from '../annotations/store/files.js';
-import { decoded, folderOf, nameOf, pathOf } from '../annotations/store/files.js';
-import type { DocumentStore, Home, StoreHost } from '../annotations/store/store.js';
+import type { Home, SidecarFiles } from '../annotations/store/files.js';
+import { decoded, folderOf, isOfOthers, nameOf, pathOf } from '../annotations/store/files.js';
+import type { Other, OthersFiles } from '../annotations/store/others.js';
+import type { DocumentStore, StoreHost } from '../annotations/store/store.js';
 import { personOf, slugOf } from '../annotations/store/who.js';
 import { LiveAnnotations } from '../annotations/live/live.js';
 import type { Settings } from '../settings.js';
@@ -38,9 +39,12 @@ export const PACE: Pace = { now: () => performance.now(), rest: () => new Promis
 const WITHOUT_SIDECAR = ['untitled', 'git', 'gitfs', 'gitlens', 'vscode-local-history', 'search-editor', 'vscode-scm'];
 /** Decisions on closed untitled documents that wait for the document to come back under a name. */
 const LEAVING = 5;
+const OFFER_AFTER_MS = 500;
 
 interface Entry {
   store: DocumentStore | null;
+  /** Null until it is known, and where there is none. */
+  home: Home | null;
   /** Read and placed, or known not to be there. */
   ready: Promise<void>;
 }
@@ -49,6 +53,7 @@ export class Sidecars {
   private readonly entries = new Map<string, Entry>();
   private readonly inEditor: SidecarFiles;
   private readonly copies: Copies;
+  private readonly others = new Map<string, OthersFiles>();
   /** Articles of which it was said that their text is that of others. */
   private readonly offered = new Set<string>();
   private folders: readonly string[] = [];
@@ -76,11 +81,16 @@ export class Sidecars {
     return this.entries.get(uri)?.store ?? null;
   }
 
+  /** What other people have decided of the document, in files of their own. */
+  othersOf(uri: string): readonly Other[] {
+    return this.others.get(uri)?.all ?? [];
+  }
+
   /** What is kept of the document is read, if there is anything. */
   ready(uri: string): Promise<void> {
     const known = this.entries.get(uri);
     if (known !== undefined) return known.ready;
-    const entry: Entry = { store: null, ready: Promise.resolve() };
+    const entry: Entry = { store: null, home: null, ready: Promise.resolve() };
     entry.ready = this.look(uri, entry).catch((error: unknown) => { this.desk.log('sidecar', error); });
     this.entries.set(uri, entry);
     return entry.ready;
@@ -117,6 +127,7 @@ export class Sidecars {
     const entry = this.entries.get(open.uri);
     this.entries.delete(open.uri);
     this.offered.delete(open.uri);
+    this.others.delete(open.uri);
     if (entry?.store?.hasFile === true) this.copies.noteClosed({ text: open.positions.getText(), sidecar: entry.store.uri });
     entry?.store?.close().catch((error: unknown) => { this.desk.log('sidecar', error); });
     const live = open.annotations;
@@ -134,6 +145,8 @@ export class Sidecars {
     const settings = await this.desk.settingsOf(uri);
     const home = this.homeOf(uri, settings, settings.annotating.filePerPerson ? await this.person(uri) : null);
     if (home === null) return;
+    entry.home = home;
+    this.lookForOthers(uri, home).catch((error: unknown) => { this.desk.log('sidecars of others', error); });
     const read = await this.filesFor(uri).read(home.uri);
     const open = this.desk.documents.get(uri);
     if (open === undefined) {
@@ -149,6 +162,28 @@ export class Sidecars {
     const store = await this.makeStore(uri, home, live);
     entry.store = store;
     await store.load(read.content);
+  }
+
+  /** Only where there are such files is anything loaded for them. */
+  private async lookForOthers(uri: string, home: Home): Promise<void> {
+    const files = this.filesFor(uri);
+    if (!this.others.has(uri) && !(await this.hasOthers(home, files))) return;
+    const { OthersFiles: Made } = await import('../annotations/store/others.js');
+    const open = this.desk.documents.get(uri);
+    if (open === undefined) return;
+    const others = this.others.get(uri) ?? new Made(home, folderOf(uri), {
+      files, pace: PACE, text: () => open.positions.getText(), follow: (live, isFollowing) => { if (isFollowing) open.others.add(live); else open.others.delete(live); },
+    });
+    this.others.set(uri, others);
+    if (!(await others.look()) || this.desk.documents.get(uri) !== open) return;
+    // So that there is a state to be told of.
+    if (open.annotations === null) open.annotate(new LiveAnnotations(open.positions.getText()));
+    this.changed(uri, false);
+  }
+
+  private async hasOthers(home: Home, files: SidecarFiles): Promise<boolean> {
+    const listed = await files.list(folderOf(home.uri));
+    return listed.ok && listed.names.some((name) => isOfOthers(`${folderOf(home.uri)}/${encodeURIComponent(name)}`, home));
   }
 
   private async makeStore(uri: string, home: Home, live: LiveAnnotations): Promise<DocumentStore> {
@@ -201,8 +236,11 @@ export class Sidecars {
   private filesChanged(changes: readonly FileEvent[]): void {
     for (const { uri } of changes) {
       const same = decoded(uri);
-      for (const [document, entry] of [...this.entries]) {
-        const { store } = entry;
+      for (const [document, { store, home }] of [...this.entries]) {
+        if (home !== null && isOfOthers(uri, home)) {
+          this.lookForOthers(document, home).catch((error: unknown) => { this.desk.log('sidecars of others', error); });
+          continue;
+        }
         if (store !== null ? decoded(store.uri) !== same : !same.startsWith(decoded(pathOf(document)))) continue;
         if (store === null) this.lookAgain(document);
         else store.fileChanged().catch((error: unknown) => { this.desk.log('sidecar', error); });
@@ -215,7 +253,7 @@ export class Sidecars {
     this.ready(uri).catch((error: unknown) => { this.desk.log('sidecar', error); });
   }
 
-  /** Files and folders have other names; sidecars beside the articles of a renamed folder have come along with it. */
+  /** Files and folders have other names. */
   private renamed(files: readonly FileRename[]): void {
     this.renaming = this.renaming.then(async () => {
       for (const { oldUri, newUri } of files) if (!oldUri.endsWith(SUFFIX)) await this.renamedOne(oldUri, newUri);
@@ -231,18 +269,47 @@ export class Sidecars {
     if (store !== null) {
       await store.flush();
       await store.moved(to, false);
-    } else {
-      const files = this.filesFor(newUri);
-      const there = await files.read(from.uri);
-      // Of a folder, and of what nobody has annotated, there is none.
-      if (there.ok && there.content !== null) {
-        const moved = await files.rename(from.uri, to.uri);
-        if (!moved.ok) this.connection.console.warn(`Article Annotator: ${nameOf(from.uri)} could not be renamed with its article: ${moved.message}`);
-      }
-    }
+    } else await this.renameIfThere(from.uri, to.uri);
+    await this.takeOthersAlong(from, to, newUri);
+    await this.takeFolderAlong(oldUri, newUri, settings, person);
     for (const uri of [...this.entries.keys()]) {
       if (uri !== newUri && !uri.startsWith(`${newUri}/`)) continue;
       if (this.storeOf(uri) === null) this.lookAgain(uri);
+    }
+  }
+
+  /** Of what nobody has annotated there is none. */
+  private async renameIfThere(from: string, to: string): Promise<void> {
+    const files = this.filesFor(to);
+    const there = await files.read(from);
+    if (!there.ok || there.content === null) return;
+    const moved = await files.rename(from, to);
+    if (!moved.ok) this.connection.console.warn(`Article Annotator: ${nameOf(from)} could not be renamed with its article: ${moved.message}`);
+  }
+
+  /** Nothing in them is changed. */
+  private async takeOthersAlong(from: Home, to: Home, newUri: string): Promise<void> {
+    const files = this.filesFor(newUri);
+    if (!(await this.hasOthers(from, files))) return;
+    const { othersThere } = await import('../annotations/store/others.js');
+    for (const { uri } of await othersThere(files, from, folderOf(newUri))) await this.renameIfThere(uri, `${folderOf(to.uri)}/${encodeURIComponent(to.article + nameOf(uri).slice(from.article.length))}`);
+  }
+
+  /** Sidecars beside the articles of a renamed folder have come along with it; those of a mirror folder are renamed now. */
+  private async takeFolderAlong(oldUri: string, newUri: string, settings: Settings, person: Agent | null): Promise<void> {
+    const inside = [...this.entries].filter(([uri]) => uri.startsWith(`${oldUri}/`));
+    const { folder } = settings.annotating;
+    if (folder !== '') {
+      for (const [, { store }] of inside) await store?.flush();
+      const [from, to] = [this.mirrored(oldUri, folder), this.mirrored(newUri, folder)];
+      const files = this.filesFor(newUri);
+      const listed = await files.list(from);
+      const moved = listed.ok && listed.names.length > 0 ? await files.rename(from, to) : { ok: true as const };
+      if (!moved.ok) this.connection.console.warn(`Article Annotator: the annotations in ${decoded(from)} could not be renamed with their folder: ${moved.message}`);
+    }
+    for (const [uri, { store }] of inside) {
+      const home = this.homeOf(`${newUri}${uri.slice(oldUri.length)}`, settings, person);
+      if (store !== null && home !== null) await store.moved(home, true);
     }
   }
 
@@ -277,10 +344,12 @@ export class Sidecars {
   private async offer(uri: string): Promise<void> {
     if (this.offered.has(uri)) return;
     this.offered.add(uri);
+    // What was renamed comes with its sidecar a moment later.
+    await new Promise((resolve) => { setTimeout(resolve, OFFER_AFTER_MS); });
     const read = await this.desk.read(uri);
     if (read === undefined || 'kind' in read.result) return;
     const from = await this.copiesOf(uri);
-    if (from.length > 0 && this.desk.documents.get(uri) === read.open) await this.connection.sendNotification(copyFoundNotification, { uri, from });
+    if (from.length > 0 && this.desk.documents.get(uri) === read.open && this.storeOf(uri)?.hasFile !== true) await this.connection.sendNotification(copyFoundNotification, { uri, from });
   }
 
   /* ---------- documents that get a name ---------- */

@@ -89,6 +89,19 @@ async function forgetDecisions(): Promise<void> {
   }
 }
 
+/**
+ * What the editor has said in a message, as a selector. Where the suite drives the editor it shows none by itself: they are in its list of
+ * notifications, which is opened for this.
+ */
+export async function message(text: string): Promise<string> {
+  const item = `.notifications-center .notification-list-item:has-text(${JSON.stringify(text)})`;
+  await eventually(async () => {
+    await vscode.commands.executeCommand('notifications.showList');
+    await workbench?.waitFor(item, { timeoutMs: 1_000 });
+  });
+  return item;
+}
+
 /** A view that has nothing in it yet cannot give the focus to its rows. */
 export async function focusRows(view: string): Promise<void> {
   await eventually(async () => {

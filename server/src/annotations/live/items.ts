@@ -30,6 +30,12 @@ export function itemsOf(article: Article, state: LiveAnnotations | null, within:
   return [...placed, ...items.filter((item) => !isPlaced(item))];
 }
 
+/** Those that people have decided on, in order of the text, orphans last: of a file that is only looked at. */
+export function keptItemsOf(article: Article, state: LiveAnnotations): Item[] {
+  const notes = notesOf(state);
+  return [...state.all.values()].filter(isDecidable).map((live) => ofLive(article, state, live, notes)).sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
+}
+
 export function countsOf(article: Article, state: LiveAnnotations): AnnotationCounts {
   const counts = { undecided: 0, accepted: 0, rejected: 0, orphaned: 0 };
   for (const live of state.all.values()) {

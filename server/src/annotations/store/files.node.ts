@@ -55,6 +55,11 @@ class FilesOnDisk implements SidecarFiles {
     try {
       const [source, target] = [fileURLToPath(from), fileURLToPath(to)];
       await mkdir(dirname(target), { recursive: true });
+      if ((await stat(source)).isDirectory()) {
+        // Over an empty folder it would succeed, which loses nothing; over any other it fails.
+        await rename(source, target);
+        return { ok: true };
+      }
       // A link fails where the target is there already, and a rename does not.
       await link(source, target);
       await unlink(source);
@@ -213,7 +218,7 @@ function failure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { ok: false, reason: 'read-only', message: 'the folder or the file may not be written to' };
   if (code === 'ENOSPC' || code === 'EDQUOT') return { ok: false, reason: 'full', message: 'the disk is full' };
-  if (code === 'EEXIST') return { ok: false, reason: 'failed', message: 'there is a file of that name already' };
+  if (code === 'EEXIST' || code === 'ENOTEMPTY') return { ok: false, reason: 'failed', message: 'there is something of that name already' };
   return { ok: false, reason: 'failed', message };
 }
 

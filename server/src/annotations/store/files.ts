@@ -1,4 +1,5 @@
 /** Where sidecars lie, as the store sees it: on disk, or behind the editor where the server cannot reach them by itself. */
+import { ownerOf } from '../sidecar/sidecar.js';
 
 export type Failure = { readonly ok: false; readonly reason: 'changed' | 'read-only' | 'full' | 'failed'; readonly message: string };
 /** `content` is null where there is no such file; bytes that are not UTF-8 come as they are. */
@@ -10,10 +11,20 @@ export interface SidecarFiles {
   read(uri: string): Promise<ReadAnswer>;
   /** Whole and at once, or not at all; `replaces`: the content must still be this, `null` for no file. Folders are made where they lack. */
   write(uri: string, content: string, replaces: string | null): Promise<WriteAnswer>;
-  /** Never over another file. */
+  /** A file or a folder; never over another one. */
   rename(from: string, to: string): Promise<WriteAnswer>;
   /** Names in the folder. */
   list(folder: string): Promise<ListAnswer>;
+}
+
+/** Where one document's decisions are kept. */
+export interface Home {
+  /** Of the sidecar. */
+  readonly uri: string;
+  /** Name of the article's file. */
+  readonly article: string;
+  /** One file a person: whose. */
+  readonly who: string | undefined;
 }
 
 /** The URI's last name, decoded. */
@@ -39,4 +50,9 @@ export function decoded(text: string): string {
     // A lone percent sign: the raw name is the best reading of it.
     return text;
   }
+}
+
+/** A sidecar of the same article, but another person's, or the one that all share. */
+export function isOfOthers(sidecar: string, { uri, article }: Home): boolean {
+  return decoded(sidecar) !== decoded(uri) && decoded(folderOf(sidecar)) === decoded(folderOf(uri)) && ownerOf(nameOf(sidecar), article) !== null;
 }

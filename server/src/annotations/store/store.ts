@@ -6,7 +6,7 @@
 import type { SidecarProblem } from '../../annotatingProtocol.js';
 import type { Annotation } from '../annotation.js';
 import { CanonicalText } from '../canonicalText.js';
-import type { Live, LiveAnnotations, Part } from '../live/live.js';
+import type { Live, LiveAnnotations } from '../live/live.js';
 import type { Pace } from '../reanchor/index.js';
 import { reanchorInSlices } from '../reanchor/index.js';
 import type { Placement } from '../reanchor/placement.js';
@@ -14,9 +14,10 @@ import { itemText } from '../sidecar/item.js';
 import { readSidecar } from '../sidecar/read.js';
 import type { Sidecar } from '../sidecar/sidecar.js';
 import { emptySidecar } from '../sidecar/sidecar.js';
-import type { Failure, SidecarFiles } from './files.js';
+import type { Failure, Home, SidecarFiles } from './files.js';
 import { nameOf } from './files.js';
 import { merged } from './merging.js';
+import { placedIn } from './placing.js';
 import { Snapshot } from './snapshot.js';
 
 export interface StoreHost {
@@ -28,16 +29,6 @@ export interface StoreHost {
   /** What is decided, where it stands, or how it is kept is another now. `where`: null for anywhere. */
   changed(decided: boolean): void;
   log(error: unknown): void;
-}
-
-/** Where one document's decisions are kept. */
-export interface Home {
-  /** Of the sidecar. */
-  readonly uri: string;
-  /** Name of the article's file. */
-  readonly article: string;
-  /** One file a person: whose. */
-  readonly who: string | undefined;
 }
 
 /** A decision is written this long after it, together with what follows until then. */
@@ -251,16 +242,8 @@ export class DocumentStore {
     }
   }
 
-  /** Stored annotations with spans that follow the edits which are made meanwhile. */
-  private async placed(annotations: readonly Annotation[], hash: string | undefined): Promise<Live[]> {
-    const record = this.live.record();
-    try {
-      const canonical = new CanonicalText(record.text);
-      const placements = (await reanchorInSlices(canonical, annotations, hash, this.host.pace)) ?? [];
-      return annotations.map((annotation, i) => liveOf(annotation, placements[i], (span) => record.add(span)));
-    } finally {
-      record.end();
-    }
+  private placed(annotations: readonly Annotation[], hash: string | undefined): Promise<Live[]> {
+    return placedIn(this.live, annotations, hash, this.host.pace);
   }
 
   /* ---------- writing ---------- */
@@ -334,17 +317,6 @@ export class DocumentStore {
     this.queue = turn.then(() => undefined, (error: unknown) => { this.host.log(error); });
     return turn;
   }
-}
-
-export function liveOf(annotation: Annotation, placement: Placement | undefined, add: (span: { start: number; end: number }) => Part['span']): Live {
-  const parts: Part[] = [];
-  const proposals: Part['span'][] = [];
-  annotation.anchors.forEach((anchor, i) => {
-    const found = placement?.anchors[i];
-    if (found?.span) parts.push({ role: anchor.role, span: add(found.span) });
-    else if (placement?.anchoring === 'orphaned') for (const span of found?.proposals ?? []) if (proposals.length < 3) proposals.push(add(span));
-  });
-  return { annotation, parts: placement?.anchoring === 'orphaned' ? [] : parts, anchoring: placement?.anchoring ?? 'anchored', proposals };
 }
 
 /** The stored words would be found where it stands now. What is lost at the moment, or is not sure of its words, keeps its record. */
