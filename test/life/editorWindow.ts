@@ -34,7 +34,7 @@ export class EditorWindow {
     this.live = new LiveAnnotations(files.article);
     this.document.annotate(this.live);
     this.store = new DocumentStore({ uri: SIDECAR, article: ARTICLE, who: undefined }, this.live, {
-      files, pace: PACE, newId,
+      files, pace: PACE,
       after: (_, act) => {
         this.timers.push(act);
         return () => { this.timers = this.timers.filter((one) => one !== act); };

@@ -1,6 +1,7 @@
 /**
- * Three-way merge of sidecars, by annotation. Loses nothing: what both sides changed is merged key by key; where they disagree on a key,
- * the later change stands and the other one is kept beside it as an annotation of its own. Deletion against a change: the change stays.
+ * Three-way merge of annotations: of two sidecars in git, and of what is being decided in an editor with what somebody else has written meanwhile
+ * (`store/takingIn.ts`). Loses nothing: what both sides changed is merged key by key; where they disagree on a key, the later change stands and
+ * the other one is kept beside it as an annotation of its own. Deletion against a change: the change stays.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
@@ -33,73 +34,74 @@ export function mergeSidecars(base: string, ours: string, theirs: string): Merge
   return new Merge(sides[0][1], sides[1][1], sides[2][1]).merged();
 }
 
-class Merge {
-  private readonly messages: string[] = [];
-  private readonly result: Annotation[] = [];
+/** One annotation as a side has it, with its lines in the file. */
+export interface Version {
+  readonly annotation: Annotation;
+  readonly text: string;
+}
 
+export interface MergedAnnotation {
+  /** One of the given ones as it is, or one made of both; null if it is gone. */
+  readonly stands: Annotation | null;
+  /** The side that does not stand, under an id of its own, where both changed a key, each otherwise. */
+  readonly beside: Annotation | null;
+  /** What people may want to look at: one sentence, which begins with the words or the id. */
+  readonly message: string | null;
+}
+
+/** A side is undefined where it does not have it. `article`: by which name targets call it. */
+export function mergeAnnotation(base: Version | undefined, ours: Version | undefined, theirs: Version | undefined, article: string): MergedAnnotation {
+  const one = (stands: Annotation | null, message: string | null = null): MergedAnnotation => ({ stands, beside: null, message });
+  if (ours === undefined || theirs === undefined) {
+    const left = ours ?? theirs;
+    // Gone on one side: it stays if it is new, or was changed on the other.
+    if (left === undefined || (base !== undefined && isSame(base, left))) return one(null);
+    return one(left.annotation, base === undefined ? null : `${named(left.annotation)} was deleted on one side and changed on the other: it is kept`);
+  }
+  if (isSame(ours, theirs) || (base !== undefined && isSame(base, theirs))) return one(ours.annotation);
+  if (base !== undefined && isSame(base, ours)) return one(theirs.annotation);
+  const [winner, loser] = theirs.annotation.modified > ours.annotation.modified ? [theirs, ours] : [ours, theirs];
+  const { value, disagreed } = mergeKeys(base === undefined ? {} : jsonOf(base), jsonOf(winner), jsonOf(loser));
+  const stands = readItem(value, winner.annotation.id, article, undefined, () => undefined);
+  if (disagreed.length === 0) return one(stands);
+  return { stands, beside: copyOf(loser), message: `${named(winner.annotation)}: both sides changed ${disagreed.join(', ')}; the later one stands, the other is kept beside it as rejected` };
+}
+
+class Merge {
   constructor(private readonly base: SidecarRead, private readonly ours: SidecarRead, private readonly theirs: SidecarRead) {}
 
   merged(): Merged {
-    const [base, ours, theirs] = [this.base, this.ours, this.theirs].map(({ value }) => new Map(value.annotations.map((annotation) => [annotation.id, annotation])));
-    for (const id of new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])) this.mergeOne(base?.get(id), ours?.get(id), theirs?.get(id));
     const [b, o, t] = [this.base.value, this.ours.value, this.theirs.value];
+    const [base, ours, theirs] = [b, o, t].map(({ annotations }) => new Map(annotations.map((annotation) => [annotation.id, { annotation, text: itemText(annotation, o.article) }])));
+    const merged = [...new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])].map((id) => mergeAnnotation(base?.get(id), ours?.get(id), theirs?.get(id), o.article));
     const sidecar = {
       ...o,
       formatVersion: Math.max(o.formatVersion, t.formatVersion),
       // Either side's will do: whoever uses it looks at quotation and context, too.
       textSha256: pick(b.textSha256, o.textSha256, t.textSha256),
-      annotations: this.result,
+      annotations: merged.flatMap(({ stands, beside }) => [stands, beside]).filter((annotation) => annotation !== null),
       unknown: mergeKeys(b.unknown, o.unknown, t.unknown).value,
     };
-    return { text: writeSidecar(sidecar), messages: this.messages };
+    return { text: writeSidecar(sidecar), messages: merged.map(({ message }) => message).filter((message) => message !== null) };
   }
+}
 
-  private mergeOne(base: Annotation | undefined, ours: Annotation | undefined, theirs: Annotation | undefined): void {
-    if (ours === undefined || theirs === undefined) {
-      const left = ours ?? theirs;
-      if (left === undefined) return;
-      // Gone on one side: it stays if it is new, or was changed on the other.
-      if (base !== undefined && this.isSame(base, left)) return;
-      if (base !== undefined) this.messages.push(`${named(left)} was deleted on one side and changed on the other: it is kept`);
-      this.result.push(left);
-      return;
-    }
-    if (this.isSame(ours, theirs) || (base !== undefined && this.isSame(base, theirs))) this.result.push(ours);
-    else if (base !== undefined && this.isSame(base, ours)) this.result.push(theirs);
-    else this.mergeBoth(base, ours, theirs);
-  }
+export function isSame(a: Version, b: Version): boolean {
+  return a.text === b.text || sameJson(jsonOf(a), jsonOf(b));
+}
 
-  private isSame(a: Annotation, b: Annotation): boolean {
-    return a.raw === b.raw || sameJson(this.json(a), this.json(b));
-  }
+function jsonOf({ text }: Version): JsonObject {
+  const value: unknown = JSON.parse(text);
+  return isObject(value) ? value : {};
+}
 
-  private json(annotation: Annotation): JsonObject {
-    const value: unknown = JSON.parse(itemText(annotation, this.ours.value.article));
-    return isObject(value) ? value : {};
-  }
-
-  private mergeBoth(base: Annotation | undefined, ours: Annotation, theirs: Annotation): void {
-    const theirsIsLater = theirs.modified > ours.modified;
-    const [winner, loser] = theirsIsLater ? [theirs, ours] : [ours, theirs];
-    const { value, disagreed } = mergeKeys(base === undefined ? {} : this.json(base), this.json(winner), this.json(loser));
-    this.result.push(this.annotation(value, winner.id));
-    if (disagreed.length === 0) return;
-    this.messages.push(`${named(winner)}: both sides changed ${disagreed.join(', ')}; the later one stands, the other is kept beside it as rejected`);
-    this.result.push(this.copyOf(loser));
-  }
-
-  /** The losing side with an id of its own, always the same for the same words, so that merging again makes no second one. */
-  private copyOf(loser: Annotation): Annotation {
-    const hex = bytesToHex(sha256(new TextEncoder().encode(itemText(loser, this.ours.value.article))));
-    const id = `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-    const copy = { ...changed(loser, { unknown: { ...loser.unknown, [MERGED_FROM]: loser.id } }), id };
-    // A comment cannot be rejected: both were said.
-    return loser.body.type === 'comment' ? copy : { ...copy, review: 'rejected' };
-  }
-
-  private annotation(value: JsonObject, id: string): Annotation {
-    return readItem(value, id, this.ours.value.article, undefined, () => undefined);
-  }
+/** The losing side with an id of its own, always the same for the same words, so that merging again makes no second one. */
+function copyOf({ annotation: loser, text }: Version): Annotation {
+  const hex = bytesToHex(sha256(new TextEncoder().encode(text)));
+  const id = `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const copy = { ...changed(loser, { unknown: { ...loser.unknown, [MERGED_FROM]: loser.id } }), id };
+  // A comment cannot be rejected: both were said.
+  return loser.body.type === 'comment' ? copy : { ...copy, review: 'rejected' };
 }
 
 function pick<T>(base: T, ours: T, theirs: T): T {

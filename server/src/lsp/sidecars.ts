@@ -200,7 +200,6 @@ export class Sidecars {
         const timer = setTimeout(act, milliseconds);
         return () => { clearTimeout(timer); };
       },
-      newId: () => crypto.randomUUID(),
       changed: (decided) => { this.changed(uri, decided); },
       log: (error) => { this.desk.log('sidecar', error); },
     };

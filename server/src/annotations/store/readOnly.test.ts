@@ -31,7 +31,7 @@ it('is told of by the file’s name, leaves nothing behind, and gets what was de
   const live = new LiveAnnotations(TEXT);
   const timers: (() => void)[] = [];
   const store = new DocumentStore({ uri, article: 'a.txt', who: undefined }, live, {
-    files: filesOnDisk, pace: { now: () => 0, rest: () => Promise.resolve() }, newId: () => 'x', changed: () => undefined,
+    files: filesOnDisk, pace: { now: () => 0, rest: () => Promise.resolve() }, changed: () => undefined,
     after: (_, act) => {
       timers.push(act);
       return () => { timers.splice(timers.indexOf(act), 1); };

@@ -101,6 +101,11 @@ export class Snapshot {
   }
 }
 
+/** What would be written of the places of one, now. */
+export function writtenNow(canonical: CanonicalText, live: Live): readonly StoredAnchor[] {
+  return anchorsOf(canonical, [live])[0]?.list ?? [];
+}
+
 interface Anchors {
   readonly list: readonly StoredAnchor[];
   /** Computed on the present text. */

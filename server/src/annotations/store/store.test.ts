@@ -46,7 +46,7 @@ class Open {
   constructor(public text: string, readonly files: FilesInMemory) {
     this.live = new LiveAnnotations(text);
     this.store = new DocumentStore({ uri: URI, article: 'a.txt', who: undefined }, this.live, {
-      files, pace: { now: () => 0, rest: () => Promise.resolve() }, after: () => () => undefined, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`, changed: () => undefined,
+      files, pace: { now: () => 0, rest: () => Promise.resolve() }, after: () => () => undefined, changed: () => undefined,
       log: (error) => { throw error; },
     });
   }

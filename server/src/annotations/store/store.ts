@@ -16,16 +16,15 @@ import type { Sidecar } from '../sidecar/sidecar.js';
 import { emptySidecar } from '../sidecar/sidecar.js';
 import type { Failure, Home, SidecarFiles } from './files.js';
 import { nameOf } from './files.js';
-import { merged } from './merging.js';
 import { placedIn } from './placing.js';
 import { Snapshot } from './snapshot.js';
+import { takenIn } from './takingIn.js';
 
 export interface StoreHost {
   readonly files: SidecarFiles;
   readonly pace: Pace;
   /** Sets a timer; what it returns clears it. */
   after(milliseconds: number, act: () => void): () => void;
-  newId(): string;
   /** What is decided, where it stands, or how it is kept is another now. `where`: null for anywhere. */
   changed(decided: boolean): void;
   log(error: unknown): void;
@@ -232,14 +231,12 @@ export class DocumentStore {
     const placed = new Map((await this.placed(news, theirs.textSha256)).map((live) => [live.annotation.id, live]));
     // From here on nothing waits: what is decided meanwhile is in the state already.
     const saved = this.isSaved;
-    const result = merged(this.live, this.snapshot, theirs, base, placed, () => `urn:uuid:${this.host.newId()}`);
+    const result = takenIn(this.live, this.snapshot, theirs, base, placed);
     if (result.changes.length > 0) this.live.apply(result.changes);
     this.snapshot = result.snapshot;
     this.writtenRevision = saved && !result.isNews ? this.live.revision : -1;
-    if (result.bothKept.length > 0) {
-      const [first] = result.bothKept;
-      this.tell(`${result.bothKept.length === 1 ? `“${first ?? ''}” was` : `${result.bothKept.length} annotations were`} decided on by somebody else at the same time; both decisions are kept`, null);
-    }
+    const [first] = result.messages;
+    if (first !== undefined) this.tell(`somebody else decided at the same time: ${result.messages.length === 1 ? first : `${first}; and ${result.messages.length - 1} more`}`, null);
   }
 
   private placed(annotations: readonly Annotation[], hash: string | undefined): Promise<Live[]> {
