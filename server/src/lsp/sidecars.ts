@@ -267,7 +267,7 @@ export class Sidecars {
     const store = this.storeOf(oldUri);
     if (store !== null) {
       await store.flush();
-      await store.moved(to, false);
+      await store.moved(to);
     } else await this.renameIfThere(from.uri, to.uri);
     await this.takeOthersAlong(from, to, newUri);
     await this.takeFolderAlong(oldUri, newUri, settings, person);
@@ -296,20 +296,34 @@ export class Sidecars {
 
   /** Sidecars beside the articles of a renamed folder have come along with it; those of a mirror folder are renamed now. */
   private async takeFolderAlong(oldUri: string, newUri: string, settings: Settings, person: Agent | null): Promise<void> {
-    const inside = [...this.entries].filter(([uri]) => uri.startsWith(`${oldUri}/`));
-    const { folder } = settings.annotating;
-    if (folder !== '') {
-      for (const [, { store }] of inside) await store?.flush();
-      const [from, to] = [this.mirrored(oldUri, folder), this.mirrored(newUri, folder)];
-      const files = this.filesFor(newUri);
-      const listed = await files.list(from);
-      const moved = listed.ok && listed.names.length > 0 ? await files.rename(from, to) : { ok: true as const };
-      if (!moved.ok) this.connection.console.warn(`Article Annotator: the annotations in ${decoded(from)} could not be renamed with their folder: ${moved.message}`);
+    let finish = (): void => undefined;
+    const renamed = new Promise<void>((resolve) => { finish = resolve; });
+    // What is decided meanwhile waits, so that it is not written where the folder was.
+    await Promise.all([...this.entries].map(([uri, { store }]) => new Promise<void>((resolve) => {
+      const home = uri.startsWith(`${oldUri}/`) ? this.homeOf(`${newUri}${uri.slice(oldUri.length)}`, settings, person) : null;
+      if (store === null || home === null) {
+        resolve();
+        return;
+      }
+      store.movedWithFolder(home, () => {
+        resolve();
+        return renamed;
+      }).catch((error: unknown) => { this.desk.log('renaming', error); });
+    })));
+    try {
+      const { folder } = settings.annotating;
+      if (folder !== '') await this.renameMirror(this.mirrored(oldUri, folder), this.mirrored(newUri, folder));
+    } finally {
+      finish();
     }
-    for (const [uri, { store }] of inside) {
-      const home = this.homeOf(`${newUri}${uri.slice(oldUri.length)}`, settings, person);
-      if (store !== null && home !== null) await store.moved(home, true);
-    }
+  }
+
+  private async renameMirror(from: string, to: string): Promise<void> {
+    const files = this.filesFor(to);
+    const listed = await files.list(from);
+    if (!listed.ok || listed.names.length === 0) return;
+    const moved = await files.rename(from, to);
+    if (!moved.ok) this.connection.console.warn(`Article Annotator: the annotations in ${decoded(from)} could not be renamed with their folder: ${moved.message}`);
   }
 
   /* ---------- copies ---------- */

@@ -149,21 +149,30 @@ export class DocumentStore {
     this.clearTimer?.();
   }
 
-  /** The article has another name; `renamed`: its sidecar lies there already. */
-  moved(home: Home, renamed: boolean): Promise<void> {
+  /** The article has another name: its sidecar gets it, too. */
+  moved(home: Home): Promise<void> {
     return this.inTurn(async () => {
-      const { files } = this.host;
       const old = this.home;
-      const moved = renamed || this.base.content === null ? { ok: true as const } : await files.rename(old.uri, home.uri);
-      this.home = home;
-      if (!moved.ok) {
-        this.base = { content: null, sidecar: { ...this.base.sidecar, id: nameOf(home.uri), article: home.article } };
-        this.tell(`could not be taken along from ${nameOf(old.uri)}: ${moved.message}; it is written anew with the next decision`, null);
-        return;
-      }
-      this.base = { ...this.base, sidecar: { ...this.base.sidecar, id: nameOf(home.uri), article: home.article } };
-      this.host.changed(false);
+      const moved = this.base.content === null ? { ok: true as const } : await this.host.files.rename(old.uri, home.uri);
+      this.settle(home);
+      if (moved.ok) return;
+      this.base = { ...this.base, content: null };
+      this.tell(`could not be taken along from ${nameOf(old.uri)}: ${moved.message}; it is written anew with the next decision`, null);
     });
+  }
+
+  /** The sidecar's folder has another name, or gets it now: from the call of `rename` until that is done nothing is read or written. */
+  movedWithFolder(home: Home, rename: () => Promise<void>): Promise<void> {
+    return this.inTurn(async () => {
+      await rename();
+      this.settle(home);
+    });
+  }
+
+  private settle(home: Home): void {
+    this.home = home;
+    this.base = { ...this.base, sidecar: { ...this.base.sidecar, id: nameOf(home.uri), article: home.article } };
+    this.host.changed(false);
   }
 
   /**
