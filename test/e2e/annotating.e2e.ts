@@ -548,6 +548,8 @@ describe('the checking log', () => {
     await pressByName('Filter the Checking Log by State', 'articleAnnotator.filterChecks');
     await workbench.waitFor('.quick-input-widget', { text: 'Show which checks?' });
     await workbench.type('Asked');
+    await workbench.waitFor(`${LIST} .monaco-list-row`, { text: 'Asked' });
+    await workbench.press('ArrowDown');
     await workbench.waitFor(`${LIST} .monaco-list-row.focused`, { text: 'Asked' });
     // The editor has this on no key by itself.
     await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');

@@ -168,11 +168,11 @@ describe('a whole life of annotations, by keys alone', () => {
       return rows;
     });
     const text = document.getText();
-    await pressByName('View: Close Editor', 'workbench.action.closeActiveEditor');
+    await workbench.press('Control+w');
     await eventually(() => assert.notEqual(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString()));
 
     await write(uri, text.replace('A first line.', 'Another first line, longer than before, and in three sentences. One. Two.').replace('Advertisement\n', ''));
-    await pressByName('View: Reopen Closed Editor', 'workbench.action.reopenClosedEditor');
+    await workbench.press('Control+Shift+t');
     const again = await eventually(() => {
       const active = vscode.window.activeTextEditor;
       assert.equal(active?.document.uri.toString(), uri.toString());

@@ -60,6 +60,8 @@ export class Sidecars {
   private readonly persons = new Map<string, Promise<Agent>>();
   private leaving: { readonly text: string; readonly live: LiveAnnotations }[] = [];
   private renaming: Promise<void> = Promise.resolve();
+  /** What was decided of closed documents is being written. */
+  private closing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: SidecarHost, private readonly watched: WatchedFiles, workspace: WorkspaceSidecars, private readonly changed: (uri: string, decided: boolean) => void) {
     this.inEditor = new ClientFiles(connection);
@@ -129,7 +131,8 @@ export class Sidecars {
     this.offered.delete(open.uri);
     this.others.delete(open.uri);
     if (entry?.store?.hasFile === true) this.copies.noteClosed({ text: open.positions.getText(), sidecar: entry.store.uri });
-    entry?.store?.close().catch((error: unknown) => { this.desk.log('sidecar', error); });
+    const closed = entry?.store?.close().catch((error: unknown) => { this.desk.log('sidecar', error); });
+    this.closing = Promise.all([this.closing, closed]);
     const live = open.annotations;
     if (live !== null && live.all.size > 0 && open.uri.startsWith('untitled:')) this.handOver(live);
   }
@@ -141,7 +144,7 @@ export class Sidecars {
   /* ---------- reading ---------- */
 
   private async look(uri: string, entry: Entry): Promise<void> {
-    await this.renaming;
+    await Promise.all([this.renaming, this.closing]);
     const settings = await this.desk.settingsOf(uri);
     const home = this.homeOf(uri, settings, settings.annotating.filePerPerson ? await this.person(uri) : null);
     if (home === null) return;
