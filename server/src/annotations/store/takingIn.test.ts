@@ -90,8 +90,8 @@ it.each([[1, 2, 'GPE', 'ORG'], [2, 1, 'ORG', 'GPE']])('lets the later stand wher
   expect(both.one.said()).toEqual([['beside it', 'rejected', beside], ['it', 'accepted', stands]]);
   expect(both.other.store.problem?.message).toMatch(/^a\.txt\.annotations\.jsonld: somebody else decided at the same time: “Ilze Kalna” .* both sides changed body/);
   expect(readSidecar(both.files.content ?? '').problems).toEqual([]);
-  const [place] = [...both.other.live.all.values()].flatMap(({ parts }) => parts.map(({ span }) => [span.start, span.end]));
-  expect(place).toEqual([0, 10]);
+  const lives = [...both.other.live.all.values()];
+  expect(lives.map(({ parts }) => parts.map(({ span }) => [span.start, span.end, lives.find((one) => one === span.holder)?.annotation.id]))).toEqual(lives.map(({ annotation: { id } }) => [[0, 10, id]]));
 });
 
 it('keeps what one has changed and the other has taken away', async () => {

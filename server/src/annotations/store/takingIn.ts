@@ -58,7 +58,8 @@ export function takenIn(ours: LiveAnnotations, former: Snapshot, theirs: Sidecar
       isNews = true;
       if (stands !== mine?.annotation) become(id, stands === null ? null : liveWith({ ...stands, raw: undefined }));
     }
-    if (beside !== null) become(beside.id, liveWith(beside));
+    const other = beside === null ? null : liveWith(beside);
+    if (other !== null) become(other.annotation.id, onItsOwnSpans(ours, other));
     if (message !== null) messages.push(message);
   }
   return { changes, snapshot: former.with(kept), isNews, messages };
@@ -69,6 +70,12 @@ function versionOf(canonical: CanonicalText, own: Live, place: Live | undefined,
   const isSamePlace = place !== undefined && own.anchoring === place.anchoring && sameJson(spansOf(own), spansOf(place));
   const annotation = { ...own.annotation, anchors: isSamePlace ? place.annotation.anchors : writtenNow(canonical, own), raw: undefined };
   return { annotation, text: itemText(annotation, article) };
+}
+
+/** Two on the same words move with them each by itself. Of words that are gone at the moment the stored ones are left. */
+function onItsOwnSpans({ track }: LiveAnnotations, live: Live): Live {
+  const parts = live.parts.filter(({ span }) => !span.isEmpty).map(({ role, span: { start, end } }) => ({ role, span: track.add({ start, end }) }));
+  return { ...live, parts, proposals: [], anchoring: parts.length < live.parts.length ? 'orphaned' : live.anchoring };
 }
 
 function spansOf({ parts }: Live): unknown[] {
