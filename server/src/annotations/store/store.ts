@@ -220,7 +220,9 @@ export class DocumentStore {
     this.problem = problem === undefined ? null : { message: `${nameOf(this.home.uri)}, line ${problem.line}: ${problem.message}`, uri: this.home.uri, line: problem.line - 1 };
     if (this.base.content === null && this.live.all.size === 0) await this.placeFirst(read.value);
     else await this.mergeIn(read.value, wasBlocked);
-    this.base = { content: typeof content === 'string' ? content : null, sidecar: read.value };
+    // Named by a name alone, it is named after its file: it may have been renamed or copied with its article since.
+    const { id } = read.value;
+    this.base = { content: typeof content === 'string' ? content : null, sidecar: { ...read.value, id: /^[^/:]*$/.test(id) ? nameOf(this.home.uri) : id } };
     this.host.changed(true);
     if (!this.isSaved) this.writeSoon(this.soon());
   }
