@@ -67,6 +67,7 @@ async function meet({ one, other }: { one: Window; other: Window }): Promise<voi
   await other.store.flush();
   await other.store.flush();
   await one.store.fileChanged();
+  await one.store.flush();
   expect(one.said()).toEqual(other.said());
   expect(one.store.isSaved && other.store.isSaved).toBe(true);
 }
