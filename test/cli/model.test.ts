@@ -8,7 +8,7 @@ import type { ArticleRecord } from '../../server/src/cli/record.js';
 import { tinyModel, writeModel } from '../fixtures/tinyModel.js';
 
 const CLI = resolve('dist/cli.js');
-const TEXT = 'Talks in Riga failed.\n\nAnalysts at zorbatec expect more from the talks this spring, and Farrow grumbled that the harbour was shut.';
+const TEXT = 'Talks in Riga failed.\n\nAnalysts at zorbatec expect more from the talks this spring, and Quill Farrow grumbled that the harbour was shut.';
 
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'article-annotator-model-')); });
@@ -24,7 +24,7 @@ function annotate(...options: string[]): { names: string[]; cues: string[]; erro
 describe('annotate', () => {
   it('waits for the model, which adds names and claims', () => {
     const { names, cues, errors, status } = annotate('--model-folder', writeModel(join(folder, 'good'), tinyModel()));
-    expect(names).toEqual(['Riga', 'zorbatec', 'this spring', 'Farrow']);
+    expect(names).toEqual(['Riga', 'zorbatec', 'this spring', 'Quill Farrow']);
     expect(cues).toContain('grumbled');
     expect([errors, status]).toEqual(['', 0]);
   });

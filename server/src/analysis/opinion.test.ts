@@ -63,8 +63,49 @@ describe('what the model says of a block', () => {
     expect(read('In the hall Ayatollah Ana Teel spoke.', { Ayatollah: 'PERSON', 'Ana Teel': 'PERSON' })).toContain('[Ana Teel]PERSON');
   });
 
-  it('leaves the word behind a name out that says in lower case what it is', () => {
-    expect(read('They met at the Veldmark hotel in Riga.', { 'Veldmark hotel': 'FAC' })).toContain('[Veldmark]FAC');
+  it('takes words in lower case behind a name for its part where it is sure, but no word that goes on', () => {
+    expect(read('They met at the Veldmark hotel in Riga.', { 'Veldmark hotel': 'FAC' })).toContain('[Veldmark hotel]FAC');
+    expect(read('They met at the Veldmark hotel in Riga.', { 'Veldmark hotel': 'FAC' }, 0.45).join()).not.toContain('hotel');
+    expect(read('They asked zorbatec and the police.', { 'zorbatec and': 'ORG' })).toEqual(['[zorbatec]ORG']);
+    expect(read('They asked Zorbatec and the police.', { 'Zorbatec and': 'ORG' })).toContain('[Zorbatec]ORG');
+  });
+
+  it('begins a person behind the title that the rules see, and takes in no listed place beside one', () => {
+    expect(read('In the hall Gen. Melkor Oyelu spoke.', { 'Gen. Melkor Oyelu': 'PERSON' })).toContain('[Melkor Oyelu]PERSON');
+    expect(read('He has left Riga. Ibrahim Oyelu, 26, and in Birmingham Ibrahim Oyelu, 27, said so.', { 'Birmingham Ibrahim Oyelu': 'PERSON' })).toEqual(expect.arrayContaining(['[Birmingham]GPE', '[Ibrahim Oyelu]PERSON']));
+  });
+
+  it('is not heard of half a pair of brackets, nor of a part of an address', () => {
+    expect(read('He wrote to zorbatec (Nimbus) yesterday.', { 'zorbatec .Nimbus': 'ORG' }).join()).not.toContain('zorbatec');
+    expect(read('He wrote to office@zorbatec.example yesterday.', { zorbatec: 'ORG' }).join()).not.toContain('zorbatec');
+  });
+
+  it('keeps the stop of an abbreviation that ends a name', () => {
+    expect(read('They asked Melkor Oyelu Jr. about the bridge.', { 'Melkor Oyelu Jr': 'PERSON' })).toContain('[Melkor Oyelu Jr.]PERSON');
+  });
+
+  it('says nothing of a word by what it says of a longer name, if it is not sure of that', () => {
+    const said = read('The affair called Quellor of Zorbat ended.', { 'Quellor of Zorbat': 'EVENT' }, 0.25);
+    expect(said.filter((m) => m.endsWith('EVENT'))).toEqual([]);
+  });
+
+  it('does not cut short what a list has whole, nor what "of" joins', () => {
+    expect(read('She studied at the University of California, Los Angeles.', { 'University of California': 'ORG', 'Los Angeles': 'GPE' })).toEqual(['[University of California, Los Angeles]ORG']);
+    expect(read('Under the laws of the State of Virginia he is guilty.', { Virginia: 'GPE' })).toContain('[State of Virginia]GPE');
+    expect(read('It shows a pan-African flag.', { African: 'NORP' })).toContain('[African]NORP');
+  });
+
+  it('does not swallow a storm in a longer name of another type', () => {
+    expect(read('They fled the quellor Hurricane Zorbato on Monday.', { 'quellor Hurricane Zorbato': 'ORG' }).join()).not.toContain('ORG');
+  });
+
+  it('does not join two names that the rules see as two', () => {
+    expect(read('They are Syrian Arab fighters.', { Syrian: 'NORP', Arab: 'NORP' })).toEqual(['[Syrian]NORP', '[Arab]NORP']);
+  });
+
+  it('does not cut a storm short, nor name it otherwise', () => {
+    expect(read('On Monday Hurricane Zorbato reached the coast.', { Zorbato: 'GPE' }, 0.8)).toContain('[Hurricane Zorbato]EVENT');
+    expect(read('On Monday Hurricane Zorbato reached the coast. Zorbato is strong. Zorbato will pass, and Zorbato will end.', { Zorbato: 'PERSON' }, 0.7).filter((m) => m.includes('PERSON'))).toEqual([]);
   });
 
   it('does not say which kind of place a listed one is', () => {
@@ -76,7 +117,7 @@ describe('what the model says of a block', () => {
   });
 
   it('does not break dates and amounts', () => {
-    expect(read('They met on March 24, 2025 in Riga.', { March: 'PERSON' })).toEqual(['[March 24, 2025]DATE', '[Riga]GPE']);
+    expect(read('They met on March 24, 2025 in Riga.', { March: 'PERSON', Riga: 'GPE' })).toEqual(['[March 24, 2025]DATE', '[Riga]GPE']);
   });
 
   it('is outvoted by the rest of the article', () => {

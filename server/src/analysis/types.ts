@@ -123,6 +123,8 @@ export interface NameCandidate extends Span {
   readonly expansion?: string;
   /** Name of the place a lower-case part-of-speech test cannot decide: the candidate stands at the start of a sentence. */
   readonly sentenceStart: boolean;
+  /** The model has read the words, and its points are among the scores. */
+  readonly heard?: true;
   readonly mark?: Mark;
 }
 

@@ -8,7 +8,8 @@ import { overlaps } from '../../../base/span.js';
 import type { OpinedMention, Opinion, WordBelief } from '../../opinion.js';
 import type { EntityType, NameCandidate, NameType, TokenisedBlock, ValueMention, ValueType } from '../../types.js';
 import type { NameReason, Scores } from './evidence.js';
-import { NAME_TYPES, SURE } from './evidence.js';
+import { MEDIUM, NAME_TYPES, SURE } from './evidence.js';
+import { PLACES, bounded, isNameType, listedPlace } from './heardBounds.js';
 import { keyOf } from './keys.js';
 import type { ModelWeights } from './modelWeights.js';
 
@@ -20,46 +21,13 @@ export interface Heard {
 }
 
 export function hearModel(block: TokenisedBlock, names: readonly NameCandidate[], values: readonly ValueMention[], opinion: Opinion, weights: ModelWeights): Heard {
-  const said = joined(block.text, opinion.mentions.map((mention) => trimmed(block.text, mention)), names);
+  const said = bounded(block, opinion.mentions, names, weights);
   const { kept, added } = regrouped(block, names, values, said, weights);
-  const all = [...kept, ...added].sort((a, b) => a.start - b.start).map((name) => withEvidence(name, opinion, weights));
+  const all = [...kept, ...added].sort((a, b) => a.start - b.start).map((name) => withEvidence(name, opinion, said, weights));
   return { names: all, values: withValues(block.text, values, all, said, weights) };
 }
 
 /* ---------- bounds ---------- */
-
-/** The model's names without "the" in front and without a possessive behind, as the rules write them. */
-function trimmed(text: string, mention: OpinedMention): OpinedMention {
-  const own = text.slice(mention.start, mention.end);
-  const front = isNameType(mention.type) ? /^(?:the|The|THE)\s+(?=\S)/.exec(own)?.[0].length ?? 0 : 0;
-  const back = /\S(['’]s|['’])$/.exec(own)?.[1]?.length ?? 0;
-  const head = isNameType(mention.type) ? lowerHead(own.slice(front, own.length - back)) : 0;
-  return front === 0 && back === 0 && head === 0 ? mention : { ...mention, start: mention.start + front, end: mention.end - back - head };
-}
-
-/** Length of words in lower case behind a name's last capital: "[Unite the Right] rally", "[Ritz] hotel" (annotation rule C4). */
-function lowerHead(name: string): number {
-  return /^\p{Lu}/u.test(name) ? /(?:\s+\p{Ll}+)+$/u.exec(name)?.[0].length ?? 0 : 0;
-}
-
-/**
- * Two names of one type with nothing but a space between them are one, but for places ("Paris Texas"): in 163 marked articles no two stand so. A word before a name
- * that the rules take for a title, not for its part, stays outside.
- */
-function joined(text: string, said: readonly OpinedMention[], names: readonly Span[]): OpinedMention[] {
-  const result: OpinedMention[] = [];
-  for (const mention of said) {
-    const before = result[result.length - 1];
-    const adjoins = before !== undefined && before.type === mention.type && isNameType(mention.type) && !PLACES.has(mention.type) && text.slice(before.end, mention.start) === ' ';
-    if (!adjoins || isTitleOf(before, mention, names)) result.push(mention);
-    else result[result.length - 1] = { ...before, end: mention.end, confidence: Math.min(before.confidence, mention.confidence) };
-  }
-  return result;
-}
-
-function isTitleOf(before: Span, name: OpinedMention, names: readonly Span[]): boolean {
-  return name.type === 'PERSON' && names.some(({ start, end }) => start === name.start && end === name.end) && !names.some((other) => overlaps(other, before));
-}
 
 interface Regrouped {
   readonly kept: readonly NameCandidate[];
@@ -81,7 +49,7 @@ function regrouped(block: TokenisedBlock, names: readonly NameCandidate[], value
       touched.push(name);
     }
     if (touched.length === 1 && touched[0]?.start === mention.start && touched[0].end === mention.end) continue;
-    if (mention.confidence < leastFor(mention, touched, weights)) continue;
+    if (mention.confidence < leastFor(mention, touched, own, weights)) continue;
     if (values.some((value) => overlaps(value, mention) && !touched.some((name) => overlaps(name, value)))) continue;
     for (const name of touched) dropped.add(name);
     added.push(candidateOf(block, mention, touched));
@@ -90,14 +58,30 @@ function regrouped(block: TokenisedBlock, names: readonly NameCandidate[], value
   return { kept: names.filter((name) => !dropped.has(name)), added: disjoint(added) };
 }
 
-function leastFor(mention: OpinedMention, touched: readonly NameCandidate[], weights: ModelWeights): number {
+function leastFor(mention: OpinedMention, touched: readonly NameCandidate[], said: readonly OpinedMention[], weights: ModelWeights): number {
   const [first] = touched;
   const last = touched[touched.length - 1];
   if (first === undefined || last === undefined) return RARE.has(mention.type) ? weights.rareUnseen : weights.unseen;
+  // What the rules take for a storm or a bridge is neither cut short nor swallowed.
+  if (!RARE.has(mention.type) && touched.some((name) => rareByRule(name) !== undefined)) return NEVER;
   if (mention.start <= first.start && mention.end >= last.end) return weights.wider;
-  if (touched.length === 1 && mention.start >= first.start && mention.end <= first.end) return weights.narrower;
+  if (touched.length === 1 && mention.start >= first.start && mention.end <= first.end) {
+    if (isWholeByRule(first, mention)) return NEVER;
+    return said.some((other) => other !== mention && overlaps(other, first)) ? weights.parting : weights.narrower;
+  }
   return weights.across;
 }
+
+/** A name that a list has as it stands, and what the rules join by "of" ("State of Virginia"), are not cut short. */
+function isWholeByRule(name: NameCandidate, mention: OpinedMention): boolean {
+  const type = bestByRule(name, SURE);
+  const isListed = type !== undefined && type !== 'PERSON' && (name.reasons as readonly NameReason[]).some(({ kind, supports }) => kind === 'gazetteer' && supports === type);
+  const before = name.text.slice(0, mention.start - name.start);
+  return (isListed && !before.endsWith('-')) || /\sof\s(?:the\s)?$/.test(before);
+}
+
+/** More than any confidence. */
+const NEVER = 1.01;
 
 function disjoint(spans: readonly NameCandidate[]): NameCandidate[] {
   const result: NameCandidate[] = [];
@@ -123,27 +107,48 @@ const RARE: ReadonlySet<EntityType> = new Set<EntityType>(['FAC', 'PRODUCT', 'EV
 /** Odds, in nats, beyond which surety counts no more. */
 const SUREST = 4;
 
-function withEvidence(name: NameCandidate, opinion: Opinion, weights: ModelWeights): NameCandidate {
+function withEvidence(name: NameCandidate, opinion: Opinion, said: readonly OpinedMention[], weights: ModelWeights): NameCandidate {
   if (name.end > opinion.end) return name;
   const belief = beliefIn(name, opinion.words);
-  const scores: Scores = { ...name.scores };
   const listed = listedPlace(name);
+  const ruled = rareByRule(name);
+  const own = said.find((mention) => mention.start === name.start && mention.end === name.end)?.type;
+  const scores: Scores = { ...name.scores };
   let any = 0;
   for (const [type, p] of belief) any += isNameType(type) ? p : 0;
   for (const type of NAME_TYPES) {
     const p = belief.get(type) ?? 0;
-    if (p > FAINTEST && (listed === undefined || listed === type || !PLACES.has(type))) scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * (RARE.has(type) ? weights.rare : 1) * Math.log(p / FAINTEST));
+    if (p <= FAINTEST || (listed !== undefined && listed !== type && PLACES.has(type))) continue;
+    const share = shareOf(type, own, weights) * (ruled === undefined || ruled === type ? 1 : weights.againstRare);
+    scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * share * Math.log(p / FAINTEST));
   }
-  const against = Math.round(weights.against * Math.min(SUREST, Math.max(0, Math.log((1 - any + 1e-3) / (any + 1e-3)))));
+  const odds = Math.min(SUREST, Math.max(0, Math.log((1 - any + 1e-3) / (any + 1e-3))));
+  const against = Math.round(weights.against * odds * (ruled === undefined ? 1 : weights.againstRare));
   if (against > 0) for (const type of NAME_TYPES) if (scores[type] !== undefined) scores[type] -= RARE.has(type) ? Math.round(against * weights.rare) : against;
-  return { ...name, scores, reasons: [...name.reasons, ...reasonFor(belief)] };
+  return { ...name, scores, reasons: [...name.reasons, ...reasonFor(belief)], heard: true };
 }
 
-const PLACES: ReadonlySet<NameType> = new Set<NameType>(['GPE', 'LOC', 'FAC']);
+/** The rare type that the rules give the words by themselves: there they seldom err, and the model often does. */
+function rareByRule(name: NameCandidate): NameType | undefined {
+  const best = bestByRule(name, MEDIUM);
+  return best !== undefined && RARE.has(best) ? best : undefined;
+}
 
-/** The kind of place that a list is sure of: whether Europe has a government is no matter of its sentence. */
-function listedPlace(name: NameCandidate): NameType | undefined {
-  return name.reasons.some(({ kind }) => kind === 'gazetteer') ? NAME_TYPES.find((type) => PLACES.has(type) && (name.scores[type] ?? 0) >= SURE) : undefined;
+/** The type for which the rules have most points, if that many. */
+function bestByRule(name: NameCandidate, least: number): NameType | undefined {
+  let best: NameType | undefined;
+  for (const type of NAME_TYPES) if ((name.scores[type] ?? 0) > (best === undefined ? least - 1 : name.scores[best] ?? 0)) best = type;
+  return best;
+}
+
+/**
+ * What the model says of just these words counts whole. What it only thinks possible, or says of a longer or shorter name, counts
+ * for a part: "Fast and Furious" is an event, "Furious" alone is none. Rare types it seldom says even where it sees a name: there
+ * that it thinks of one counts whole.
+ */
+function shareOf(type: NameType, own: EntityType | undefined, weights: ModelWeights): number {
+  if (RARE.has(type) && own !== undefined && isNameType(own)) return type === own ? weights.rare : 1;
+  return type === own ? 1 : weights.unsaid;
 }
 
 /** Mean over the words of the span. */
@@ -182,12 +187,6 @@ function reasonFor(belief: ReadonlyMap<EntityType, number>): NameReason[] {
     if (p > 0.5 && isNameType(type)) return [{ kind: 'model', text: `the news model, ${Math.min(0.99, p).toFixed(2)}`, supports: type }];
   }
   return [];
-}
-
-const NAMES: ReadonlySet<EntityType> = new Set(NAME_TYPES);
-
-function isNameType(type: EntityType): type is NameType {
-  return NAMES.has(type);
 }
 
 /* ---------- amounts and times ---------- */

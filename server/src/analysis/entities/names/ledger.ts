@@ -7,6 +7,8 @@ export interface Tally {
   count: number;
   /** Of these, how many stand where a capital proves nothing. */
   atStart: number;
+  /** And how many the model has read. */
+  heard: number;
   readonly scores: Scores;
   readonly reasons: Map<string, { readonly reason: NameReason; count: number }>;
   readonly expansions: Map<string, number>;
@@ -20,6 +22,7 @@ export class Ledger {
     const tally = this.tallies.get(candidate.key) ?? this.open(candidate.key);
     tally.count += by;
     if (candidate.sentenceStart) tally.atStart += by;
+    if (candidate.heard === true) tally.heard += by;
     for (const [type, points] of Object.entries(candidate.scores) as [NameType, number][]) {
       tally.scores[type] = (tally.scores[type] ?? 0) + by * points;
     }
@@ -33,7 +36,7 @@ export class Ledger {
   }
 
   private open(key: string): Tally {
-    const tally: Tally = { key, count: 0, atStart: 0, scores: {}, reasons: new Map(), expansions: new Map() };
+    const tally: Tally = { key, count: 0, atStart: 0, heard: 0, scores: {}, reasons: new Map(), expansions: new Map() };
     this.tallies.set(key, tally);
     return tally;
   }

@@ -109,7 +109,7 @@ export class NameTable {
 function isSameEvidence(a: NameCandidate, b: NameCandidate): boolean {
   if (a === b) return true;
   const types = Object.keys(a.scores) as NameType[];
-  return a.key === b.key && a.sentenceStart === b.sentenceStart && a.expansion === b.expansion && types.length === Object.keys(b.scores).length
+  return a.key === b.key && a.sentenceStart === b.sentenceStart && a.heard === b.heard && a.expansion === b.expansion && types.length === Object.keys(b.scores).length
     && types.every((type) => a.scores[type] === b.scores[type]) && a.reasons.length === b.reasons.length
     && a.reasons.every((reason, i) => isSameReason(reason, b.reasons[i]));
 }
