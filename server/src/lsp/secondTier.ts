@@ -24,8 +24,8 @@ export interface ModelHost {
 
 /** Opinions that are kept over documents and their closing: some 100 articles. */
 const REMEMBERED = 2000;
-/** Opinions taken in at a time, so that no turn of the event loop is long. */
-const AT_ONCE = 24;
+/** Opinions taken in before others have their turn: one that changes the type of a name makes all blocks anew that hold it. */
+const AT_ONCE = 4;
 /** What is visible is shown as soon as all of it is read, or this long after the first of it; what is not, once in a while. */
 const VISIBLE_MS = 100;
 const BACKGROUND_MS = 1000;
@@ -41,6 +41,8 @@ interface Watched {
   timer: ReturnType<typeof setTimeout> | null;
   /** Of the timer. */
   delay: number;
+  /** Opinions are being taken in, a few at a time. */
+  showing: boolean;
 }
 
 export class SecondTier {
@@ -87,7 +89,7 @@ export class SecondTier {
 
   /** The first tier has read a document, and the client knows. */
   analysed(uri: string): void {
-    if (!this.documents.has(uri)) this.documents.set(uri, { model: null, visible: [], heard: new Map(), timer: null, delay: 0 });
+    if (!this.documents.has(uri)) this.documents.set(uri, { model: null, visible: [], heard: new Map(), timer: null, delay: 0, showing: false });
     else {
       // The last one that changed is read first.
       const watched = this.documents.get(uri);
@@ -211,21 +213,31 @@ export class SecondTier {
   }
 
   private showSoon(uri: string, watched: Watched, delay: number): void {
-    if (watched.timer !== null && watched.delay <= delay) return;
+    if (watched.showing || (watched.timer !== null && watched.delay <= delay)) return;
     if (watched.timer !== null) clearTimeout(watched.timer);
     watched.delay = delay;
     watched.timer = setTimeout(() => {
       watched.timer = null;
-      this.show(uri, watched);
+      this.show(uri, watched).catch((error: unknown) => { this.desk.log('second tier', error); });
     }, delay);
   }
 
-  private show(uri: string, watched: Watched): void {
-    const open: OpenDocument | undefined = this.desk.documents.get(uri);
-    const batch = [...watched.heard].slice(0, AT_ONCE);
-    for (const [id] of batch) watched.heard.delete(id);
-    if (open?.hear(batch) === true) this.publish(uri);
-    if (watched.heard.size > 0) this.showSoon(uri, watched, VISIBLE_MS);
+  /** Takes in all that was heard, and then tells of it once. */
+  private async show(uri: string, watched: Watched): Promise<void> {
+    let changed = false;
+    watched.showing = true;
+    try {
+      while (watched.heard.size > 0) {
+        const some = [...watched.heard].slice(0, AT_ONCE);
+        for (const [id] of some) watched.heard.delete(id);
+        const open: OpenDocument | undefined = this.desk.documents.get(uri);
+        changed = open?.hear(some) === true || changed;
+        if (watched.heard.size > 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
+      }
+    } finally {
+      watched.showing = false;
+    }
+    if (changed) this.publish(uri);
   }
 }
 
