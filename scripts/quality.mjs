@@ -27,6 +27,12 @@ function scored(gold, options, flags) {
   return JSON.parse(execFileSync('python3', [join(shared, 'tools/score.py'), gold, output, '--json', ...flags], { encoding: 'utf8' }));
 }
 
+/** Expected calibration error of the entities' confidences. @type {(gold: string, options: string[]) => string} */
+function calibration(gold, options) {
+  const said = execFileSync('python3', [join(root, 'training/annotator_training/calibration.py'), gold, annotated(gold, options)], { encoding: 'utf8' });
+  return /calibration error ([\d.]+)/.exec(said)?.[1] ?? '–';
+}
+
 /** The first tier alone, and both tiers. @type {(gold: string, ...flags: string[]) => { rules: Scores; both: Scores }} */
 function score(gold, ...flags) {
   return { rules: scored(gold, ['--no-model'], flags), both: scored(gold, [], flags) };
@@ -53,6 +59,7 @@ const wikinews = score(dev('wikinews'), '--types18', '--outermost');
 const nested = score(dev('wikinews'), '--types18');
 const polnear = score(dev('polnear'), '--outermost');
 const own = score(join(shared, 'articles/kyivpost-2025-03-24.jsonl'), '--types18');
+const errors = [['--no-model'], []].map((options) => calibration(dev('wikinews'), options));
 rmSync(folder, { recursive: true });
 
 const head = '| set, measure | rules alone, F1 | both tiers, P | R | F1 | asked for |\n|---|---|---|---|---|---|\n';
@@ -74,6 +81,8 @@ const quality = head + [
 const names = Object.keys(wikinews.both).filter((key) => key !== 'ALL18' && key === key.toUpperCase());
 const types = `| type | rules alone, F1 | both tiers, P | R | F1 |\n|---|---|---|---|---|\n${names.map((key) => `| ${key} | ${wikinews.rules[key]?.f1 ?? 0} | ${wikinews.both[key].p} | ${wikinews.both[key].r} | ${wikinews.both[key].f1} |`).join('\n')}`;
 
+const calibrated = `| set | rules alone | both tiers | asked for |\n|---|---|---|---|\n| wikinews | ${errors[0]} | ${errors[1]} | 0.05 |`;
+
 const page = join(root, 'docs/measurements.md');
-writeFileSync(page, between(between(readFileSync(page, 'utf8'), 'quality', quality), 'types', types));
-process.stdout.write(`${quality}\n\n${types}\n`);
+writeFileSync(page, between(between(between(readFileSync(page, 'utf8'), 'quality', quality), 'types', types), 'calibration', calibrated));
+process.stdout.write(`${quality}\n\n${types}\n\n${calibrated}\n`);
