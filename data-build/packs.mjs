@@ -77,6 +77,7 @@ const packs = {
   countries: ['factbook', countryRecords(factbook, entries, canonicalOf, tableOf('memberships.txt'))],
   cities: ['geonames', cityRecords(new Map(states.map(([names, code]) => [code[0], names[0]])))],
   states: ['own', states.map(([names, [code], [capital]]) => ({ names, type: 'GPE', kind: 'US state', country: 'United States', facts: [['US state', capital === '–' ? 'federal district' : `capital ${capital}`], ['Postal code', code]] }))],
+  provinces: ['own', tableOf('provinces.txt').map(([names, [code], [capital], [kind]]) => ({ names, type: 'GPE', kind: `${kind} of Canada`, country: 'Canada', facts: [[`${kind === 'territory' ? 'Territory' : 'Province'} of Canada`, `capital ${capital}`], ['Postal abbreviation', code]] }))],
   congress: ['congress', congressRecords(join(facts, 'us-congress'))],
   companies: ['sp500', companyRecords(join(facts, 'sp500/constituents.csv'))],
   organisations: ['own', tableOf('organisations.txt').map(([names, [what], [seat], [page]]) => ({ names, type: 'ORG', kind: 'organisation', facts: [['What it is', what], ...(seat === 'no seat' ? [] : [['Seat', seat]]), ['Its own page', page]] }))],

@@ -24,6 +24,12 @@ describe('records that fit a name', () => {
     expect(fitting('Officials in Georgia met on Monday.', 'Georgia')).toEqual(['country', 'US state of United States']);
   });
 
+  it('know the provinces of Canada beside towns of their names', () => {
+    expect(fitting('Officials in Ontario met on Monday.', 'Ontario')[0]).toBe('province of Canada of Canada');
+    expect(fitting('Officials in Ontario met on Monday. The count in Toronto ended.', 'Ontario')).toEqual(['province of Canada of Canada, Toronto', 'city of United States']);
+    expect(fitting('Officials in Nunavut met on Monday.', 'Nunavut')).toEqual(['territory of Canada of Canada']);
+  });
+
   it('are none for a family name', () => {
     expect(fitting('Ms. Sheinbaum spoke on Monday. Sheinbaum left early.', 'Sheinbaum')).toEqual([]);
     expect(fitting('President Claudia Sheinbaum spoke on Monday.', 'Claudia Sheinbaum')).toEqual(['leader of Mexico']);

@@ -19,7 +19,7 @@ const FITS: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
   PERSON: ['PERSON'], ORG: ['ORG'], GPE: ['GPE'], LOC: ['GPE'], FAC: [], NORP: ['NORP'], LANGUAGE: ['LANGUAGE'], MONEY: ['MONEY'],
 };
 /** Without anything in the article that tells: what such a name means most often in the news. */
-const USUAL = ['country', 'territory', 'leader', 'US executive', 'city', 'US state', 'member of Congress', 'organisation', 'company', 'nationality', 'language', 'currency'];
+const USUAL = ['country', 'territory', 'leader', 'US executive', 'province of Canada', 'territory of Canada', 'city', 'US state', 'member of Congress', 'organisation', 'company', 'nationality', 'language', 'currency'];
 /** Names that speak for a record, shown on the card. */
 const REASONS_SHOWN = 3;
 

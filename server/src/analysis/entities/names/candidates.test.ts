@@ -43,8 +43,18 @@ describe('borders of names', () => {
     checkNames('NAIROBI ([Reuters]ORG) - Rain fell in [Skokie]GPE, [Illinois]GPE, and in [North]LOC'.replace('NAIROBI', '[NAIROBI]GPE').replace(', and in [North]LOC', '.'));
   });
 
+  it('takes an acronym of the letters of Roman numerals for what it is, and a numeral for none', () => {
+    checkNames('The [ICC]ORG issued a warrant. Part XIV begins, and Part II ends.');
+    checkNames('The [International Criminal Court]ORG ([ICC]ORG) sits in [The Hague]GPE.');
+  });
+
   it('finds names in headlines, where every word has a capital', () => {
     checkNames('New Round of [US]GPE-[Russia]GPE Talks Kicks Off in [Saudi Arabia]GPE After Productive Meeting', 'headline');
+    checkNames('Bridge Repairs Delayed', 'headline');
+    checkNames('Union Says 4,000 Dockers May Strike', 'headline');
+    checkNames('[Ruth Oduya]PERSON Wins Vote', 'headline');
+    checkNames('Minister Resigns Over Leak', 'headline');
+    checkNames('[Biden]PERSON Visits [Kyiv]GPE Again', 'headline');
     checkNames('[KYIV]GPE STRIKES [MOSCOW]GPE OIL DEPOT AS LEADER VISITS [BERLIN]GPE', 'headline');
     checkNames('[Nigerian]NORP President [Ola Teniba]PERSON Names New Army Chief', 'headline');
     checkNames('[Supreme Court]ORG Blocks Order, [Homeland Security Department]ORG Says', 'headline');

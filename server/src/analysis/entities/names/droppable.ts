@@ -33,11 +33,16 @@ export function isDroppable(scan: Scan, piece: Piece): boolean {
   if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
   if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-FH-Z]\d$/.test(word.text)) return true;
   if (word.lower === 'parliament' && /^Members?$/.test(scan.words[piece.first - 2]?.text ?? '')) return true;
-  if (word.flags & NEVER || /^[IVXLC]+$/.test(word.text) || /^\p{Lu}\.?$/u.test(word.text)) return true;
+  if (word.flags & NEVER || isRomanNumeral(word.text) || /^\p{Lu}\.?$/u.test(word.text)) return true;
   if (piece.entries.length > 0 && !(piece.entries.every((e) => e.ambiguous) && word.flags & GENERIC)) return scan.titleCase && piece.entries.every((e) => e.ambiguous) && scan.gazetteer.isCommonWord(word.lower);
   if (word.isNumber || word.text.length < 2) return true;
   if (word.flags & (FUNCTION | NEVER)) return true;
   if (word.flags & ROLE_MODIFIER && !(word.flags & (ORG_HEAD | BODY)) && (scan.words[piece.end]?.isWord ?? false)) return true;
   if (word.flags & TITLE && !(ALSO_NAMES.has(word.lower) && !word.text.endsWith('.'))) return true;
   return scan.titleCase && scan.gazetteer.isCommonWord(word.lower);
+}
+
+/** As it is written: "XIV", and not "ICC". */
+function isRomanNumeral(text: string): boolean {
+  return /^(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(text);
 }

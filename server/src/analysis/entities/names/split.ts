@@ -106,10 +106,21 @@ export function isPlainWord(scan: Scan, word: Word): boolean {
   if (gazetteer.isSurname(word.text) || gazetteer.isGivenName(word.text)) return false;
   const { lower } = word;
   if (HEADLINE_ADJECTIVES.has(lower) || gazetteer.isCommonWord(lower)) return true;
-  if (lower.endsWith('ies') && gazetteer.isCommonWord(`${lower.slice(0, -3)}y`)) return true;
-  if (lower.endsWith('s') && gazetteer.isCommonWord(lower.slice(0, lower.endsWith('shes') || lower.endsWith('ches') ? -2 : -1))) return true;
-  const stem = lower.endsWith('ed') ? lower.slice(0, -2) : lower.endsWith('ing') ? lower.slice(0, -3) : '';
-  return stem.length > 2 && (gazetteer.isCommonWord(stem) || gazetteer.isCommonWord(`${stem}e`));
+  return stemsOf(lower).some((stem) => formsOf(stem).some((form) => gazetteer.isCommonWord(form)));
+}
+
+/** What a form of a verb or noun may be a form of: the lists of common words hold some forms of a word, seldom all. */
+function stemsOf(lower: string): string[] {
+  if (lower.endsWith('ss') || lower.length < 4) return [];
+  if (lower.endsWith('ies')) return [`${lower.slice(0, -3)}y`];
+  if (/(?:sh|ch|ss|x|zz)es$/.test(lower)) return [lower.slice(0, -2)];
+  if (lower.endsWith('s')) return [lower.slice(0, -1)];
+  if (lower.endsWith('ed')) return lower.length > 4 ? [lower.slice(0, -2), lower.slice(0, -1)] : [];
+  return lower.endsWith('ing') && lower.length > 5 ? [lower.slice(0, -3), `${lower.slice(0, -3)}e`] : [];
+}
+
+function formsOf(stem: string): string[] {
+  return stem.endsWith('e') ? [stem, `${stem}d`, `${stem.slice(0, -1)}ing`] : [stem, `${stem}ed`, `${stem}ing`];
 }
 
 /** In a headline: a word that opens no name, since no firm head follows in its run. */
