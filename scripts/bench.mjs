@@ -18,6 +18,8 @@ for (const entry of ['bench', 'answers', 'model', 'anchors', 'parts', 'annotatin
   await build({
     entryPoints: [`${root}/test/bench/${entry}.ts`], outfile: `${root}/dist-test/bench/${entry}.mjs`,
     bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning',
+    // As the product is built.
+    supported: { 'regexp-unicode-property-escapes': true },
     // Views are measured without an editor.
     alias: { vscode: `${root}/test/bench/vscode.ts` },
     // Libraries of the server are CommonJS and ask for `require`.
