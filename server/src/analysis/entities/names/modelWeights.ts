@@ -34,5 +34,5 @@ export interface ModelWeights {
 }
 
 export const MODEL_WEIGHTS: ModelWeights = {
-  evidence: 16, unsaid: 0.5, against: 12, rare: 1, againstRare: 0.25, lowerTail: 0.5, unseen: 0.6, rareUnseen: 0.8, wider: 0.3, narrower: 0.7, parting: 0.6, across: 1.01, value: 0.8, claim: 0.95,
+  evidence: 16, unsaid: 0.5, against: 12, rare: 1, againstRare: 0.25, lowerTail: 0.7, unseen: 0.6, rareUnseen: 0.8, wider: 0.3, narrower: 0.7, parting: 0.6, across: 1.01, value: 0.8, claim: 0.95,
 };
