@@ -314,11 +314,20 @@ export type FileRequest =
   /** Whole and at once, or not at all; `replaces`: the content must still be this, `null` for no file. */
   | { readonly do: 'write'; readonly uri: string; readonly content: string; readonly replaces: string | null }
   | { readonly do: 'rename'; readonly from: string; readonly to: string }
-  | { readonly do: 'list'; readonly folder: string };
+  | { readonly do: 'list'; readonly folder: string }
+  /** Files and folders in a folder, no links. */
+  | { readonly do: 'entries'; readonly folder: string }
+  /** Size and time of files. */
+  | { readonly do: 'marks'; readonly uris: readonly string[] };
+
+export interface FileEntry {
+  readonly uri: string;
+  readonly isFolder: boolean;
+}
 
 export type FileAnswer =
   /** `edited`: of a file that was read, the ISO day on which it was last written. */
-  | { readonly ok: true; readonly content?: string | null; readonly edited?: string; readonly names?: readonly string[] }
+  | { readonly ok: true; readonly content?: string | null; readonly edited?: string; readonly names?: readonly string[]; readonly entries?: readonly FileEntry[]; /** One for each file that was asked about, in their order; null for what is no file. */ readonly marks?: readonly ({ readonly modified: number; readonly size: number } | null)[] }
   /** `changed`: somebody else has written it in between. */
   | { readonly ok: false; readonly reason: 'changed' | 'read-only' | 'full' | 'failed'; readonly message: string };
 

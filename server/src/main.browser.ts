@@ -1,6 +1,7 @@
 /** Entry of the server as a web worker. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { loadGazetteer } from './knowledge/gazetteer.js';
+import { indexOnTheWeb } from './indexHost.browser.js';
 import { serve } from './lsp/server.js';
 import { modelOnTheWeb } from './modelHost.browser.js';
 import { packsOnTheWeb } from './packHost.browser.js';
@@ -11,5 +12,5 @@ import { packsOnTheWeb } from './packHost.browser.js';
  */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-serve(connection, loadGazetteer, modelOnTheWeb(), packsOnTheWeb(), { eager: true });
+serve(connection, loadGazetteer, modelOnTheWeb(), packsOnTheWeb(), { eager: true, index: indexOnTheWeb(connection) });
 connection.listen();

@@ -123,6 +123,7 @@ async function ask(session: LspSession, idle: LspSession, uri: string, text: str
     ['references of a name in few articles', 100, () => connection.sendRequest(ReferencesRequest.type, { textDocument, position: at(rare), context: { includeDeclaration: true } })],
     ['references of a name in hundreds of articles', 10_000, () => connection.sendRequest(ReferencesRequest.type, { textDocument, position: at('Tallinn'), context: { includeDeclaration: true } })],
     ['card with “Also in …”', 100, () => connection.sendRequest(HoverRequest.type, { textDocument, position: at(speaker) })],
+    ['card of a claim, compared with 200 elsewhere', 100, () => connection.sendRequest(HoverRequest.type, { textDocument, position: at('would walk out') })],
     ['what a source says elsewhere, 50 claims', 1_000, () => connection.sendRequest(saidElsewhereRequest, { textDocument, position: at(speaker) })],
     ['a claim repeated or changed elsewhere', 100, () => connection.sendRequest(saidOtherwiseRequest, { textDocument, position: at('would walk out') })],
   ];

@@ -1,6 +1,6 @@
 /** Files beside an article, for a server that cannot reach them by itself: on the web, and in virtual workspaces. */
-import { FileSystemError, Uri, workspace } from 'vscode';
-import type { FileAnswer, FileRequest } from '../../../server/src/annotatingProtocol.js';
+import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import type { FileAnswer, FileEntry, FileRequest } from '../../../server/src/annotatingProtocol.js';
 
 /** What has its own temporary name, so that two windows do not write into one file. */
 let written = 0;
@@ -14,10 +14,27 @@ export async function answerFile(request: FileRequest): Promise<FileAnswer> {
       }
       case 'write': return await write(Uri.parse(request.uri), request.content, request.replaces);
       case 'rename': return await rename(Uri.parse(request.from), Uri.parse(request.to));
+      case 'entries': return { ok: true, entries: entriesIn(Uri.parse(request.folder), await workspace.fs.readDirectory(Uri.parse(request.folder))) };
+      case 'marks': return { ok: true, marks: await Promise.all(request.uris.map((uri) => markOf(Uri.parse(uri)))) };
       case 'list': return { ok: true, names: (await workspace.fs.readDirectory(Uri.parse(request.folder))).map(([name]) => name) };
     }
   } catch (error) {
     return { ok: false, reason: reasonOf(error), message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Links are left out: what they lead to is there by itself, or lies elsewhere. */
+function entriesIn(folder: Uri, found: readonly [string, FileType][]): FileEntry[] {
+  return found.flatMap(([name, type]) => (type === FileType.File || type === FileType.Directory ? [{ uri: Uri.joinPath(folder, name).toString(), isFolder: type === FileType.Directory }] : []));
+}
+
+async function markOf(uri: Uri): Promise<{ modified: number; size: number } | null> {
+  try {
+    const { type, mtime, size } = await workspace.fs.stat(uri);
+    return type === FileType.File ? { modified: Math.floor(mtime), size } : null;
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return null;
+    throw error;
   }
 }
 

@@ -2,42 +2,30 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import picomatch from 'picomatch';
 import type { FileMark } from './articleIndex.js';
 import type { Library } from './build.js';
+import { Choosing, tooMany } from './choosing.js';
+import type { Choice } from './choosing.js';
 import { uriOfPath } from './uris.js';
 
-export interface Choice {
-  /** Glob patterns of what counts; one without a slash is matched with the file's name. */
-  readonly include: readonly string[];
-  /** Glob patterns of files and folders that are left alone. */
-  readonly exclude: readonly string[];
-  readonly largestBytes: number;
-  readonly mostFiles: number;
-}
-
-const OPTIONS = { dot: true, nocase: process.platform !== 'linux' };
-
 export class FolderLibrary implements Library {
-  private readonly included: (path: string) => boolean;
-  private readonly excluded: (path: string) => boolean;
+  private readonly choosing: Choosing;
 
   constructor(private readonly folders: readonly string[], private readonly choice: Choice, private readonly report: (problem: string) => void) {
-    this.included = picomatch(choice.include.map((pattern) => (pattern.includes('/') ? pattern : `**/${pattern}`)), OPTIONS);
-    this.excluded = picomatch([...choice.exclude], OPTIONS);
+    this.choosing = new Choosing(choice, process.platform !== 'linux');
   }
 
   async list(): Promise<FileMark[]> {
     const found: FileMark[] = [];
     for (const folder of this.folders) await this.walk(folder, folder, found);
-    if (found.length >= this.choice.mostFiles) this.report(`Only ${this.choice.mostFiles} files of this workspace are indexed; there are more`);
+    if (found.length >= this.choice.mostFiles) this.report(tooMany(this.choice));
     return found;
   }
 
   async mark(uri: string): Promise<FileMark | null> {
     const path = fileURLToPath(uri);
     const folder = this.folders.find((one) => path.startsWith(one.endsWith(sep) ? one : one + sep));
-    if (folder === undefined || !this.counts(relativePath(folder, path))) return null;
+    if (folder === undefined || !this.choosing.counts(relativePath(folder, path))) return null;
     return this.markAt(path);
   }
 
@@ -55,20 +43,14 @@ export class FolderLibrary implements Library {
       if (found.length >= this.choice.mostFiles) return;
       const path = join(place, entry.name);
       const inFolder = relativePath(folder, path);
-      if (this.excluded(inFolder)) continue;
+      if (this.choosing.excluded(inFolder)) continue;
       // Links are not followed: what they lead to is there by itself, or does not belong to the workspace.
       if (entry.isDirectory()) await this.walk(folder, path, found);
-      else if (entry.isFile() && this.included(inFolder)) {
+      else if (entry.isFile() && this.choosing.included(inFolder)) {
         const mark = await this.markAt(path);
         if (mark !== null) found.push(mark);
       }
     }
-  }
-
-  /** By its name and the folders around it. */
-  private counts(path: string): boolean {
-    const parts = path.split('/');
-    return this.included(path) && !parts.some((_, i) => this.excluded(parts.slice(0, i + 1).join('/')));
   }
 
   private async markAt(path: string): Promise<FileMark | null> {

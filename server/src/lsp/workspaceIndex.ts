@@ -8,6 +8,7 @@ import { entryOf } from '../index/entries.js';
 import type { ArticleIndex, IndexedArticle } from '../index/articleIndex.js';
 import { bringUpToDate, update } from '../index/build.js';
 import type { BuildParts, Library } from '../index/build.js';
+import type { Choice } from '../index/choosing.js';
 import { sameSpelling } from '../index/uris.js';
 import { ARTICLE_LANGUAGE, INDEX_FOLDER } from '../protocol.js';
 import type { Settings } from '../settings.js';
@@ -15,21 +16,12 @@ import type { Desk } from './desk.js';
 import { OpenDocument } from './openDocument.js';
 import type { WatchedFiles } from './watchedFiles.js';
 
-/** Which files count. */
-export interface FileChoice {
-  /** Glob patterns; one without a slash is matched with the file's name. */
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  readonly largestBytes: number;
-  readonly mostFiles: number;
-}
-
 /** What the place that we run in has for an index. */
 export interface IndexHost {
   /** In a file of this folder, or in memory. A damaged file gives way to a new one; `fresh`: any file does. */
   open(folder: string | undefined, fresh: boolean): Promise<{ readonly index: ArticleIndex; readonly problem?: string }>;
   /** Null where it cannot look into these folders. */
-  library(folders: readonly string[], choice: FileChoice, report: (problem: string) => void): Library | null;
+  library(folders: readonly string[], choice: Choice, report: (problem: string) => void): Library | null;
 }
 
 const ARTICLE_PATTERNS = ['*.article', '*.article.txt'];
@@ -236,13 +228,13 @@ export class WorkspaceIndex {
     }
   }
 
-  private async choiceFor(folder: string, { plainText, filePatterns }: Settings): Promise<FileChoice> {
+  private async choiceFor(folder: string, { plainText, filePatterns }: Settings): Promise<Choice> {
     const include = [...ARTICLE_PATTERNS, ...(plainText.annotate === 'never' ? [] : [PLAIN_TEXT_PATTERN]), ...filePatterns];
     const sections = this.canAsk ? await this.connection.workspace.getConfiguration(['files.exclude', 'search.exclude'].map((section) => ({ scopeUri: folder, section }))) : [];
     return { include, exclude: [...ALWAYS_EXCLUDED, ...(sections as unknown[]).flatMap(patternsIn)], largestBytes: LARGEST_BYTES, mostFiles: MOST_FILES };
   }
 
-  private watch({ include }: FileChoice): void {
+  private watch({ include }: Choice): void {
     for (const pattern of include) this.watchOnce(pattern.includes('/') ? pattern : `**/${pattern}`);
     // Folders, too: the files of one that goes are not told of one by one.
     this.watchOnce('**/*', WatchKind.Delete);
