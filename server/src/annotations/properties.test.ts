@@ -151,7 +151,9 @@ const anyBody: fc.Arbitrary<Body> = fc.oneof(
   fc.record({ type: fc.constant('reminder' as const), date: anyString, note: anyString }),
   fc.record({ type: fc.constant('variable' as const), name: anyString, value: anyString }),
 );
-const unknownKeys = fc.dictionary(fc.string({ maxLength: 8 }).map((key) => `x:${key}`), fc.jsonValue({ maxDepth: 2 }).filter((value) => !Object.is(value, -0) && !/-0\b/.test(JSON.stringify(value))), { maxKeys: 3 });
+/** As it comes out of a file: JSON writes -0 as 0, at any depth. */
+const jsonValue: fc.Arbitrary<unknown> = fc.jsonValue({ maxDepth: 2 }).map((value): unknown => JSON.parse(JSON.stringify(value)));
+const unknownKeys = fc.dictionary(fc.string({ maxLength: 8 }).map((key) => `x:${key}`), jsonValue, { maxKeys: 3 });
 
 describe('the file', () => {
   const anyAnnotation = fc.tuple(textAndSpan, anyBody, unknownKeys, fc.constantFrom('accepted' as const, 'rejected' as const, undefined), fc.constantFrom(undefined, 'urn:uuid:b'), fc.boolean())
