@@ -1,25 +1,17 @@
 /** The built server over stdio: an article that is a copy of an annotated one is known by its text, and nothing is taken along by itself. */
-import { mkdtempSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readSidecar } from '../../server/src/annotations/index.js';
 import type { CopyFoundParams, CopySource, DecideResult } from '../../server/src/annotatingProtocol.js';
 import { copiesRequest, copyFoundNotification, historyRequest, takeAlongRequest } from '../../server/src/annotatingProtocol.js';
 import { HARBOUR_TALKS } from '../fixtures/articles.js';
-import { Person } from './person.js';
+import { newsroom } from './person.js';
+import type { Person } from './person.js';
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'copies-'));
+const room = newsroom('copies');
 const SUFFIX = '.annotations.jsonld';
-const persons: Person[] = [];
-let made = 0;
-
-afterAll(async () => {
-  await Promise.all(persons.map(({ session }) => session.stop()));
-  await rm(FOLDER, { recursive: true, force: true });
-});
 
 interface Reader {
   readonly person: Person;
@@ -30,10 +22,9 @@ interface Reader {
 
 /** `inWorkspace`: the folder is opened as one; else only its files are. */
 async function reader(inWorkspace: boolean, annotating: object = {}): Promise<Reader> {
-  const folder = join(FOLDER, String(++made));
+  const folder = room.folder();
   await mkdir(join(folder, 'elsewhere'), { recursive: true });
-  const person = await Person.start('M. Kask', inWorkspace ? { folders: [pathToFileURL(folder).href], watchesFiles: true } : {}, annotating);
-  persons.push(person);
+  const person = await room.start('M. Kask', inWorkspace ? { folders: [pathToFileURL(folder).href], watchesFiles: true } : {}, annotating);
   const told: CopyFoundParams[] = [];
   person.session.connection.onNotification(copyFoundNotification, (params) => { told.push(params); });
   return { person, told, path: (name) => join(folder, name) };
@@ -65,8 +56,7 @@ describe('a copy of an annotated article', () => {
     const one = await reader(inWorkspace);
     await annotated(one);
     // The sidecars of the workspace are read once, a while after the start: another person comes later.
-    const later = await Person.start('J. Roos', inWorkspace ? { folders: [pathToFileURL(one.path('')).href], watchesFiles: true } : {});
-    persons.push(later);
+    const later = await room.start('J. Roos', inWorkspace ? { folders: [pathToFileURL(one.path('')).href], watchesFiles: true } : {});
     const told: CopyFoundParams[] = [];
     later.session.connection.onNotification(copyFoundNotification, (params) => { told.push(params); });
     await writeFile(one.path(name), `\ufeff${HARBOUR_TALKS.replaceAll('\n', '\r\n')}`);

@@ -1,33 +1,24 @@
 /** The built server over stdio: articles and folders get other names, go away, and come back; what was decided goes with them or stays. */
-import { mkdtempSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DidRenameFilesNotification } from 'vscode-languageserver-protocol';
 import { readSidecar } from '../../server/src/annotations/index.js';
 import { HARBOUR_TALKS } from '../fixtures/articles.js';
-import { Person } from './person.js';
+import { newsroom } from './person.js';
+import type { Person } from './person.js';
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'moving-'));
+const room = newsroom('moving');
 const SUFFIX = '.annotations.jsonld';
-const persons: Person[] = [];
-let made = 0;
-
-afterAll(async () => {
-  await Promise.all(persons.map(({ session }) => session.stop()));
-  await rm(FOLDER, { recursive: true, force: true });
-});
 
 /** A workspace with an article in its folder "news", on which “Riga” was accepted; the article is open. */
 async function annotated(annotating: object = {}): Promise<{ readonly person: Person; readonly root: string; readonly path: string; readonly uri: string }> {
-  const root = join(FOLDER, String(++made));
+  const root = room.folder();
   await mkdir(join(root, 'news'), { recursive: true });
   const path = join(root, 'news', 'harbour.article');
   await writeFile(path, HARBOUR_TALKS);
-  const person = await Person.start('M. Kask', { folders: [pathToFileURL(root).href] }, annotating);
-  persons.push(person);
+  const person = await room.start('M. Kask', { folders: [pathToFileURL(root).href] }, annotating);
   const uri = await person.open(path);
   await person.accept(uri, 'Riga');
   await person.saved(uri);

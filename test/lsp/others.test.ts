@@ -1,35 +1,25 @@
 /** The built server over stdio: what other people have decided in files of their own is shown, follows the text, and is never changed. */
-import { mkdtempSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, expect, describe, it } from 'vitest';
+import { expect, describe, it } from 'vitest';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol';
 import type { AnnotationLine, CommentThread } from '../../server/src/annotatingProtocol.js';
 import { annotationChangesRequest, annotationsRequest, commentsRequest } from '../../server/src/annotatingProtocol.js';
 import { HARBOUR_TALKS } from '../fixtures/articles.js';
-import { Person } from './person.js';
+import { newsroom } from './person.js';
+import type { Person } from './person.js';
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'others-'));
+const room = newsroom('others');
 const SUFFIX = '.annotations.jsonld';
-const persons: Person[] = [];
-let made = 0;
 
-afterAll(async () => {
-  await Promise.all(persons.map(({ session }) => session.stop()));
-  await rm(FOLDER, { recursive: true, force: true });
-});
-
-async function start(name: string, filePerPerson = true): Promise<Person> {
-  const person = await Person.start(name, {}, { filePerPerson });
-  persons.push(person);
-  return person;
+function start(name: string, filePerPerson = true): Promise<Person> {
+  return room.start(name, {}, { filePerPerson });
 }
 
 /** Every test has a folder of its own. */
 async function article(): Promise<string> {
-  const path = join(FOLDER, String(++made), 'harbour.article');
+  const path = join(room.folder(), 'harbour.article');
   await mkdir(join(path, '..'));
   await writeFile(path, HARBOUR_TALKS);
   return path;

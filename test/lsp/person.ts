@@ -1,7 +1,10 @@
 /** One person with a server of their own, who decides on articles that lie on disk. */
-import { readFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { AnnotationItem, AnnotationsChangedParams, Decision, DecideResult } from '../../server/src/annotatingProtocol.js';
 import { annotationsChangedNotification, annotationsRequest, decideRequest } from '../../server/src/annotatingProtocol.js';
 import { LspSession } from './harness.js';
@@ -54,4 +57,29 @@ export class Person {
     await this.session.until(() => this.latest(uri)?.saved === true);
     return this.latest(uri)!;
   }
+}
+
+export interface Newsroom {
+  /** The path of a new folder, which is not made. */
+  folder(): string;
+  start(...given: Parameters<typeof Person.start>): Promise<Person>;
+}
+
+/** Where several people work for the length of a test file; at its end they stop, and their folders go. Opened at the top of the file. */
+export function newsroom(name: string): Newsroom {
+  const root = mkdtempSync(join(tmpdir(), `${name}-`));
+  const people: Person[] = [];
+  let made = 0;
+  afterAll(async () => {
+    await Promise.all(people.map(({ session }) => session.stop()));
+    await rm(root, { recursive: true, force: true });
+  });
+  return {
+    folder: () => join(root, String(++made)),
+    start: async (...given) => {
+      const person = await Person.start(...given);
+      people.push(person);
+      return person;
+    },
+  };
 }

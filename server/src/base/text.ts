@@ -36,8 +36,8 @@ export class EditedText implements Text {
   /** `[start, oldEnd)` replaced. */
   edited(start: number, oldEnd: number, inserted: string): EditedText {
     if (this.pieces.length === 1 && this.length > 2 * PIECE) return inPieces(this.pieces[0] ?? '').edited(start, oldEnd, inserted);
-    const first = this.pieceAt(start);
-    const last = Math.max(first, this.pieceAt(oldEnd));
+    const first = lastFrom(this.starts, start);
+    const last = Math.max(first, lastFrom(this.starts, oldEnd));
     const head = (this.pieces[first] ?? '').slice(0, start - (this.starts[first] ?? 0));
     const tail = (this.pieces[last] ?? '').slice(oldEnd - (this.starts[last] ?? 0));
     return EditedText.joining([...this.pieces.slice(0, first), ...cut(head + inserted + tail), ...this.pieces.slice(last + 1)]);
@@ -59,7 +59,7 @@ export class EditedText implements Text {
     const from = start < 0 ? Math.max(0, this.length + start) : start;
     const to = Math.min(this.length, end < 0 ? this.length + end : end);
     if (from >= to) return '';
-    let i = this.pieceAt(from);
+    let i = lastFrom(this.starts, from);
     let found = '';
     for (; i < this.pieces.length; i++) {
       const at = this.starts[i] ?? 0;
@@ -70,17 +70,17 @@ export class EditedText implements Text {
   }
 
   charAt(index: number): string {
-    const i = this.pieceAt(index);
+    const i = lastFrom(this.starts, index);
     return (this.pieces[i] ?? '').charAt(index - (this.starts[i] ?? 0));
   }
 
   charCodeAt(index: number): number {
-    const i = this.pieceAt(index);
+    const i = lastFrom(this.starts, index);
     return (this.pieces[i] ?? '').charCodeAt(index - (this.starts[i] ?? 0));
   }
 
   indexOf(character: string, from = 0): number {
-    for (let i = this.pieceAt(from); i < this.pieces.length; i++) {
+    for (let i = lastFrom(this.starts, from); i < this.pieces.length; i++) {
       const at = this.starts[i] ?? 0;
       const found = (this.pieces[i] ?? '').indexOf(character, from - at);
       if (found >= 0) return at + found;
@@ -89,7 +89,7 @@ export class EditedText implements Text {
   }
 
   lastIndexOf(character: string, from: number = this.length): number {
-    for (let i = this.pieceAt(from); i >= 0; i--) {
+    for (let i = lastFrom(this.starts, from); i >= 0; i--) {
       const at = this.starts[i] ?? 0;
       const found = (this.pieces[i] ?? '').lastIndexOf(character, from - at);
       if (found >= 0) return at + found;
@@ -102,17 +102,18 @@ export class EditedText implements Text {
     return this.whole;
   }
 
-  /** The last piece that starts at or before the offset; the first for what lies before the text. */
-  private pieceAt(offset: number): number {
-    let low = 1;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? Infinity) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+}
+
+/** Of what starts at these offsets, in order, the last that starts at or before `offset`; the first for what lies before them all. Logarithmic. */
+export function lastFrom(starts: readonly number[], offset: number): number {
+  let low = 1;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
   }
+  return low - 1;
 }
 
 function inPieces(text: string): EditedText {

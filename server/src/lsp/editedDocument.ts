@@ -3,7 +3,7 @@
  * anew, which costs more than all that is read of the paragraph. Lines, columns and what lies past an end are as there; a test holds it.
  */
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { EditedText } from '../base/text.js';
+import { EditedText, lastFrom } from '../base/text.js';
 import type { Positions } from './translate.js';
 
 export class EditedDocument implements Positions {
@@ -43,7 +43,7 @@ export class EditedDocument implements Positions {
 
   positionAt(offset: number): Position {
     const within = Math.max(0, Math.min(offset, this.edited.length));
-    const line = this.lineAt(within);
+    const line = lastFrom(this.lineStarts, within);
     const lineStart = this.lineStarts[line] ?? 0;
     return { line, character: this.beforeLineEnd(within, lineStart) - lineStart };
   }
@@ -58,9 +58,9 @@ export class EditedDocument implements Positions {
 
   /** Of two characters that end a line together an edit may take one, or part them: the line before and the one after are read again. */
   private moveLines(start: number, oldEnd: number, inserted: string): void {
-    const first = this.lineAt(Math.max(0, start - 1));
+    const first = lastFrom(this.lineStarts, Math.max(0, start - 1));
     const delta = inserted.length - (oldEnd - start);
-    let after = this.lineAt(oldEnd) + 1;
+    let after = lastFrom(this.lineStarts, oldEnd) + 1;
     // A line that begins where the edit ends may begin no more.
     while (after < this.lineStarts.length && (this.lineStarts[after] ?? 0) <= oldEnd + 1) after++;
     const from = this.lineStarts[first] ?? 0;
@@ -72,17 +72,6 @@ export class EditedDocument implements Positions {
       return;
     }
     this.lineStarts = [...this.lineStarts.slice(0, first + 1), ...between, ...this.lineStarts.slice(after).map((at) => at + delta)];
-  }
-
-  private lineAt(offset: number): number {
-    let low = 1;
-    let high = this.lineStarts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.lineStarts[middle] ?? Infinity) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
   }
 
   private beforeLineEnd(offset: number, lineStart: number): number {
