@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { annotated, api, closeAll, extension, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 
-/** The first file of the suite: what is loaded stays so until the extension host ends. */
+/** The suite runs this file first: what is loaded stays so until the extension host ends. */
 describe('before an article is open', () => {
   afterEach(closeAll);
 

@@ -4,6 +4,9 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import { pictureNow } from './support/workbench.js';
 
+/** Before all others: it looks at what is loaded before an article is open. */
+const FIRST = 'activation.e2e.js';
+
 /** A test may start the server, load the model and wait for the editor to draw. */
 const TEST_TIMEOUT_MS = 60_000;
 
@@ -15,9 +18,8 @@ export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   markOutput();
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_TIMEOUT_MS, color: false, ...selection() });
-  for (const file of readdirSync(__dirname).sort()) {
-    if (file.endsWith('.e2e.js')) mocha.addFile(join(__dirname, file));
-  }
+  const files = readdirSync(__dirname).filter((file) => file.endsWith('.e2e.js') && file !== FIRST).sort();
+  for (const file of [FIRST, ...files]) mocha.addFile(join(__dirname, file));
   const stats = await new Promise<Mocha.Stats>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats ?? emptyStats()));
     runner.on('fail', showFailure);
