@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Counts } from './support/annotating.js';
 import { INSIDE, LIST, OUTSIDE, choose, counts, isDecided, leaveAndClose, listed, pressUntil, review } from './support/annotating.js';
@@ -8,6 +9,8 @@ import { atCursor, closeView, cursorBefore, focusRows, message, place, pressByNa
 import { workbench } from './support/workbench.js';
 
 const ROW = '.pane .monaco-list-row';
+/** The editor tells the extension of a selection, and draws a list anew, within this time. */
+const STAYS_MS = 300;
 
 /** Gives the focus to the first row under the first heading. */
 async function firstRow(label: string): Promise<void> {
@@ -26,12 +29,14 @@ async function drawnAnew(editor: vscode.TextEditor, expected: Partial<Counts>): 
   await workbench?.waitFor(`${ROW}[aria-label="Undecided, ${left}"]`);
 }
 
-/** Selects so many rows from the one that has the focus. */
+/** Selects so many rows from the one that has the focus, until they stay so: a list that is drawn anew for what came before may take it back. */
 async function selectRows(count: number): Promise<void> {
+  const selected = async (): Promise<number> => (await workbench?.evaluate<number>(`document.querySelectorAll('${ROW}.selected').length`)) ?? count;
   await eventually(async () => {
-    const selected = await workbench?.evaluate<number>(`document.querySelectorAll('${ROW}.selected').length`);
-    if ((selected ?? count) < count) await workbench?.press('Shift+ArrowDown');
-    assert.equal(selected, count);
+    if ((await selected()) < count) await workbench?.press('Shift+ArrowDown');
+    assert.equal(await selected(), count);
+    await pause(STAYS_MS);
+    assert.equal(await selected(), count);
   });
 }
 
