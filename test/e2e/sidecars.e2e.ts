@@ -1,10 +1,15 @@
 import * as assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { LIST, OUTSIDE, choose, counts, isDecided, leaveAndClose, listed, pressUntil, review } from './support/annotating.js';
 import { annotated, api, closeAll, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 import { atCursor, cursorBefore, focusRows, message, pressByName, putCursor, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
+
+const SETTLES_MS = 200;
+/** For some dozens of steps, one of which may be slow. */
+const WALK_MS = 25_000;
 
 /** An article on which one thing was decided, as its file says by now. */
 async function decided(words = 'Ilmar Tamme'): Promise<vscode.TextEditor> {
@@ -99,14 +104,19 @@ describe('a whole life of annotations, by keys alone', () => {
   afterEach(leaveAndClose);
   after(() => vscode.commands.executeCommand('workbench.view.explorer'));
 
-  /** From suggestion to suggestion, until the cursor stands before the words. */
+  /** From suggestion to suggestion, until the cursor stands and stays before the words: a key that comes while the window is busy may move it late, past them. */
   async function walkTo(editor: vscode.TextEditor, words: string): Promise<void> {
-    for (let steps = 0; atCursor(editor, words.length) !== words; steps++) {
-      assert.ok(steps < 60, `“${words}” is not among what waits`);
+    const isThere = (): void => assert.equal(atCursor(editor, words.length), words);
+    await eventually(async () => {
       const { active } = editor.selection;
-      // A key that comes while the window is busy may be lost.
-      await pressUntil('j', async () => eventually(() => assert.ok(!editor.selection.active.isEqual(active)), 2_000));
-    }
+      if (atCursor(editor, words.length) !== words) {
+        await workbench?.press('j');
+        await eventually(() => assert.ok(!editor.selection.active.isEqual(active)), 2_000);
+      }
+      isThere();
+      await pause(SETTLES_MS);
+      isThere();
+    }, WALK_MS);
     await cursorBefore(editor, words);
   }
 
