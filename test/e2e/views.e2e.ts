@@ -148,6 +148,7 @@ describe('the side bar', () => {
       void vscode.commands.executeCommand('articleAnnotator.sortEntities');
       await workbench.waitFor('.quick-input-list', { text: 'By name' });
       await workbench.type(order);
+      await workbench.waitFor('.quick-input-list .monaco-list-row.focused', { text: order });
       await workbench.press('Enter');
       await eventually(async () => assert.deepEqual(await people(), expected));
     }
