@@ -60,8 +60,8 @@ export class Sidecars {
   private readonly persons = new Map<string, Promise<Agent>>();
   private leaving: { readonly text: string; readonly live: LiveAnnotations }[] = [];
   private renaming: Promise<void> = Promise.resolve();
-  /** What was decided of closed documents is being written. */
-  private closing: Promise<unknown> = Promise.resolve();
+  /** Of closed documents, until what was decided is written. */
+  private readonly closing = new Map<DocumentStore, Promise<void>>();
 
   constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: SidecarHost, private readonly watched: WatchedFiles, workspace: WorkspaceSidecars, private readonly changed: (uri: string, decided: boolean) => void) {
     this.inEditor = new ClientFiles(connection);
@@ -131,8 +131,7 @@ export class Sidecars {
     this.offered.delete(open.uri);
     this.others.delete(open.uri);
     if (entry?.store?.hasFile === true) this.copies.noteClosed({ text: open.positions.getText(), sidecar: entry.store.uri });
-    const closed = entry?.store?.close().catch((error: unknown) => { this.desk.log('sidecar', error); });
-    this.closing = Promise.all([this.closing, closed]);
+    if (entry?.store) this.close(entry.store);
     const live = open.annotations;
     if (live !== null && live.all.size > 0 && open.uri.startsWith('untitled:')) this.handOver(live);
   }
@@ -143,12 +142,22 @@ export class Sidecars {
 
   /* ---------- reading ---------- */
 
+  private close(store: DocumentStore): void {
+    this.closing.set(store, store.close().catch((error: unknown) => { this.desk.log('sidecar', error); }).finally(() => { this.closing.delete(store); }));
+  }
+
+  /** What was decided of a closed document is in that sidecar; other documents are not waited for. */
+  private async written(sidecar: string): Promise<void> {
+    await Promise.all([...this.closing].flatMap(([store, closed]) => (store.uri === sidecar ? [closed] : [])));
+  }
+
   private async look(uri: string, entry: Entry): Promise<void> {
-    await Promise.all([this.renaming, this.closing]);
+    await this.renaming;
     const settings = await this.desk.settingsOf(uri);
     const home = this.homeOf(uri, settings, settings.annotating.filePerPerson ? await this.person(uri) : null);
     if (home === null) return;
     entry.home = home;
+    await this.written(home.uri);
     this.lookForOthers(uri, home).catch((error: unknown) => { this.desk.log('sidecars of others', error); });
     const read = await this.filesFor(uri).read(home.uri);
     const open = this.desk.documents.get(uri);
@@ -271,7 +280,10 @@ export class Sidecars {
     if (store !== null) {
       await store.flush();
       await store.moved(to);
-    } else await this.renameIfThere(from.uri, to.uri);
+    } else {
+      await this.written(from.uri);
+      await this.renameIfThere(from.uri, to.uri);
+    }
     await this.takeOthersAlong(from, to, newUri);
     await this.takeFolderAlong(oldUri, newUri, settings, person);
     for (const uri of [...this.entries.keys()]) {
