@@ -206,13 +206,18 @@ class Deciding {
   }
 
   private copied(live: Live): Part[] {
-    return live.parts.filter((p) => p.span.hasWords(this.state.textNow)).map((p) => this.part({ start: p.span.start, end: p.span.end, role: p.role }));
+    return this.placesLeft(live).map((place) => this.part(place));
+  }
+
+  /** Where its words are that are there. */
+  private placesLeft(live: Live): Place[] {
+    return live.parts.filter((p) => p.span.hasWords(this.state.textNow)).map(({ role, span: { start, end } }) => ({ start, end, role }));
   }
 
   private resize(id: string, edge: 'start' | 'end', change: 'extend' | 'shrink'): string {
     const live = this.live(id);
     const suggestion = live === undefined ? this.suggestion(id) : undefined;
-    const places: Place[] = live === undefined ? [...suggestion?.places ?? []] : live.parts.filter((p) => p.span.hasWords(this.state.textNow)).map((p) => ({ start: p.span.start, end: p.span.end, role: p.role }));
+    const places: Place[] = live === undefined ? [...suggestion?.places ?? []] : this.placesLeft(live);
     const anchoring = live === undefined ? 'anchored' : this.state.anchoringOf(live);
     if (places.length === 0 || anchoring === 'orphaned') throw new Refusal('Its place is not known');
     if (anchoring === 'incomplete') throw new Refusal('A part of it is lost: confirm it as it is first');
@@ -298,7 +303,7 @@ class Deciding {
 
   private placesOf(id: string): Place[] {
     const live = this.live(id);
-    if (live !== undefined) return live.parts.filter((p) => p.span.hasWords(this.state.textNow)).map((p) => ({ start: p.span.start, end: p.span.end, role: p.role }));
+    if (live !== undefined) return this.placesLeft(live);
     const suggestion = this.suggestion(id);
     if (suggestion === undefined) throw new Refusal('This is not there any more');
     return [...suggestion.places];
