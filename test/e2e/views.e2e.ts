@@ -147,9 +147,12 @@ describe('the side bar', () => {
     for (const [order, expected] of [['By name', ['Ilmar', 'Ruth ']], ['By number', ['Ruth ', 'Ilmar']], ['By first', ['Ruth ', 'Ilmar']]] as const) {
       void vscode.commands.executeCommand('articleAnnotator.sortEntities');
       await workbench.waitFor('.quick-input-list', { text: 'By name' });
+      await workbench.waitFor('.quick-input-widget input:focus');
       await workbench.type(order);
       await workbench.waitFor('.quick-input-list .monaco-list-row.focused', { text: order });
       await workbench.press('Enter');
+      // What is typed into a list that is still closing is lost.
+      await workbench.waitFor('.quick-input-widget', { state: 'hidden' });
       await eventually(async () => assert.deepEqual(await people(), expected));
     }
   });
