@@ -174,7 +174,7 @@ export class ArticleEngine {
   }
 
   private hear(reading: Reading, opinion: Opinion, provisional: boolean): void {
-    const heard = hearModel(reading.own.tokenised, reading.own.names, reading.own.values, opinion, this.weights);
+    const heard = hearModel(reading.own.tokenised, reading.own.names, reading.own.values, opinion, this.gazetteer, this.weights);
     reading.heard = { tokenised: reading.own.tokenised, names: heard.names, values: heard.values };
     reading.opinion = opinion;
     reading.provisional = provisional;

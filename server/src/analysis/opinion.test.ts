@@ -80,7 +80,35 @@ describe('what the model says of a block', () => {
     expect(read('He wrote to office@zorbatec.example yesterday.', { zorbatec: 'ORG' }).join()).not.toContain('zorbatec');
   });
 
+  it('is not heard of a name with half a pair of quotation marks', () => {
+    expect(read('They asked zorbatec Red” Oyelu about it.', { 'Red” Oyelu': 'PERSON' }).join()).not.toContain('Red”');
+  });
+
+  it('takes no single word for a people that is neither listed, nor formed like one, nor called one', () => {
+    expect(read('They fear the Quellor government.', { Quellor: 'NORP' }).join()).not.toContain('NORP');
+    expect(read('They met the Quellor tribe.', { Quellor: 'NORP' })).toContain('[Quellor]NORP');
+    expect(read('They met many Quellorians.', { Quellorians: 'NORP' })).toContain('[Quellorians]NORP');
+  });
+
+  it('does not part a person from a given name that no list has', () => {
+    expect(read('They named Zandeef Oyelu, 30, of the old town.', { Zandeef: 'GPE', Oyelu: 'PERSON' })).toContain('[Zandeef Oyelu]PERSON');
+  });
+
+  it('shows no organisation of which it is not sure enough', () => {
+    expect(read('They asked Zorbatec about it.', { Zorbatec: 'ORG' }, 0.35)).toEqual([]);
+    expect(read('They asked Zorbatec about it.', { Zorbatec: 'ORG' }, 0.7)).toEqual(['[Zorbatec]ORG']);
+  });
+
+  it('takes the speaker of a transcript for the person that it is', () => {
+    expect(read('They met in the hall of the old town, and spoke for long.\n\nGOODWYN: He said so.', { GOODWYN: 'PERSON' }, 0.8)).toContain('[GOODWYN]PERSON');
+  });
+
+  it('hears of a word with digits what the model says of it', () => {
+    expect(read('The clip was shown by ZRB2 in spring.', { ZRB2: 'ORG' })).toContain('[ZRB2]ORG');
+  });
+
   it('keeps the stop of an abbreviation that ends a name', () => {
+    expect(read('He is of Mississauga, Zont.; she is not.', { Zont: 'GPE' })).toContain('[Zont.]GPE');
     expect(read('They asked Melkor Oyelu Jr. about the bridge.', { 'Melkor Oyelu Jr': 'PERSON' })).toContain('[Melkor Oyelu Jr.]PERSON');
   });
 

@@ -511,50 +511,102 @@ Zimbabwean;Zimbabweans;Rhodesian;Rhodesians
 Aboriginal;Aboriginals;Aborigine;Aborigines;Aboriginal Australian;Aboriginal Australians;Indigenous Australian;Indigenous Australians
 Acehnese
 Acholi
+Adivasi;Adivasis
 Afrikaner;Afrikaners;Boer;Boers
 Afro-American;Afro-Americans
+Afro-Brazilian;Afro-Brazilians;Afro-Colombian;Afro-Colombians;Afro-Cuban;Afro-Cubans;Afro-Guyanese;Afro-Trinidadian;Afro-Trinidadians;Afro-Ecuadorian;Afro-Ecuadorians;Afro-Peruvian;Afro-Peruvians
 Afro-Caribbean;Afro-Caribbeans
+Ahwazi;Ahwazis
+Aimaq;Aymaq
 Ainu
 Akan
+Aleut;Aleuts
+Alsatian;Alsatians
+Ambonese
 American Indian;American Indians
 Amhara;Amharas
+Anatolian;Anatolians
 Andalusian;Andalusians
+Anglo-Indian;Anglo-Indians;Anglo-Irish;Anglo-American;Anglo-Americans
 Anglo-Saxon;Anglo-Saxons
+Anglophone;Anglophones;Francophone;Francophones
+Anishinaabe
+Anuak
 Apache;Apaches
 Arab;Arabs;Arabian
 Aramean;Arameans
+Arapaho
+Arawak
+Aromanian;Aromanians
 Ashanti;Asante
+Asháninka;Ashaninka
 Assamese
 Assyrian;Assyrians
+Asturian;Asturians
 Avar;Avars
 Aymara
+Azande
 Aztec;Aztecs
+Babylonian;Babylonians
 Baganda
+Bajau
+Bakhtiari
+Bakiga
 Balinese
 Baloch;Baluch;Balochi;Balochis
+Bamar;Burman;Burmans
 Bambara
+Bamileke;Bamiléké
 Bantu
+Banyamulenge
+Banyankole
+Banyarwanda
+Baoulé;Baoule
+Bariba
+Basarwa
 Bashkir;Bashkirs
+Basoga
 Basque;Basques
+Batak;Bataks
+Batwa
 Bavarian;Bavarians
 Bedouin;Bedouins
+Bemba
 Bengali;Bengalis
 Berber;Berbers;Amazigh
+Berom
+Betawi
+Bhil;Bhils
+Bicolano;Bicolanos
+Bidoon;Bedoun
+Bihari;Biharis
 Black British
+Bohemian;Bohemians
+Bosniak;Bosniaks;Bosniac;Bosniacs
+Brahui
 Breton;Bretons
 British Asian;British Asians
+Bugis
+Bumiputera;Bumiputra
 Buryat;Buryats
 Cajun;Cajuns
 Cantonese
+Carthaginian;Carthaginians
+Castilian;Castilians
 Catalan;Catalans
 Caucasian;Caucasians
 Celt;Celts;~Celtic
+Chagga
+Chakma;Chakmas
 Chaldean;Chaldeans
 Chechen;Chechens
 Cherokee;Cherokees
+Chewa
 Chicano;Chicanos;Chicana;Chicanas
 Chickasaw
 Choctaw;Choctaws
+Chukchi
+Chuukese
 Chuvash
 Circassian;Circassians
 Comanche;Comanches
@@ -563,135 +615,425 @@ Corsican;Corsicans
 Cossack;Cossacks
 Creole;Creoles
 Dagestani;Dagestanis
+Dagomba
+Damara
 Dayak;Dayaks
+Dene
 Dinka;Dinkas
+Dioula;Dyula
 Dogon
+Dravidian;Dravidians
+Dungan;Dungans
 English
 Eurasian;Eurasians
+Evenk;Evenks
+Ezhava;Ezhavas
+Fante;Fanti
+Fijian Indian;Fijian Indians
 First Nations
 Flemish;~Fleming;Flemings
 Frisian;Frisians
+Friulian;Friulians
 Fulani;Fulanis;Fula;Peul;Peuls
 Gagauz
 Galician;Galicians
+Garhwali;Garhwalis;Kumaoni;Kumaonis
 Garifuna
+Germanic
+Goan;Goans
+Guajajara
 Guaraní;Guarani
 Gujarati;Gujaratis
+Gujjar;Gujjars;Gurjar;Gurjars
+Gullah
+Gurage
 Gurkha;Gurkhas
 Hakka
+Hakkas
 Han Chinese;~Han
+Haratin
+Haryanvi;Haryanvis
+Hashemite;Hashemites
 Hausa;Hausas;Hausa-Fulani
 Hawaiian;Hawaiians;Native Hawaiian;Native Hawaiians
 Hazara;Hazaras
+Hellenic
+Herero;Hereros
+Himba
 Hispanic;Hispanics
 Hmong
+Hmongs
+Hoklo
+Hopi
 Hui Muslim;Hui Muslims
+Hutsul;Hutsuls
 Hutu;Hutus
+Iberian;Iberians
+Ibibio
 Igbo;Igbos;Ibo;Ibos
+Igorot;Igorots
 Ijaw;Ijaws
+Ilocano;Ilocanos
+Imazighen;Kabyle;Kabyles;Riffian;Riffians
 Inca;Incas;Incan
+Indo-Fijian;Indo-Fijians;Indo-Caribbean;Indo-Caribbeans;Indo-Trinidadian;Indo-Trinidadians;Indo-Guyanese
 Ingush
+Innu
 Inuit;Eskimo;Eskimos
+Irish Traveller;Irish Travellers
 Iroquois
 Israeli Arab;Israeli Arabs;Arab Israeli;Arab Israelis
+Iteso
+Itsekiri
 Javanese
 Jewish American;Jewish Americans;American Jew;American Jews
+Jukun
+K'iche'
+Kabardian;Kabardians;Kabardin;Kabardins
 Kachin;Kachins
+Kalanga
 Kalenjin
 Kalmyk;Kalmyks
+Kannadiga;Kannadigas
 Kanuri
+Karachay;Karachays
+Karakalpak;Karakalpaks
+Karamojong
+Karelian;Karelians
 Kashmiri;Kashmiris;Kashmiri Pandit;Kashmiri Pandits
+Kashubian;Kashubians
+Kayapó;Kayapo
+Khasi;Khasis
+Khmer Krom
+Khoisan;Khoikhoi;Khoi
+Kichwa
 Kikuyu;Kikuyus
+Kinh
+Kipsigis
+Konkomba
+Kpelle
+Krahn
+Kshatriya;Kshatriyas
+Kumyk;Kumyks
+Ladakhi;Ladakhis
+Latgalian;Latgalians
 Latino;Latinos;Latina;Latinas;Latinx
+Lemko;Lemkos
+Lenape
+Lendu
+Lezgin;Lezgins
+Lhotshampa;Lhotshampas
+Livonian;Livonians
+Lozi
 Luhya
+Lumbee
 Maasai;Masai
+Madhesi;Madhesis
+Madurese
+Makassarese
+Makonde
+Makua;Makhuwa
 Malay;Malays
 Malayali;Malayalis
+Malinke;Malinké
 Manchu;Manchus
+Mandingo;Mandingos
 Mandinka
 Manipuri;Manipuris
 Mapuche
+Maranao
 Marathi;Maratha;Marathas
+Marsh Arab;Marsh Arabs
 Masalit
 Mayan;Mayans
+Mbundu
+Mbuti
 Meitei;Meiteis;Kuki;Kukis
 Melanesian;Melanesians
+Merina
 Mestizo;Mestizos
+Mi'kmaq
+Miao
+Mijikenda
+Minangkabau
+Miskito;Miskitos
+Misseriya
+Mixtec;Mixtecs
 Mohawk;Mohawks
+Moluccan;Moluccans
+Montagnard;Montagnards
+Mordvin;Mordvins
 Moro Muslim;Moro Muslims
+Mossi
+Muhajir;Muhajirs;Mohajir;Mohajirs
+Munduruku
+Murle
+Muscogee
 Métis;Metis
 Māori;Maori;Māoris;Maoris
 Naga;Nagas
+Nahua;Nahuas
 Native Alaskan;Native Alaskans;Alaska Native;Alaska Natives;Alaskan Native;Alaskan Natives
 Navajo;Navajos
 Ndebele
+Nenets
+Newar;Newars;Newari;Newaris
+Nez Perce
+Ngoni
+Nogai;Nogais
+Noongar;Nyoongar
 Northern Irish
+Nuba;Nubas
 Nubian;Nubians
 Nuer
+Nuristani;Nuristanis
+Occitan;Occitans
+Ogadeni;Ogadenis
 Ogoni
 Ojibwe;Ojibwa
 Okinawan;Okinawans
+Orang Asli
 Oromo;Oromos
+Ovambo
+Ovimbundu
 Pacific Islander;Pacific Islanders
+Paiute
+Pamiri;Pamiris
 Papuan;Papuans;West Papuan;West Papuans
 Pashtun;Pashtuns;Pathan;Pathans
+Patidar;Patidars
+Pequot
+Peranakan
+Phoenician;Phoenicians
+Pokot
 Polynesian;Polynesians
+Pomak;Pomaks
+Potawatomi
 Punjabi;Punjabis
+Purépecha;Purepecha
 Pygmy;Pygmies
+Pākehā;Pakeha
+Qashqai
+Qizilbash
 Quechua
+Quilombola;Quilombolas
 Rajput;Rajputs
+Rapa Nui
+Rashaida
+Rizeigat
 Rohingya;Rohingyas;Rohingya Muslim;Rohingya Muslims
+Romanies
+Rotuman;Rotumans
 Ruthenian;Ruthenians;Rusyn;Rusyns
+Ryukyuan;Ryukyuans
+Sakalava
 Sami;Saami
+Santhal;Santhals;Santal;Santals
+Saraiki;Saraikis;Seraiki;Seraikis
 Sardinian;Sardinians
 Saxon;Saxons
 Scot;Scots;Scottish;Scotsman;Scotsmen;~Scotch
 Seminole;Seminoles
+Senufo;Senoufo
+Serer
+Shanghainese
+Sherpa;Sherpas
+Shilluk
+Shoshone
+Shuar
+Sichuanese
 Sicilian;Sicilians
+Sidama
+Silesian;Silesians
 Sindhi;Sindhis
 Sinhalese
 Sioux;Lakota
 Slav;Slavs;Slavic
 Somali Bantu
+Songhai;Songhay
+Soninke;Soninké
+Sorbian;Sorbians;Sorbs;~Sorb
 Sotho
+Sukuma
+Sundanese
+Swabian;Swabians
+Szekler;Szeklers
+Talysh
 Tamil;Tamils;Sri Lankan Tamil;Sri Lankan Tamils
+Tarahumara
 Tatar;Tatars;Tartar;Tartars;Crimean Tatar;Crimean Tatars
+Tausug
+Taíno;Taino;Tainos
 Telugu;Telugus
+Temne
+Tharu;Tharus
 Tibetan;Tibetans
 Tigrayan;Tigrayans;Tigrean;Tigreans
 Tiv
+Tlingit
+Tokelauan;Tokelauans
 Torres Strait Islander;Torres Strait Islanders
+Toubou
+Tsonga
 Tswana
 Tuareg;Tuaregs
+Tumbuka
+Turcoman;Turcomans
 Turkic
+Turkish Cypriot;Turkish Cypriots;Greek Cypriot;Greek Cypriots;Turkish-Cypriot;Turkish-Cypriots;Greek-Cypriot;Greek-Cypriots
 Tutsi;Tutsis
+Tuvan;Tuvans
 Twa
+Tyrolean;Tyroleans
+Udmurt;Udmurts
+Urhobo
 Uyghur;Uyghurs;Uighur;Uighurs;Uygur;Uygurs;Uyghur Muslim;Uyghur Muslims;Uighur Muslim;Uighur Muslims
+Valencian;Valencians
 Viking;Vikings
+Visayan;Visayans
+Visigoth;Visigoths
+Vlach;Vlachs
+Vokkaliga;Vokkaligas
 Walloon;Walloons
+Wampanoag
+Waorani;Huaorani
+Wayuu
 Welsh;Welshman;Welshmen
+Wet'suwet'en
+Wiradjuri
+Wolayta;Welayta
 Wolof
 Xhosa;Xhosas
 Yakut;Yakuts
 Yanomami
+Yaqui
+Yolngu
 Yoruba;Yorubas
+Yupik;Yup'ik
 Zaghawa
+Zainichi
+Zapotec;Zapotecs
+Zarma;Djerma
+Zhuang
 Zulu;Zulus
+Zuni
+iTaukei
+~Aeta;Aetas
 ~Afar;Afars
+~Agew
 ~Aryan;~Aryans
+~Ashkali
+~Balkar;Balkars
+~Bari;Baris
+~Bassa
+~Beja
+~Bodo;Bodos
+~Borana;Boranas
+~Bété;~Bete
+~Carib;Caribs
+~Cebuano;Cebuanos
+~Cheyenne
+~Chin;~Chins
 ~Cree
+~Dai
+~Darod
+~Edo
+~Efik
+~Emberá;~Embera
+~Ewe;Ewes
+~Fang
+~Fon
+~Fur
+~Garo;Garos
+~Gio
+~Gond;Gonds
+~Gorani
+~Guna;~Kuna
+~Gurung;Gurungs
+~Haida
+~Hawiye
+~Hema
+~Hui
+~Hun;~Huns
+~Iban
+~Idoma
+~Igala
+~Indigenous
+~Isaaq
+~Issa;Issas
+~Jat;Jats
+~Jola;Jolas;Diola
+~Kamba
+~Karen;~Karens;Karenni;~Kayin;~Kayah
+~Kisii
+~Kissi
+~Kongo;Bakongo
+~Koori;Kooris
+~Kru
+~Ladino;Ladinos
+~Langi
+~Lango
+~Lenca
+~Lombard;Lombards
+~Luba;Baluba
+~Lumad;Lumads
+~Lunda
 ~Luo
+~Lur;Lurs
+~Magar;Magars
+~Maguindanao
+~Mano
+~Maroon;Maroons
+~Mende
+~Meru
+~Mizo;Mizos
+~Mon
+~Moor;~Moors
+~Moravian;~Moravians
+~Moro;Moros
+~Nair;Nairs
+~Nama
+~Nandi;Nandis
+~Native;~Natives
+~Norman;Normans
+~Nupe
+~Odia;Oriya;Odias
+~Oneida
+~Osage
+~Pawnee
+~Pedi
+~Rakhine;Arakanese
 ~Roma;Romani;Gypsies;Gypsy;Sinti
+~Samburu;Samburus
+~San
+~Seneca
+~Shabak;Shabaks
+~Shan;Shans
+~Shawnee
 ~Shona
+~Tagalog;Tagalogs
+~Tamang;Tamangs
+~Teke
+~Tonga;Tongas
+~Turkana;Turkanas
+~Vai
+~Venda;Vendas
+~Yadav;Yadavs
+~Yao;Yaos
 #NORP political own
 Antifa
+Ba'athism;Baathism
 Baathist;Baathists;Ba'athist;Ba'athists
 Banderite;Banderites
+Basiji;Basijis
 Black Hundred
 Blairite;Blairites
+Bolivarian;Bolivarians
 Bolshevik;Bolsheviks;Bolshevist
+Bolsonarista;Bolsonaristas
 Bonapartist;Bonapartists
 Brexiteer;Brexiteers
+Castroist;Castroists;Castroite;Castroites
 Chavista;Chavistas;Chavismo
 Chetnik;Chetniks
 Christian Democrat;Christian Democrats;Christian Democratic
@@ -700,76 +1042,124 @@ Confederate;Confederates
 Corbynite;Corbynites;Corbynista;Corbynistas
 Democrat;Democrats;~Democratic;Dems
 Dixiecrat;Dixiecrats
+Duvalierist;Duvalierists
 Eurosceptic;Eurosceptics;Euroskeptic;Euroskeptics
+Falangist;Falangists;Phalangist;Phalangists
 Fascist;Fascists
+Francoist;Francoists
 Free Democrat;Free Democrats
+Fujimorist;Fujimorists;Fujimorista;Fujimoristas
+Gandhian;Gandhians
 Gaullist;Gaullists
 Gulenist;Gulenists;Gülenist;Gülenists
 Houthi;Houthis;Huthi;Huthis
 Irish republican;Irish republicans
+Jacksonian;Jacksonians
 Jacobin;Jacobins
 Jacobite;Jacobites
 Janjaweed
+Jeffersonian;Jeffersonians
 Kahanist;Kahanists
 Kemalist;Kemalists;Kemalism
 Khmer
 Khomeinist;Khomeinists
+Kirchnerist;Kirchnerists;Kirchnerista;Kirchneristas
 Labourite;Labourites
 Leninist;Leninists;Leninism
 Liberal Democrat;Liberal Democrats;Lib Dem;Lib Dems
 Libertarian;Libertarians
 Likudnik;Likudniks
+Lumumbist;Lumumbists
+Macronist;Macronists
 Maoist;Maoists;Maoism
 Marxist;Marxists;Marxism;Marxist-Leninist;Marxist-Leninists;Marxism-Leninism
 Menshevik;Mensheviks
 Mujahideen;Mujahedeen;Mujahidin
 Nasserist;Nasserists
 National Socialist;National Socialists
+Naxalite;Naxalites;Naxal;Naxals
+Nazism
+Neocon;Neocons
 Never Trumper;Never Trumpers;Never-Trumper;Never-Trumpers
+New Democrat
+Orangeman;Orangemen
+Paleoconservative;Paleoconservatives
 Pan-Arab;pan-Arab
+Pan-Democrat;Pan-Democrats;pan-democrat;pan-democrats
 Peronist;Peronists;Peronism;Peronista;Peronistas
+Powellite;Powellites
 Pro-Republican;anti-Republican
+Progressive Conservative;Progressive Conservatives
 Putinist;Putinists;Putinism
+Péquiste;Pequiste;Péquistes;Pequistes
 Reaganite;Reaganites
 Republican;Republicans
+Sadrist;Sadrists
 Sandinista;Sandinistas
+Sankarist;Sankarists
+Scottish Nationalist;Scottish Nationalists;Welsh Nationalist;Welsh Nationalists
 Social Democrat;Social Democrats;Social Democratic
 Socialist;Socialists
 Stalinist;Stalinists;Stalinism
+Suffragette;Suffragettes
 Tea Partier;Tea Partiers
 Thatcherite;Thatcherites;Thatcherism
+Titoist;Titoists
 Tory;Tories
 Trotskyist;Trotskyists;Trotskyite;Trotskyites
 Trumpist;Trumpists;Trumpism;Trumpian
 Ulster Unionist;Ulster Unionists
+Uribista;Uribistas
 Ustasha;Ustashe;Ustaše;Ustase
+Wafdist;Wafdists
 Whig;Whigs
 Zapatista;Zapatistas
+~Anarchist;~Anarchists
 ~Conservative;~Conservatives
+~Contra;~Contras
 ~Federalist;~Federalists;Anti-Federalist;Anti-Federalists
 ~Greens
 ~Independent;~Independents
 ~Labour
 ~Leaver;~Leavers
+~Leftist;~Leftists
 ~Liberal;~Liberals
+~Localist;~Localists
 ~Loyalist;~Loyalists
+~Monarchist;~Monarchists
 ~Nationalist;~Nationalists
 ~Remainer;~Remainers
+~Royalist;~Royalists
+~Secessionist;~Secessionists
+~Separatist;~Separatists
 ~Unionist;~Unionists
 #NORP region-people own
+Aberdonian;Aberdonians
+Acadian;Acadians
 African;Africans;Pan-African;pan-African
 Alabaman;Alabamans;Alabamian;Alabamians
 Alaskan;Alaskans
 Albertan;Albertans
+Amazonian;Amazonians
+Andean
 Angeleno;Angelenos
 Arizonan;Arizonans
+Arkansan;Arkansans
 Asian;Asians;Pan-Asian
 Athenian;Athenians
+Atlantan;Atlantans
+Aucklander;Aucklanders
 Balkan
 Baltic;Balts
+Baltimorean;Baltimoreans
+Beijinger;Beijingers
+Beiruti;Beirutis
 Berliner;Berliners
+Biafran;Biafrans
 Bostonian;Bostonians
+Brummie;Brummies
 Californian;Californians
+Capetonian;Capetonians
 Carolinian;Carolinians;North Carolinian;North Carolinians;South Carolinian;South Carolinians
 Catalonian;Catalonians
 Central American;Central Americans
@@ -778,6 +1168,10 @@ Central European;Central Europeans
 Chicagoan;Chicagoans
 Coloradan;Coloradans
 Crimean;Crimeans
+Darfuri;Darfuris;Darfurian;Darfurians
+Delawarean;Delawareans
+Delhiite;Delhiites
+Detroiter;Detroiters
 Dubliner;Dubliners
 East African;East Africans
 East Asian;East Asians
@@ -785,14 +1179,24 @@ Eastern European;Eastern Europeans;East European;East Europeans
 European;Europeans
 Floridian;Floridians
 Gazan;Gazans
+Genoese
+Geordie;Geordies
 Glaswegian;Glaswegians
 Hongkonger;Hongkongers
+Hongkongese
 Hoosier;Hoosiers
+Houstonian;Houstonians
+Idahoan;Idahoans
 Indo-European
 Iowan;Iowans
+Jakartan;Jakartans
+Jerusalemite;Jerusalemites
 Kansan;Kansans
+Karachiite;Karachiites
 Kentuckian;Kentuckians
 Kyivan;Kyivans
+Lagosian;Lagosians
+Lahori;Lahoris
 Latin American;Latin Americans
 Levantine
 Liverpudlian;Liverpudlians
@@ -800,32 +1204,58 @@ Londoner;Londoners
 Louisianan;Louisianans
 Maghrebi;Maghrebian
 Mancunian;Mancunians
+Manitoban;Manitobans
 Marylander;Marylanders
+Melburnian;Melburnians
+Miamian;Miamians
+Michigander;Michiganders
 Middle Eastern;Mideastern;Middle Easterner;Middle Easterners
 Midwesterner;Midwesterners
+Milanese
 Minnesotan;Minnesotans
 Mississippian;Mississippians
+Missourian;Missourians
+Montanan;Montanans
+Montrealer;Montrealers
+Mumbaikar;Mumbaikars
 Muscovite;Muscovites
+Nairobian;Nairobians
 Neapolitan;Neapolitans
 Nebraskan;Nebraskans
+Nevadan;Nevadans
+New Englander;New Englanders
+New Mexican;New Mexicans
+New Orleanian;New Orleanians
 New Yorker;New Yorkers
 Newfoundlander;Newfoundlanders
 North African;North Africans
 North American;North Americans
+North Dakotan;North Dakotans;South Dakotan;South Dakotans
 Northern European;Northern Europeans
 Northerner;Northerners
+Nova Scotian;Nova Scotians
 Ohioan;Ohioans
 Oklahoman;Oklahomans
 Ontarian;Ontarians
+Orcadian;Orcadians
 Oregonian;Oregonians
 Pan-European;pan-European;Trans-European
 Parisian;Parisians
 Pennsylvanian;Pennsylvanians
+Philadelphian;Philadelphians
+Piedmontese
+Porteño;Porteno;Porteños;Portenos
 Quebecer;Quebecers;Québécois;Quebecois
 Queenslander;Queenslanders
+Rhode Islander;Rhode Islanders
 Roman;Romans
+Saharawi;Saharawis
 Sahelian
+San Franciscan;San Franciscans
 Scandinavian;Scandinavians;Nordic
+Scouser;Scousers
+Seattleite;Seattleites
+Shetlander;Shetlanders
 Siberian;Siberians
 South American;South Americans
 South Asian;South Asians
@@ -836,57 +1266,116 @@ Southerner;Southerners
 Sub-Saharan African;Sub-Saharan Africans;sub-Saharan African;sub-Saharan Africans
 Sydneysider;Sydneysiders
 Tasmanian;Tasmanians
+Tehrani;Tehranis
 Tennessean;Tennesseans
 Texan;Texans
+Torontonian;Torontonians
+Transylvanian;Transylvanians
 Tuscan;Tuscans
+Ulsterman;Ulstermen
+Utahn;Utahns
+Vancouverite;Vancouverites
 Venetian;Venetians
 Vermonter;Vermonters
 Viennese
 Virginian;Virginians
+Washingtonian;Washingtonians
+Wellingtonian;Wellingtonians
 West African;West Africans
 West Banker;West Bankers
+West Virginian;West Virginians
 Western European;Western Europeans
 Westerner;Westerners
+Wisconsinite;Wisconsinites
+Yorkshireman;Yorkshiremen
+Zanzibari;Zanzibaris
+~Baghdadi;Baghdadis
+~Caribbean
+~Carioca;Cariocas
+~Cockney;Cockneys
+~Florentine;~Florentines
+~Highlander;~Highlanders
+~Kabuli;Kabulis
+~Mainer;Mainers
+~Paulista;Paulistas
+~Victorian;~Victorians
 ~Western
 #NORP religion own
 Adventist;Adventists;Seventh-day Adventist;Seventh-day Adventists;Seventh-Day Adventist;Seventh-Day Adventists
+Ahmadi Muslim;Ahmadi Muslims;Ahmadiyya Muslim;Ahmadiyya Muslims
 Ahmadi;Ahmadis;Ahmadiyya
 Alawite;Alawites;Alawi;Alawis
+Alevi;Alevis
 Amish
+Anabaptist;Anabaptists
 Anglican;Anglicans;Anglicanism
+Animist;Animists;Animism
+Armenian Orthodox;Armenian Apostolic
 Ashkenazi;Ashkenazim
+Assyrian Christian;Assyrian Christians;Syriac Christian;Syriac Christians;Arab Christian;Arab Christians
 Baha'i;Bahá'í;Bahai;Baha'is;Bahá'ís
 Baptist;Baptists
+Barelvi;Barelvis
+Bektashi;Bektashis
+Bohra;Bohras;Dawoodi Bohra;Dawoodi Bohras
 Brahmin;Brahmins
+Branch Davidian;Branch Davidians
 Buddhist;Buddhists;Buddhism;Tibetan Buddhist;Tibetan Buddhists;Zen Buddhist;Zen Buddhists
+Bulgarian Orthodox
 Calvinist;Calvinists;Calvinism
 Catholic;Catholics;Catholicism
+Chaldean Catholic;Chaldean Catholics
+Chinese Muslim;Chinese Muslims
 Christian;Christians;Christianity
 Confucian;Confucianism
+Congregationalist;Congregationalists
 Copt;Copts;Coptic;Coptic Christian;Coptic Christians
+Coptic Orthodox
 Dalit;Dalits
+Deobandi;Deobandis
 Dominican Order
 Druze;Druse
+Eastern Catholic;Eastern Catholics
 Eastern Orthodox;Orthodox Christian;Orthodox Christians
 Episcopalian;Episcopalians
+Ethiopian Orthodox
 Evangelical;Evangelicals;Evangelicalism;Evangelical Christian;Evangelical Christians;evangelical Christian;evangelical Christians
 Franciscan;Franciscans
+Georgian Orthodox
+Greek Catholic;Greek Catholics;Ukrainian Greek Catholic;Ukrainian Greek Catholics
 Greek Orthodox
+Hanafi;Hanafis
+Hanbali;Hanbalis
+Hare Krishna;Hare Krishnas
 Hasidic;Hassidic;Hasidim
 Hindu;Hindus;Hinduism
+Huguenot;Huguenots
+Hussite;Hussites
+Hutterite;Hutterites
 Ibadi;Ibadis
 Islamist;Islamists;Islamism
 Ismaili;Ismailis
+Jehovah's Witness
 Jehovah's Witnesses
 Jesuit;Jesuits
 Jew;Jews;Jewish;Judaism
+Jihadi;Jihadis;Jihadist;Jihadists
 Judeo-Christian
+Kharijite;Kharijites
+Kimbanguist;Kimbanguists
+Latter-day Saint;Latter-day Saints;Latter-Day Saint;Latter-Day Saints;Latter Day Saint;Latter Day Saints
+Lingayat;Lingayats
+Lubavitcher;Lubavitchers
 Lutheran;Lutherans;Lutheranism
+Mandaean;Mandaeans;Mandean;Mandeans
 Maronite;Maronites
+Melkite;Melkites
 Mennonite;Mennonites
 Methodist;Methodists;Methodism
 Mormon;Mormons;Mormonism
 Muslim;Muslims;Moslem;Moslems;Islam;Islamic;Black Muslim;Black Muslims
+Nestorian;Nestorians
+Old Believer;Old Believers
 Orthodox Jew;Orthodox Jews;Orthodox Jewish
 Pentecostal;Pentecostals;Pentecostalism
 Presbyterian;Presbyterians;Presbyterianism
@@ -894,26 +1383,49 @@ Protestant;Protestants;Protestantism
 Puritan;Puritans
 Quaker;Quakers
 Rastafarian;Rastafarians;Rastafari;Rastafarianism
+Reform Jew;Reform Jews;Conservative Jew;Conservative Jews;Hasidic Jew;Hasidic Jews;Haredi Jew;Haredi Jews;Messianic Jew;Messianic Jews
 Roman Catholic;Roman Catholics;Roman Catholicism
+Romanian Orthodox
 Russian Orthodox
 Salafi;Salafis;Salafist;Salafists;Salafism
+Satanist;Satanists
 Scientologist;Scientologists;Scientology
 Sephardi;Sephardic;Sephardim;Mizrahi
+Serbian Orthodox
+Shaivite;Shaivites
 Shia;Shiite;Shiites;Shi'ite;Shi'ites;Shi'a;Shias;Shia Muslim;Shia Muslims;Shiite Muslim;Shiite Muslims
 Shinto
 Sikh;Sikhs;Sikhism;Sikh American;Sikh Americans
 Southern Baptist;Southern Baptists
 Sufi;Sufis;Sufism
 Sunni;Sunnis;Sunni Muslim;Sunni Muslims;Sunnism
+Syriac Orthodox;Syrian Orthodox
+Takfiri;Takfiris
 Taoist;Taoists;Daoist;Daoists;Taoism
 Ukrainian Orthodox
 Unitarian;Unitarians
+Vaishnavite;Vaishnavites;Vaishnava;Vaishnavas
 Wahhabi;Wahhabis;Wahhabism;Wahabi
+Waldensian;Waldensians
+Wesleyan;Wesleyans
 Wiccan;Wiccans
 Yazidi;Yazidis;Yezidi;Yezidis
 Zionist;Zionists;Zionism;Anti-Zionist;anti-Zionist
 Zoroastrian;Zoroastrians;Zoroastrianism;Parsi;Parsis
+born-again Christian;born-again Christians;Born-again Christian;Born-again Christians
 ultra-Orthodox;Ultra-Orthodox;Ultra-orthodox;Haredi;Haredim;ultra-Orthodox Jews
+~Benedictine;~Benedictines
+~Capuchin;~Capuchins
+~Carmelite;~Carmelites
+~Cistercian;~Cistercians
 ~Jain;Jains;Jainism
+~Karaite;~Karaites
+~Khalistani;~Khalistanis
 ~Orthodox
+~Pagan;~Pagans
+~Salesian;~Salesians
+~Samaritan;~Samaritans
+~Syriac;Syriacs
+~Twelver;~Twelvers
+~Zaidi;Zaidis;Zaydi;Zaydis
 `;

@@ -39,6 +39,14 @@ describe('borders of names', () => {
     checkNames('Information and Broadcasting Minister [Anil Kumar]PERSON resigned.');
   });
 
+  it('knows an office from a given name, and from the middle of a name', () => {
+    checkNames('Prosecutor [Dean Mandros]PERSON asked [Khalid Shaikh Mohammed]PERSON about Dean [Anna Teel]PERSON and Sheikh [Hassan Oyelu]PERSON.');
+  });
+
+  it('takes a label before a colon for no place', () => {
+    checkNames('[KYIV]GPE: The bridge is shut.\n\nLOCATION: the old town hall');
+  });
+
   it('reads datelines and place chains', () => {
     checkNames('NAIROBI ([Reuters]ORG) - Rain fell in [Skokie]GPE, [Illinois]GPE, and in [North]LOC'.replace('NAIROBI', '[NAIROBI]GPE').replace(', and in [North]LOC', '.'));
   });
@@ -72,6 +80,15 @@ describe('types of names', () => {
     checkNames('After [9/11]EVENT and [Hurricane Keld]EVENT came the [Battle of Osei]EVENT.');
     checkNames('The film “[The Long Harbour]WORK_OF_ART” won, but talks were “productive and focused”.');
     checkNames('Her “[Bird of Passage]WORK_OF_ART” is a novel.');
+  });
+
+  it('takes a ship for a ship, whatever its name is', () => {
+    checkNames('The [USS Pearl Harbor]PRODUCT and [HMS Bristol]PRODUCT sailed.');
+  });
+
+  it('knows peoples, creeds and followers of many countries', () => {
+    checkNames('[Bosniaks]NORP, [Adivasis]NORP and the [Dagomba]NORP met [Mandaeans]NORP, [Greek Cypriots]NORP and [Latter-day Saints]NORP.');
+    checkNames('A [Zanzibari]NORP judge, two [Sadrists]NORP and a [Nova Scotian]NORP agreed.');
   });
 
   it('tells a maker from its product', () => {

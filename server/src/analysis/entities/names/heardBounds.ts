@@ -30,9 +30,14 @@ function trimmedName(text: string, given: OpinedMention, weights: ModelWeights):
   const mention = withoutPossessive(text, given);
   const own = text.slice(mention.start, mention.end);
   const front = /^(?:the|The|THE)\s+(?=\S)/.exec(own)?.[0].length ?? 0;
-  const stop = text[mention.end] === '.' && /(?:\.\p{Lu}|\b(?:Jr|Sr))$/u.test(own) ? 1 : 0;
+  const stop = text[mention.end] === '.' && (/(?:\.\p{Lu}|\b(?:Jr|Sr))$/u.test(own) || isAbbreviated(text, mention)) ? 1 : 0;
   const tail = stop === 0 ? lowerTail(own.slice(front), mention.confidence >= weights.lowerTail) : 0;
   return front + stop + tail === 0 ? mention : { ...mention, start: mention.start + front, end: mention.end + stop - tail };
+}
+
+/** "Mississauga, Ont.;" – a stop before a comma or a semicolon ends no sentence. */
+function isAbbreviated(text: string, { start, end }: Span): boolean {
+  return /^\.[,;]/.test(text.slice(end, end + 2)) && /(?:^|\s)\p{Lu}\p{Ll}{1,4}$/u.test(text.slice(start, end));
 }
 
 /** Length of words behind a name's last capital that are no part of it: a head in lower case of which the model is not sure, and words that go on to what follows. */
@@ -87,10 +92,10 @@ export function listedPlace(name: NameCandidate): NameType | undefined {
   return name.reasons.some(({ kind }) => kind === 'gazetteer') ? NAME_TYPES.find((type) => PLACES.has(type) && (name.scores[type] ?? 0) >= SURE) : undefined;
 }
 
-/** No bracket without its other half, and no part of an address: the rules' tokens keep those in one. */
+/** No bracket or quotation mark without its other half, and no part of an address: the rules' tokens keep those in one. */
 function isWhole(block: TokenisedBlock, mention: OpinedMention): boolean {
   const own = block.text.slice(mention.start, mention.end);
-  if (count(own, '(') !== count(own, ')')) return false;
+  if (count(own, '(') !== count(own, ')') || count(own, '“') !== count(own, '”') || count(own, '"') % 2 === 1) return false;
   return !block.tokens.some((token) => overlaps(token, mention) && /[@/]|\w\.\w{2}/u.test(token.text) && (token.start < mention.start || token.end > mention.end));
 }
 

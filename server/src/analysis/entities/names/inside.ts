@@ -95,7 +95,7 @@ const DIRECTION = /^(?:north|south|east|west|central|upper|lower|northern|southe
 function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: Word, last: Word): void {
   if (piece.entries.every((e) => e.ambiguous)) judgeHeads(scan, piece, words, first);
   judgePerson(scan, piece, words, first, last);
-  if (first.flags & SHIP_PREFIX && first.caps) piece.evidence.add('PRODUCT', STRONG, 'rule', `a vessel by “${first.text}”`);
+  if (first.flags & SHIP_PREFIX && first.caps) piece.evidence.add('PRODUCT', SURE + MEDIUM, 'rule', `a vessel by “${first.text}”`).add('FAC', -STRONG).add('PERSON', -MEDIUM);
   if (STORM_WORDS.has(first.lower)) piece.evidence.add('EVENT', SURE, 'rule', 'a named storm');
   if (first.lower === 'operation' || first.lower === 'storm' || first.lower === 'battle' || first.lower === 'siege') piece.evidence.add('EVENT', STRONG, 'rule', `named with “${first.text}”`);
   const match = matchAt(scan, piece.first);

@@ -32,6 +32,8 @@ function dateline(scan: Scan, pieces: readonly Piece[]): void {
   const dash = /^[—–-]{1,2}$/.test(next.text) && next.space;
   const caps = scan.words[piece.first]?.caps === true;
   if (dash && !caps && piece.entries.length === 0) return;
+  // "GOODWYN:" in a transcript, "LOCATION:" in an announcement: only a listed place opens a story with a colon.
+  if (next.text === ':' && caps && !scan.gazetteer.lookupCaps(textOf(scan, piece)).some((entry) => entry.type === 'GPE')) return;
   if (dash || caps && (next.text === ',' || next.text === '(' || next.text === '/' || next.text === ':')) piece.evidence.add('GPE', caps ? SURE : MEDIUM, 'context', 'in the dateline').add('ORG', -MEDIUM);
   const agency = pieces[1];
   if (agency !== undefined && scan.words[agency.first - 1]?.text === '(' && scan.words[agency.end]?.text === ')' && agency.first <= piece.end + 6 && caps) agency.evidence.add('ORG', STRONG, 'context', 'in the dateline');

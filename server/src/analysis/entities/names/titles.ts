@@ -27,9 +27,22 @@ export function findTitle(scan: Scan, from: number, to: number): TitleRun | null
     const alone = i + 1 >= to || !isNameWord(scan.words[i + 1]);
     if (alone && (i > from ? (word.flags & TITLE) === HONORIFIC : ALSO_NAMES.has(word.lower) && isBare(scan, i))) continue;
     if (ALSO_NAMES.has(word.lower) && i > from && givenBefore(scan, i) && (i + 1 >= to || !isNameWord(scan.words[i + 1]))) continue;
+    if (isGivenName(scan, i, to) || i > from && NAME_PARTS.has(word.lower) && scan.gazetteer.isGivenName(scan.words[i - 1]?.text ?? '') && isNameWord(scan.words[i + 1])) continue;
     return extend(scan, from, i, to);
   }
   return null;
+}
+
+/** What stands in the middle of names in many languages: "Khalid Shaikh Mohammed". */
+const NAME_PARTS = new Set(['sheikh', 'shaikh', 'sheik', 'khan', 'shah', 'malik', 'raja', 'begum']);
+/** Offices that are oftener given names in the news. */
+const GIVEN_OFFICES = new Set(['dean', 'earl', 'don', 'duke']);
+
+/** "Dean Rusk", as against "Dean Anna Rusk": one name word behind it that is no given name. */
+function isGivenName(scan: Scan, index: number, to: number): boolean {
+  const next = scan.words[index + 1];
+  if (!GIVEN_OFFICES.has(scan.words[index]?.lower ?? '') || index + 2 !== to || next === undefined || !isNameWord(next)) return false;
+  return !scan.gazetteer.isGivenName(next.text) || scan.gazetteer.isSurname(next.text);
 }
 
 /** "Khan was seen": a surname, since no article or owner stands before it. */
@@ -63,7 +76,7 @@ function extend(scan: Scan, from: number, head: number, to: number): TitleRun {
     let next = end;
     while (next < to && ((scan.words[next]?.flags ?? 0) & (ROLE_MODIFIER | TITLE)) === ROLE_MODIFIER) next++;
     const word = scan.words[next];
-    if (next < to && word !== undefined && word.flags & TITLE && !(ALSO_NAMES.has(word.lower) && word.flags & HONORIFIC && !isNameWord(scan.words[next + 1]))) {
+    if (next < to && word !== undefined && word.flags & TITLE && !isGivenName(scan, next, to) && !(ALSO_NAMES.has(word.lower) && word.flags & HONORIFIC && !isNameWord(scan.words[next + 1]))) {
       if (word.flags & HONORIFIC) honorific = true;
       end = next + 1;
       continue;
