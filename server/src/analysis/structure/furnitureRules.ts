@@ -10,6 +10,7 @@ const STORY = '(?:article|story|post|piece|report|interview|page|content|column)
 /** A sentence that calls on the reader. Tested where a sentence begins; it runs to that sentence's end. */
 const CALLS = [
   String.raw`follow (?:(?:us|me|our)\b(?=[^.!?\n]{0,90}(?:\bon\b|\bat\b|\bvia\b|@))|@\w|[^.!?\n“"]{2,60}? on (?:the )?(?:@\w|${PLATFORM}\b))`,
+  String.raw`follow our (?:[\w'’-]+ ){0,2}?(?:coverage|reporting|live ?blog|stories|updates)\b(?: (?:of|on|from|about|in|at)\b[^.!?\n]{1,60})?(?=[.!?]|\s*$)`,
   String.raw`(?:join|find|like|watch|add) us (?:also )?on (?:the )?(?:@\w|our\b|${PLATFORM}\b)`,
   String.raw`join (?:our|the) (?:[\w'’-]+ ){0,3}?(?:channel|community|group|newsletter|mailing list|conversation|discussion|telegram|whatsapp)\b`,
   String.raw`sign up (?:here\b|now\b|today\b|(?:for|to) (?:our|the|a|this|free|daily|weekly|your)\b[^.!?\n]{0,80}?\b${MAILING}\b)`,

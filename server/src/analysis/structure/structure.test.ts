@@ -146,6 +146,7 @@ describe('furniture', () => {
 
   test('the same inside a line', () => {
     checkZones('⟨1|The talks resumed. He left.⟩ ⟨boilerplate|JOIN US ON TELEGRAM Follow our coverage of the strike on the @Ashby_desk.⟩ ⟨1|They ended.⟩ ⟨boilerplate|Advertisement⟩ ⟨1|The mayor left.⟩');
+    checkZones('⟨1|The talks resumed.⟩\n\n⟨boilerplate|JOIN US ON TELEGRAM⟩\n\n⟨boilerplate|Follow our coverage of the ports.⟩\n\n⟨2|Follow our lead, she said, and the river will fall.⟩');
     checkZones('⟨1|The talks resumed.⟩ ⟨boilerplate|Sign up for our daily newsletter. Follow us on Facebook!⟩ ⟨1|He left.⟩');
   });
 

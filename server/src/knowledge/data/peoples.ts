@@ -525,7 +525,6 @@ Alsatian;Alsatians
 Ambonese
 American Indian;American Indians
 Amhara;Amharas
-Anatolian;Anatolians
 Andalusian;Andalusians
 Anglo-Indian;Anglo-Indians;Anglo-Irish;Anglo-American;Anglo-Americans
 Anglo-Saxon;Anglo-Saxons
@@ -534,6 +533,7 @@ Anishinaabe
 Anuak
 Apache;Apaches
 Arab;Arabs;Arabian
+Arakanese
 Aramean;Arameans
 Arapaho
 Arawak
@@ -648,6 +648,7 @@ Gujjar;Gujjars;Gurjar;Gurjars
 Gullah
 Gurage
 Gurkha;Gurkhas
+Gurungs
 Hakka
 Hakkas
 Han Chinese;~Han
@@ -683,6 +684,7 @@ Inuit;Eskimo;Eskimos
 Irish Traveller;Irish Travellers
 Iroquois
 Israeli Arab;Israeli Arabs;Arab Israeli;Arab Israelis
+Issas
 Iteso
 Itsekiri
 Javanese
@@ -724,12 +726,14 @@ Lendu
 Lezgin;Lezgins
 Lhotshampa;Lhotshampas
 Livonian;Livonians
+Lombards
 Lozi
 Luhya
 Lumbee
 Maasai;Masai
 Madhesi;Madhesis
 Madurese
+Magars
 Makassarese
 Makonde
 Makua;Makhuwa
@@ -743,6 +747,7 @@ Manipuri;Manipuris
 Mapuche
 Maranao
 Marathi;Maratha;Marathas
+Maroons
 Marsh Arab;Marsh Arabs
 Masalit
 Mayan;Mayans
@@ -764,6 +769,7 @@ Moluccan;Moluccans
 Montagnard;Montagnards
 Mordvin;Mordvins
 Moro Muslim;Moro Muslims
+Moros
 Mossi
 Muhajir;Muhajirs;Mohajir;Mohajirs
 Munduruku
@@ -773,6 +779,7 @@ Métis;Metis
 Māori;Maori;Māoris;Maoris
 Naga;Nagas
 Nahua;Nahuas
+Nairs
 Native Alaskan;Native Alaskans;Alaska Native;Alaska Natives;Alaskan Native;Alaskan Natives
 Navajo;Navajos
 Ndebele
@@ -782,6 +789,7 @@ Nez Perce
 Ngoni
 Nogai;Nogais
 Noongar;Nyoongar
+Normans
 Northern Irish
 Nuba;Nubas
 Nubian;Nubians
@@ -837,6 +845,7 @@ Seminole;Seminoles
 Senufo;Senoufo
 Serer
 Shanghainese
+Shans
 Sherpa;Sherpas
 Shilluk
 Shoshone
@@ -859,6 +868,7 @@ Sundanese
 Swabian;Swabians
 Szekler;Szeklers
 Talysh
+Tamangs
 Tamil;Tamils;Sri Lankan Tamil;Sri Lankan Tamils
 Tarahumara
 Tatar;Tatars;Tartar;Tartars;Crimean Tatar;Crimean Tatars
@@ -904,6 +914,7 @@ Wiradjuri
 Wolayta;Welayta
 Wolof
 Xhosa;Xhosas
+Yadavs
 Yakut;Yakuts
 Yanomami
 Yaqui
@@ -921,104 +932,58 @@ iTaukei
 ~Aeta;Aetas
 ~Afar;Afars
 ~Agew
+~Anatolian;Anatolians
 ~Aryan;~Aryans
 ~Ashkali
 ~Balkar;Balkars
-~Bari;Baris
 ~Bassa
 ~Beja
-~Bodo;Bodos
 ~Borana;Boranas
 ~Bété;~Bete
 ~Carib;Caribs
 ~Cebuano;Cebuanos
-~Cheyenne
-~Chin;~Chins
 ~Cree
-~Dai
 ~Darod
-~Edo
 ~Efik
 ~Emberá;~Embera
 ~Ewe;Ewes
-~Fang
 ~Fon
-~Fur
 ~Garo;Garos
-~Gio
-~Gond;Gonds
 ~Gorani
-~Guna;~Kuna
-~Gurung;Gurungs
-~Haida
 ~Hawiye
-~Hema
-~Hui
-~Hun;~Huns
+~Huns
 ~Iban
 ~Idoma
 ~Igala
 ~Indigenous
 ~Isaaq
-~Issa;Issas
 ~Jat;Jats
 ~Jola;Jolas;Diola
 ~Kamba
-~Karen;~Karens;Karenni;~Kayin;~Kayah
-~Kisii
+~Karens;Karenni;~Kayin;~Kayah
 ~Kissi
 ~Kongo;Bakongo
 ~Koori;Kooris
-~Kru
 ~Ladino;Ladinos
 ~Langi
 ~Lango
-~Lenca
-~Lombard;Lombards
 ~Luba;Baluba
 ~Lumad;Lumads
 ~Lunda
 ~Luo
-~Lur;Lurs
-~Magar;Magars
 ~Maguindanao
-~Mano
-~Maroon;Maroons
 ~Mende
-~Meru
 ~Mizo;Mizos
-~Mon
-~Moor;~Moors
 ~Moravian;~Moravians
-~Moro;Moros
-~Nair;Nairs
-~Nama
-~Nandi;Nandis
 ~Native;~Natives
-~Norman;Normans
 ~Nupe
 ~Odia;Oriya;Odias
-~Oneida
-~Osage
-~Pawnee
 ~Pedi
-~Rakhine;Arakanese
 ~Roma;Romani;Gypsies;Gypsy;Sinti
-~Samburu;Samburus
-~San
-~Seneca
 ~Shabak;Shabaks
-~Shan;Shans
 ~Shawnee
 ~Shona
 ~Tagalog;Tagalogs
-~Tamang;Tamangs
-~Teke
-~Tonga;Tongas
-~Turkana;Turkanas
-~Vai
-~Venda;Vendas
-~Yadav;Yadavs
 ~Yao;Yaos
 #NORP political own
 Antifa
@@ -1114,24 +1079,16 @@ Ustasha;Ustashe;Ustaše;Ustase
 Wafdist;Wafdists
 Whig;Whigs
 Zapatista;Zapatistas
-~Anarchist;~Anarchists
 ~Conservative;~Conservatives
-~Contra;~Contras
 ~Federalist;~Federalists;Anti-Federalist;Anti-Federalists
 ~Greens
 ~Independent;~Independents
 ~Labour
 ~Leaver;~Leavers
-~Leftist;~Leftists
 ~Liberal;~Liberals
-~Localist;~Localists
 ~Loyalist;~Loyalists
-~Monarchist;~Monarchists
 ~Nationalist;~Nationalists
 ~Remainer;~Remainers
-~Royalist;~Royalists
-~Secessionist;~Secessionists
-~Separatist;~Separatists
 ~Unionist;~Unionists
 #NORP region-people own
 Aberdonian;Aberdonians
@@ -1149,6 +1106,7 @@ Asian;Asians;Pan-Asian
 Athenian;Athenians
 Atlantan;Atlantans
 Aucklander;Aucklanders
+Baghdadis
 Balkan
 Baltic;Balts
 Baltimorean;Baltimoreans
@@ -1289,14 +1247,10 @@ Westerner;Westerners
 Wisconsinite;Wisconsinites
 Yorkshireman;Yorkshiremen
 Zanzibari;Zanzibaris
-~Baghdadi;Baghdadis
-~Caribbean
 ~Carioca;Cariocas
 ~Cockney;Cockneys
 ~Florentine;~Florentines
-~Highlander;~Highlanders
 ~Kabuli;Kabulis
-~Mainer;Mainers
 ~Paulista;Paulistas
 ~Victorian;~Victorians
 ~Western
@@ -1359,7 +1313,6 @@ Jehovah's Witness
 Jehovah's Witnesses
 Jesuit;Jesuits
 Jew;Jews;Jewish;Judaism
-Jihadi;Jihadis;Jihadist;Jihadists
 Judeo-Christian
 Kharijite;Kharijites
 Kimbanguist;Kimbanguists
@@ -1407,25 +1360,22 @@ Unitarian;Unitarians
 Vaishnavite;Vaishnavites;Vaishnava;Vaishnavas
 Wahhabi;Wahhabis;Wahhabism;Wahabi
 Waldensian;Waldensians
-Wesleyan;Wesleyans
 Wiccan;Wiccans
 Yazidi;Yazidis;Yezidi;Yezidis
+Zaidis;Zaydi;Zaydis
 Zionist;Zionists;Zionism;Anti-Zionist;anti-Zionist
 Zoroastrian;Zoroastrians;Zoroastrianism;Parsi;Parsis
 born-again Christian;born-again Christians;Born-again Christian;Born-again Christians
 ultra-Orthodox;Ultra-Orthodox;Ultra-orthodox;Haredi;Haredim;ultra-Orthodox Jews
 ~Benedictine;~Benedictines
-~Capuchin;~Capuchins
-~Carmelite;~Carmelites
 ~Cistercian;~Cistercians
 ~Jain;Jains;Jainism
+~Jihadi;Jihadis;Jihadist;Jihadists
 ~Karaite;~Karaites
 ~Khalistani;~Khalistanis
 ~Orthodox
-~Pagan;~Pagans
 ~Salesian;~Salesians
-~Samaritan;~Samaritans
 ~Syriac;Syriacs
 ~Twelver;~Twelvers
-~Zaidi;Zaidis;Zaydi;Zaydis
+~Wesleyan;Wesleyans
 `;

@@ -43,6 +43,10 @@ describe('borders of names', () => {
     checkNames('Prosecutor [Dean Mandros]PERSON asked [Khalid Shaikh Mohammed]PERSON about Dean [Anna Teel]PERSON and Sheikh [Hassan Oyelu]PERSON.');
   });
 
+  it('ends a chain of places before the person behind it', () => {
+    checkNames('Mayor of [Savannah]GPE, [Georgia]GPE [Van Johnson]PERSON and the mayor of [Montgomery]GPE, [Alabama]GPE [Milo Kant]PERSON met [Georgia Teel]PERSON.');
+  });
+
   it('takes a label before a colon for no place', () => {
     checkNames('[KYIV]GPE: The bridge is shut.\n\nLOCATION: the old town hall');
   });
@@ -62,6 +66,10 @@ describe('borders of names', () => {
     checkNames('Union Says 4,000 Dockers May Strike', 'headline');
     checkNames('[Ruth Oduya]PERSON Wins Vote', 'headline');
     checkNames('Minister Resigns Over Leak', 'headline');
+    checkNames('Mayor Says Bridge Unsafe', 'headline');
+    checkNames('Harbour Fire', 'headline');
+    checkNames('Port Strike', 'headline');
+    checkNames('[Ruth Oduya]PERSON', 'headline');
     checkNames('[Biden]PERSON Visits [Kyiv]GPE Again', 'headline');
     checkNames('[KYIV]GPE STRIKES [MOSCOW]GPE OIL DEPOT AS LEADER VISITS [BERLIN]GPE', 'headline');
     checkNames('[Nigerian]NORP President [Ola Teniba]PERSON Names New Army Chief', 'headline');
@@ -80,6 +88,12 @@ describe('types of names', () => {
     checkNames('After [9/11]EVENT and [Hurricane Keld]EVENT came the [Battle of Osei]EVENT.');
     checkNames('The film “[The Long Harbour]WORK_OF_ART” won, but talks were “productive and focused”.');
     checkNames('Her “[Bird of Passage]WORK_OF_ART” is a novel.');
+  });
+
+  it('knows a pandemic from its disease, and an airliner by its number', () => {
+    checkNames('The [COVID-19 pandemic]EVENT began. Many had COVID-19, and the COVID-19 outbreak went on.');
+    checkNames('The aircraft was a [Boeing]ORG [737]PRODUCT, and the [707]PRODUCT was old. It has no [747s]PRODUCT or 757 seats.'.replace('no [747s]', 'any [747s]'));
+    checkNames('She sold the 747 tickets.');
   });
 
   it('takes a ship for a ship, whatever its name is', () => {

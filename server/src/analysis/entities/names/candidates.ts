@@ -6,7 +6,7 @@ import type { Gazetteer } from '../../gazetteer.js';
 import type { TokenisedBlock, ValueMention } from '../../types.js';
 import { judgeAround, judgeLanguage } from './around.js';
 import type { FoundName } from './evidence.js';
-import { MEDIUM, SURE } from './evidence.js';
+import { FAINT, MEDIUM, SURE, WEAK } from './evidence.js';
 import { judgeInside } from './inside.js';
 import { keyOf } from './keys.js';
 import { CALENDAR_WORD, LAW_HEAD, PARTICLE } from './lexicons/flags.js';
@@ -14,7 +14,7 @@ import { judgeNeighbours, textOf } from './neighbours.js';
 import type { Piece, Scan } from './scan.js';
 import { adjoins, hasType, isNameWord, makeScan } from './scan.js';
 import { segmentAt, startsWithListed } from './segment.js';
-import { specialAt } from './specials.js';
+import { pandemicEnd, specialAt } from './specials.js';
 
 /**
  * Candidates in order, disjoint. One that touches a value holds it whole ("2018 World Cup"), so that the caller can
@@ -65,7 +65,8 @@ function collect(scan: Scan): Piece[] {
       at = special.end;
       continue;
     }
-    if (!isNameWord(scan.words[at]) && !startsWithListed(scan, at)) {
+    // "The COVID-19 pandemic": the article is no part of a run with it.
+    if (!isNameWord(scan.words[at]) && !startsWithListed(scan, at) || pandemicEnd(scan, at + 1) > at + 1) {
       at++;
       continue;
     }
@@ -121,6 +122,11 @@ function cutsValue(scan: Scan, piece: Piece): boolean {
   return piece.end - piece.first === 1 && scan.words[piece.first]?.value !== null && ((scan.words[piece.first]?.flags ?? 0) & CALENDAR_WORD) !== 0;
 }
 
+/** "Bridge Unsafe" in a headline: two words with capitals prove nothing there, and nothing else speaks for a name. */
+function saysNothing(scan: Scan, piece: Piece): boolean {
+  return scan.titleCase && piece.end - piece.first > 1 && piece.entries.length === 0 && piece.evidence.best().score <= WEAK + FAINT;
+}
+
 /** Where the word means the language, the mention gets a key of its own: the nationality is another name. */
 function isLanguage(piece: Piece): boolean {
   const points = piece.evidence.get('LANGUAGE');
@@ -133,9 +139,10 @@ function finish(scan: Scan, piece: Piece): FoundName {
   const end = scan.words[piece.end - 1]?.end ?? start;
   const text = textOf(scan, piece);
   const language = isLanguage(piece);
-  const reasons = language ? piece.evidence.reasons.filter((r) => r.supports === 'LANGUAGE') : piece.evidence.reasons;
+  const { scores, reasons: all } = saysNothing(scan, piece) ? { scores: {}, reasons: [] } : piece.evidence;
+  const reasons = language ? all.filter((r) => r.supports === 'LANGUAGE') : all;
   return {
-    start, end, text, key: language ? `${keyOf(text)} language` : keyOf(text), scores: language ? { LANGUAGE: SURE } : piece.evidence.scores, reasons, roles: piece.roles,
+    start, end, text, key: language ? `${keyOf(text)} language` : keyOf(text), scores: language ? { LANGUAGE: SURE } : scores, reasons, roles: piece.roles,
     sentenceStart: (first?.first ?? false) || scan.titleCase,
     ...(piece.expansion === undefined ? {} : { expansion: piece.expansion }),
   };

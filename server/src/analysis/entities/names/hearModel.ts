@@ -147,14 +147,16 @@ function withEvidence(block: TokenisedBlock, name: NameCandidate, opinion: Opini
 }
 
 /** The rare type that the rules give the words by themselves: there they seldom err, and the model often does. */
-const GROUP_SHAPE = /(?:ans?|ese|ish|ists?|istas?|ites?|is?|ics?|ers?|s|men|women)$/;
+const GROUP_SHAPE = /(?:ans?|ese|ish|ists?|istas?|ites?|is?|ics?|ers?|s|men|women)$/i;
 
 /**
  * One word that no list has for a people, a creed or a party, that is not formed like one and stands as no group does, is none:
  * "the Allawi government". Of those that the model took for one in training texts hardly any was.
  */
 function mayBePeople(text: string, { end, text: own, scores }: NameCandidate, gazetteer: Gazetteer): boolean {
-  if ((scores.NORP ?? 0) > 0 || /\s/.test(own) || GROUP_SHAPE.test(own) || gazetteer.lookup(own).some(({ type }) => type === 'NORP')) return true;
+  const lower = own.toLowerCase();
+  const isCommon = gazetteer.isCommonWord(lower) || gazetteer.isCommonWord(lower.replace(/s$/, ''));
+  if ((scores.NORP ?? 0) > 0 || /\s/.test(own) || (GROUP_SHAPE.test(own) && !isCommon) || gazetteer.lookupCaps(own.toUpperCase()).some(({ type }) => type === 'NORP')) return true;
   const noun = /^[\s-]+(\p{L}+)/u.exec(text.slice(end, end + 30))?.[1];
   return noun !== undefined && GROUP_NOUNS.has(noun.toLowerCase());
 }

@@ -75,6 +75,7 @@ function isTitleOf(before: Span, name: OpinedMention, names: readonly Span[]): b
  * several words: "Gen. [Pervez Musharraf]", "[Birmingham] [Ibrahim Savant]".
  */
 function parted(mention: OpinedMention, names: readonly NameCandidate[]): OpinedMention {
+  if (mention.type === 'NORP') return withoutNoun(mention, names);
   if (mention.type !== 'PERSON') return mention;
   const inside = names.filter((name) => name.start >= mention.start && name.end <= mention.end);
   const titled = inside.find((name) => name.start > mention.start && name.reasons.some(({ kind }) => kind === 'title'));
@@ -85,6 +86,14 @@ function parted(mention: OpinedMention, names: readonly NameCandidate[]): Opined
   const last = inside[inside.length - 1];
   if (first !== undefined && first.end < person.start && listedPlace(first) !== undefined) return { ...mention, start: person.start };
   return last !== undefined && last.start > person.end && listedPlace(last) !== undefined ? { ...mention, end: person.end } : mention;
+}
+
+/** "ethnic [Chinese]", "[Australian] republicanism": of words in lower case a listed people needs none. */
+function withoutNoun(mention: OpinedMention, names: readonly NameCandidate[]): OpinedMention {
+  const inside = names.filter((name) => overlaps(name, mention));
+  const [only] = inside;
+  if (only === undefined || inside.length > 1 || only.start < mention.start || only.end > mention.end || (only.scores.NORP ?? 0) < SURE) return mention;
+  return { ...mention, start: only.start, end: only.end };
 }
 
 /** The kind of place that a list is sure of: whether Europe has a government is no matter of its sentence. */

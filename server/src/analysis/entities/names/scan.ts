@@ -59,7 +59,7 @@ export function makeScan(block: TokenisedBlock, values: readonly ValueMention[],
 
 /** A headline by its zone, or a short line without a stop in which hardly a word of weight is in lower case. */
 function isTitleCase(block: TokenisedBlock, words: number, capitals: number, all: number): boolean {
-  if (block.zone === 'headline') return all >= 4 ? capitals >= 0.7 * all : all === 3 && capitals === all;
+  if (block.zone === 'headline') return all >= 4 ? capitals >= 0.7 * all : all >= 2 && capitals === all;
   return all >= 4 && words <= 30 && capitals >= 0.85 * all && !/[.!?:][”"’')]?$/.test(block.text.slice(-3));
 }
 

@@ -16,10 +16,37 @@ const ELECTIONS = new Set(['election', 'elections', 'referendum', 'primaries', '
 export function specialAt(scan: Scan, at: number): Piece | null {
   const word = scan.words[at];
   if (word === undefined) return null;
+  const pandemic = pandemicEnd(scan, at);
+  if (pandemic > at) return made(at, pandemic, 'EVENT', 'a pandemic by the name of its disease');
+  if (isAirliner(scan, at)) return airliner(at);
   if (word.isNumber || word.value !== null) return word.text === '9/11' ? attacks(at) : yearEvent(scan, at) ?? amendment(scan, at);
   if (startsLawPart(scan, at)) return lawPart(scan, at);
   if (word.text === 'Executive' && scan.words[at + 1]?.text === 'Order' && adjoins(scan, at) && /^(?:\d{4,6}|No\.)$/.test(scan.words[at + 2]?.text ?? '')) return executiveOrder(scan, at);
   return word.text === '“' || word.text === '"' || word.text === '‘' ? quotedTitle(scan, at) : plainTitle(scan, at);
+}
+
+/** "COVID-19 pandemic" is an event, the disease alone is not marked (annotation rules C4). */
+export function pandemicEnd(scan: Scan, at: number): number {
+  if (!/^covid(?:-19)?$/i.test(scan.words[at]?.text ?? '')) return at;
+  const next = scan.words[at + 1];
+  const end = next !== undefined && /^-?19$/.test(next.text) && adjoins(scan, at) ? at + 2 : at + 1;
+  return scan.words[end]?.lower === 'pandemic' && adjoins(scan, end - 1) ? end + 1 : at;
+}
+
+const AIRLINER = /^7[0-8]7s?$/;
+
+/** "It is a Boeing, and the 707 was old": the number alone, in a paragraph that names its maker elsewhere. */
+function isAirliner(scan: Scan, at: number): boolean {
+  if (!AIRLINER.test(scan.words[at]?.text ?? '') || !scan.text.includes('Boeing')) return false;
+  const before = scan.words[at - 1];
+  const next = scan.words[at + 1];
+  return before !== undefined && /^(?:a|an|the|any|its|old|new|and|or|both)$/.test(before.lower) && (next === undefined || !next.isWord || !/s$/.test(next.lower) || next.flags !== 0);
+}
+
+function airliner(at: number): Piece {
+  const piece = newPiece(at, at + 1);
+  piece.evidence.add('PRODUCT', SURE + MEDIUM, 'rule', 'an airliner by its number');
+  return piece;
 }
 
 function attacks(at: number): Piece {

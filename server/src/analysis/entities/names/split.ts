@@ -52,7 +52,7 @@ function splitsAfter(scan: Scan, first: number, match: Match, end: number): bool
   const later = matchAt(scan, rest);
   const givenNext = scan.gazetteer.isGivenName(next.text) && !(next.flags & ANY_HEAD);
   if (last.flags & ANY_HEAD && !(givenNext && scan.gazetteer.isSurname(last.text))) return later !== null && later.end === end && later.end - rest > 1 && isSure(later.entries, 'ORG') && group && hasType(match.entries, 'NORP') && !isKindOfBody(scan, rest, end);
-  if (group && givenNext && end - rest >= 2) return true;
+  if (end - rest >= 2 && (group && givenNext || closesChain(scan, first, match))) return true;
   if (hasType(match.entries, 'NORP') && PARTISANS.has(scan.words[match.end - 1]?.lower ?? '')) return true;
   if (hasType(match.entries, 'NORP')) return later !== null && later.end === end || givenNext;
   if (isSure(match.entries, 'ORG')) {
@@ -61,6 +61,15 @@ function splitsAfter(scan: Scan, first: number, match: Match, end: number): bool
   }
   if (isSure(match.entries, 'GPE')) return later !== null && hasType(later.entries, 'NORP') && (later.end === end || PARTISANS.has(next.lower));
   return false;
+}
+
+/** "Mayor of Savannah, Georgia Van Johnson": behind a place and a comma the state belongs to the place. */
+function closesChain(scan: Scan, first: number, match: Match): boolean {
+  if (scan.words[first - 1]?.text !== ',' || !match.entries.some((e) => e.subtype === 'country' || e.subtype === 'region' || e.subtype === 'state')) return false;
+  return [first - 2, first - 3].some((at) => {
+    const before = at < 0 ? null : matchAt(scan, at);
+    return before !== null && before.end === first - 1 && hasType(before.entries, 'GPE');
+  });
 }
 
 /** Bodies that are chosen, not had: a country has many, so that its name in front is no part of theirs. */
