@@ -109,7 +109,8 @@ describe('the shipped model', () => {
 
   /**
    * Both runtimes multiply whole numbers exactly, but sum floating-point numbers in other orders, and a difference in the last digit may
-   * move a number to the next of 256 steps. Measured 2026-11-29: 39 of 1,636 parts differ (2.4 %), in 18 of 200 paragraphs.
+   * move a number to the next of 256 steps. Measured 2026-11-29: 39 of 1,636 parts differ (2.4 %), in 18 of 200 paragraphs. No option
+   * of the runtimes makes them agree (docs/measurements.md): one runtime with and without its rewriting of the graph differs as much.
    */
   it('says the same of 200 paragraphs in WebAssembly and native, but for parts that are close calls', async () => {
     const paragraphs = ownParagraphs();

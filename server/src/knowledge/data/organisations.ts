@@ -422,20 +422,25 @@ SEBIN
 Zimbabwe Electoral Commission;ZEC
 #ORG armed-group own
 'Ndrangheta
+Abu Nidal Organization
 Abu Sayyaf
 Al-Aqsa Martyrs Brigades;al-Aqsa Martyrs Brigades
-Al-Qaeda;al-Qaeda;Al Qaeda;al-Qaida;Al-Qaida;Al Qaida;Qaeda;al Qaeda;AQIM;AQAP
+Al-Qaeda;al-Qaeda;Al Qaeda;al-Qaida;Al-Qaida;Al Qaida;al Qaida;al-Qa'ida;Al-Qa'ida;Qaeda;al Qaeda;AQIM;AQAP
 Al-Shabaab;al-Shabaab;Al-Shabab;al-Shabab;Al Shabaab;Al Shabab;al Shabaab
 Allied Democratic Forces;ADF
 Ansar Allah;Ansarullah
 Arakan Army
 Aum Shinrikyo
+Baader-Meinhof
+Badr Brigade;Badr Organization
 Balochistan Liberation Army;BLA
 Black Panther Party;Black Panthers
+Black September
 Boko Haram
 Camorra
 Cosa Nostra
 ETA
+Eritrean People's Liberation Front;EPLF
 FARC;Farc;Revolutionary Armed Forces of Colombia
 FDLR
 Falun Gong
@@ -443,12 +448,15 @@ Fano
 Free Syrian Army;FSA;Syrian National Army
 Government of National Accord;GNA
 Grey Wolves
+Haganah
 Hamas;Islamic Resistance Movement;Izz ad-Din al-Qassam Brigades;al-Qassam Brigades;Al-Qassam Brigades;Qassam Brigades
 Haqqani Network;Haqqani network
 Hayat Tahrir al-Sham;HTS;Nusra Front;al-Nusra Front;Jabhat al-Nusra;Al-Nusra Front;Al-Nusra
 Hells Angels
 Hezbollah;Hizbollah;Hizbullah;Hizballah;Kataib Hezbollah;Kata'ib Hezbollah
+Hizbul Mujahideen;Hizb-ul-Mujahideen
 Indigenous People of Biafra;IPOB
+Irgun
 Irish Republican Army;IRA;Provisional IRA;Real IRA;New IRA
 Islamic State;ISIS;ISIL;~IS;Daesh;Islamic State of Iraq and Syria;Islamic State of Iraq and the Levant;Islamic State group;Isis;IS-K;ISIS-K;Islamic State Khorasan;ISWAP;Islamic State West Africa Province
 Jaish-e-Mohammed;Jaish-e-Mohammad;JeM
@@ -465,7 +473,9 @@ Libyan National Army;LNA
 Lord's Resistance Army;LRA
 Los Zetas;Zetas
 M23;March 23 Movement
+MNLF;Moro National Liberation Front
 MS-13
+Mahdi Army
 Moro Islamic Liberation Front;MILF
 Muslim Brotherhood
 Nation of Islam
@@ -473,6 +483,7 @@ National Liberation Army;ELN
 National Unity Government
 New People's Army
 Oromo Liberation Army;OLA
+Oromo Liberation Front;OLF
 Palestinian Islamic Jihad;Islamic Jihad;PIJ;Al-Quds Brigades;al-Quds Brigades
 People's Protection Units;YPG;YPJ
 Peshmerga
@@ -481,10 +492,12 @@ Popular Front for the Liberation of Palestine;PFLP
 Popular Mobilization Forces;Popular Mobilisation Forces;PMF;Hashd al-Shaabi
 QAnon
 RENAMO;Renamo
+Red Army Faction
 Red Brigades
 Right Sector
 Shining Path
 Sinaloa Cartel;Sinaloa cartel
+Skull and Bones
 Southern Transitional Council;STC
 Sudan People's Liberation Movement;SPLM;SPLA;SPLM-N
 Symbionese Liberation Army
@@ -496,13 +509,72 @@ Tren de Aragua
 Ulster Defence Association;UDA
 Ulster Volunteer Force;UVF
 Viet Cong;Vietcong
+Viet Minh
 Waffen SS
 Weather Underground
 Yakuza
+#ORG band own
+ABBA
+AC/DC
+Aerosmith
+Arctic Monkeys
+Avenged Sevenfold
+BTS
+Backstreet Boys
+Beach Boys;The Beach Boys
+Beatles;The Beatles
+Bee Gees
+Berlin Philharmonic
+Black Sabbath
+Blackpink
+Bolshoi Ballet
+Bon Jovi
+Coldplay
+Daft Punk
+Depeche Mode
+Destiny's Child
+Duran Duran
+Fleetwood Mac
+Foo Fighters
+Grateful Dead
+Guns N' Roses
+Jackson 5;The Jackson 5
+Kraftwerk
+Led Zeppelin
+Linkin Park
+London Symphony Orchestra
+Metallica
+New York Philharmonic
+One Direction
+Pearl Jam
+Pet Shop Boys
+Pink Floyd
+Pussy Riot
+Radiohead
+Rage Against the Machine
+Rammstein
+Red Hot Chili Peppers
+Rolling Stones;The Rolling Stones
+Sex Pistols
+Simon & Garfunkel
+Sonic Youth
+Spice Girls
+Velvet Underground
+Vienna Philharmonic
+Wu-Tang Clan
+~Green Day
+~Iron Maiden
+~Joy Division
+~Nirvana
+~Oasis
+~U2
 #ORG company own
+1MDB
+20th Century Fox
 21st Century Fox
 3M
 AB InBev;Anheuser-Busch InBev;Anheuser-Busch
+ABB
 ABLV;ABLV Bank
 ABN Amro;ABN AMRO
 ADNOC
@@ -513,6 +585,7 @@ AOL
 ASML
 AT&T
 AXA;Axa
+Aardman
 AbbVie
 Absa
 Academi
@@ -526,6 +599,7 @@ Adidas;adidas
 Adobe
 Aer Lingus
 Aeroflot
+Aerolíneas Argentinas;Aerolineas Argentinas
 Aeroméxico;Aeromexico
 Aetna
 Air Algérie;Air Algerie
@@ -550,10 +624,12 @@ Almaz-Antey
 Alphabet;Alphabet Inc.
 Alstom
 Altice
+Ambev
 American Airlines
 American Express
 Amgen
 América Móvil;America Movil
+Anduril
 Anglo American
 Anthropic
 Antonov
@@ -562,10 +638,13 @@ Archer Daniels Midland
 Areva
 Arik Air
 Arm Holdings;ARM Holdings
+Arthur Andersen
 Asda
 Aston Martin
 AstraZeneca;Astra Zeneca;Oxford-AstraZeneca
 Asus;ASUS
+Atari
+Atlantic Records
 Auchan
 Audi
 Austrian Airlines
@@ -584,12 +663,16 @@ BNSF
 BP;British Petroleum
 BYD
 Bajaj
+Banco Santander
 Bank of America
 Bank of China
+Bank of Montreal
 Barclays
+Barrick Gold
 Bayer
 Baykar
 Bear Stearns
+Bechtel
 Belavia
 Bell Canada
 Bentley Motors
@@ -598,6 +681,7 @@ Bertelsmann
 Bethlehem Steel
 Bharat Biotech
 Bharti Airtel;Airtel
+Biman Bangladesh Airlines
 Binance
 BioNTech
 Biogen
@@ -605,9 +689,11 @@ BlackBerry;~Research in Motion
 BlackRock
 Blackstone
 Blackwater
+Bloomsbury Publishing
 Blue Origin
 Boeing
 Bolloré;Bollore
+Bollywood Hungama
 Bombardier
 Bombay Stock Exchange
 Booking.com
@@ -623,6 +709,7 @@ Broadcom
 Bunge
 Burberry
 Burger King
+Byju's
 CATL
 CD Projekt
 CMA CGM
@@ -632,15 +719,21 @@ CSX
 CVS;CVS Health
 Cadillac
 Caesars Entertainment
+Cambridge University Press
 CanSino;CanSino Biologics
+Canal+
 Canon Inc.
+Capcom
+Capitol Records
 Cargill
 Carillion
 Carlsberg
+Carlyle Group
 Carnival Corporation
 Carrefour
 Caterpillar
 Cathay Pacific
+Cebu Pacific
 Cemex
 Centrica;British Gas
 Charles Schwab
@@ -674,6 +767,8 @@ Coca-Cola;Coca Cola;Coke
 Codelco
 Coinbase
 Coles
+Columbia Pictures
+Columbia Records
 Comcast
 Commerzbank
 Commonwealth Bank;Commonwealth Bank of Australia
@@ -685,6 +780,7 @@ Costa Cruises
 Costco
 Country Garden
 Craigslist
+Credit Lyonnais
 Credit Suisse
 CrowdStrike
 Crown Resorts
@@ -695,6 +791,7 @@ CureVac
 DC Comics
 DHL
 DP World
+Daewoo
 Daimler;Mercedes-Benz;Daimler AG;Mercedes-Benz Group
 Dangote Group;Dangote Refinery;Dangote Cement
 Danone
@@ -703,11 +800,13 @@ Dassault;Dassault Aviation
 DeepMind;Google DeepMind
 DeepSeek
 Deezer
+Def Jam
 Del Monte
 Deliveroo
 Dell
 Deloitte
 Delta Air Lines
+Denel
 Deutsche Bahn
 Deutsche Bank
 Deutsche Börse;Deutsche Borse
@@ -728,11 +827,14 @@ Dunkin' Donuts
 Dyson
 E.ON;Eon
 EDF;Électricité de France;Electricite de France
+EMI;EMI Records
 EasyJet;easyJet
+Ecobank
 Ecopetrol
 EgyptAir
 El Al
 Elbit;Elbit Systems
+Electrolux
 Electronic Arts;EA
 Eli Lilly
 Elsevier
@@ -740,12 +842,14 @@ Emaar
 Embraer
 Emirates Airline;Emirates airline
 Enbridge
+Endemol
 Enel
 Engie
 Eni;ENI
 Enron
 Epic Games
 Equinor;Statoil
+Equity Bank
 Ericsson
 Ernst & Young;EY
 Erste Group
@@ -760,6 +864,7 @@ Evergreen Marine
 Expedia
 ExxonMobil;Exxon Mobil;Exxon
 FTX
+Fannie Mae
 FedEx
 Ferrari
 Fiat;Fiat Chrysler
@@ -776,6 +881,7 @@ Fortescue
 Fortum
 Fox Corporation
 Foxconn;Hon Hai
+Freddie Mac
 Fresenius
 Fujitsu
 G4S
@@ -783,6 +889,7 @@ GIC
 GTBank;Guaranty Trust Bank
 Garmin
 Garuda;Garuda Indonesia
+Gaumont
 Gazprom;Gazprom Neft;Gazprombank
 Geely
 General Dynamics
@@ -800,8 +907,11 @@ GoTo;Gojek
 Goldman Sachs
 Google;Google Inc.
 Grab Holdings
+Grameen Bank
+Grameenphone
 Greyhound
 Groupon
+Grupo Bimbo
 Grupo Carso
 Gucci
 Guinness
@@ -810,15 +920,21 @@ HBO
 HDFC Bank;HDFC
 HP;Hewlett-Packard;Hewlett Packard
 HSBC
+HTC
+Hachette
 Halliburton
 Hapag-Lloyd
 Harley-Davidson
+HarperCollins
+Harrods
 Hasbro
+Heckler & Koch
 Heineken
 Hermès;Hermes
 Hertz
 Hilton
 Hindustan Aeronautics
+Hindustan Unilever
 Hitachi
 Holcim;Lafarge
 Home Depot
@@ -826,6 +942,7 @@ Honda;Honda Motor
 Honeywell
 Hong Kong Stock Exchange
 Huawei;Huawei Technologies
+Hudson's Bay Company
 Hulu
 Humana
 Hutchison
@@ -834,6 +951,7 @@ Hyundai;Hyundai Motor
 IBM;International Business Machines
 ICBC
 ICICI Bank
+IG Farben
 ING
 ITA Airways
 Iberdrola
@@ -846,8 +964,10 @@ Infineon
 Infosys
 Intel
 International Airlines Group;IAG
+Interscope;Interscope Records
 Intesa Sanpaolo
 Iran Air
+Island Records
 Israel Aerospace Industries
 Isuzu
 Itaú;Itau;Itaú Unibanco;Itau Unibanco
@@ -866,10 +986,14 @@ Johannesburg Stock Exchange;JSE
 John Deere;Deere & Company
 John Lewis
 Johnson & Johnson;J&J;Johnson and Johnson
+Jollibee
 Jumia
 Juul;Juul Labs
+KBR
+KCB;KCB Group
 KDDI
 KFC
+KKR
 KPMG
 Kaiser Permanente
 Kalashnikov Concern
@@ -879,12 +1003,16 @@ Kellogg's
 Kenya Airways
 Kering
 Kia;Kia Motors
+Kingfisher Airlines
 Klarna
+Kmart
 Kodak;Eastman Kodak
+Konami
 Koç Holding;Koc Holding
 Kraft Heinz
 Krauss-Maffei Wegmann
 Kroger
+Krupp
 Kyivstar
 L'Oréal;L'Oreal
 L3Harris
@@ -903,9 +1031,11 @@ Lidl
 Lion Air
 Lionsgate
 Lloyds;Lloyds Bank;Lloyds Banking Group;Lloyds of London;Lloyd's of London
+Loblaw
 Loblaws
 Lockheed Martin;Lockheed
 London Stock Exchange
+Lonmin
 Lotte
 Louis Vuitton
 Lowe's
@@ -920,15 +1050,20 @@ MGM Resorts
 MOL
 MSC;Mediterranean Shipping Company
 MTN;MTN Group;MTN Nigeria
+MTV
+Macmillan Publishers
 Macy's
 Maersk;A.P. Moller-Maersk
+Magnavox
 Mahan Air
 Mahindra;Mahindra & Mahindra
 Mail.ru
 Malaysia Airlines;Malaysian Airlines
+Marconi Company
 Marks & Spencer;Marks and Spencer;M&S
 Marriott;Marriott International
 Marubeni
+Maruti Suzuki
 Marvel;Marvel Studios;Marvel Comics
 Maserati
 Mastercard;MasterCard
@@ -946,8 +1081,11 @@ Merck KGaA
 Merrill Lynch
 MetLife
 Metinvest
+Metro-Goldwyn-Mayer;MGM
+Michelin
 Micron;Micron Technology
 Microsoft
+Miramax
 Mistral AI
 Mitsubishi;Mitsubishi Heavy Industries;Mitsubishi Motors
 Mitsui
@@ -964,22 +1102,27 @@ Morrisons
 Moscow Exchange
 Motor Sich
 Motorola
+Motown
 Mozilla
 Mubadala
 Munich Re
+MySpace;Myspace
 NBCUniversal
 NEC
 NSO Group;NSO
 NTT
+Namco;Bandai Namco
 Nasdaq;NASDAQ
 Naspers
 NatWest;Royal Bank of Scotland;RBS
 National Australia Bank
 National Grid
+Nedbank
 Nestlé;Nestle
 Netflix
 New York Stock Exchange;NYSE
 News Corp;News Corporation
+Nickelodeon
 Nigerian Exchange;Nigerian Stock Exchange
 Nike
 Nikola Motor
@@ -994,6 +1137,8 @@ Nordea
 Nordstrom
 Norfolk Southern
 Norilsk Nickel;Nornickel
+Norsk Hydro
+Northern Rock
 Northrop Grumman
 Norwegian Air;Norwegian Air Shuttle
 Novartis
@@ -1012,15 +1157,21 @@ Ola Cabs
 Olympus Corporation
 Opel
 OpenAI
+Oppo
 Optus
 Orange SA
 Orano
+Orascom
 Orlen;PKN Orlen
+Oxford University Press
 PG&E;Pacific Gas and Electric
+PTT
 Pakistan International Airlines;PIA
 Palantir
 Pan Am
+Pan American World Airways
 Panasonic
+Parmalat
 PayPal;Paypal
 Paytm
 Pearson plc
@@ -1040,6 +1191,7 @@ Ping An
 Pixar
 Pizza Hut
 Polaroid
+Polygram
 Porsche
 Posco
 Post Office Ltd
@@ -1053,6 +1205,7 @@ Qantas
 Qatar Airways
 QatarEnergy
 Qualcomm
+RCA;RCA Records
 RELX
 RWE
 Rabobank
@@ -1061,6 +1214,7 @@ Raiffeisen;Raiffeisen Bank International
 Rail Baltica
 Rakuten
 Ranbaxy
+Random House;Penguin Random House
 Rappi
 Raytheon;RTX
 Red Bull
@@ -1079,6 +1233,7 @@ Roblox
 Rogers Communications
 Rolex
 Rolls-Royce
+Routledge
 Rovio
 Royal Air Maroc
 Royal Bank of Canada
@@ -1124,13 +1279,16 @@ Serum Institute of India;Serum Institute
 Severstal
 Shanghai Stock Exchange
 Sheraton
+Shiseido
 Shopify
 Shoprite
 Siemens;Siemens Energy
 Signature Bank
 Silicon Valley Bank
+Simon & Schuster
 Sinclair Broadcast Group
 Singapore Airlines
+Singtel
 Sinopec
 Sinopharm
 Sinovac;Sinovac Biotech
@@ -1143,6 +1301,7 @@ SolarWinds
 Sonangol
 Sonatrach
 Sony
+Sony Music
 Sony Pictures;Sony Music
 Sotheby's
 South African Airways;SAA
@@ -1151,23 +1310,30 @@ SpaceX
 SpiceJet
 Springer Nature
 Sprint Corporation
+Square Enix
 Squarespace
+SriLankan Airlines
 Standard & Poor's;S&P;S&P Global
 Standard Bank
 Standard Chartered
 Starbucks
 State Bank of India;SBI
+Steinhoff
 Stellantis
 Stena Line
+Studio Ghibli
 Subaru
 Suez SA
 Sukhoi
 Sumitomo
+Sun Microsystems
+Suncor
 Supercell
 Surgutneftegaz
 Suzuki Motor
 Swatch
 Swedbank
+Swiggy
 Swiss International Air Lines
 Swiss Re
 Syngenta
@@ -1185,12 +1351,15 @@ Telecom Italia;TIM
 Telefónica;Telefonica
 Telenor
 Telia
+Telmex
 Telstra
+Telus
 Temasek
 Tencent
 Tesco
 Tesla;Tesla Motors
 Teva;Teva Pharmaceutical
+Texaco
 Texas Instruments
 Thai Airways
 Thales
@@ -1200,7 +1369,9 @@ Thomas Cook
 Thyssenkrupp;ThyssenKrupp
 Tiffany & Co.
 Tim Hortons
+Time Warner
 Tinkoff;Tinkoff Bank
+Toei
 Tokyo Gas
 Tokyo Stock Exchange
 Toshiba
@@ -1222,13 +1393,16 @@ Ubisoft
 Under Armour
 UniCredit
 Unilever
+Union Carbide
 Union Pacific
 Uniper
 Uniqlo;Fast Retailing
 United Airlines
+United Bank for Africa
 United Launch Alliance
 UnitedHealth;UnitedHealthcare;UnitedHealth Group
 Uralvagonzavod
+VMware
 VTB;VTB Bank
 Vale
 Valve Corporation
@@ -1243,6 +1417,7 @@ Vietnam Airlines
 VinFast;Vingroup
 Virgin Atlantic;Virgin Group;Virgin Galactic;Virgin Orbit
 Virgin Australia
+Virgin Records
 Vivendi
 Vodacom
 Vodafone
@@ -1253,10 +1428,13 @@ WPP
 Walgreens
 Walmart;Wal-Mart
 Warner Bros.;Warner Bros;Warner Brothers;Warner Bros. Discovery;WarnerMedia
+Warner Music
 Waymo
 WeWork
+Weinstein Company;The Weinstein Company
 Wells Fargo
 Wendy's
+Wesfarmers
 WestJet
 Western Union
 Westinghouse
@@ -1275,6 +1453,7 @@ Yelp
 ZTE
 Zenith Bank
 Zillow
+Zomato
 Zoom Video Communications
 Zurich Insurance
 Zynga
@@ -1288,34 +1467,54 @@ xAI
 ~Amazon;Amazon.com;Amazon Web Services;AWS
 ~Ant Group;~Ant Financial
 ~Apple;Apple Inc.
+~Armani
+~Bentley;Bentley Motors
 ~Best Buy
+~Canon
+~Cartoon Network
 ~Chanel
 ~Check Point;~Check Point Software
+~Compaq
+~Continental;Continental AG
+~De Beers
+~Deere
 ~Dior
 ~Dish Network
 ~Ford;Ford Motor;Ford Motor Company
 ~Four Seasons Hotels
 ~Gap Inc.
+~Goodyear
+~Hotmail
+~Jaguar
 ~Just Eat
 ~LOT;LOT Polish Airlines
 ~Live Nation;Ticketmaster
 ~Meta;Meta Platforms
+~Mobil
 ~Nationwide Building Society
 ~Naval Group
 ~Network Rail
+~Olympus
 ~Oracle;Oracle Corporation
 ~Paramount;Paramount Pictures
+~Pathé;~Pathe
 ~Puma
 ~Reliance;Reliance Industries;Reliance Jio;Jio
+~Research In Motion
 ~Roche
+~Rocket Lab
 ~SAP
 ~Spirit Airlines
 ~Stability AI
+~Suzuki;Suzuki Motor
 ~TAP;TAP Air Portugal
 ~Target;Target Corporation
+~Universal Music Group
 ~Universal;~Universal Pictures;Universal Studios;~Universal Music;Universal Music Group
+~Versace
 ~Visa;Visa Inc.
 ~Whole Foods
+~Yamaha
 Ørsted;Orsted
 #ORG company sp500
 A. O. Smith
@@ -1886,9 +2085,12 @@ Al Jazeera;Al-Jazeera;al-Jazeera;Aljazeera;Al Jazeera English
 Al Mayadeen;Al-Mayadeen
 Al-Ahram;Al Ahram;Ahram Online
 Al-Hayat
+Al-Iraqiya
 Al-Manar;Al Manar
 Al-Masry Al-Youm;Egypt Independent
 Al-Monitor
+Al-Quds al-Arabi
+Al-Sabah
 Al-Sumaria
 Algemeen Dagblad
 Alt News
@@ -1906,12 +2108,15 @@ Ars Technica
 Arte
 Asahi Shimbun;The Asahi Shimbun;Asahi
 Asharq Al-Awsat
+Asharq al-Awsat
 Asia Times
 Asian News International;ANI
+Asiaweek
 Associated Press of Pakistan;APP
 Associated Press;AP;A.P.;The Associated Press
 Australian Financial Review
 Axios
+Azzaman;Al-Zaman;Az-Zaman
 BBC Arabic
 BBC Persian
 BBC Russian;BBC Russian Service;BBC News Russian
@@ -2048,10 +2253,12 @@ Excélsior;Excelsior
 Express Tribune;The Express Tribune
 Expressen
 FactCheck.org
+Far Eastern Economic Review
 Fars;Fars News Agency;Fars News
 Financial Times;The Financial Times;FT
 Firstpost
 Focus Taiwan
+Folha de S. Paulo
 Folha de S.Paulo;Folha de São Paulo;Folha de Sao Paulo;Folha
 Fontanka
 Fortune magazine
@@ -2083,6 +2290,7 @@ Goal.com
 Granma
 Greater Kashmir
 Gulf News
+Ha'aretz
 Haaretz
 Handelsblatt
 Hankyoreh
@@ -2091,6 +2299,7 @@ Herald Sun
 Hespress
 Het Laatste Nieuws
 Hiiraan Online
+Himalayan Times;The Himalayan Times
 Hindustan Times;~HT
 Hong Kong Free Press;HKFP
 Honolulu Star-Advertiser
@@ -2098,6 +2307,7 @@ Houston Chronicle
 Hromadske;Hromadske TV
 HuffPost;Huffington Post;The Huffington Post
 Hürriyet;Hurriyet;Hürriyet Daily News;Hurriyet Daily News
+IANS
 ICIJ;International Consortium of Investigative Journalists
 IOL
 IRNA;Islamic Republic News Agency
@@ -2118,6 +2328,7 @@ Iran International
 Irish Examiner
 Irish Independent
 Israel Hayom
+Itar-Tass;ITAR-TASS
 Izvestia
 JAMA;Journal of the American Medical Association
 JTBC
@@ -2134,6 +2345,7 @@ KTLA
 KTN News;KTN
 Kan;Kan News
 Kansas City Star
+Kantipur
 Kashmir Times
 Kathimerini;Ekathimerini
 Kayhan
@@ -2198,6 +2410,7 @@ Mail & Guardian;Mail and Guardian
 Mainichi Shimbun;Mainichi
 Malaysiakini
 Manchester Evening News
+Manila Bulletin
 Manila Times;The Manila Times
 Marca
 MarketWatch
@@ -2334,6 +2547,7 @@ Radio Okapi
 Radio Sputnik
 Radio Tamazuj
 Rappler
+Reader's Digest
 Reforma
 Republic TV
 Reuters;Thomson Reuters
@@ -2371,6 +2585,7 @@ Seven News
 Shargh
 Shutterstock
 Sky News;Sky News Australia;Sky News Arabia
+Sky Sports
 Slidstvo.Info
 Snopes
 Somoy TV
@@ -2436,6 +2651,7 @@ The Daily Wire
 The Denver Post;Denver Post
 The Diplomat
 The Dominion Post
+The East African
 The EastAfrican
 The Economist;~Economist
 The Friday Times
@@ -2453,6 +2669,7 @@ The Jakarta Post;Jakarta Post
 The Japan Times;Japan Times
 The Jerusalem Post;Jerusalem Post
 The Kathmandu Post;Kathmandu Post
+The Lancet
 The Moscow Times;Moscow Times
 The Namibian
 The New Arab
@@ -2530,10 +2747,12 @@ ZBC
 ZDF
 ZDNet
 Zaman
+Zambia Daily Mail
 Zee News
 Zeit Online
 Zerkalo Nedeli;Dzerkalo Tyzhnia
 ZeroHedge
+Zimbabwe Independent
 allAfrica;AllAfrica
 bdnews24.com
 eNCA
@@ -2575,6 +2794,7 @@ talkRADIO;TalkTV
 ~TIME;Time magazine;TIME magazine
 ~The Age
 ~The Bell
+~The Citizen
 ~The Insider
 ~The Intercept;Intercept Brasil;The Intercept Brasil
 ~The Nation
@@ -2584,12 +2804,15 @@ talkRADIO;TalkTV
 ~The Print;ThePrint
 ~The Punch;PUNCH
 ~The Register
+~The Standard
+~The Star
 ~The Times;The Sunday Times;Sunday Times;~Times;Times of London
 ~The Verge
 ~The Wire
 ~Times Now
 ~Us Weekly
 ~Variety
+~Weekly Standard
 #ORG ngo own
 AARP
 AFL-CIO
@@ -3918,6 +4141,7 @@ Zamalek
 Zenit St. Petersburg;Zenit
 ~Burnley FC
 #ORG university own
+AIIMS
 Addis Ababa University
 Ahmadu Bello University
 Al-Azhar University
@@ -3931,8 +4155,9 @@ Birzeit University
 Bogazici University;Boğaziçi University
 Boston College
 Boston University
-Brandeis University
+Brandeis University;~Brandeis
 Brown University
+CNRS
 Cairo University
 California Institute of Technology;Caltech
 Cambridge University;University of Cambridge
@@ -4009,7 +4234,7 @@ Oxford University;University of Oxford
 Peking University
 Penn State;Pennsylvania State University;Penn State University
 Princeton University
-Purdue University
+Purdue University;~Purdue
 Queen Mary University of London
 Queen's University
 Queen's University Belfast
@@ -4032,7 +4257,7 @@ Thammasat University
 Trinity College Dublin
 Tsinghua University
 Tufts University
-Tulane University
+Tulane University;Tulane
 UC San Diego
 University College Dublin;UCD
 University College London;UCL
@@ -4118,5 +4343,7 @@ Waseda University
 Weizmann Institute;Weizmann Institute of Science
 West Point;United States Military Academy
 Yale University;Yale;Yale Law School
+~Princeton
+~Stanford
 École Polytechnique;Ecole Polytechnique
 `;
