@@ -84,6 +84,7 @@ const packs = {
   acronyms: ['own', tableOf('acronyms.txt').map(([[acronym], [name]]) => ({ names: [name, acronym], type: 'ORG', kind: 'organisation', facts: [['In full', name]] }))],
   currencies: ['own', tableOf('currencies.txt').map(([[code], names, [sign], [where]]) => ({ names: [...names, code], type: 'MONEY', kind: 'currency', facts: [['Currency of', where], ['Code', code], ...(sign === code ? [] : [['Sign', sign]])] }))],
   languages: ['countriesList', languageRecords()],
+  units: ['own', tableOf('units.txt').map(([names, [measure], [is]]) => ({ names, type: 'QUANTITY', kind: 'unit', facts: [['Unit of', measure], ['Is', is]] }))],
 };
 
 mkdirSync(out, { recursive: true });

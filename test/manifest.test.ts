@@ -6,7 +6,7 @@ import { LETTERS, REVIEW_KEYS, SILENT_CHORDS, VIEW_KEYS, silentKeys, whenInView 
 import { ANNOTATING_COMMANDS, SILENT_COMMANDS } from '../client/src/commands/annotatingCommands.js';
 import { READING_COMMANDS } from '../client/src/commands/readingCommands.js';
 import { ENTITY_TYPES } from '../server/src/analysis/types.js';
-import { SERVED_LANGUAGES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../server/src/protocol.js';
+import { CARD_COMMANDS, SERVED_LANGUAGES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../server/src/protocol.js';
 import { DEFAULT_SETTINGS, SECTION, settingsSchema } from '../server/src/settings.js';
 
 interface Property {
@@ -130,6 +130,10 @@ describe('the rest of package.json', () => {
     const registered = [...atOnce, ...[...READING_COMMANDS, ...ANNOTATING_COMMANDS].map((command) => `${SECTION}.${command}`)];
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered.sort());
     expect(new Set(contributes.commands.map(({ category }) => category))).toEqual(new Set(['Article Annotator']));
+  });
+
+  it('has every command that cards may call, one of them a link and no more', () => {
+    expect(CARD_COMMANDS.filter((command) => !commands.includes(command))).toEqual(['articleAnnotator.reveal']);
   });
 
   it('puts commands that exist on keys, each key once, and only while an article has the focus', () => {

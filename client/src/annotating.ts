@@ -4,6 +4,7 @@ import type { CommentReply, ExtensionContext, Uri } from 'vscode';
 import type { CheckState } from '../../server/src/annotatingProtocol.js';
 import { isArticle } from './articleAtHand.js';
 import { addClaim, addEntity, annotateEveryOccurrence } from './annotating/adding.js';
+import { setArticleDate } from './annotating/articleDate.js';
 import { Copies } from './annotating/copies.js';
 import { exportChecks, noteCheck } from './annotating/checking.js';
 import { Deciding, say } from './annotating/deciding.js';
@@ -20,6 +21,7 @@ import { Subjects } from './annotating/subjects.js';
 import { isRow } from './annotating/target.js';
 import type { AnnotatingCommand } from './commands/annotatingCommands.js';
 import type { AnnotationStates, CopyStates, DocumentStates } from './documentStates.js';
+import { hideCard } from './hideCard.js';
 import { fromLsp } from './ranges.js';
 import type { Session } from './session.js';
 import { Spotlight } from './spotlight.js';
@@ -76,7 +78,7 @@ export class Annotating implements Disposable {
     this.annotations = new ListView(contents.annotations, frames.annotations, common);
     this.checks = new ListView(contents.checks, frames.checks, common);
     const ofAnnotations = { list: this.annotations, content: contents.annotations };
-    this.subjects = new Subjects({ session: parts.session, states, review: this.review, annotations: ofAnnotations, checks: { list: this.checks, content: contents.checks } });
+    this.subjects = new Subjects({ session: parts.session, states, review: this.review, items: this.items, annotations: ofAnnotations, checks: { list: this.checks, content: contents.checks } });
     this.decisions = new Decisions({ session: parts.session, subjects: this.subjects, review: this.review, items: this.items, deciding: this.deciding, picking: this.picking, spotlight: this.spotlight, annotations: ofAnnotations });
     const changed = (uri: Uri): void => this.changed(uri);
     this.subscriptions = Disposable.from(
@@ -132,7 +134,8 @@ export class Annotating implements Disposable {
     placeHere: (target) => this.decisions.placeHere(target),
     updateAnchors: () => this.subjects.inArticle((editor) => this.decisions.updateAnchors(editor)),
     takeAlong: () => this.subjects.inArticle(({ document }) => this.copies.choose(document)),
-    addNote: (target) => this.addNote(target),
+    addNote: (...given) => this.addNote(given),
+    setArticleDate: () => this.setArticleDate(),
     saveNote: (reply) => this.notes.save(reply as CommentReply),
     leaveNote: () => this.notes.leaveDraft(),
     changeNote: (note) => this.notes.startChange(note),
@@ -188,13 +191,22 @@ export class Annotating implements Disposable {
     if (editor !== undefined && meant !== undefined && meant.item.range !== null) this.spotlight.move(editor, fromLsp(meant.item.range));
   }
 
-  private async addNote(target: unknown): Promise<void> {
-    const meant = target === undefined ? await this.subjects.here() : await this.subjects.of(target);
+  /** From a link on a card, a row, a code action, or about what the cursor stands in. */
+  private async addNote([target, places]: readonly unknown[]): Promise<void> {
+    const isLink = typeof target === 'string';
+    const meant = target === undefined ? await this.subjects.here() : isLink ? await this.subjects.onCard([target, places]) : await this.subjects.of(target);
+    if (isLink) await hideCard();
+    if (isLink && meant === undefined) say('The text has changed since the card was shown: nothing stands there to write a note on.');
     if (meant === undefined) return;
     const { document, item: { id, quote, range } } = meant;
     if (!this.notes.open(document, id)) return this.notes.begin(document, id, quote, range === null ? undefined : fromLsp(range));
     if (range !== null) await this.spotlight.goTo(document, fromLsp(range));
     await commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
+  }
+
+  private async setArticleDate(): Promise<void> {
+    await hideCard();
+    await this.subjects.inArticle((editor) => setArticleDate(this.deciding, editor.document));
   }
 
   private async noteCheck(target: unknown): Promise<void> {
@@ -232,6 +244,6 @@ const BY_KEY = 'key';
 
 /** They wait for a person. */
 const ASKING: ReadonlySet<AnnotatingCommand> = new Set<AnnotatingCommand>([
-  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'takeAlong', 'addNote', 'noteCheck', 'exportChecks',
+  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'takeAlong', 'addNote', 'setArticleDate', 'noteCheck', 'exportChecks',
   'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'onRow', 'onCheck', 'takeWords', 'leaveWords', 'leaveNote', 'leaveReview',
 ]);

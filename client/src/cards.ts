@@ -9,6 +9,7 @@ import type { Middleware } from 'vscode-languageclient';
 import type { LookUpResult } from '../../server/src/protocol.js';
 import { isArticle } from './articleAtHand.js';
 import type { DocumentStates } from './documentStates.js';
+import { hideCard } from './hideCard.js';
 import { fromLsp } from './ranges.js';
 import type { Requests } from './requests.js';
 
@@ -19,9 +20,6 @@ interface Asked {
   readonly selection: Selection;
   readonly hover: Hover;
 }
-
-/** Not known to every editor that we run in. */
-const HIDE_HOVER = 'editor.action.hideHover';
 
 const NOTHING_HERE = 'No entity and no claim here.';
 const NO_CLAIM = 'No claim here.';
@@ -56,8 +54,7 @@ export class Cards {
   /** Shows the steps by which the claim at the cursor could be checked. */
   async howToCheck(editor: TextEditor): Promise<void> {
     const found = await this.requests().howToCheck(editor.document, editor.selection.active);
-    // Over the card whose link was followed no other is shown: it would get the focus instead.
-    if ((await commands.getCommands()).includes(HIDE_HOVER)) await commands.executeCommand(HIDE_HOVER);
+    await hideCard();
     await this.show(editor, found === null ? new Hover(NO_CLAIM) : cardOf(found));
   }
 

@@ -2,7 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction } from 'vscode-languageclient';
 import type { ConfigurationParams, LanguageClientOptions } from 'vscode-languageclient';
 import { Uri } from 'vscode';
-import { CARD_LINKS, COMPARE_COMMAND, HOW_TO_CHECK_COMMAND, LOOK_UP_COMMAND, REVEAL_COMMAND, SAID_ELSEWHERE_COMMAND, SERVED_LANGUAGES } from '../../server/src/protocol.js';
+import { CARD_COMMANDS, CARD_LINKS, SERVED_LANGUAGES } from '../../server/src/protocol.js';
 import { SECTION } from '../../server/src/settings.js';
 import type { Calls } from './calls.js';
 import type { Cards } from './cards.js';
@@ -23,8 +23,8 @@ export function clientOptions({ log, choices, restarts, cards, calls }: ClientPa
     // The newsroom's own list is served too, whatever language the editor takes it for.
     documentSelector: [...SERVED_LANGUAGES.map((language) => ({ language })), { pattern: '**/.article-annotator/glossary.csv' }],
     outputChannel: log,
-    // What cards may call: to go to a place in the text, to ask the sources that are turned on about the name there, to show what other articles say, and how a claim could be checked.
-    markdown: { isTrusted: { enabledCommands: [REVEAL_COMMAND, LOOK_UP_COMMAND, COMPARE_COMMAND, SAID_ELSEWHERE_COMMAND, HOW_TO_CHECK_COMMAND] }, supportHtml: false },
+    // To go to a place in the text, to ask the sources that are turned on about the name there, to show what other articles say and how a claim could be checked, to write a note, to say of what day the article is.
+    markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
     initializationOptions: { [CARD_LINKS]: true },
     initializationFailedHandler: (error: unknown) => {
       log.error('The server did not start', error);

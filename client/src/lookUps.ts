@@ -4,6 +4,7 @@ import type { ExtensionContext, TextDocument, TextEditor } from 'vscode';
 import type { NameResult } from '../../server/src/protocol.js';
 import { SECTION, readSettings } from '../../server/src/settings.js';
 import type { LookUpSource } from '../../server/src/settings.js';
+import { hideCard } from './hideCard.js';
 import { answerCard } from './lookup/answerCard.js';
 import { KeptAnswers } from './lookup/keptAnswers.js';
 import type { Files } from './lookup/keptAnswers.js';
@@ -13,6 +14,8 @@ import type { Session } from './session.js';
 
 const CONFIRM = `${SECTION}.confirmIdentity`;
 const SHOWN_MS = 6_000;
+/** Types of entities that maps show. */
+const PLACES: ReadonlySet<string> = new Set(['GPE', 'LOC', 'FAC']);
 
 /** An answer that may be confirmed: what was shown last. */
 interface Shown {
@@ -26,11 +29,16 @@ interface Shown {
 let shown: Shown | undefined;
 
 export async function lookUpOnline({ globalStorageUri }: ExtensionContext, { requests, cards }: Session, editor: TextEditor, report: (error: unknown) => void): Promise<void> {
-  const sources = turnedOn();
-  if (sources.length === 0) return offerSettings();
+  const on = turnedOn();
+  if (on.length === 0) return offerSettings();
   const about = await requests.name(editor.document, editor.selection);
   if (about === null) {
     void window.showInformationMessage('There is no name here to look up. Select one.');
+    return;
+  }
+  const sources = on.filter(({ kind }) => kind !== 'map' || about.entity === null || PLACES.has(about.entity.type));
+  if (sources.length === 0) {
+    void window.showInformationMessage('Only maps are turned on, and these are asked about places.');
     return;
   }
   const outcomes = await withProgress(sources, about.name, answersIn(globalStorageUri), report);
@@ -41,8 +49,7 @@ export async function lookUpOnline({ globalStorageUri }: ExtensionContext, { req
   const contents = new MarkdownString(answerCard(about.name, outcomes, address));
   contents.isTrusted = { enabledCommands: [CONFIRM] };
   contents.supportHtml = false;
-  // The card whose link was clicked would stay, and nothing new be asked for.
-  await commands.executeCommand('editor.action.hideHover');
+  await hideCard();
   await cards.show(editor, new Hover(contents));
 }
 

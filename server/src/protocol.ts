@@ -242,6 +242,10 @@ export const COMPARE_COMMAND = 'articleAnnotator.compareElsewhere';
 export const SAID_ELSEWHERE_COMMAND = 'articleAnnotator.saidElsewhere';
 export const HOW_TO_CHECK_COMMAND = 'articleAnnotator.howToCheck';
 
+/** Client commands behind links on cards that write: a note on the annotation that has just the places, and the article's date. */
+export const NOTE_COMMAND = 'articleAnnotator.addNote';
+export const SET_DATE_COMMAND = 'articleAnnotator.setArticleDate';
+
 /** From client: how the claim at the position could be checked, all steps and labels; `null` where there is no claim. */
 export const howToCheckRequest = new RequestType<PlaceParams, LookUpResult | null, void>('articleAnnotator/howToCheck');
 
@@ -299,6 +303,9 @@ export const CARD_LINKS = 'articleAnnotatorCardLinks';
 
 /** Client command behind the links on cards: goes to the places in a document, or lists them where they are several. */
 export const REVEAL_COMMAND = 'articleAnnotator.reveal';
+
+/** What cards may call, all of it. */
+export const CARD_COMMANDS = [REVEAL_COMMAND, LOOK_UP_COMMAND, COMPARE_COMMAND, SAID_ELSEWHERE_COMMAND, HOW_TO_CHECK_COMMAND, NOTE_COMMAND, SET_DATE_COMMAND] as const;
 
 /** `[startLine, startCharacter, endLine, endCharacter]`: short, as it stands in a link. */
 export type RevealedPlace = readonly [number, number, number, number];

@@ -26,7 +26,7 @@ export const settingsSchema = z.object({
   annotating: z.object({ codeLens: z.boolean(), folder: z.string(), filePerPerson: z.boolean(), name: z.string(), id: z.string() }),
   model: z.object({ enabled: z.boolean(), path: z.string() }),
   /** For the client: the server asks nobody, and only offers a link where a source is on. */
-  lookUp: z.object({ on: z.array(z.string()), sources: z.array(z.object({ name: z.string(), kind: z.enum(['reconciliation', 'wikipedia', 'page']), address: z.string() })) }),
+  lookUp: z.object({ on: z.array(z.string()), sources: z.array(z.object({ name: z.string(), kind: z.enum(['reconciliation', 'wikipedia', 'page', 'map']), address: z.string() })) }),
   plainText: z.object({ annotate: z.enum(['prose', 'never']) }),
   filePatterns: z.array(z.string()),
   workspaceIndex: z.object({ enabled: z.boolean() }),
@@ -48,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
     sources: [
       { name: 'Wikidata', kind: 'reconciliation', address: 'https://wikidata.reconci.link/en/api' },
       { name: 'Wikipedia', kind: 'wikipedia', address: 'https://en.wikipedia.org/api/rest_v1/page/summary/{name}' },
+      { name: 'OpenStreetMap', kind: 'map', address: 'https://www.openstreetmap.org/search?query={name}' },
     ],
   },
   plainText: { annotate: 'prose' },

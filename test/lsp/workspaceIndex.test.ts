@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Location, MarkupContent, SymbolInformation } from 'vscode-languageserver-protocol';
-import { DidChangeWatchedFilesNotification, FileChangeType, ReferencesRequest, WorkDoneProgress, WorkDoneProgressCancelNotification, WorkspaceSymbolRequest } from 'vscode-languageserver-protocol';
+import { DidChangeWatchedFilesNotification, FileChangeType, ReferencesRequest, ShowMessageNotification, WorkDoneProgress, WorkDoneProgressCancelNotification, WorkspaceSymbolRequest } from 'vscode-languageserver-protocol';
 import { uriOfPath } from '../../server/src/index/uris.js';
 import { indexAgainRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
 import { LspSession } from './harness.js';
@@ -138,6 +138,19 @@ describe('the index of a workspace', () => {
     expect(await references(session, uri, TUESDAY, 'Henrik Dahl')).toEqual(['tuesday.article:5', 'monday.article:5', 'thursday.txt:5', 'thursday.txt:7']);
     expect(await references(session, uri, TUESDAY, 'Friday')).toEqual(['thursday.txt:5']);
     expect(await references(session, uri, TUESDAY, 'Port Workers')).toEqual(['tuesday.article:5']);
+  });
+
+  it('gives the newest articles of a name with hundreds of places, whole, and says how many it leaves out', async () => {
+    const report = (day: number): string => `date 2026-03-${10 + day}\n\nTalks Go On\n\n${'The harbour waited. Henrik Dahl said that the talks would go on.\n\n'.repeat(250)}`;
+    const room = await Newsroom.with({ 'tuesday.article': TUESDAY, ...Object.fromEntries([1, 2, 3, 4].map((day) => [`day${day}.article`, report(day)])) });
+    const session = await room.open('tuesday.article', TUESDAY);
+    const said: string[] = [];
+    session.connection.onNotification(ShowMessageNotification.type, ({ message }) => { said.push(message); });
+    const found = await references(session, room.uri('tuesday.article'), TUESDAY, 'Henrik Dahl');
+    expect([1, 2, 3, 4].map((day) => found.filter((place) => place.startsWith(`day${day}`)).length)).toEqual([0, 250, 250, 250]);
+    expect(said).toEqual(['The name stands in 4 other articles: the places in the newest 3 are listed.']);
+    await references(session, room.uri('tuesday.article'), TUESDAY, 'Port Workers');
+    expect(said).toHaveLength(1);
   });
 
   it('lets open documents win over what is on disk', async () => {

@@ -7,7 +7,7 @@ import { KIND_LETTERS, TYPE_LETTERS, keySections, silentKeys, typeOfLetter, type
 import { actionsFor, lensesFor } from './offered.js';
 import { reviewText } from './reviewText.js';
 import { scopes } from './several.js';
-import { decided, itemAt, onwards } from './walk.js';
+import { decided, itemAt, itemOn, onwards } from './walk.js';
 
 const at = (line: number, character: number): { line: number; character: number } => ({ line, character });
 
@@ -34,6 +34,21 @@ describe('what the cursor stands in', () => {
   it('is one that waits before a shorter one that is decided', () => {
     const list = items('ORG? Port Workers 1:0-12', 'GPE+ Port 1:0-4');
     expect(itemAt(list, at(1, 2))?.quote).toBe('Port Workers');
+  });
+});
+
+describe('what a link on a card names', () => {
+  const claim = (id: string, cue: number, content: number) => items(`named-person? ${id} 1:0-60 #${id}`).map((item) => ({ ...item, parts: { source: [range(0, 5)], cue: cue < 0 ? [] : [range(cue, cue + 4)], content: [range(content, 60)] } }));
+  const range = (start: number, end: number) => ({ start: at(1, start), end: at(1, end) });
+  const all = [...claim('outer', 6, 11), ...claim('inner', 20, 25), ...claim('cueless', -1, 40), ...items('PERSON? Oduya 1:0-5', 'PERSON- Tamme 1:6-10', 'GPE? Riga 1:40-44')];
+  const named = (start: number, end: number) => itemOn(all, range(start, end))?.id;
+
+  it('is the entity of just these words, or the claim that they attribute', () => {
+    expect([named(0, 5), named(6, 10), named(20, 24), named(40, 60), named(40, 44)]).toEqual(['Oduya', 'outer', 'inner', 'cueless', 'Riga']);
+  });
+
+  it('is nothing where the text has changed since', () => {
+    expect([named(1, 5), named(7, 11)]).toEqual([undefined, undefined]);
   });
 });
 

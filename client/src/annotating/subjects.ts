@@ -3,13 +3,16 @@ import { window, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
 import type { AnnotationItem } from '../../../server/src/annotatingProtocol.js';
 import { articleAtHand } from '../articleAtHand.js';
+import { readLink } from '../commands/reveal.js';
 import type { DocumentStates } from '../documentStates.js';
 import type { Session } from '../session.js';
 import type { AnnotationLines, AnnotationsContent } from '../views/annotations.js';
 import type { CheckLines, ChecksContent } from '../views/checks.js';
 import type { ListView } from '../views/listView.js';
+import type { ItemStore } from './itemStore.js';
 import type { Review } from './review.js';
 import { isRow, isTarget, uriOf } from './target.js';
+import { itemOn } from './walk.js';
 
 /** An annotation that a command is about, in a document of that version. */
 export interface Meant {
@@ -22,6 +25,7 @@ interface SubjectParts {
   readonly session: () => Session | undefined;
   readonly states: DocumentStates;
   readonly review: Pick<Review, 'here'>;
+  readonly items: Pick<ItemStore, 'at'>;
   readonly annotations: { readonly list: Pick<ListView<AnnotationLines>, 'feed'>; readonly content: AnnotationsContent };
   readonly checks: { readonly list: Pick<ListView<CheckLines>, 'feed'>; readonly content: ChecksContent };
 }
@@ -49,6 +53,17 @@ export class Subjects {
     const targets: readonly unknown[] = Array.isArray(selected) && selected.includes(target) ? selected : [target];
     const found = await Promise.all(targets.map(async (one) => this.of(one)));
     return found.filter((one) => one !== undefined);
+  }
+
+  /** What a link on a card names; undefined where the text has changed since, and for what is no link of ours. */
+  async onCard(given: readonly unknown[]): Promise<Meant | undefined> {
+    const link = readLink(given);
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === link?.uri.toString());
+    const [range] = link?.ranges ?? [];
+    if (document === undefined || range === undefined) return undefined;
+    const held = await this.parts.items.at(document, range);
+    const item = held === undefined ? undefined : itemOn(held.items, range);
+    return held === undefined || item === undefined ? undefined : { document, version: held.version, item };
   }
 
   private async byId(document: TextDocument, id: string | undefined): Promise<Meant | undefined> {

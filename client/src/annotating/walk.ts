@@ -26,6 +26,17 @@ export function itemAt(items: readonly AnnotationItem[], at: Position, known?: s
   return candidates.find(({ id }) => id === known) ?? [...candidates].sort((a, b) => Number(waits(b)) - Number(waits(a)) || bySize(a, b))[0];
 }
 
+/** The annotation that a link on a card means by its place: an entity of just these words, else the claim whose first cue (or first words) they begin. */
+export function itemOn(items: readonly AnnotationItem[], { start, end }: Range): Placed | undefined {
+  const placed = items.filter(isPlaced).filter(({ review }) => review !== 'rejected');
+  const entity = placed.find(({ kind, range }) => kind === 'entity' && compare(range.start, start) === 0 && compare(range.end, end) === 0);
+  const claims = placed.filter(({ parts }) => {
+    const first = parts?.cue[0] ?? parts?.content[0];
+    return first !== undefined && compare(first.start, start) === 0;
+  });
+  return entity ?? claims.sort(bySize)[0];
+}
+
 /**
  * What waits, from one of the list on (or from a place, for one that is not in it), around the end, in the order in which to look at it.
  * The one itself is not among them.

@@ -44,7 +44,7 @@ export function lookUpName(sources: readonly LookUpSource[], name: string, parts
 }
 
 async function lookUpIn(source: LookUpSource, name: string, { store, signal, today, limits, report }: LookUpParts): Promise<Outcome> {
-  const about = { source: source.name, isPage: source.kind === 'page' };
+  const about = { source: source.name, isPage: source.kind === 'page' || source.kind === 'map' };
   const key = await keyOf(source.address, name);
   try {
     const candidates = await ask(source, name, signal, limits);

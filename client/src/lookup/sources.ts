@@ -18,7 +18,7 @@ export async function ask(source: LookUpSource, name: string, signal: AbortSigna
   switch (source.kind) {
     case 'reconciliation': return reconcile(source.address, name, signal, limits);
     case 'wikipedia': return summarise(source.address, name, signal, limits);
-    case 'page': return [{ label: name, description: '', iri: filled(source.address, name) }];
+    case 'page': case 'map': return [{ label: name, description: '', iri: filled(source.address, name) }];
   }
 }
 

@@ -31,8 +31,8 @@ export function linkTo<T>(label: string, things: readonly T[], place: (thing: T)
   return { label: things.length > shown.length ? `${label}, the first ${MOST_PLACES}` : label, places: shown };
 }
 
-/** Look the name up online; set the claim beside what other articles say; list what its source says there; say how it could be checked. */
-export type CardQuestion = 'lookUpOnline' | 'compareElsewhere' | 'saidElsewhere' | 'howToCheck';
+/** Look the name up online; set the claim beside what other articles say; list what its source says there; say how it could be checked; write a note on it; say of what day the article is. */
+export type CardQuestion = 'lookUpOnline' | 'compareElsewhere' | 'saidElsewhere' | 'howToCheck' | 'addNote' | 'setArticleDate';
 
 export interface CardLink {
   readonly label: string;
@@ -48,6 +48,16 @@ export interface CardLink {
 
 /** The address under which the editor goes to the places of a link: a command of ours and nothing that the article could have written. */
 export type LinkAddress = (link: CardLink) => string;
+
+/** Last of all links. An annotation is known by its place: an entity's words, a claim's first cue or, without one, its first words. */
+export function noteLink({ start, end }: Span): CardLink {
+  return { label: 'Add note', places: [{ start, end }], asks: 'addNote' };
+}
+
+/** Where a date has no place on the calendar without the article's own. */
+export function setDateLink({ start, end }: Span): CardLink {
+  return { label: 'Set the article’s date…', places: [{ start, end }], asks: 'setArticleDate' };
+}
 
 export interface CardSection {
   readonly lines: readonly string[];

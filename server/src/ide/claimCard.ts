@@ -7,7 +7,7 @@ import type { Stance } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { overlaps } from '../base/span.js';
 import type { Card, CardLink, CardSection } from './card.js';
-import { lines, linkTo, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
+import { lines, linkTo, list, markedLine, noteLink, oneLine, plural, quoted, setDateLink, shortened } from './card.js';
 import { jumpOf } from './claimPlaces.js';
 import { fullestMention } from './entityAt.js';
 import { inWords } from './isoDates.js';
@@ -16,6 +16,8 @@ import type { ClaimElsewhere } from './otherArticles.js';
 import { wordingLine } from './otherArticles.js';
 import { roleOf } from './roleOf.js';
 import { contentText, saidText, sourceName, sourceText, textOf } from './sayings.js';
+import { seasonInWords } from './seasons.js';
+import { speaksFor } from './speaksFor.js';
 import { CERTAINTY_ASIDE, CERTAINTY_WORDS, CHECKS, CLAIM_TYPE_WORDS, CUE_WORDS, KIND_WORDS, NEGATED_STANCE, OPEN_WORDS, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
 
 /** Items on the first screen: with its title, its links and the lines between, the card has 14 lines. */
@@ -94,17 +96,18 @@ function writtenAs(article: Article, claim: Claim, entity: Entity | undefined): 
   const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
   if (source === '') return undefined;
   if (antecedent !== undefined && block !== undefined) return `written here as ${quoted(source, 60)}${placed(article, antecedent.span.start + block.start, antecedent.why)}`;
-  if (entity === undefined || source.includes(entity.canonical)) return undefined;
   const either = eitherOf(article, claim);
-  if (either !== undefined) return `written here as ${quoted(source, 60)}, which may be ${either}`;
+  if (either.length > 0) return `written here as ${quoted(source, 60)}, which may be either ${either.join(' or ')}`;
+  if (entity === undefined || source.includes(entity.canonical)) return undefined;
   const full = fullestMention(entity);
   return `written here as ${quoted(source, 60)}${full === undefined || full.text === source ? '' : placed(article, full.start, 'full name')}`;
 }
 
-function eitherOf(article: Article, claim: Claim): string | undefined {
+/** Full names that the source's may be short for; empty where it is one person's. */
+function eitherOf(article: Article, claim: Claim): readonly string[] {
   const mention = claim.source.flatMap((span) => mentionsWithin(article, span)).find(({ entity }) => entity === claim.entity);
   const names = mention === undefined ? [] : article.decision(mention)?.ambiguousWith ?? [];
-  return names.length < 2 ? undefined : `either ${names.join(' or ')}`;
+  return names.length < 2 ? [] : names;
 }
 
 function placed(article: Article, offset: number, why: string): string {
@@ -200,7 +203,7 @@ function cueItem(reading: Reading): string {
   if (stance === 'denial' && !negated) parts.push('the article itself takes no side');
   else if (certainty.author !== undefined) parts.push(`the article ${certainty.author}`);
   const text = parts.filter((part) => part !== undefined).join(' · ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(text);
 }
 
 function quotationWords({ article, claim, words }: Reading, kind: keyof typeof QUOTATION_WORDS): string {
@@ -216,10 +219,18 @@ function quotedSpans(article: Article, piece: Span): Span[] {
 }
 
 /** Why the source is of this kind. Of a name, and of what the first line has traced to one, it says nothing new. */
-function kindItem({ claim: { linked } }: Reading): Item | undefined {
-  if (linked.kindReason === '' || linked.sourceKind === 'article') return undefined;
+function kindItem({ article, claim }: Reading): Item | undefined {
+  const { linked } = claim;
+  const body = speaksFor(sourceText(article, claim));
+  const mouth = body === undefined ? undefined : `speaks for ${quoted(body, 60)}`;
+  if (linked.kindReason === '' || linked.sourceKind === 'article') return mouth === undefined ? undefined : { text: capitalised(mouth), rank: 4 };
   const isName = / is (?:a person|an organisation)$/.test(linked.kindReason);
-  return isName || linked.antecedent !== undefined ? undefined : { text: `Why ${KIND_WORDS[linked.sourceKind]}: ${shortened(linked.kindReason, 140)}`, rank: 4 };
+  if (isName || linked.antecedent !== undefined) return mouth === undefined ? undefined : { text: capitalised(mouth), rank: 4 };
+  return { text: `Why ${KIND_WORDS[linked.sourceKind]}: ${shortened(linked.kindReason, 140)}${mouth === undefined ? '' : ` · ${mouth}`}`, rank: 4 };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function saidItem({ article, claim }: Reading): string | undefined {
@@ -236,6 +247,8 @@ function whenItem({ article, claim, words }: Reading): string | undefined {
 }
 
 function dateText(article: Article, { mention, iso }: DatedWords): string {
+  const season = iso === undefined ? seasonInWords(mention.value?.date) : undefined;
+  if (season !== undefined) return `${quoted(mention.text, 40)}, ${season}`;
   if (iso === undefined) return `${quoted(mention.text, 40)}: this article's date is not known`;
   const words = inWords(iso);
   return oneLine(words) === oneLine(mention.text) ? words : `${words}, from ${quoted(mention.text, 40)}${needsArticleDate(mention.value?.date?.kind) && article.date !== null ? " and the article's date" : ''}`;
@@ -258,13 +271,19 @@ function quantityText(article: Article, { span, counted, low, high, hedge }: Qua
   return hedge === undefined ? written : `${written}, ${quoted(hedge)}: ${numberText(low)} to ${numberText(high)}`;
 }
 
-function aboutItem({ article, claim, types }: Reading): string | undefined {
+function aboutItem(reading: Reading): string | undefined {
+  const { article, claim, types } = reading;
   const names = [...new Set(claim.content.flatMap((part) => mentionsWithin(article, part)).filter(({ entity }) => entity !== '').map(({ canonical }) => canonical))];
   const shown = names.slice(0, ENTITIES_SHOWN).join(', ') + (names.length > ENTITIES_SHOWN ? ` and ${names.length - ENTITIES_SHOWN} more` : '');
   const type = types.slice(0, 2).map((one) => CLAIM_TYPE_WORDS[one.type]).join(', ');
   const about = [names.length === 0 ? undefined : `About: ${shown}`, type === '' ? undefined : names.length === 0 ? `Type: ${type}` : type];
   const text = about.filter((part) => part !== undefined).join(' · ');
-  return text === '' ? undefined : text;
+  return text === '' ? undefined : `${text}${isAlone(reading) ? ' · no other source found for it here' : ''}`;
+}
+
+/** Nobody who is named, or else who is not, was found to say the same or otherwise in this article. */
+function isAlone({ claim, again, otherwise }: Reading): boolean {
+  return claim.linked.sourceKind.startsWith('unnamed') && again.length + otherwise.length === 0;
 }
 
 /* ---------- elsewhere ---------- */
@@ -316,6 +335,14 @@ function checkLine({ types }: Reading): string | undefined {
   return main === undefined ? undefined : `To check: ${CHECKS[main.type].slice(0, 2).join(' · ')}`;
 }
 
+/** The fullest mention of the person who is called so. */
+function mentionOf(article: Article, name: string): readonly Span[] {
+  const named = article.entities().find(({ canonical, type }) => canonical === name && type === 'PERSON');
+  const entity = named === undefined ? undefined : article.entity(named.id);
+  const mention = entity === undefined ? undefined : fullestMention(entity);
+  return mention === undefined ? [] : [mention];
+}
+
 function linksOf({ article, claim, again, otherwise, sameSource, types, elsewhere: known }: Reading, entity: Entity | undefined): CardLink[] {
   const links: CardLink[] = [];
   const { antecedent } = claim.linked;
@@ -325,6 +352,8 @@ function linksOf({ article, claim, again, otherwise, sameSource, types, elsewher
     const full = fullestMention(entity);
     if (full !== undefined && !claim.source.some((span) => overlaps(span, full))) links.push({ label: 'Source', places: [{ start: full.start, end: full.end }] });
   }
+  const either = eitherOf(article, claim).flatMap((name) => mentionOf(article, name));
+  if (either.length > 1) links.push(linkTo('Both of them', either, ({ start, end }) => ({ start, end })));
   const jump = (one: Claim): Span => jumpOf(article, one);
   if (sameSource.length > 1) links.push(linkTo(`All ${sameSource.length} claims of this source`, sameSource, (one) => jump(claimIn(article, one) ?? claim)));
   const wordings = [...otherwise.map((one) => one.claim), ...again];
@@ -335,5 +364,10 @@ function linksOf({ article, claim, again, otherwise, sameSource, types, elsewher
     if (known.wordings.length > 0) links.push({ label: 'Compare with other articles', places, asks: 'compareElsewhere' });
     links.push({ label: 'What this source says there', places, asks: 'saidElsewhere' });
   }
+  const open = article.date === null ? datesOf(article, claim).slice(0, DATES_SHOWN).find(({ iso, mention }) => iso === undefined && mention.value?.date?.kind !== 'season') : undefined;
+  if (open !== undefined) links.push(setDateLink(open.mention));
+  // What the article itself states is no annotation that a note could be on.
+  const annotated = claim.index < 0 ? undefined : claim.cue[0] ?? claim.content[0];
+  if (annotated !== undefined) links.push(noteLink(annotated));
   return links;
 }

@@ -2,14 +2,16 @@
 import type { Article, Claim, Entity, Mention } from '../analysis/article.js';
 import { contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
 import { claimIn, spokenBy } from '../analysis/reading/index.js';
+import type { ClaimPlace } from '../analysis/reading/index.js';
 import type { Role } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { overlaps } from '../base/span.js';
 import type { Card, CardLink, CardSection } from './card.js';
-import { lines, linkTo, list, markedLine, oneLine, plural, quoted, shortened } from './card.js';
+import { lines, linkTo, list, markedLine, oneLine, plural, quoted, setDateLink, shortened } from './card.js';
 import { claimHitsAt, jumpOf, placeOf } from './claimPlaces.js';
 import { conversionsOf } from './conversions.js';
 import type { FactSource } from './factsSection.js';
+import { mayHaveRecord } from './factsAbout.js';
 import { factsLinks, factsSections } from './factsSection.js';
 import { distance, inWords } from './isoDates.js';
 import { longForm } from './longForm.js';
@@ -17,6 +19,7 @@ import { numberText } from './numbers.js';
 import type { OtherArticles, OthersOf } from './otherArticles.js';
 import { othersLine, othersLink } from './otherArticles.js';
 import { saidText, sourceName, textOf } from './sayings.js';
+import { seasonInWords } from './seasons.js';
 import { STANCE_WORDS, TYPE_WORDS } from './words.js';
 
 const ROLES_SHOWN = 3;
@@ -42,12 +45,12 @@ function entityCard(article: Article, mention: Mention, entity: Entity, facts: F
   const head = lines(roleLine(article, entity, claims), aliasLine(article, entity), eitherLine(article, mention), standsForLine(article, entity, claims), elsewhere === undefined ? undefined : othersLine(elsewhere));
   const says = saysSection(article, entity, claims, spoken.length);
   const known = facts === undefined ? [] : factsSections(article, entity, facts);
-  const others = [saidAboutLine(article, entity), whyLine(article, mention)].filter((line) => line !== undefined);
+  const others = [saidAboutLine(article, entity), whyLine(article, mention), noRecordLine(entity, known, facts)].filter((line) => line !== undefined);
   return {
     title: entity.canonical,
     subtitle: mention.type === entity.type ? TYPE_WORDS[entity.type] : TYPE_WORDS[mention.type],
     sections: [head, says, ...known, lines(...others.slice(0, roomFor(others.length, [head, says, ...known])))],
-    links: [...linksOf(entity, mention), ...(elsewhere === undefined ? [] : [othersLink(elsewhere)]), ...(facts === undefined ? [] : factsLinks(article, entity, facts))],
+    links: [...linksOf(entity, mention), ...claimsLink(article, spoken, claims), ...(elsewhere === undefined ? [] : [othersLink(elsewhere)]), ...(facts === undefined ? [] : factsLinks(article, entity, facts))],
   };
 }
 
@@ -65,6 +68,12 @@ function linksOf({ mentions }: Entity, here: Mention): CardLink[] {
   const [first] = mentions;
   if (first === undefined || mentions.length < 2) return [];
   return [...(first.start === here.start ? [] : [linkTo('First mention', [first], spanOf)]), linkTo(`All ${mentions.length} mentions`, mentions, spanOf)];
+}
+
+/** To what it says here, where the card has not room for all of it. */
+function claimsLink(article: Article, spoken: readonly ClaimPlace[], [first]: readonly Claim[]): CardLink[] {
+  if (first === undefined || spoken.length <= CLAIMS_SHOWN) return [];
+  return [linkTo(`All ${spoken.length} claims`, spoken, (one) => jumpOf(article, claimIn(article, one) ?? first))];
 }
 
 function spanOf({ start, end }: Mention): Span {
@@ -164,6 +173,12 @@ function saidAboutLine(article: Article, entity: Entity): string | undefined {
   return undefined;
 }
 
+/** That nothing is known is worth a line: the reader need not wonder whether it was looked for. */
+function noRecordLine({ type, canonical }: Entity, known: readonly CardSection[], facts: FactSource | undefined): string | undefined {
+  const isFilled = known.some(({ lines: text, items }) => text.length + items.length > 0);
+  return facts === undefined || isFilled || !mayHaveRecord(type, canonical) ? undefined : 'No record under this name in the offline lists';
+}
+
 function whyLine(article: Article, mention: Mention): string | undefined {
   const decision = article.decision(mention);
   if (decision === undefined) return undefined;
@@ -175,17 +190,22 @@ function whyLine(article: Article, mention: Mention): string | undefined {
 /* ---------- dates and amounts ---------- */
 
 function valueCard(article: Article, mention: Mention): Card {
-  return { title: mention.text, subtitle: TYPE_WORDS[mention.type], sections: [lines(...dateLines(article, mention), ...amountLines(mention))] };
+  const links = needsArticleDate(article, mention) ? [setDateLink(mention)] : [];
+  return { title: mention.text, subtitle: TYPE_WORDS[mention.type], sections: [lines(...dateLines(article, mention), ...amountLines(mention))], links };
+}
+
+/** It has a place on the calendar, which only the article's own date would tell. */
+function needsArticleDate(article: Article, mention: Mention): boolean {
+  const open = mention.value?.date;
+  return open !== undefined && article.date === null && open.kind !== 'span' && open.kind !== 'season' && !isWholeDate(mention) && resolvedDate(article, mention) === undefined;
 }
 
 function dateLines(article: Article, mention: Mention): string[] {
   const iso = resolvedDate(article, mention);
   const { date } = article;
-  if (iso === undefined) {
-    const open = mention.value?.date;
-    const needsDate = open !== undefined && open.kind !== 'span' && open.kind !== 'season' && !isWholeDate(mention) && date === null;
-    return needsDate ? ["Not resolved: this article's date is not known"] : [];
-  }
+  const season = iso === undefined ? seasonInWords(mention.value?.date) : undefined;
+  if (season !== undefined) return [capitalised(season)];
+  if (iso === undefined) return needsArticleDate(article, mention) ? ["Not resolved: this article's date is not known"] : [];
   const words = inWords(iso);
   const result = oneLine(words) === oneLine(mention.text) ? [] : [words];
   const context = contextDay(article, mention)?.mention;
@@ -208,6 +228,7 @@ function isWholeDate(mention: Mention): boolean {
 function dateBasis(article: Article): string {
   const span = article.date?.span;
   if (span !== undefined) return ` (${quoted(article.written.slice(span.start, span.end))} in the header)`;
+  if (article.date?.from === 'person') return ' (set by hand)';
   return article.date?.from === 'fileName' ? " (from the file's name)" : '';
 }
 

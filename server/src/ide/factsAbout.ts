@@ -56,6 +56,11 @@ function membersOf(article: Article, { id, canonical }: { readonly id: string; r
 const TITLE = /\b(Sen\.|Senator|Rep\.|Representative|Congressman|Congresswoman) $/;
 const LONGEST_TITLE = 20;
 
+/** Whether the lists know anything of that type, under a name as full as this. */
+export function mayHaveRecord(type: EntityType, name: string): boolean {
+  return (FITS[type] ?? []).length > 0 && isFullEnough(type, name);
+}
+
 /** A family name alone is nobody's. */
 function isFullEnough(type: EntityType, name: string): boolean {
   return type !== 'PERSON' || name.trim().includes(' ');

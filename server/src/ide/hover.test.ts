@@ -83,7 +83,7 @@ describe('hover', () => {
       - Cue: “said” · indirect
       - Why unnamed, not described: “source” without a description
       - When: at the time of speaking (“hopes”); no date given
-      - About: Latvian"
+      - About: Latvian · no other source found for it here"
     `);
   });
 

@@ -5,11 +5,13 @@ import { ownClaimAt } from '../analysis/reading/index.js';
 import type { Span } from '../base/span.js';
 import { touches } from '../base/span.js';
 import type { Card, CardLink } from './card.js';
-import { lines } from './card.js';
+import { lines, noteLink } from './card.js';
 import { claimHitsAt } from './claimPlaces.js';
 import { claimCard, claimLine } from './claimCard.js';
 import { mentionCard } from './entityCard.js';
 import type { FactSource } from './factsSection.js';
+import type { OnlineSource } from './mapLink.js';
+import { canAsk, mapLinks } from './mapLink.js';
 import type { OthersOf, WordingsOf } from './otherArticles.js';
 
 export interface HoverCard {
@@ -27,18 +29,19 @@ export interface HoverOptions {
   readonly others?: OthersOf | undefined;
   /** The same for claims. */
   readonly wordings?: WordingsOf | undefined;
-  /** Whether some source can be asked. */
-  readonly looksUp?: boolean;
+  /** Online sources that are turned on: what is asked is for the client to do. */
+  readonly online?: readonly OnlineSource[];
 }
 
 /** `null` where nothing is known of the place. */
-export function hover(article: Article, offset: number, { ownClaims, facts, others, wordings, looksUp }: HoverOptions = { ownClaims: true }): HoverCard | null {
+export function hover(article: Article, offset: number, { ownClaims, facts, others, wordings, online = [] }: HoverOptions = { ownClaims: true }): HoverCard | null {
   const mention = mentionAt(article, offset);
   const claim = claimHitsAt(article, offset)[0]?.claim ?? (ownClaims ? ownClaimAt(article, offset) : undefined);
   if (mention !== undefined) {
     const known = mentionCard(article, mention, facts, others);
-    const isEntity = article.entity(mention.entity) !== undefined;
-    const card = looksUp === true && isEntity ? { ...known, links: [...known.links ?? [], lookUpLink(mention)] } : known;
+    const entity = article.entity(mention.entity);
+    const outside = entity === undefined ? [] : [...(canAsk(entity.type, online) ? [lookUpLink(mention)] : []), ...mapLinks(entity.type, entity.canonical, online)];
+    const card = { ...known, links: [...known.links ?? [], ...outside, noteLink(mention)] };
     const around = claim === undefined ? card : { ...card, sections: [...card.sections, lines(claimLine(article, claim))] };
     return { span: { start: mention.start, end: mention.end }, card: around };
   }

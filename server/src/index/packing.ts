@@ -179,11 +179,12 @@ export function packFacts({ lemmas, subject, entities, predicate, value, quantit
   return writer.done;
 }
 
-/** Undefined for a claim that is not compared. Words come back as others that are equal for equal words. */
-export function unpackFacts(bytes: Uint8Array): Comparable | undefined {
+/** Undefined for a claim that is not compared, and for one whose words `wants` none of: its other facts are not read. Words come back as others that are equal for equal words. */
+export function unpackFacts(bytes: Uint8Array, wants?: (lemmas: ReadonlySet<string>) => boolean): Comparable | undefined {
   if (bytes.length === 0) return undefined;
   const reader = new Reader(bytes);
   const lemmas = reader.words();
+  if (wants?.(lemmas) === false) return undefined;
   const words = [...lemmas];
   const subject = readSubset(reader, words);
   const entities = reader.words();

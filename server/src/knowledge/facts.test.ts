@@ -42,6 +42,11 @@ describe('offline facts', () => {
     expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(4_000_000);
   });
 
+  it('know what a unit measures and is, for words that are looked up', () => {
+    expect(told('knots')).toEqual(['unit: Unit of speed; Is 1.852 km/h, about 1.151 miles per hour']);
+    expect(told('hectare')).toEqual(['unit: Unit of area; Is 10,000 m², about 2.471 acres']);
+  });
+
   it('say that a file is no pack', () => {
     expect(() => new Facts(['{"records":3}'])).toThrow(TypeError);
     expect(() => new Facts([''])).toThrow(TypeError);

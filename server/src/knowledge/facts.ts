@@ -7,7 +7,7 @@ import { SOURCES } from './sources.js';
 import type { Source } from './sources.js';
 
 /** Files of the packs, without their ending; each is read when a card first needs facts. */
-export const PACKS = ['countries', 'states', 'provinces', 'cities', 'congress', 'companies', 'organisations', 'acronyms', 'currencies', 'languages'] as const;
+export const PACKS = ['countries', 'states', 'provinces', 'cities', 'congress', 'companies', 'organisations', 'acronyms', 'currencies', 'languages', 'units'] as const;
 
 export interface Fact {
   readonly label: string;

@@ -2,13 +2,15 @@
  * What the articles of a workspace say of each other: symbols, references, who else has a name, what a source said elsewhere and what it
  * said otherwise. Open documents win over the index: of those what stands on the screen counts.
  */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { CancellationToken, Connection, Location, Position, SymbolInformation } from 'vscode-languageserver';
 import type { Claim } from '../analysis/article.js';
 import { mentionAt } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { ClaimElsewhere, OtherArticles, OthersOf, WordingElsewhere, WordingsOf } from '../ide/index.js';
 import { TYPE_WORDS, claimHitsAt, entityAt, excerpt, placeOf } from '../ide/index.js';
-import { compare } from '../analysis/reading/index.js';
+import { compare, likenessOf } from '../analysis/reading/index.js';
+import type { Comparable } from '../analysis/reading/index.js';
 import type { ArticleIndex, FoundClaim, NameKey, Place } from '../index/articleIndex.js';
 import { nameOf } from '../annotations/store/files.js';
 import { searchOf, searchWords } from '../index/articleIndex.js';
@@ -25,8 +27,9 @@ import type { WatchedFiles } from './watchedFiles.js';
 import type { WorkspaceIndex } from './workspaceIndex.js';
 
 const SYMBOLS_SHOWN = 100;
-/** Articles whose mentions are given for one name. */
+/** Articles whose mentions are given for one name, and places in them: the article that goes beyond them is the last. */
 const ARTICLES_SHOWN = 300;
+const PLACES_SHOWN = 600;
 const NEWEST_SHOWN = 1;
 const CLAIMS_SHOWN = 50;
 /** Claims of one source that a claim is compared with, the newest first. */
@@ -56,7 +59,7 @@ export interface OnCards {
 export class Across {
   private readonly wordings: Wordings;
 
-  constructor(connection: Connection, private readonly desk: Desk, private readonly workspace: WorkspaceIndex, watched: WatchedFiles) {
+  constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly workspace: WorkspaceIndex, watched: WatchedFiles) {
     this.wordings = new Wordings(workspace, (error) => { desk.log('words of other articles', error); });
     watched.onChanges((changes) => { for (const { uri } of changes) this.wordings.forget(sameSpelling(uri)); });
     connection.onWorkspaceSymbol(({ query }) => this.ask('symbols', (index) => this.symbols(index, query)));
@@ -76,7 +79,15 @@ export class Across {
       const open = await this.openArticles();
       const inOpen = open.filter(({ ready }) => ready.open !== own.open).flatMap(({ ready }) => locationsIn(ready, key));
       const elsewhere = index.mentions(key, ARTICLES_SHOWN).filter(({ uri }) => !isOpen(open, uri));
-      return [...inOpen, ...elsewhere.flatMap(({ uri, places }) => places.map((place) => ({ uri, range: rangeAt(place) })))];
+      const locations: Location[] = [];
+      let shown = 0;
+      for (const { uri, places } of elsewhere) {
+        if (locations.length >= PLACES_SHOWN) break;
+        shown++;
+        for (const place of places) locations.push({ uri, range: rangeAt(place) });
+      }
+      this.tellIfCut(shown, index.count(key, open.map(({ uri }) => uri)));
+      return [...inOpen, ...locations];
     });
   }
 
@@ -109,6 +120,13 @@ export class Across {
     };
   }
 
+  /** A list that leaves out what is older says so: nobody would know. */
+  private tellIfCut(shown: number, count: number): void {
+    if (count <= shown) return;
+    const message = `The name stands in ${count} other articles: the places in the newest ${shown} are listed.`;
+    this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch((error: unknown) => { this.desk.log('references', error); });
+  }
+
   private async symbols(index: ArticleIndex, query: string): Promise<SymbolInformation[]> {
     const search = searchOf(query);
     if (search === undefined) return [];
@@ -138,10 +156,10 @@ export class Across {
     const inOpen = open.filter(({ ready }) => ready.open !== own.open).flatMap(({ ready }) => claimsOf(ready, speaker.key));
     const others = index.claims(speaker.key, CLAIMS_SHOWN).filter(({ uri }) => !isOpen(open, uri));
     const said = newestFirst([...inOpen, ...others]).slice(0, CLAIMS_SHOWN);
-    const texts = new Texts(this.workspace, open);
     const items: SaidElsewhere[] = [];
-    for (const { uri, day, place } of said) {
-      const text = await texts.at(uri, place);
+    for (const one of said) {
+      const { uri, day, place } = one;
+      const text = await this.wordings.of(one, open);
       if (text !== null) items.push({ uri, day, range: rangeAt(place), text });
     }
     return { source: speaker.canonical, items };
@@ -153,7 +171,6 @@ export class Across {
     const offset = offsetOf(own.open.positions, position);
     const here = (offset === null ? [] : claimsAt(article, offset)).filter(({ entity }) => entity !== undefined);
     const open = await this.openArticles();
-    const texts = new Texts(this.workspace, open);
     const bySpeaker = new Map<string, readonly FoundClaim[]>();
     const items: SaidOtherwise[] = [];
     for (const claim of here.length > 0 ? here : article.claims()) {
@@ -162,10 +179,11 @@ export class Across {
       if (speaker === undefined || facts === undefined) continue;
       const others = bySpeaker.get(speaker.id) ?? this.claimsElsewhere(index, own, open, keyOfEntity(speaker));
       bySpeaker.set(speaker.id, others);
-      for (const { uri, day, place, facts: packed } of others) {
-        const theirs = unpackFacts(packed);
-        const by = theirs === undefined ? undefined : compare(facts, theirs);
-        const text = by === undefined || items.length >= PAIRS_SHOWN ? null : await texts.at(uri, place);
+      for (const one of others) {
+        if (items.length >= PAIRS_SHOWN) break;
+        const { uri, day, place } = one;
+        const by = comparedWith(facts, one.facts);
+        const text = by === undefined ? null : await this.wordings.of(one, open);
         if (by !== undefined && text !== null) items.push({ by, source: speaker.canonical, here: { range: rangeOf(own.open.positions, placeOf(article, claim)), text: excerpt(article, [placeOf(article, claim)], EXCERPT_LENGTH) }, there: { uri, day, range: rangeAt(place), text } });
       }
     }
@@ -208,15 +226,17 @@ const ORDER: readonly SaidOtherwise['by'][] = ['figure', 'polarity', 'date', 'ag
 /** Words of other articles as their claims stand there, kept until the file changes: cards come again and again to the same ones. */
 class Wordings {
   private readonly known = new Map<string, string>();
-  private readonly reading = new Map<string, Promise<void>>();
+  private readonly reading = new Map<string, Promise<string | null>>();
+  /** Files that are being read: several claims of one are read together. */
+  private readonly files = new Map<string, Promise<string | null>>();
 
   constructor(private readonly workspace: WorkspaceIndex, private readonly report: (error: unknown) => void) {}
 
-  /** At once what stands on the screen or has been read; else the promise that it will have been. */
-  of({ uri, place }: FoundClaim, open: readonly OpenArticle[]): string | Promise<void> {
+  /** At once what stands on the screen or has been read; else the promise of it, null where the file has gone. */
+  of({ uri, place }: FoundClaim, open: readonly OpenArticle[]): string | Promise<string | null> {
     const there = open.find((one) => one.uri === uri);
     if (there !== undefined) return textAt(there.ready.article.text, place, EXCERPT_LENGTH);
-    const key = `${uri}#${place.line}:${place.character}`;
+    const key = `${uri}#${place.line}:${place.character}-${place.endLine}:${place.endCharacter}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const under = this.reading.get(key) ?? this.read(key, uri, place);
@@ -228,37 +248,37 @@ class Wordings {
     for (const key of this.known.keys()) if (key.startsWith(`${uri}#`)) this.known.delete(key);
   }
 
-  private async read(key: string, uri: string, place: Place): Promise<void> {
+  private async read(key: string, uri: string, place: Place): Promise<string | null> {
     try {
-      const text = await this.workspace.library?.read(uri) ?? null;
-      if (text === null) return;
+      const text = await this.textOf(uri);
+      if (text === null) return null;
+      const words = textAt(text, place, EXCERPT_LENGTH);
       if (this.known.size >= WORDINGS_KEPT) this.known.clear();
-      this.known.set(key, textAt(text, place, EXCERPT_LENGTH));
+      this.known.set(key, words);
+      return words;
     } catch (error) {
       this.report(error);
+      return null;
     } finally {
       this.reading.delete(key);
     }
   }
-}
-
-/** Words of articles, each read once: of an open one as it stands on the screen. */
-class Texts {
-  private readonly read = new Map<string, Promise<string | null>>();
-
-  constructor(private readonly workspace: WorkspaceIndex, private readonly open: readonly OpenArticle[]) {}
-
-  async at(uri: string, place: Place): Promise<string | null> {
-    const known = this.read.get(uri) ?? this.textOf(uri);
-    this.read.set(uri, known);
-    const text = await known;
-    return text === null ? null : textAt(text, place, EXCERPT_LENGTH);
-  }
 
   private async textOf(uri: string): Promise<string | null> {
-    const there = this.open.find((one) => one.uri === uri);
-    return there === undefined ? (await this.workspace.library?.read(uri)) ?? null : there.ready.article.text;
+    const under = this.files.get(uri) ?? this.workspace.library?.read(uri) ?? Promise.resolve(null);
+    this.files.set(uri, under);
+    try {
+      return await under;
+    } finally {
+      this.files.delete(uri);
+    }
   }
+}
+
+/** How a claim of another article compares with one whose facts these are; undefined where they have nothing to do with each other. */
+function comparedWith(facts: Comparable, packed: Uint8Array): SaidOtherwise['by'] | undefined {
+  const theirs = unpackFacts(packed, (lemmas) => likenessOf(facts.lemmas, lemmas) !== undefined);
+  return theirs === undefined ? undefined : compare(facts, theirs);
 }
 
 /** What its source says elsewhere, compared with the claim; undefined where it says nothing there. */
@@ -271,8 +291,7 @@ function wordingsOf(index: ArticleIndex, own: string, open: readonly OpenArticle
   if (said.length === 0) return undefined;
   const facts = unpackFacts(factsOf(article, claim));
   const found = facts === undefined ? [] : said.flatMap((one) => {
-    const theirs = unpackFacts(one.facts);
-    const by = theirs === undefined ? undefined : compare(facts, theirs);
+    const by = comparedWith(facts, one.facts);
     return by === undefined ? [] : [{ by, one }];
   }).sort((a, b) => ORDER.indexOf(a.by) - ORDER.indexOf(b.by));
   const wordings = found.map(({ by, one }, i): WordingElsewhere => ({ by, name: nameOf(one.uri), day: one.day, text: i < WORDINGS_READ ? words(one) : undefined }));

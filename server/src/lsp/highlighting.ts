@@ -66,7 +66,7 @@ export class Highlighting {
   }
 
   private hoverAt({ open, article, settings }: Ready, position: Position, known: OnCards | undefined): Hover | null {
-    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri), others: known?.others, wordings: known?.wordings, looksUp: settings.lookUp.sources.some(({ name }) => settings.lookUp.on.includes(name)) }) : null;
+    const found = settings.hover.enabled ? hover(article, open.positions.offsetAt(position), { ownClaims: settings.claims.ownVoice, facts: this.desk.factsFor(open.uri), others: known?.others, wordings: known?.wordings, online: settings.lookUp.sources.filter(({ name }) => settings.lookUp.on.includes(name)) }) : null;
     if (found === null) return null;
     const address = this.links ? linkAddress(open.uri, open.positions) : undefined;
     const contents = this.markdown ? { kind: 'markdown' as const, value: toMarkdown(found.card, address) } : { kind: 'plaintext' as const, value: toPlainText(found.card) };

@@ -82,7 +82,7 @@ export async function showAnnotated(name = 'bridge.article.txt'): Promise<vscode
 }
 
 /** Deletes what other tests have decided: on a copy of the same name, and on those whose text a copy has. */
-async function forgetDecisions(): Promise<void> {
+export async function forgetDecisions(): Promise<void> {
   const folder = file('');
   for (const [name] of await vscode.workspace.fs.readDirectory(folder)) {
     if (name.endsWith('.annotations.jsonld')) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name));

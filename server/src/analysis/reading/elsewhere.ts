@@ -70,9 +70,15 @@ export function comparableOf(article: Article, claim: Claim): Comparable | undef
 
 /** Whether two claims say the same, or speak of the same and say it otherwise; undefined where they do neither. */
 export function compare(a: Comparable, b: Comparable): Differing['by'] | 'again' | undefined {
-  const shared = sharedWith(a.lemmas, b.lemmas);
-  const likeness = (2 * shared) / (a.lemmas.size + b.lemmas.size);
-  return shared < FEWEST_SHARED || likeness < OF_THE_SAME ? undefined : verdictOn(a, b, likeness);
+  const likeness = likenessOf(a.lemmas, b.lemmas);
+  return likeness === undefined ? undefined : verdictOn(a, b, likeness);
+}
+
+/** Of the words of two claims, how many they share; undefined where they are too few for the claims to be compared. */
+export function likenessOf(words: ReadonlySet<string>, others: ReadonlySet<string>): number | undefined {
+  const shared = sharedWith(words, others);
+  const likeness = (2 * shared) / (words.size + others.size);
+  return shared < FEWEST_SHARED || likeness < OF_THE_SAME ? undefined : likeness;
 }
 
 function verdictOn(a: Facts, b: Facts, likeness: number): Differing['by'] | 'again' | undefined {

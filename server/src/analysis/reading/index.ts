@@ -11,7 +11,7 @@ export { typesOf } from './claimType.js';
 export type { ClaimType, TypeFound } from './claimType.js';
 export { wordsOf } from './words.js';
 export type { Word } from './words.js';
-export { comparableOf, compare, elsewhere } from './elsewhere.js';
+export { comparableOf, compare, elsewhere, likenessOf } from './elsewhere.js';
 export type { Comparable, Differing, Elsewhere } from './elsewhere.js';
 export { claimIn, spokenBy } from './speakers.js';
 export type { ClaimPlace } from './speakers.js';

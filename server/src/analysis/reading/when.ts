@@ -13,7 +13,7 @@ export interface DatedWords {
   readonly iso: string | undefined;
 }
 
-/** DATE mentions of the content that have a place on the calendar, or would have one with an article date. */
+/** DATE mentions of the content that have a place on the calendar, or would have one with an article date; and seasons, which have two. */
 export function datesOf(article: Article, claim: Claim): DatedWords[] {
   const found: DatedWords[] = [];
   for (const mention of claim.content.flatMap((part) => mentionsWithin(article, part))) {
@@ -26,7 +26,8 @@ export function datesOf(article: Article, claim: Claim): DatedWords[] {
 
 function isOpen(article: Article, mention: Mention): boolean {
   const kind = mention.value?.date?.kind;
-  return article.date === null && (kind === 'weekday' || kind === 'offset' || kind === 'window' || kind === 'monthDay');
+  if (kind === 'season') return true;
+  return article.date === null && (kind === 'weekday' || kind === 'offset' || kind === 'window' || kind === 'monthDay' || kind === 'months');
 }
 
 const ISO_DAY_LENGTH = '2026-03-12'.length;

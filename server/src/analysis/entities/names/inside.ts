@@ -43,8 +43,14 @@ function cited(note: string): string {
   return note === '' ? '' : ` (${note})`;
 }
 
+/** Kinds of the lists whose names say too little, or are no nouns. */
+const IN_FULL: ReadonlyMap<string, string> = new Map([
+  ['intergovernmental', 'intergovernmental organisation'], ['media', 'news outlet'], ['ngo', 'non-governmental organisation'], ['celestial', 'celestial body'], ['ethnic', 'ethnic group'], ['political', 'political group'],
+  ['religion', 'religious group'], ['region-people', 'people of a region'], ['history', 'event of history'], ['sport', 'sports event'], ['software', 'piece of software'],
+]);
+
 function withArticle(subtype: string): string {
-  const plain = subtype.replaceAll('-', ' ');
+  const plain = IN_FULL.get(subtype) ?? subtype.replaceAll('-', ' ');
   return `${/^[aeiou]/.test(plain) ? 'an' : 'a'} ${plain}`;
 }
 

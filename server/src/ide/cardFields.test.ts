@@ -1,0 +1,64 @@
+/** Fields of cards that the measured article of the snapshots does not have. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Facts, PACKS } from '../knowledge/index.js';
+import { toMarkdown, toPlainText } from './card.js';
+import { hover } from './hover.js';
+import { readMarked } from './marked.testHelper.js';
+
+const facts = new Facts(PACKS.map((name) => readFileSync(new URL(`../knowledge/packs/${name}.json`, import.meta.url), 'utf8')));
+
+function at(marked: string, withFacts = false): { text: string; links: string[]; lines: number } {
+  const { article, caret } = readMarked(marked);
+  const found = hover(article, caret, { ownClaims: true, ...(withFacts ? { facts: { facts, today: '2026-11-29' } } : {}) });
+  if (found === null) return { text: '', links: [], lines: 0 };
+  return { text: toPlainText(found.card), links: (found.card.links ?? []).map(({ label }) => label), lines: toMarkdown(found.card, () => 'command:x').split('\n').length };
+}
+
+describe('the card of a claim', () => {
+  it('names both whom a family name may mean, and leads to both', () => {
+    const { text, links } = at('date 2026-03-12\n\nDaniel Kim and Laura Kim met on Monday. Kim sa$0id that prices rose.');
+    expect(text).toContain('written here as “Kim”, which may be either Daniel Kim or Laura Kim');
+    expect(links).toContain('Both of them');
+  });
+
+  it('says for whom a spokesperson speaks, and that nobody else was found for what the unnamed say', () => {
+    const { text } = at('date 2026-03-12\n\nA ministry spokesman sa$0id on Monday that prices rose by 4 percent.');
+    expect(text).toContain('“spokesman” describes people · speaks for “ministry”');
+    expect(text).toContain('comparison or trend, quantity · no other source found for it here');
+  });
+
+  it('does not say so where somebody else says the same', () => {
+    expect(at('date 2026-03-12\n\nA ministry spokesman sa$0id on Monday that bread prices rose by 4 percent.\n\nRuth Oduya said on Monday that bread prices rose by 4 percent.').text).not.toContain('no other source');
+  });
+
+  it('gives the months of a season in both halves of the earth', () => {
+    expect(at('date 2026-03-12\n\nRuth Oduya sa$0id that the bridge will open this summer.').text).toContain('When: “this summer”, June to August in the north, December to February in the south');
+  });
+
+  it('offers to set the article’s date where a day needs one, and no note on what nobody is given for', () => {
+    expect(at('Ruth Oduya sa$0id that the bridge would open on Monday.').links).toEqual(['How to check', 'Set the article’s date…', 'Add note']);
+    expect(at('date 2026-03-12\n\nRuth Oduya sa$0id that the bridge would open on Monday.').links).toEqual(['How to check', 'Add note']);
+    expect(at('date 2026-03-12\n\nThe plant$0 is the largest in the country.').links).toEqual(['How to check']);
+  });
+});
+
+describe('the card of a name or a date', () => {
+  it('says that the lists know nothing of it, where they know such things', () => {
+    expect(at('Chairman Petra Os$0ei spoke on Monday.', true).text).toContain('No record under this name in the offline lists');
+    expect(at('Chairman Petra Os$0ei spoke on Monday.').text).not.toContain('No record');
+    expect(at('Ministers of Lat$0via met on Monday.', true).text).not.toContain('No record');
+    expect(at('Osei said that prices rose. “We wait,” Os$0ei said.', true).text).not.toContain('No record');
+  });
+
+  it('leads to all that it says here, where the card has not room for it', () => {
+    const { links, lines } = at('date 2026-03-12\n\nMayor Ruth Od$0uya said that prices rose. Oduya denied that wages fell. Oduya added that rents fell.', true);
+    expect(links).toContain('All 3 claims');
+    expect(lines).toBeLessThanOrEqual(14);
+  });
+
+  it('gives the months of a season, with their years where the article names one', () => {
+    expect(at('date 2026-03-12\n\nThe bridge opened in the wint$0er of 2024.').text).toContain('December 2024 to February 2025 in the north, June to August 2024 in the south');
+    expect(at('date 2026-03-12\n\nThe bridge will open this sum$0mer.').text).toContain('June to August in the north, December to February in the south');
+  });
+});
