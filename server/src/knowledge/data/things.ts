@@ -932,12 +932,16 @@ Withdrawal Agreement;EU Withdrawal Agreement
 Adderall
 Aduhelm
 Agent Orange
+Ambien
+Aspirin
 Barbie
 Big Mac
 Birkin
 Botox
 Budweiser;Bud Light
+Calpol
 Chanel No. 5
+Cialis
 Coca-Cola Zero
 Comirnaty
 CoronaVac
@@ -945,41 +949,58 @@ Covaxin
 Covishield
 Crocs
 EpiPen
+Gardasil
 Humira
 Hydroxychloroquine
 Ivermectin
 Jack Daniel's
 Johnnie Walker
 Kevlar
+Keytruda
 Kool-Aid
 Leqembi
+Lipitor
 Marlboro
 Marmite
 Mifepristone
 Mounjaro
 Narcan
+Nurofen
 Nutella
 OxyContin;Oxycontin
 Ozempic
+Panadol
 Paxlovid
+Pepcid
+Percocet
+Plavix
 Prozac
 Remdesivir;remdesivir
 Ritalin
 Roundup
 Skittles
+Spikevax
 Sputnik V;Sputnik Light
 Stella Artois
 Suboxone
 Tamiflu
 Teflon
+Truvada
+Tylenol
 Valium
+Vaxzevria
 Vegemite
+Veklury
 Viagra
+Vicodin
 Wegovy
 Whopper
 Xanax
+Zantac
 Zolgensma
+Zoloft
 Zyklon B
+~Advil
 ~Happy Meal
 #PRODUCT software own
 AirPods
@@ -989,13 +1010,17 @@ Apple Music
 Apple Pay
 Apple Watch
 Bitcoin;bitcoin
+Candy Crush
 ChatGPT;GPT-4;GPT-3;GPT-5;GPT-4o
+Chromecast
 Copilot
+Cortana
 Counter-Strike
 Dall-E;DALL-E
 Dogecoin
 Ethereum
 Facebook Messenger
+Fire TV
 Firefox
 Fortnite
 Galaxy Note;Samsung Galaxy;Galaxy S
@@ -1013,18 +1038,21 @@ Kindle
 League of Legends
 Libra
 Linux
+Litecoin
 MacBook
 Messenger
 Microsoft Office
 Microsoft Teams
 Midjourney
 Minecraft
+Napster
 Nintendo Switch
 NotPetya
 Photoshop
 PlayStation;PlayStation 4;PlayStation 5;PS4;PS5
 Pokémon Go;Pokemon Go;Pokémon;Pokemon
 PowerPoint
+Roku
 Safari
 Siri
 Starlink
@@ -1036,6 +1064,7 @@ WannaCry
 Wii
 World of Warcraft
 Xbox
+Xbox 360
 iOS
 iPad;iPads
 iPhone;iPhones
@@ -1043,6 +1072,7 @@ iPod
 macOS
 ~Alexa
 ~Android
+~Angry Birds
 ~Bard
 ~Call of Duty
 ~Chrome
@@ -1086,6 +1116,7 @@ Cybertruck
 Diamond Princess
 Dreamliner
 Ever Given
+Exxon Valdez
 F-150
 Falcon 9;Falcon Heavy
 HMS Prince of Wales
@@ -1094,9 +1125,13 @@ Juno
 Land Cruiser
 Long March 5
 Luna-25
+Lusitania
+Mangalyaan
 Marine One
+Mavi Marmara
 Model 3
 Model S
+Model T
 Model X
 Model Y
 Moskva
@@ -1104,16 +1139,19 @@ Mustang
 New Horizons
 Orion
 Parker Solar Probe
+RMS Titanic
 Rainbow Warrior
 Rosetta;Philae
 Shenzhou
+Skylab
 Soyuz
-Space Shuttle
+Space Shuttle;Space Shuttles;~Shuttle
 Sputnik 1
 Starliner
 Starship
 Sukhoi Superjet
 Tiangong
+Toyota Hilux;~Hilux
 Toyota Prius;Prius
 USS Abraham Lincoln
 USS Arizona
@@ -1141,6 +1179,7 @@ B-2
 B-29
 B-52;B-52s
 Black Hawk;Chinook
+Buk
 C-130
 C-17
 Challenger 2
@@ -1148,6 +1187,7 @@ Chengdu J-10
 David's Sling
 Eurofighter;Eurofighter Typhoon
 Excalibur
+Exocet;Exocets
 F-117
 F-15;F-15s
 F-16;F-16s
@@ -1155,6 +1195,7 @@ F-18;F/A-18
 F-22
 F-35;F-35s
 GMLRS
+Gepard
 Global Hawk
 Glock
 Gripen;Gripens
@@ -1199,6 +1240,7 @@ Molotov cocktail;Molotov cocktails;Molotov
 NASAMS
 Novichok
 Oreshnik
+Pantsir
 Patriot;Patriots;Patriot missile
 Pegasus
 Predator drone
@@ -1245,6 +1287,9 @@ Zircon
 ~Bayraktar;Bayraktar TB2;TB2
 ~Bradley;Bradleys
 ~Grad
+~Harpoon;Harpoons
+~Hellfire;Hellfires
+~Leopard;Leopard 1;Leopard 2
 #WORK_OF_ART prize own
 Abel Prize
 Academy Award;Academy Awards;~Oscar;Oscars
