@@ -105,6 +105,7 @@ describe('what the model says of a block', () => {
 
   it('hears of a word with digits what the model says of it', () => {
     expect(read('The clip was shown by ZRB2 in spring.', { ZRB2: 'ORG' })).toContain('[ZRB2]ORG');
+    expect(read('He took Aspirin in spring.', { Aspirin: 'ORG' }, 0.7)).toContain('[Aspirin]PRODUCT');
   });
 
   it('keeps the stop of an abbreviation that ends a name', () => {

@@ -9,7 +9,7 @@ import type { OpinedMention, Opinion, WordBelief } from '../../opinion.js';
 import type { Gazetteer } from '../../gazetteer.js';
 import type { EntityType, NameCandidate, NameType, TokenisedBlock, ValueMention, ValueType } from '../../types.js';
 import type { NameReason, Scores } from './evidence.js';
-import { MEDIUM, NAME_TYPES, SURE, WEAK } from './evidence.js';
+import { MEDIUM, NAME_TYPES, SURE } from './evidence.js';
 import { PLACES, bounded, isNameType, listedPlace } from './heardBounds.js';
 import { keyOf } from './keys.js';
 import { GROUP_NOUNS } from './lexicons/cues.js';
@@ -146,7 +146,6 @@ function withEvidence(block: TokenisedBlock, name: NameCandidate, opinion: Opini
   return { ...name, scores, reasons: [...name.reasons, ...reasonFor(belief)], heard: true };
 }
 
-/** The rare type that the rules give the words by themselves: there they seldom err, and the model often does. */
 const GROUP_SHAPE = /(?:ans?|ese|ish|ists?|istas?|ites?|is?|ics?|ers?|s|men|women)$/i;
 
 /**
@@ -161,9 +160,12 @@ function mayBePeople(text: string, { end, text: own, scores }: NameCandidate, ga
   return noun !== undefined && GROUP_NOUNS.has(noun.toLowerCase());
 }
 
+/** The rare type that the rules give the words by themselves: there they seldom err, and the model often does. Letters with digits alone are no reason. */
 function rareByRule(name: NameCandidate): NameType | undefined {
-  const best = bestByRule(name, MEDIUM + WEAK);
-  return best !== undefined && RARE.has(best) ? best : undefined;
+  const best = bestByRule(name, MEDIUM);
+  if (best === undefined || !RARE.has(best)) return undefined;
+  const isMore = (name.scores[best] ?? 0) > MEDIUM || (name.reasons as readonly NameReason[]).some(({ kind, supports }) => supports === best && kind !== 'shape');
+  return isMore ? best : undefined;
 }
 
 /** The type for which the rules have most points, if that many. */
