@@ -84,6 +84,24 @@ describe('a source that is turned on', () => {
   });
 });
 
+describe('a map that is turned on', () => {
+  afterEach(async () => {
+    await lookUpSettings().update('on', undefined, vscode.ConfigurationTarget.Global);
+    await closeAll();
+  });
+
+  it('is a link on the cards of places that shows where it leads, and nothing is asked of it before it is clicked', async () => {
+    const editor = await showAnnotated();
+    // The record of the network knows of no source here: it would tell of any request.
+    await lookUpSettings().update('on', ['OpenStreetMap'], vscode.ConfigurationTarget.Global);
+    await eventually(async () => assert.match(await card(editor.document, 'Riga need'), /\[Show on map of openstreetmap\.org…\]\(https:\/\/www\.openstreetmap\.org\/search\?query=Riga\)/));
+    assert.doesNotMatch(await card(editor.document, NAME), /Show on map|Look up…/);
+    await workbench?.hoverCard('Riga', 'Show on map of openstreetmap.org');
+    await workbench?.waitFor(`${CARD} a[data-href="https://www.openstreetmap.org/search?query=Riga"]`, { text: 'Show on map' });
+    await workbench?.press('Escape');
+  });
+});
+
 describe('while no source is turned on', () => {
   afterEach(closeAll);
 
