@@ -339,6 +339,7 @@ class Life {
 
   private check(): void {
     const { window, quotes, words } = this;
+    const standing = { accepted: 0, rejected: 0, orphaned: 0 };
     for (const [id, live] of window.live.all) {
       for (const { span } of live.parts) {
         expect(span.start).toBeGreaterThanOrEqual(0);
@@ -349,6 +350,7 @@ class Life {
       }
       const { type } = live.annotation.body;
       if (type !== 'entity' && type !== 'claim') continue;
+      standing[window.live.anchoringOf(live) === 'orphaned' ? 'orphaned' : live.annotation.review === 'rejected' ? 'rejected' : 'accepted']++;
       const known = quotes.get(id) ?? new Set();
       quotes.set(id, known);
       if (window.live.anchoringOf(live) === 'orphaned') {
@@ -367,6 +369,7 @@ class Life {
         if (live.parts.some(({ span }) => window.live.track.isWounded(span))) known.add(storedQuote(window.text, live));
       }
     }
+    expect(window.live.counts).toEqual(standing);
   }
 
   /** Each is in the list, once. There is none while the text is not read. */

@@ -1,12 +1,12 @@
 /** What a person does with suggestions: decide, correct, add, check, note. A bundle of its own, loaded when the first of it is used, or when an article has annotations. */
 import { Disposable, commands, window, workspace } from 'vscode';
-import type { CommentReply, ExtensionContext, Uri } from 'vscode';
-import type { CheckState } from '../../server/src/annotatingProtocol.js';
+import type { CommentReply, ExtensionContext, TextDocument, Uri } from 'vscode';
+import type { CheckLine, CheckState, CheckingLog } from '../../server/src/annotatingProtocol.js';
 import { isArticle } from './articleAtHand.js';
 import { addClaim, addEntity, annotateEveryOccurrence } from './annotating/adding.js';
 import { setArticleDate } from './annotating/articleDate.js';
 import { Copies } from './annotating/copies.js';
-import { exportChecks, noteCheck } from './annotating/checking.js';
+import { exportChecks, noteCheck, reportChecks } from './annotating/checking.js';
 import { Deciding, say } from './annotating/deciding.js';
 import { Decisions } from './annotating/decisions.js';
 import { ItemStore } from './annotating/itemStore.js';
@@ -143,7 +143,8 @@ export class Annotating implements Disposable {
     leaveNoteChange: (note) => this.notes.leaveChange(note),
     deleteNote: (note) => this.notes.remove(note),
     noteCheck: (target) => this.noteCheck(target),
-    exportChecks: () => this.exportChecks(),
+    exportChecks: () => this.withChecks(exportChecks),
+    reportChecks: () => this.withChecks(reportChecks),
     searchAnnotations: () => searchList(this.annotations),
     filterAnnotations: () => filterList(this.annotations),
     clearAnnotationsFilter: () => clearFilter(this.annotations),
@@ -217,12 +218,12 @@ export class Annotating implements Disposable {
     if (await noteCheck(this.deciding, document, version, { id, quote, state: check, evidence: known?.evidence ?? [] })) this.review.changed(document);
   }
 
-  /** What the view shows, if it is filtered; else all of it. */
-  private async exportChecks(): Promise<void> {
+  /** With what the view shows, if it is filtered; else with all of it. */
+  private async withChecks(act: (document: TextDocument, shown: readonly CheckLine[], log: CheckingLog) => Promise<unknown>): Promise<void> {
     const current = await this.checks.feed.upToDate();
-    const found = current === undefined ? null : await this.parts.session()?.annotating.checks(current.document);
-    if (current === undefined || !found) say('Open an article first.');
-    else await exportChecks(current.document, shownChecks(found.lines, this.checks.choices));
+    const log = current === undefined ? null : await this.parts.session()?.annotating.checks(current.document);
+    if (current === undefined || !log) say('Open an article first.');
+    else await act(current.document, shownChecks(log.lines, this.checks.choices), log);
   }
 
   /** Decisions, whoever made them, and versions of the text. */
@@ -244,6 +245,6 @@ const BY_KEY = 'key';
 
 /** They wait for a person. */
 const ASKING: ReadonlySet<AnnotatingCommand> = new Set<AnnotatingCommand>([
-  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'takeAlong', 'addNote', 'setArticleDate', 'noteCheck', 'exportChecks',
+  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'takeAlong', 'addNote', 'setArticleDate', 'noteCheck', 'exportChecks', 'reportChecks',
   'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'onRow', 'onCheck', 'takeWords', 'leaveWords', 'leaveNote', 'leaveReview',
 ]);

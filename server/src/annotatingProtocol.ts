@@ -195,7 +195,7 @@ export interface AnnotationsChangedParams {
   readonly others: readonly OthersFile[];
 }
 
-/** From server: after each decision, each saving, each change from outside, and with each analysed version of a document that has annotations. */
+/** From server: after each decision, each saving, each change from outside, and with each analysed version of a document that has annotations; not where it would say the same again. */
 export const annotationsChangedNotification = new NotificationType<AnnotationsChangedParams>('articleAnnotator/annotationsChanged');
 
 export interface OccurrencesParams {
@@ -270,8 +270,16 @@ export interface CheckLine {
   readonly range: Range | null;
 }
 
+export interface CheckingLog {
+  readonly version: number;
+  readonly lines: readonly CheckLine[];
+  /** Words of the article's headline, and its date; empty and null where it has none. */
+  readonly title: string;
+  readonly date: { readonly iso: string; readonly from: 'header' | 'dateline' | 'fileName' | 'person' } | null;
+}
+
 /** From client: the checking log. Every claim is in it, checked or not; names and figures once something was noted about them. */
-export const checksRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { readonly version: number; readonly lines: readonly CheckLine[] } | null, void>('articleAnnotator/checks');
+export const checksRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, CheckingLog | null, void>('articleAnnotator/checks');
 
 export type CheckRow = Omit<CheckLine, 'range'>;
 

@@ -56,6 +56,18 @@ class Opened {
   }
 }
 
+describe('what the editor is told', () => {
+  it('is told once for what changes in the same moment', async () => {
+    const opened = await Opened.article();
+    const { ids } = await opened.decide({ do: 'accept', ids: [(await opened.item('Marta Ruusmann')).id] });
+    expect(ids).toHaveLength(1);
+    await session.until(() => changes.some(({ uri, counts }) => uri === opened.uri && counts.accepted === 1));
+    await opened.items();
+    const told = changes.filter(({ uri }) => uri === opened.uri).map((news) => JSON.stringify(news));
+    expect(told).toEqual([...new Set(told)]);
+  });
+});
+
 describe('the lists that are looked at while one decides', () => {
   it('are sent by what has changed, and stay those of the whole answers', async () => {
     const article = await Opened.article();

@@ -1,8 +1,9 @@
 /** The checking log: a person says how far the checking of a claim, a name or a figure has come, and what it rests on. */
 import { Uri, window, workspace } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
-import type { CheckLine, CheckState, Evidence } from '../../../server/src/annotatingProtocol.js';
+import type { CheckLine, CheckState, CheckingLog, Evidence } from '../../../server/src/annotatingProtocol.js';
 import { plain } from './adding.js';
+import { checkReport } from './checkReport.js';
 import { checkTable } from './checkTable.js';
 import { CHECK_WORDS } from './checkWords.js';
 import { say } from './deciding.js';
@@ -60,17 +61,32 @@ async function askValue(kind: Evidence['kind']): Promise<string | undefined> {
   }
 }
 
+/** Opens a document that is not saved yet; `lines` are those of the log that are reported. */
+export async function reportChecks(document: TextDocument, lines: readonly CheckLine[], log: CheckingLog): Promise<void> {
+  if (log.lines.length === 0) {
+    say('There is nothing to check in this article.');
+    return;
+  }
+  const content = checkReport(lines, { title: log.title, date: log.date, file: nameOf(document), logged: log.lines.length });
+  await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
+  say(`A report of ${lines.length === 1 ? 'one line' : `${lines.length} lines`}, not saved yet`);
+}
+
 /** Asks where to; true if it was written. */
 export async function exportChecks(document: TextDocument, lines: readonly CheckLine[]): Promise<boolean> {
   if (lines.length === 0) {
     say('There is nothing to check in this article.');
     return false;
   }
-  const name = document.uri.path.split('/').pop() ?? 'article.txt';
+  const name = nameOf(document);
   const folder = document.isUntitled ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(document.uri, '..');
   const uri = await window.showSaveDialog({ title: 'Export the checking log', filters: { 'Comma-separated values': ['csv'] }, ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, `${name}.checks.csv`) }) });
   if (uri === undefined) return false;
   await workspace.fs.writeFile(uri, new TextEncoder().encode(checkTable(lines, name)));
   say(`Wrote ${lines.length === 1 ? 'one line' : `${lines.length} lines`} to ${workspace.asRelativePath(uri)}`);
   return true;
+}
+
+function nameOf({ uri }: TextDocument): string {
+  return uri.path.split('/').pop() ?? 'article.txt';
 }

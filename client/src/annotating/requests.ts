@@ -2,7 +2,7 @@
 import type { Range, TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest } from '../../../server/src/annotatingProtocol.js';
-import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckLine, CheckRow, CommentThread, CopySource, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckRow, CheckingLog, CommentThread, CopySource, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence } from '../../../server/src/annotatingProtocol.js';
 import type { ListChanges } from '../../../server/src/protocol.js';
 import { toLsp } from '../ranges.js';
 import { askServer, of } from '../requests.js';
@@ -63,7 +63,7 @@ export class AnnotatingRequests {
     return askServer(this.client, () => this.client.sendRequest(commentsRequest, of(document)));
   }
 
-  checks(document: TextDocument): Promise<{ readonly version: number; readonly lines: readonly CheckLine[] } | null> {
+  checks(document: TextDocument): Promise<CheckingLog | null> {
     return askServer(this.client, () => this.client.sendRequest(checksRequest, of(document)));
   }
 

@@ -1,6 +1,6 @@
 /** Review mode, and the commands that decide on what the cursor stands in. They work outside the mode as well; then the cursor stays. */
 import { Disposable, Position, Range, commands, window, workspace } from 'vscode';
-import type { TextDocument, TextEditor } from 'vscode';
+import type { TextDocument, TextDocumentChangeEvent, TextEditor } from 'vscode';
 import type { CheckState, Decision } from '../../../server/src/annotatingProtocol.js';
 import { fromLsp } from '../ranges.js';
 import type { Spotlight } from '../spotlight.js';
@@ -15,6 +15,7 @@ import type { Placed } from './walk.js';
 
 /** How often what is known may be wrong before all is asked for again. */
 const TRIES = 5;
+const WRITTEN = 'The text was written in while review mode is on. Ctrl+Z takes it back; Escape leaves the mode.';
 const NOTHING_HERE = 'No suggestion and no annotation here.';
 
 export interface ReviewParts {
@@ -44,6 +45,7 @@ export class Review implements Disposable {
     this.subscriptions = Disposable.from(
       this.marks,
       window.onDidChangeActiveTextEditor(() => { this.update().then(undefined, parts.report); }),
+      workspace.onDidChangeTextDocument((change) => { if (isWriting(change)) this.written(change.document); }),
       workspace.onDidCloseTextDocument((document) => { if (this.known?.document === document) this.known = undefined; }),
     );
   }
@@ -79,6 +81,11 @@ export class Review implements Disposable {
   suspend(isSuspended: boolean): void {
     this.isSuspended = isSuspended;
     this.update().then(undefined, this.parts.report);
+  }
+
+  /** Input methods, dictation and menus write past the keys: it cannot be held back, but nobody shall do it unawares. */
+  private written(document: TextDocument): void {
+    if (this.said && document === window.activeTextEditor?.document) say(WRITTEN);
   }
 
   /** Something else has changed: what is marked and counted may be another. */
@@ -221,6 +228,11 @@ export class Review implements Disposable {
     await commands.executeCommand('setContext', 'articleAnnotator.reviewing', isReviewing);
     if (isReviewing) this.refresh(document);
   }
+}
+
+/** Somebody writes: no undo or redo, nothing read anew from the disk, no mere change of being saved. */
+function isWriting({ document, contentChanges, reason }: TextDocumentChangeEvent): boolean {
+  return contentChanges.length > 0 && reason === undefined && document.isDirty;
 }
 
 const WORDS: Readonly<Partial<Record<Decision['do'], string>>> = { accept: 'Accepted', reject: 'Rejected', confirm: 'Confirmed', reopen: 'Open again', retype: 'Type changed' };

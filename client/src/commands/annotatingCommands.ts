@@ -5,7 +5,7 @@ export const ANNOTATING_COMMANDS = [
   'acceptSeveral', 'rejectSeveral', 'undoDecision', 'redoDecision',
   'addEntity', 'annotateEveryOccurrence', 'addClaim', 'placeHere', 'discard', 'updateAnchors', 'takeAlong',
   'setArticleDate', 'addNote', 'saveNote', 'changeNote', 'saveNoteChange', 'leaveNoteChange', 'deleteNote',
-  'noteCheck', 'exportChecks',
+  'noteCheck', 'exportChecks', 'reportChecks',
   'searchAnnotations', 'filterAnnotations', 'clearAnnotationsFilter', 'sortAnnotations', 'copyAnnotations',
   'filterChecks', 'clearChecksFilter', 'sortChecks',
 ] as const;

@@ -36,7 +36,7 @@ export interface Dates {
 export class ArticleEngine {
   private readonly paragraphs = new TrackedParagraphs();
   private text: Text = '';
-  readonly work: Work = { blocksAnalysed: 0, blocksRetyped: 0 };
+  readonly work: Work = { blocksAnalysed: 0, blocksRetyped: 0, blocksAsked: 0 };
   private marks: Marks | null = null;
   private date: ArticleDate | null = null;
   /** The same, or that of the file's name. */
@@ -64,15 +64,38 @@ export class ArticleEngine {
 
   /** People have decided something in the spans (or anywhere, or about the date): the article of the same version with it. */
   remark(where: readonly Span[] | null, dates?: Dates): Article {
-    this.entries = this.entries.map((entry, i) => {
-      const block = this.blocks[i];
-      if (block === undefined || (where !== null && !isSpread(entry.marks) && !where.some((s) => s.start <= block.end && block.start <= s.end))) return entry;
-      return this.remarked(entry, block);
-    });
+    const entries = [...this.entries];
+    const changed: number[] = [];
+    for (const i of this.blocksToRemark(where)) {
+      const [entry, block] = [entries[i], this.blocks[i]];
+      if (entry === undefined || block === undefined) continue;
+      const next = this.remarked(entry, block);
+      if (next === entry) continue;
+      entries[i] = next;
+      changed.push(i);
+    }
+    this.entries = entries;
     if (dates !== undefined) this.shownDate = shownDate(this.date, dates);
-    this.retype();
-    this.place(this.blocks);
+    if (this.retype()) this.place(this.blocks);
+    else this.placeOnly(changed);
     return this.article();
+  }
+
+  /** Indexes of the blocks that the spans touch, and of those that hold parts of claims from elsewhere. */
+  private blocksToRemark(where: readonly Span[] | null): Iterable<number> {
+    if (where === null) return this.blocks.keys();
+    const found = new Set<number>();
+    if (this.kept.spread > 0) this.entries.forEach(({ marks }, i) => { if (isSpread(marks)) found.add(i); });
+    for (const { start, end } of where) {
+      // A block that ends where the span starts touches it, too.
+      for (let i = Math.max(0, blockIndexAt(this.blocks, start) - 1); i < this.blocks.length; i++) {
+        const block = this.blocks[i];
+        if (block === undefined || block.start > end) break;
+        this.work.blocksAsked++;
+        if (start <= block.end) found.add(i);
+      }
+    }
+    return found;
   }
 
   /** `change` covers every difference from the text of the last call; without it all of the text counts as new. */
@@ -128,6 +151,17 @@ export class ArticleEngine {
     this.blocks = blocks.map((block, i) => this.articleBlock(block, i, former[i]));
   }
 
+  /** All other blocks are what they were. */
+  private placeOnly(changed: readonly number[]): void {
+    if (changed.length === 0) return;
+    const blocks = [...this.blocks];
+    for (const i of changed) {
+      const block = blocks[i];
+      if (block !== undefined) blocks[i] = this.articleBlock(block, i, block);
+    }
+    this.blocks = blocks;
+  }
+
   private hear(reading: Reading, opinion: Opinion, provisional: boolean): void {
     const heard = hearModel(reading.own.tokenised, reading.own.names, reading.own.values, opinion, this.gazetteer, this.weights);
     reading.heard = { tokenised: reading.own.tokenised, names: heard.names, values: heard.values };
@@ -168,7 +202,7 @@ export class ArticleEngine {
     for (const entry of removed) this.kept.release(entry);
     this.names.replace(removed.flatMap((entry) => entry.analysis.names), added.flatMap((entry) => entry.analysis.names));
     this.entries = [...this.entries.slice(0, before), ...added, ...this.entries.slice(this.entries.length - after)];
-    if (this.marks !== null) this.remarkSpread(blocks);
+    if (this.kept.spread > 0) this.remarkSpread(blocks);
   }
 
   /** Parts in other blocks may have moved in relation to their own. */
@@ -203,8 +237,9 @@ export class ArticleEngine {
     return this.kept.markedEntry(this.kept.readingOf(text, block), this.marks?.in(block) ?? null);
   }
 
-  /** Makes mentions and claims anew where a name's decision changed in a way that shows. */
-  private retype(): void {
+  /** Has mentions and claims made anew where a name's decision changed in a way that shows; gives whether there are such. */
+  private retype(): boolean {
+    const { blocksRetyped } = this.work;
     for (const key of this.names.takeChanged()) {
       for (const entry of this.kept.with(key)) {
         if (entry.typed !== null && shows(entry, entry.typed, key, this.names)) {
@@ -213,6 +248,7 @@ export class ArticleEngine {
         }
       }
     }
+    return this.work.blocksRetyped > blocksRetyped;
   }
 
   private articleBlock(block: Block, index: number, former: EngineBlock | undefined): EngineBlock {

@@ -17,6 +17,8 @@ export interface Work {
   blocksAnalysed: number;
   /** Blocks whose mentions and claims were made anew, since a name in them was decided otherwise. */
   blocksRetyped: number;
+  /** Blocks that were compared with the places of what people decided. */
+  blocksAsked: number;
 }
 
 /** What the machine makes of one text in one zone, whoever marked it. */
@@ -49,6 +51,8 @@ export class Entries {
   private readonly readings = new Map<string, Reading>();
   private readonly cache = new Map<string, Entry>();
   private readonly byKey = new Map<string, Set<Entry>>();
+  /** Blocks of the present version with part of a claim that goes beyond them. */
+  spread = 0;
 
   constructor(private readonly gazetteer: Gazetteer, private readonly work: Work) {}
 
@@ -86,6 +90,7 @@ export class Entries {
   /** One more block of the present version holds it. */
   use(entry: Entry): void {
     entry.uses++;
+    if (isSpread(entry.marks)) this.spread++;
     if (entry.uses > 1) return;
     entry.typed = null;
     for (const name of entry.analysis.names) {
@@ -97,6 +102,7 @@ export class Entries {
 
   release(entry: Entry): void {
     entry.uses--;
+    if (isSpread(entry.marks)) this.spread--;
     if (entry.uses > 0) return;
     for (const name of entry.analysis.names) {
       const set = this.byKey.get(name.key);

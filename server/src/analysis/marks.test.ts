@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HARBOUR_TALKS } from '../../../test/fixtures/articles.js';
+import { HARBOUR_TALKS, longArticle } from '../../../test/fixtures/articles.js';
 import { recordOf } from '../cli/record.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
 import type { Span } from '../base/span.js';
@@ -14,6 +14,10 @@ const gazetteer = loadGazetteer();
 /** Marks of a whole text in document offsets, asked for block by block as the engine does it. */
 class MarksForTests implements Marks {
   constructor(readonly entities: readonly EntityMark[], readonly claims: readonly ClaimMark[] = []) {}
+
+  places(): Span[] {
+    return [...this.entities, ...this.claims.flatMap(({ source, cue, content }) => [...source, ...cue, ...content])];
+  }
 
   in(block: Span): BlockMarks | null {
     const shift = (s: Span): Span => ({ start: s.start - block.start, end: s.end - block.start });
@@ -89,11 +93,28 @@ describe('marks of people', () => {
     expect(claims(new MarksForTests([], [rejected]))).toBe(claims(null) - 1);
   });
 
+  it('ask about the blocks that a decision touches, however long the article', () => {
+    const asked = (words: number): number => {
+      const long = longArticle(words);
+      const engine = new ArticleEngine(gazetteer);
+      let marks = new MarksForTests([]);
+      engine.follow({ in: (block) => marks.in(block) });
+      engine.update(long);
+      const mark = entity(at(long, 'Riga', 9), 'ORG');
+      marks = new MarksForTests([mark]);
+      const article = engine.remark([mark]);
+      expect([...mentionsOf(article)].filter((m) => m.start === mark.start).map(({ type }) => type)).toEqual(['ORG']);
+      return engine.work.blocksAsked;
+    };
+    expect(asked(600)).toBeLessThanOrEqual(3);
+    expect(asked(6000)).toBe(asked(600));
+  });
+
   it('give after any edits and decisions what a fresh engine gives', () => {
     const spans = fc.record({ at: fc.double({ min: 0, max: 0.99, noNaN: true }), length: fc.integer({ min: 1, max: 30 }), type: fc.constantFrom<EntityType>('PERSON', 'ORG', 'DATE', 'GPE', 'FAC'), review: fc.constantFrom('accepted' as const, 'rejected' as const) });
     const step = fc.oneof(
       fc.record({ edit: fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(20), insert: fc.constantFrom('', 'x', '\n\n', ' said Ruusmann. ', '“', 'Marta ') }) }),
-      fc.record({ marks: fc.array(spans, { maxLength: 6 }), claims: fc.array(fc.tuple(spans, spans, spans), { maxLength: 2 }) }),
+      fc.record({ marks: fc.array(spans, { maxLength: 6 }), claims: fc.array(fc.tuple(spans, spans, spans), { maxLength: 2 }), whereIsKnown: fc.boolean() }),
     );
     const seen = (article: ReturnType<ArticleEngine['update']>): unknown => ({ ...recordOf('x', article), mentions: [...mentionsOf(article)].map((m) => [m.start, m.end, m.type, m.entity, m.canonical, m.uncertain]) });
     fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
@@ -109,11 +130,12 @@ describe('marks of people', () => {
       };
       for (const one of steps) {
         if ('marks' in one) {
+          const before = marks;
           marks = new MarksForTests(
             one.marks.map((m) => entity(place(m), m.type, m.review)),
             one.claims.map(([a, b, c], i) => ({ id: `c${i}`, review: b.review, by: BY, source: [place(a)], cue: i === 0 ? [place(b)] : [], content: [place(c)] })),
           );
-          article = engine.remark(null);
+          article = engine.remark(one.whereIsKnown ? [...before.places(), ...marks.places()] : null);
         } else {
           const start = Math.floor(one.edit.at * text.length);
           const oldEnd = Math.min(text.length, start + one.edit.remove);

@@ -1,6 +1,6 @@
 /** Annotating: what people decide on, with what history, and how it looks in the article. */
 import type { Connection, InitializeParams, Range } from 'vscode-languageserver';
-import type { AnnotationItem, AnnotationLine, AnnotationsParams, AnnotationsResult, CheckRow, CommentThread, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsParams, AnnotationsChangedParams, AnnotationsResult, CheckRow, CommentThread, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
 import {
   annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest,
 } from '../annotatingProtocol.js';
@@ -9,15 +9,16 @@ import type { Agent } from '../annotations/annotation.js';
 import type { Circumstances, Decision } from '../annotations/live/decide.js';
 import { Refusal, decide } from '../annotations/live/decide.js';
 import type { Item } from '../annotations/live/items.js';
-import { countsOf, itemsOf, keptItemsOf } from '../annotations/live/items.js';
+import { itemsOf, keptItemsOf } from '../annotations/live/items.js';
 import { LiveAnnotations } from '../annotations/live/live.js';
 import type { Likely } from '../annotations/live/likelyParts.js';
 import { likelyParts } from '../annotations/live/likelyParts.js';
 import type { Thread } from '../annotations/live/notes.js';
-import { checksOf, threadsOf } from '../annotations/live/notes.js';
+import { checksOf, threadsOf, titleOf } from '../annotations/live/notes.js';
 import { occurrencesOf } from '../annotations/live/occurrences.js';
 import { oneLine } from '../annotations/live/oneLine.js';
 import type { Place } from '../annotations/live/suggestions.js';
+import { countsOf } from '../annotations/live/tally.js';
 import type { Span } from '../base/span.js';
 import type { Desk, Ready } from './desk.js';
 import { ListStore } from './listStore.js';
@@ -31,6 +32,9 @@ import type { WorkspaceSidecars } from './workspaceSidecars.js';
 export class Annotating {
   private readonly sidecars: Sidecars;
   private readonly seeking = new Set<LiveAnnotations>();
+  private readonly telling = new Set<string>();
+  /** What each document's editor was told last. */
+  private readonly told = new WeakMap<OpenDocument, string>();
   private readonly lines = new ListStore<AnnotationLine>({ same: isSameLine, paragraphOf: () => null });
   private readonly checks = new ListStore<CheckRow>({ same: isSameCheck, paragraphOf: () => null });
 
@@ -71,6 +75,7 @@ export class Annotating {
     })));
     connection.onRequest(checksRequest, ({ textDocument }, cancel) => desk.answer('checks', textDocument.uri, cancel, ({ open, article }) => ({
       version: open.version, lines: checksOf(article, open.annotations).map(({ span, ...line }) => ({ ...line, range: span === null ? null : rangeOf(open.positions, span) })),
+      title: titleOf(article), date: article.date === null ? null : { iso: article.date.iso, from: article.date.from },
     })));
     connection.onRequest(checkChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of checks', textDocument.uri, cancel, ({ open, article }) => (
       this.checks.changes(open, checksOf(article, open.annotations).map(checkRowOf), since))));
@@ -212,17 +217,32 @@ export class Annotating {
     this.tell(open);
   }
 
-  private tell(open: OpenDocument): void {
-    this.desk.read(open.uri).then((read) => {
-      const state = read?.open.annotations;
-      if (read === undefined || !state || 'kind' in read.result) return undefined;
-      const store = this.sidecars.storeOf(open.uri);
-      const { revision, newestIsDecision, canUndo, canRedo } = state;
-      return this.connection.sendNotification(annotationsChangedNotification, {
-        uri: open.uri, version: open.version, revision, counts: countsOf(read.result, state), newestIsDecision, canUndo, canRedo, problem: store?.problem ?? null, saved: store === null ? revision === 0 : store.isSaved,
-        others: this.sidecars.othersOf(open.uri).map(({ uri, live, problem, ...other }) => ({ uri, name: nameOfOther(other), annotations: live.all.size, problem })),
-      });
-    }).catch((error: unknown) => { this.desk.log('annotations', error); });
+  /** Once for all that changes in the same moment. */
+  private tell({ uri }: OpenDocument): void {
+    if (this.telling.has(uri)) return;
+    this.telling.add(uri);
+    this.desk.read(uri).then((read) => {
+      this.telling.delete(uri);
+      return read === undefined || 'kind' in read.result ? undefined : this.tellOf(read.open, read.result);
+    }).catch((error: unknown) => {
+      this.telling.delete(uri);
+      this.desk.log('annotations', error);
+    });
+  }
+
+  private async tellOf(open: OpenDocument, article: Article): Promise<void> {
+    const { uri, version, annotations: state } = open;
+    if (state === null) return;
+    const store = this.sidecars.storeOf(uri);
+    const { revision, newestIsDecision, canUndo, canRedo } = state;
+    const news: AnnotationsChangedParams = {
+      uri, version, revision, counts: countsOf(article, state), newestIsDecision, canUndo, canRedo, problem: store?.problem ?? null, saved: store === null ? revision === 0 : store.isSaved,
+      others: this.sidecars.othersOf(uri).map(({ uri: file, live, problem, ...other }) => ({ uri: file, name: nameOfOther(other), annotations: live.all.size, problem })),
+    };
+    const words = JSON.stringify(news);
+    if (this.told.get(open) === words) return;
+    this.told.set(open, words);
+    await this.connection.sendNotification(annotationsChangedNotification, news);
   }
 }
 

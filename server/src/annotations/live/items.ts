@@ -1,5 +1,5 @@
 /** What is decided and what is left to decide, as a list shows it; places are spans. */
-import type { AnnotationCounts, AnnotationItem, CheckState } from '../../annotatingProtocol.js';
+import type { AnnotationItem, CheckState } from '../../annotatingProtocol.js';
 import { CHECK_STATES } from '../../annotatingProtocol.js';
 import type { Article } from '../../analysis/article.js';
 import { blockIndexAt } from '../../analysis/article.js';
@@ -8,6 +8,7 @@ import { hull, overlaps, trimmed } from '../../base/span.js';
 import type { Live, LiveAnnotations, Role } from './live.js';
 import type { Place, Suggestion } from './suggestions.js';
 import { entityAt, suggestionsIn } from './suggestions.js';
+import { isDecidable } from './tally.js';
 
 export interface Item extends Omit<AnnotationItem, 'range' | 'parts' | 'proposals' | 'quote'> {
   readonly places: readonly Place[];
@@ -36,25 +37,6 @@ export function keptItemsOf(article: Article, state: LiveAnnotations): Item[] {
   return [...state.all.values()].filter(isDecidable).map((live) => ofLive(article, state, live, notes)).sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
 }
 
-export function countsOf(article: Article, state: LiveAnnotations): AnnotationCounts {
-  const counts = { undecided: 0, accepted: 0, rejected: 0, orphaned: 0 };
-  for (const live of state.all.values()) {
-    if (!isDecidable(live)) continue;
-    if (state.anchoringOf(live) === 'orphaned') counts.orphaned++;
-    else if (live.annotation.review === 'rejected') counts.rejected++;
-    else counts.accepted++;
-  }
-  for (const { mentions, claims } of article.blocks) {
-    for (const { name, value } of mentions) if (name?.mark === undefined && value?.mark === undefined) counts.undecided++;
-    for (const { mark } of claims.claims) if (mark === undefined) counts.undecided++;
-  }
-  return counts;
-}
-
-function isDecidable({ annotation: { body } }: Live): boolean {
-  return body.type === 'entity' || body.type === 'claim';
-}
-
 function livesIn(state: LiveAnnotations, within: readonly Span[] | null): Iterable<Live> {
   if (within === null) return state.all.values();
   const found = new Set<Live>();
@@ -79,7 +61,7 @@ const NO_NOTES: Notes = { comments: new Map(), checks: new Map() };
 function notesOf(state: LiveAnnotations): Notes {
   const comments = new Map<string, number>();
   const checks = new Map<string, CheckState>();
-  for (const { annotation: { body, about }, parts } of state.all.values()) {
+  for (const { annotation: { body, about }, parts } of [...state.of('comment'), ...state.of('check')]) {
     if (body.type !== 'comment' && body.type !== 'check') continue;
     const key = about ?? keyOfPlaces(parts.filter((p) => !p.span.isEmpty).map(({ role, span }) => ({ role, start: span.start, end: span.end })));
     if (body.type === 'comment') comments.set(key, (comments.get(key) ?? 0) + 1);

@@ -6,6 +6,8 @@ import { overlaps, trimmed } from '../../base/span.js';
 import type { Annotation, Body, StoredAnchor } from '../annotation.js';
 import { refined } from './edits.js';
 import { Lost } from './lost.js';
+import type { DecidedCounts } from './tally.js';
+import { Tally } from './tally.js';
 import type { Edit, TrackedSpan } from './track.js';
 import { Track } from './track.js';
 
@@ -46,14 +48,19 @@ interface Recording {
   readonly edits: { readonly edit: Edit; readonly before: string; readonly after: string }[];
 }
 
+/** Kinds of annotations that are few, and asked for often. */
+const SOUGHT_TYPES = ['articleDate', 'identity', 'comment', 'check'] as const;
+type SoughtType = (typeof SOUGHT_TYPES)[number];
+
 /** Steps that can be taken back; beyond, the oldest are forgotten. */
 const STEPS = 1000;
 
 export class LiveAnnotations implements Marks {
   readonly track = new Track<Live>();
   private readonly byId = new Map<string, Live>();
-  /** Ids of those that are asked for with every reading and with every card. */
-  private readonly ids: Readonly<Record<'articleDate' | 'identity', Set<string>>> = { articleDate: new Set(), identity: new Set() };
+  /** Ids of those that are asked for with every reading, with every card, and with every list of a part of the article. */
+  private readonly ids: Readonly<Record<SoughtType, Set<string>>> = { articleDate: new Set(), identity: new Set(), comment: new Set(), check: new Set() };
+  readonly tally = new Tally();
   private undoable: DoneStep[] = [];
   private redoable: DoneStep[] = [];
   private edits = 0;
@@ -89,11 +96,18 @@ export class LiveAnnotations implements Marks {
   }
 
   /** Those of a kind, without a look at all the others. */
-  of(type: 'articleDate' | 'identity'): Live[] {
+  of(type: SoughtType): Live[] {
     return [...this.ids[type]].flatMap((id) => {
       const live = this.byId.get(id);
       return live?.annotation.body.type === type ? [live] : [];
     });
+  }
+
+  /** As they stand in the present text. */
+  get counts(): DecidedCounts {
+    const wounded = new Set<Live>();
+    for (const { holder } of this.track.allWounded) if (holder !== null) wounded.add(holder);
+    return this.tally.of(this, wounded);
   }
 
   /** Nothing was written in the text since the newest decision that can be taken back. */
@@ -166,12 +180,19 @@ export class LiveAnnotations implements Marks {
     const where: Span[] = [];
     for (const { id, after } of changes) {
       const before = this.byId.get(id);
-      if (before !== undefined) this.hold(before, null, where);
-      if (after === null) this.byId.delete(id);
+      if (before !== undefined) {
+        this.tally.remove(before);
+        this.hold(before, null, where);
+      }
+      if (after === null) {
+        this.byId.delete(id);
+        for (const type of SOUGHT_TYPES) this.ids[type].delete(id);
+      }
       else {
         this.byId.set(id, after);
-        const { type } = after.annotation.body;
-        if (type === 'articleDate' || type === 'identity') this.ids[type].add(id);
+        this.tally.add(after);
+        const type = SOUGHT_TYPES.find((one) => one === after.annotation.body.type);
+        if (type !== undefined) this.ids[type].add(id);
         this.hold(after, after, where);
         const { creator } = after.annotation;
         if (creator?.type === 'Person' && creator.name !== '') this.people.set(creator.id, creator.name);
@@ -187,6 +208,8 @@ export class LiveAnnotations implements Marks {
       if (this.byId.get(before.annotation.id) !== before) continue;
       for (const { span } of before.parts) span.holder = null;
       this.byId.set(after.annotation.id, after);
+      this.tally.remove(before);
+      this.tally.add(after);
       for (const { span } of after.parts) span.holder = after;
     }
     const swapped = (live: Live | null): Live | null => (live === null ? null : changed.get(live) ?? live);

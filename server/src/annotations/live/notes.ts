@@ -73,6 +73,12 @@ export function checksOf(article: Article, state: LiveAnnotations | null): Check
   return lines;
 }
 
+/** Words of the headline; empty where there is none. */
+export function titleOf({ blocks, written }: Article): string {
+  const headline = blocks.find(({ zone }) => zone === 'headline');
+  return headline === undefined ? '' : oneLine(written.slice(headline.start, headline.end));
+}
+
 function statusOf(live: Live | undefined): Pick<Check, 'state' | 'evidence' | 'by' | 'when'> {
   const body = live?.annotation.body;
   if (body?.type !== 'check') return { state: 'unchecked', evidence: [], by: '', when: '' };

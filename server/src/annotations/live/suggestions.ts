@@ -32,10 +32,7 @@ const ID_LETTERS = 40;
 /** In order of the text, those of the blocks that touch the spans; all without them. Entities alone need no linking of claims. */
 export function suggestionsIn(article: Article, within: readonly Span[] | null, kind?: 'entity'): Suggestion[] {
   const found: Suggestion[] = [];
-  const claims = kind === 'entity' ? [] : article.claims();
-  let next = 0;
   const first = within === null ? 0 : Math.max(0, blockIndexAt(article.blocks, Math.min(...within.map((s) => s.start))));
-  if (first > 0) next = firstClaimOf(claims, first);
   const last = within === null ? Infinity : Math.max(...within.map((s) => s.end));
   for (let i = first; i < article.blocks.length; i++) {
     const block = article.blocks[i];
@@ -50,8 +47,8 @@ export function suggestionsIn(article: Article, within: readonly Span[] | null, 
         isModels: mention.name?.reasons.some(({ kind: of }) => of === 'model') ?? false,
       });
     }
-    while ((claims[next]?.block ?? Infinity) < i) next++;
-    for (let claim = claims[next]; claim?.block === i; claim = claims[++next]) {
+    if (kind === 'entity') continue;
+    for (const claim of article.claimsOf(i)) {
       const suggestion = claimSuggestion(article, claim);
       if (suggestion !== null) found.push(suggestion);
     }
@@ -78,17 +75,6 @@ function claimSuggestion(article: Article, claim: Claim): Suggestion | null {
     places: [...role('source', claim.source), ...role('cue', claim.cue), ...role('content', claim.content)], whole, entity: claim.entity ?? null, confidence: candidate.confidence,
     attributes: { stance: candidate.stance, certainty: candidate.negated ? 'certain-not' : 'certain', quotation: candidate.quotation, sourceKind }, isModels: true,
   };
-}
-
-function firstClaimOf(claims: readonly Claim[], block: number): number {
-  let low = 0;
-  let high = claims.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((claims[middle]?.block ?? Infinity) < block) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Entity of the present analysis that stands on the span, and how sure the machine is of it. */

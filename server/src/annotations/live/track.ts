@@ -106,6 +106,8 @@ export class Track<H> {
     return twin;
   }
 
+  get allWounded(): ReadonlySet<TrackedSpan<H>> { return this.wounded; }
+
   /** Some of its words are gone, and may come back. */
   isWounded(span: TrackedSpan<H>): boolean {
     return this.wounded.has(span);

@@ -13,7 +13,7 @@ export function writeSidecar(sidecar: Sidecar, textOf: (annotation: Annotation) 
   const ours = { '@context': OUR_CONTEXT, id, type: 'AnnotationPage', 'aa:formatVersion': formatVersion, 'aa:textSha256': textSha256 };
   const head = Object.entries(inOrder({ ...ours, ...unknown }, ROOT_KEYS)).map(([key, value]) => `${jsonText(key)}:${jsonText(value)},\n`);
   const items = inFileOrder(sidecar.annotations).map(textOf);
-  return `{\n${head.join('')}"items":[\n${items.map((item, i) => `${item}${i < items.length - 1 ? ',' : ''}\n`).join('')}]\n}\n`;
+  return `{\n${head.join('')}"items":[\n${items.join(',\n')}${items.length > 0 ? '\n' : ''}]\n}\n`;
 }
 
 /** By first start, the longer one first, then by id; what has no place in the text comes last. */
@@ -26,7 +26,17 @@ export function inFileOrder(annotations: readonly Annotation[]): readonly Annota
     .map(({ annotation }) => annotation);
 }
 
-function extentOf({ anchors }: Annotation): { start: number; end: number } {
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** By anchors, which are replaced and never changed: a file is written after every decision. */
+const extents = new WeakMap<Annotation['anchors'], Extent>();
+
+function extentOf({ anchors }: Annotation): Extent {
+  const known = extents.get(anchors);
+  if (known !== undefined) return known;
   let start = Infinity;
   let end = -Infinity;
   for (const anchor of anchors) {
@@ -34,5 +44,7 @@ function extentOf({ anchors }: Annotation): { start: number; end: number } {
     start = Math.min(start, anchor.start);
     end = Math.max(end, anchor.end);
   }
-  return { start, end };
+  const extent = { start, end };
+  extents.set(anchors, extent);
+  return extent;
 }

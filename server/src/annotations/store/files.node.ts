@@ -5,6 +5,7 @@
 import { link, mkdir, open, readFile, readdir, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Encoding } from './encoding.js';
 import type { Failure, ListAnswer, ReadAnswer, SidecarFiles, WriteAnswer } from './files.js';
 
 /** Locks whose holder is not known, or another machine's, are broken after this. */
@@ -13,12 +14,11 @@ const LOCK_MS = 5_000;
 const NAMELESS_MS = 250;
 const WAIT_MS = 15;
 
-/** Characters that are made into bytes at a time, so that a long file keeps nobody waiting. */
-const SLICE = 1 << 16;
-
 class FilesOnDisk implements SidecarFiles {
   /** What was written last, so that finding it unchanged needs no decoding. */
   private last: { readonly path: string; readonly content: string; readonly bytes: Uint8Array } | null = null;
+  /** Of the file that was written last: decisions come one after the other on one article. */
+  private encoding: { readonly path: string; readonly of: Encoding } | null = null;
 
   async read(uri: string): Promise<ReadAnswer> {
     try {
@@ -34,7 +34,7 @@ class FilesOnDisk implements SidecarFiles {
       await mkdir(dirname(path), { recursive: true });
       return await locked(path, async () => {
         if (!(await this.holds(path, replaces))) return { ok: false, reason: 'changed', message: 'the file was changed by somebody else' };
-        const bytes = await bytesOf(content);
+        const bytes = await this.bytesOf(path, content);
         await replace(path, bytes);
         this.last = { path, content, bytes };
         return { ok: true };
@@ -42,6 +42,11 @@ class FilesOnDisk implements SidecarFiles {
     } catch (error) {
       return failure(error);
     }
+  }
+
+  private bytesOf(path: string, content: string): Promise<Uint8Array> {
+    if (this.encoding?.path !== path) this.encoding = { path, of: new Encoding() };
+    return this.encoding.of.of(content, () => new Promise((resolve) => { setImmediate(resolve); }));
   }
 
   private async holds(path: string, content: string | null): Promise<boolean> {
@@ -99,18 +104,6 @@ async function bytesAt(path: string): Promise<Uint8Array | null> {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
-}
-
-async function bytesOf(content: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for (let from = 0; from < content.length;) {
-    // Not between the halves of a character.
-    const to = from + SLICE + ((content.charCodeAt(from + SLICE) & 0xfc00) === 0xdc00 ? 1 : 0);
-    parts.push(Buffer.from(content.slice(from, to), 'utf8'));
-    from = to;
-    if (from < content.length) await new Promise((resolve) => { setImmediate(resolve); });
-  }
-  return Buffer.concat(parts);
 }
 
 async function replace(path: string, bytes: Uint8Array): Promise<void> {
