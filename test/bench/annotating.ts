@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { SemanticTokensDeltaRequest } from 'vscode-languageserver-protocol/node';
 import { annotationsChangedNotification, annotationsRequest, decideRequest } from '../../server/src/annotatingProtocol.js';
-import type { AnnotationsChangedParams } from '../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationsChangedParams } from '../../server/src/annotatingProtocol.js';
 import { CanonicalText, readSidecar, reanchor } from '../../server/src/annotations/index.js';
 import { workRequest } from '../../server/src/protocol.js';
 import { longArticle } from '../fixtures/articles.js';
@@ -23,6 +23,8 @@ const ANNOTATIONS = 5_000;
 const DECISIONS = 2_000;
 /** A frame of the screen. */
 const FRAME_MS = 16;
+/** Before and behind the cursor. */
+const LINES_IN_SIGHT = 60;
 
 const rows: Row[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'annotating-bench-'));
@@ -33,7 +35,7 @@ class Open {
   private version = 1;
   private resultId = '';
   private latest: AnnotationsChangedParams | null = null;
-  private undecided: string[] = [];
+  private undecided: AnnotationItem[] = [];
 
   private constructor(readonly session: LspSession, readonly path: string, readonly uri: string) {
     session.connection.onNotification(annotationsChangedNotification, (params) => { this.latest = params; });
@@ -55,15 +57,15 @@ class Open {
   get sidecar(): string { return readFileSync(`${this.path}.annotations.jsonld`, 'utf8'); }
 
   /** So many suggestions, from all over the article. */
-  async spread(count: number): Promise<string[]> {
+  async spread(count: number): Promise<AnnotationItem[]> {
     const answer = await this.session.connection.sendRequest(annotationsRequest, { textDocument: { uri: this.uri } });
-    const ids = (answer?.items ?? []).filter(({ review }) => review === 'undecided').map(({ id }) => id);
-    check(ids.length > count, `${count} suggestions`);
-    return Array.from({ length: count }, (_, i) => ids[Math.floor((i * ids.length) / count)] ?? '');
+    const items = (answer?.items ?? []).filter(({ review }) => review === 'undecided');
+    check(items.length > count, `${count} suggestions`);
+    return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]).filter((item) => item !== undefined);
   }
 
   async annotate(count: number): Promise<void> {
-    const ids = await this.spread(count);
+    const ids = (await this.spread(count)).map(({ id }) => id);
     for (let i = 0; i < count; i += 500) await this.accept(ids.slice(i, i + 500));
     await this.saved();
     this.undecided = await this.spread(1000);
@@ -76,9 +78,29 @@ class Open {
 
   /** One more decision, on a suggestion. */
   async decide(): Promise<void> {
-    const id = this.undecided.shift();
-    check(id !== undefined, 'a suggestion');
-    if (id !== undefined) await this.accept([id]);
+    await this.accept([this.next().id]);
+  }
+
+  /** The same, to what an editor draws of it: what waits for a decision in sight, and the tokens that are others now. */
+  async decideAndDraw(): Promise<void> {
+    const { id, range } = this.next();
+    await this.accept([id]);
+    const textDocument = { uri: this.uri };
+    const line = range?.start.line ?? 0;
+    const inSight = { start: { line: Math.max(0, line - LINES_IN_SIGHT), character: 0 }, end: { line: line + LINES_IN_SIGHT, character: 0 } };
+    const [drawn, delta] = await Promise.all([
+      this.session.connection.sendRequest(annotationsRequest, { textDocument, ranges: [inSight] }),
+      this.session.connection.sendRequest(SemanticTokensDeltaRequest.type, { textDocument, previousResultId: this.resultId }),
+    ]);
+    check(drawn !== null && drawn.items.length > 0 && drawn.items.every((item) => item.id !== id), 'marks without the one that is decided');
+    check(delta !== null && 'edits' in delta, 'a delta of the tokens');
+    this.resultId = delta?.resultId ?? '';
+  }
+
+  private next(): AnnotationItem {
+    const item = this.undecided.shift();
+    if (item === undefined) throw new Error('No suggestion is left');
+    return item;
   }
 
   async saved(): Promise<void> {
@@ -125,14 +147,16 @@ async function keystrokes(annotated: Open, plain: Open): Promise<void> {
 async function decisions(annotated: Open): Promise<void> {
   const turns = [
     { action: () => annotated.decide(), prepare: () => annotated.saved(), pid: annotated.pid },
+    { action: () => annotated.decideAndDraw(), prepare: () => annotated.saved(), pid: annotated.pid },
     { action: () => annotated.empty(), prepare: () => annotated.saved(), pid: annotated.pid },
   ];
   await processorTimes(10, turns);
-  const [a, b] = (await processorTimes(60, turns)).map(summary);
-  if (a === undefined || b === undefined) return;
+  const [a, drawn, b] = (await processorTimes(60, turns)).map(summary);
+  if (a === undefined || drawn === undefined || b === undefined) return;
   for (const at of ['median', 'p95'] as const) {
     rows.push({ what: `A decision, to its answer, processor time of both processes (${at})`, ours: ms(a[at]), baseline: `a frame ${FRAME_MS} ms; an empty request ${ms(b[at])}`, ratio: a[at] / FRAME_MS, limit: 1 });
   }
+  rows.push({ what: 'A decision, to the marks in sight and the tokens with it, processor time of both processes (median)', ours: ms(drawn.median), baseline: `a frame ${FRAME_MS} ms; an empty request ${ms(b.median)}`, ratio: drawn.median / FRAME_MS, limit: 1 });
 }
 
 /** Requests come all the time: while a decision is written, and while nothing is. What a busy machine adds falls on both. */
@@ -182,7 +206,7 @@ function reanchoring(content: string): void {
 
 async function memory(): Promise<void> {
   const open = await Open.article('memory');
-  const ids = await open.spread(DECISIONS);
+  const ids = (await open.spread(DECISIONS)).map(({ id }) => id);
   const before = open.memory();
   for (const id of ids) await open.accept([id]);
   await open.saved();
