@@ -19,7 +19,7 @@ import { PatientModel } from './cli/model.js';
 import { filesOnDisk } from './annotations/store/files.node.js';
 import { whoIsHere } from './annotations/store/who.node.js';
 import { loadGazetteer } from './knowledge/gazetteer.js';
-import { keepHeapSmall } from './lsp/leanHeap.node.js';
+import { keepHeapSmall } from './base/leanHeap.node.js';
 import { serve } from './lsp/server.js';
 import { stdioConnection } from './lsp/stdio.node.js';
 import { modelOnDisk, placeOnDisk, startOnDisk } from './modelHost.node.js';

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runWithCodeCache } from './base/codeCache.node.js';
-import { keepHeapSmall } from './lsp/leanHeap.node.js';
+import { keepHeapSmall, keepNewObjectsFew } from './base/leanHeap.node.js';
 
 const BUNDLE = join(__dirname, 'server.main.js');
 const OPTION = '--code-cache=';
@@ -15,5 +15,9 @@ const folder = process.argv.find((argument) => argument.startsWith(OPTION))?.sli
 if (folder === undefined) createRequire(__filename)(BUNDLE);
 else {
   const run = runWithCodeCache(BUNDLE, folder);
-  setTimeout(() => run.keep(), KEEP_AFTER_MS).unref();
+  setTimeout(() => {
+    // A thread may just have started, and what is kept under other flags than now is refused at the next start.
+    keepNewObjectsFew();
+    run.keep();
+  }, KEEP_AFTER_MS).unref();
 }
