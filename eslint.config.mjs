@@ -76,7 +76,7 @@ export default tseslint.config(
     ignores: ['**/*.node.ts', '**/*.test.ts'],
     rules: imports(
       NODE_BUILT_INS,
-      { regex: '^(\\.\\./)+server/src/(?!(protocol|annotatingProtocol|settings)\\.js$|base/)', message: 'Of the server the client imports only the protocol files, settings.ts and base/.' },
+      { regex: '^(\\.\\./)+server/src/(?!(protocol|annotatingProtocol|highlightsProtocol|settings)\\.js$|base/)', message: 'Of the server the client imports only the protocol files, settings.ts and base/.' },
     ),
   },
   {

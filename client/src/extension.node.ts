@@ -4,6 +4,7 @@ import { Disposable } from 'vscode';
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { runWithCodeCache } from '../../server/src/base/codeCache.node.js';
 import type { Run } from '../../server/src/base/codeCache.node.js';
+import { HighlightsAhead } from './highlightsAhead.js';
 import { servedInSight } from './languages.js';
 import { ServerProcess } from './serverProcess.node.js';
 import type { Session, SessionParts } from './session.js';
@@ -22,6 +23,7 @@ interface Begun {
   readonly log: LogOutputChannel;
   readonly server: ServerProcess;
   readonly client: Run;
+  readonly highlights: HighlightsAhead;
 }
 
 /**
@@ -37,6 +39,7 @@ export function activate(context: ExtensionContext): TestApi {
   started = startUp(context, log, (parts) => Promise.resolve(load(parts)));
   // The article has gone in the meantime.
   early?.server.end();
+  early?.highlights.giveWay();
   early = undefined;
   return started.api;
 }
@@ -48,9 +51,10 @@ export async function deactivate(): Promise<void> {
 
 /** The server's process starts while the language client is still being read. */
 function begin(log: LogOutputChannel): Begun {
+  const highlights = new HighlightsAhead();
   const server = new ServerProcess(join(__dirname, 'server.js'), CACHE, log);
   server.startAhead(servedInSight());
-  return { log, server, client: runWithCodeCache(join(__dirname, 'session.node.js'), CACHE) };
+  return { log, highlights, server, client: runWithCodeCache(join(__dirname, 'session.node.js'), CACHE) };
 }
 
 function load(parts: SessionParts): Session {
@@ -58,7 +62,7 @@ function load(parts: SessionParts): Session {
   early = undefined;
   ({ server } = begun);
   parts.context.subscriptions.push(keepLater(begun.client));
-  return (begun.client.exports as typeof ClientBundle).createSession(parts, begun.server);
+  return (begun.client.exports as typeof ClientBundle).createSession(parts, begun.server, begun.highlights);
 }
 
 function keepLater(run: Run): Disposable {

@@ -8,7 +8,7 @@ import type { ARTICLE_LANGUAGE, EDITOR_SCHEMES, SERVED_LANGUAGES } from '../../s
 
 export const ARTICLE: typeof ARTICLE_LANGUAGE = 'article';
 export const PLAIN_TEXT = 'plaintext';
-const SERVED: typeof SERVED_LANGUAGES = [ARTICLE, PLAIN_TEXT];
+export const SERVED: typeof SERVED_LANGUAGES = [ARTICLE, PLAIN_TEXT];
 
 /** Schemes of what the editor itself says in the shape of a document: the server leaves it alone. */
 const OF_THE_EDITOR: typeof EDITOR_SCHEMES = ['accessible-view', 'output'];

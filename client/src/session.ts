@@ -1,7 +1,7 @@
 /** One run of the extension with its server: the part that is loaded only when there is something to annotate. */
 import { Disposable, Uri } from 'vscode';
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import { DidChangeConfigurationNotification, State } from 'vscode-languageclient';
+import type { ExtensionContext, LogOutputChannel, TextDocument } from 'vscode';
+import { DidChangeConfigurationNotification, SemanticTokensRegistrationType, State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { annotationsChangedNotification, copyFoundNotification, fileRequest } from '../../server/src/annotatingProtocol.js';
 import { SERVED_LANGUAGES, analysedNotification, decorationsRequest } from '../../server/src/protocol.js';
@@ -16,6 +16,7 @@ import { clientOptions } from './client.js';
 import { DecorationController } from './decorations/controller.js';
 import type { AnnotationStates, CopyStates, DocumentStates } from './documentStates.js';
 import type { FileChoices } from './fileChoices.js';
+import type { HighlightProviders, HighlightsAhead } from './highlightsAhead.js';
 import { Requests } from './requests.js';
 import { RestartPolicy } from './restartPolicy.js';
 import { StatusBar } from './statusBar.js';
@@ -45,7 +46,7 @@ export class Session implements Disposable {
   private readonly launched: ReturnType<Launch>;
   private readonly subscriptions: Disposable;
 
-  constructor({ log, choices, states, annotations, copies }: SessionParts, launch: Launch) {
+  constructor({ log, choices, states, annotations, copies }: SessionParts, private readonly highlights: HighlightsAhead, launch: Launch) {
     this.states = states;
     this.cards = new Cards(() => this.requests, states);
     this.launched = launch(clientOptions({ log, choices, restarts: this.restarts, cards: this.cards, calls: this.calls }));
@@ -84,8 +85,12 @@ export class Session implements Disposable {
     return this.launched.serverPid();
   }
 
-  start(): Promise<void> {
-    return this.launched.client.start();
+  async start(): Promise<void> {
+    try {
+      await this.launched.client.start();
+    } finally {
+      this.highlights.giveWay((document) => this.highlightsOf(document));
+    }
   }
 
   async restart(): Promise<void> {
@@ -111,6 +116,11 @@ export class Session implements Disposable {
     this.dispose();
     const { client } = this.launched;
     if (client.isRunning()) await client.stop();
+  }
+
+  private highlightsOf(document: TextDocument): HighlightProviders | undefined {
+    const { full, range } = this.launched.client.getFeature(SemanticTokensRegistrationType.method).getProvider(document) ?? {};
+    return full === undefined || range === undefined ? undefined : { full, range };
   }
 
   /** A request that was under way when the server ended has nobody to answer it; the next analysis asks again. */

@@ -1,7 +1,9 @@
-/** Our own requests beside LSP, typed once for both sides. The client imports only this file, `settings.ts` and `base/` of the server. */
+/** Our own requests beside LSP, typed once for both sides. The client imports only this file, `highlightsProtocol.ts`, `settings.ts` and `base/` of the server. */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Position, Range, TextDocumentIdentifier, TextDocumentItem } from 'vscode-languageserver-protocol';
 import type { EntityType, SourceKind } from './analysis/types.js';
+
+export { TOKEN_MODIFIERS, TOKEN_TYPES } from './highlightsProtocol.js';
 
 /** Language id of the documents that are always annotated; `plaintext` ones are annotated when they look like English prose. */
 export const ARTICLE_LANGUAGE = 'article';
@@ -282,18 +284,6 @@ export interface AnalysedParams {
 
 /** From server: a version has been analysed, so decorations may be asked for. */
 export const analysedNotification = new NotificationType<AnalysedParams>('articleAnnotator/analysed');
-
-/**
- * Semantic token types, in legend order. The names are those of `contributes.semanticTokenTypes`.
- * One for each entity type; the modifiers mark what else is known of the mention.
- */
-export const TOKEN_TYPES = [
-  'entityPerson', 'entityNorp', 'entityFac', 'entityOrg', 'entityGpe', 'entityLoc', 'entityProduct', 'entityEvent', 'entityWork', 'entityLaw',
-  'entityLanguage', 'entityDate', 'entityTime', 'entityPercent', 'entityMoney', 'entityQuantity', 'entityOrdinal', 'entityCardinal',
-] as const;
-
-/** `uncertain`: confidence below one half. `speaker`: the mention is the source of a claim. */
-export const TOKEN_MODIFIERS = ['uncertain', 'speaker'] as const;
 
 /** Key of the initialization options under which a client on the web tells the server where the extension lies. */
 export const EXTENSION_ADDRESS = 'articleAnnotatorExtension';

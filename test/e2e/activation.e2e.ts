@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
 import { annotated, api, closeAll, extension, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 
@@ -15,13 +16,30 @@ describe('before an article is open', () => {
     // Markdown activates the extension, so that it may be assigned the language of articles.
     await eventually(() => assert.ok(extension().isActive));
     assert.deepEqual(loaded(), NOTHING);
-    const editor = await show(file('ferry-talks.article.txt'));
+    const article = file('ferry-talks.article.txt');
+    const asked = askOnSight(article);
+    const editor = await show(article);
+    const { clientThen, tokens } = await asked;
+    assert.notEqual(clientThen, 'Running');
+    assert.ok((tokens?.data.length ?? 0) > 0, 'What was asked before the client is there is answered when it is.');
     await annotated(editor);
     const { clientState, serverPid } = loaded();
     assert.equal(clientState, 'Running');
     assert.equal(serverProcesses().includes(serverPid ?? NaN), process.platform !== 'win32');
   });
 });
+
+/** Asks for highlights in the moment in which the extension learns of the article. */
+function askOnSight(uri: vscode.Uri): Promise<{ clientThen: string | undefined; tokens: vscode.SemanticTokens | undefined }> {
+  return new Promise((resolve, reject) => {
+    const listening = vscode.window.onDidChangeVisibleTextEditors((editors) => {
+      if (!editors.some(({ document }) => document.uri.toString() === uri.toString())) return;
+      listening.dispose();
+      const clientThen = api().clientState();
+      vscode.commands.executeCommand<vscode.SemanticTokens | undefined>('vscode.provideDocumentSemanticTokens', uri).then((tokens) => resolve({ clientThen, tokens }), reject);
+    });
+  });
+}
 
 const NOTHING = { clientState: undefined, serverPid: undefined, processes: [] };
 
