@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { LogOutputChannel, TextDocument } from 'vscode';
 import type { OPENING_METHOD } from '../../server/src/protocol.js';
-import { LEAN_ENVIRONMENT } from './leanServer.js';
+import { LEAN_ARGUMENTS, LEAN_ENVIRONMENT } from './leanServer.js';
 
 const OPENING: typeof OPENING_METHOD = 'articleAnnotator/opening';
 
@@ -51,7 +51,7 @@ export class ServerProcess {
     const child = fork(this.script, ['--node-ipc', `--clientProcessId=${process.pid}`, ...(debugged ? [] : [`--code-cache=${this.cache}`])], {
       // The editor's own program runs as plain Node if it is told so.
       env: { ...LEAN_ENVIRONMENT, ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' },
-      execArgv: debugged ? DEBUG_ARGUMENTS : [],
+      execArgv: debugged ? DEBUG_ARGUMENTS : LEAN_ARGUMENTS,
       silent: true,
     });
     child.on('error', (error) => this.log.error('The server’s process', error));

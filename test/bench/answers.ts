@@ -2,6 +2,7 @@
 import { longArticle } from '../fixtures/articles.js';
 import { LspSession } from '../lsp/harness.js';
 import { measuredWith, writeTable } from './document.js';
+import { startAsExtension } from './extensionServer.js';
 import { ms } from './report.js';
 import { measureRequests, placesIn, typistOn } from './requests.js';
 import type { RequestRow } from './requests.js';
@@ -31,7 +32,7 @@ function inClaim(line: string): number {
 
 /** Every request and the views, in a session of their own: what they need stays out of the figure of memory. */
 async function requestsAndViews(): Promise<void> {
-  const session = await LspSession.start();
+  const session = await startAsExtension();
   session.settings = { inlayHints: { dates: true, expansions: true, speakers: true } };
   const idle = await LspSession.start({}, ['dist-test/bench/emptyServer.mjs']);
   const text = longArticle(50_000);

@@ -4,7 +4,6 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import nlp from 'compromise';
 import { SemanticTokensDeltaRequest } from 'vscode-languageserver-protocol/node';
-import { LEAN_ENVIRONMENT } from '../../client/src/leanServer.js';
 import { ArticleEngine } from '../../server/src/analysis/engine.js';
 import { mentionsOf } from '../../server/src/analysis/article.js';
 import { loadGazetteer } from '../../server/src/knowledge/gazetteer.js';
@@ -12,6 +11,7 @@ import { workRequest } from '../../server/src/protocol.js';
 import { longArticle } from '../fixtures/articles.js';
 import { LspSession } from '../lsp/harness.js';
 import type { Activation } from './activation/activation.js';
+import { startAsExtension } from './extensionServer.js';
 import { check, ms, report } from './report.js';
 import type { Row } from './report.js';
 import { alternate, alternateAsync, summary, timedAsync } from './stopwatch.js';
@@ -30,8 +30,8 @@ function firstTier(): void {
   rows.push({ what: 'First tier, article of 600 words (median)', ours: ms(a.median), baseline: `compromise ${ms(b.median)}`, ratio: a.median / b.median, limit: 0.2 });
 }
 
-async function opened(words: number, program?: readonly string[], environment?: NodeJS.ProcessEnv): Promise<{ session: LspSession; uri: string; resultId: string }> {
-  const session = await LspSession.start({}, program, environment);
+async function opened(words: number, start: () => Promise<LspSession> = () => LspSession.start()): Promise<{ session: LspSession; uri: string; resultId: string }> {
+  const session = await start();
   const uri = `file:///bench-${words}.article`;
   await session.open(uri, longArticle(words));
   const tokens = await session.tokens(uri);
@@ -129,13 +129,13 @@ function activation(): void {
   );
 }
 
-/** The extension's way of starting the server, client/src/serverProcess.node.ts; the first start fills the code cache. The same work as that of the rows above. */
+/** The first start fills the code cache. The same work as that of the rows above. */
 async function memoryInExtension(): Promise<void> {
-  const program = ['dist/server.js', '--code-cache=dist-test/bench/code-cache', '--stdio'];
-  const first = await opened(1000, program, LEAN_ENVIRONMENT);
+  const start = (): Promise<LspSession> => startAsExtension('--code-cache=dist-test/bench/code-cache');
+  const first = await opened(1000, start);
   await setTimeout(5000);
   await first.session.stop();
-  const large = await opened(50_000, program, LEAN_ENVIRONMENT);
+  const large = await opened(50_000, start);
   const type = typist(large, 1000);
   for (let i = 0; i < 350; i++) await type(i);
   for (let i = 0; i < 1100; i++) await large.session.hover(large.uri, 4 + 2 * ((i * 37) % 900), 25 + (i % 60));

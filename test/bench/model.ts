@@ -1,13 +1,12 @@
 /** The second tier as the extension runs it, in WebAssembly: how soon its answer shows, what it holds, and whether anybody waits for it. */
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { LEAN_ENVIRONMENT } from '../../client/src/leanServer.js';
 import { longArticle } from '../fixtures/articles.js';
-import { LspSession } from '../lsp/harness.js';
+import type { LspSession } from '../lsp/harness.js';
 import { measuredWith, writeTable } from './document.js';
+import { startAsExtension } from './extensionServer.js';
 import { summary, timedAsync } from './stopwatch.js';
 
-const PROGRAM = ['dist/server.js', '--stdio'];
 /** Ticks of processor time a second, as Linux counts them in /proc. */
 const TICKS = 100;
 /** A server that uses less than this of a core has nothing left to read. */
@@ -21,7 +20,7 @@ interface Row {
 }
 
 async function withModel(): Promise<LspSession> {
-  const session = await LspSession.start({}, PROGRAM, LEAN_ENVIRONMENT);
+  const session = await startAsExtension();
   session.settings = { model: { enabled: true } };
   const uri = 'file:///ready.article';
   await session.open(uri, longArticle(100));
