@@ -13,7 +13,8 @@ import type { AnnotationItem, AnnotationsChangedParams } from '../../server/src/
 import { CanonicalText, readSidecar, reanchor } from '../../server/src/annotations/index.js';
 import { workRequest } from '../../server/src/protocol.js';
 import { longArticle } from '../fixtures/articles.js';
-import { LspSession } from '../lsp/harness.js';
+import type { LspSession } from '../lsp/harness.js';
+import { startAsExtension } from './extensionServer.js';
 import { check, ms, report } from './report.js';
 import type { Row } from './report.js';
 import { alternate, alternateAsync, processorTimes, summary } from './stopwatch.js';
@@ -44,7 +45,7 @@ class Open {
   static async article(name: string): Promise<Open> {
     const path = join(folder, `${name}.article`);
     writeFileSync(path, text);
-    const session = await LspSession.start();
+    const session = await startAsExtension();
     session.settings = { annotating: { name: 'M. Kask', id: 'm@example.org' } };
     const open = new Open(session, path, pathToFileURL(path).href);
     await session.open(open.uri, text);
