@@ -1,23 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { INSIDE, LIST, OUTSIDE, choose, counts, isDecided, leaveAndClose, pressUntil, review } from './support/annotating.js';
+import { INSIDE, LIST, OUTSIDE, choose, counts, isDecided, lastRows, leaveAndClose, pressUntil, review } from './support/annotating.js';
 import { annotated, api, edit, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { closeView, cursorBefore, focusRows, place, putCursor, select, showAnnotated } from './support/keys.js';
+import { closeView, cursorBefore, place, putCursor, select, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
-const ROW = '.pane .monaco-list-row';
-
-/** Scrolls down to what is decided, and waits for the row. */
-async function lastRows(label: string): Promise<string> {
-  const row = `${ROW}[aria-label^="${label}"]`;
-  await eventually(async () => {
-    await focusRows('articleAnnotator.annotations');
-    await workbench?.press('End');
-    await workbench?.waitFor(row, { timeoutMs: 1_000 });
-  });
-  return row;
-}
 
 describe('annotating with keys', () => {
   afterEach(leaveAndClose);

@@ -2,13 +2,12 @@ import * as assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Counts } from './support/annotating.js';
-import { INSIDE, OUTSIDE, choose, counts, isDecided, leaveAndClose, listed, review } from './support/annotating.js';
+import { INSIDE, OUTSIDE, ROW, choose, counts, isDecided, lastRows, leaveAndClose, listed, review } from './support/annotating.js';
 import { annotated, api, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 import { atCursor, closeView, cursorBefore, focusRows, message, putCursor, select, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
-const ROW = '.pane .monaco-list-row';
 /** The editor tells the extension of a selection, and draws a list anew, within this time. */
 const STAYS_MS = 300;
 
@@ -38,17 +37,6 @@ async function selectRows(count: number): Promise<void> {
     await pause(STAYS_MS);
     assert.equal(await selected(), count);
   });
-}
-
-/** Scrolls down to what is decided, and waits for the row. */
-async function lastRows(label: string): Promise<string> {
-  const row = `${ROW}[aria-label^="${label}"]`;
-  await eventually(async () => {
-    await focusRows('articleAnnotator.annotations');
-    await workbench?.press('End');
-    await workbench?.waitFor(row, { timeoutMs: 1_000 });
-  });
-  return row;
 }
 
 describe('the annotations in the side bar', () => {

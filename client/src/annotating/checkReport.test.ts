@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { lexer } from 'marked';
-import type { Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { CheckLine } from '../../../server/src/annotatingProtocol.js';
 import { CHECK_STATES } from '../../../server/src/annotatingProtocol.js';
+import { tokensOf } from '../../../test/fixtures/markdownTokens.js';
 import { checkReport } from './checkReport.js';
 import type { ReportedArticle } from './checkReport.js';
 
@@ -82,17 +81,3 @@ describe('the checking log as a report', () => {
     }), { numRuns: 2000 });
   });
 });
-
-/** All tokens of a Markdown text, nested ones too, as VS Code's own renderer reads it. */
-function tokensOf(markdown: string): Token[] {
-  const found: Token[] = [];
-  const visit = (tokens: readonly Token[]): void => {
-    for (const token of tokens) {
-      found.push(token);
-      if ('tokens' in token && token.tokens !== undefined) visit(token.tokens);
-      if (token.type === 'list') visit((token as { items: Token[] }).items);
-    }
-  };
-  visit(lexer(markdown));
-  return found;
-}

@@ -1,22 +1,7 @@
 import fc from 'fast-check';
-import { lexer } from 'marked';
-import type { Token } from 'marked';
 import { describe, expect, it } from 'vitest';
+import { tokensOf } from '../../../test/fixtures/markdownTokens.js';
 import { escapeMarkdown, oneLine, shortened, toMarkdown, toPlainText } from './card.js';
-
-/** All tokens of a Markdown text, nested ones too, as VS Code's own renderer (marked) reads it. */
-function tokensOf(markdown: string): Token[] {
-  const found: Token[] = [];
-  const visit = (tokens: readonly Token[]): void => {
-    for (const token of tokens) {
-      found.push(token);
-      if ('tokens' in token && token.tokens !== undefined) visit(token.tokens);
-      if (token.type === 'list') visit((token as { items: Token[] }).items);
-    }
-  };
-  visit(lexer(markdown));
-  return found;
-}
 
 /** What a reader sees of a text without markup. */
 function shown(markdown: string): string {

@@ -2,13 +2,15 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { api, closeAll } from './annotator.js';
 import { eventually } from './eventually.js';
-import { showAnnotated } from './keys.js';
+import { focusRows, showAnnotated } from './keys.js';
 import { workbench } from './workbench.js';
 
 /** The item of review mode in the status bar: outside the mode, and in it. */
 export const OUTSIDE = '#article-annotator\\.article-annotator\\.articleAnnotator\\.review';
 export const INSIDE = '#article-annotator\\.article-annotator\\.articleAnnotator\\.reviewing';
 export const LIST = '.quick-input-list';
+/** A row of the side bar. */
+export const ROW = '.pane .monaco-list-row';
 
 export type Counts = Readonly<Record<'undecided' | 'accepted' | 'rejected' | 'orphaned', number>>;
 
@@ -25,6 +27,17 @@ export async function pressUntil(keys: string, check: () => Promise<void>): Prom
     await workbench?.press(keys);
     await check();
   });
+}
+
+/** Scrolls the view down to what is decided, and waits for the row. */
+export async function lastRows(label: string): Promise<string> {
+  const row = `${ROW}[aria-label^="${label}"]`;
+  await eventually(async () => {
+    await focusRows('articleAnnotator.annotations');
+    await workbench?.press('End');
+    await workbench?.waitFor(row, { timeoutMs: 1_000 });
+  });
+  return row;
 }
 
 /** What the view lists under a heading. */
