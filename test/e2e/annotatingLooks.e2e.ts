@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ROW } from './support/annotating.js';
 import { annotated, api, closeAll, file, show } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 import { closeView, cursorBefore, putCursor } from './support/keys.js';
@@ -25,6 +26,9 @@ async function showReview(): Promise<vscode.TextEditor> {
     const marked = await api().marked(editor);
     if (marked.some((words) => words === 'last week')) throw new Error('what is decided is still marked');
   });
+  // The list beside the text is drawn a moment after the marks.
+  const left = (): number => api().annotations(editor.document.uri)?.counts.undecided ?? 0;
+  await eventually(async () => { await workbench?.waitFor(`${ROW}[aria-label="Undecided, ${left()}"]`, { timeoutMs: 1_000 }); });
   return editor;
 }
 
