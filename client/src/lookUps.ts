@@ -2,7 +2,7 @@
 import { FileSystemError, Hover, MarkdownString, ProgressLocation, Range, Uri, commands, window, workspace } from 'vscode';
 import type { ExtensionContext, TextDocument, TextEditor } from 'vscode';
 import type { NameResult } from '../../server/src/protocol.js';
-import { SECTION, readSettings } from '../../server/src/settings.js';
+import { MAPPED_TYPES, SECTION, readSettings } from '../../server/src/settings.js';
 import type { LookUpSource } from '../../server/src/settings.js';
 import { hideCard } from './hideCard.js';
 import { answerCard } from './lookup/answerCard.js';
@@ -14,8 +14,6 @@ import type { Session } from './session.js';
 
 const CONFIRM = `${SECTION}.confirmIdentity`;
 const SHOWN_MS = 6_000;
-/** Types of entities that maps show. */
-const PLACES: ReadonlySet<string> = new Set(['GPE', 'LOC', 'FAC']);
 
 /** An answer that may be confirmed: what was shown last. */
 interface Shown {
@@ -36,7 +34,7 @@ export async function lookUpOnline({ globalStorageUri }: ExtensionContext, { req
     void window.showInformationMessage('There is no name here to look up. Select one.');
     return;
   }
-  const sources = on.filter(({ kind }) => kind !== 'map' || about.entity === null || PLACES.has(about.entity.type));
+  const sources = on.filter(({ kind }) => kind !== 'map' || about.entity === null || MAPPED_TYPES.includes(about.entity.type));
   if (sources.length === 0) {
     void window.showInformationMessage('Only maps are turned on, and these are asked about places.');
     return;

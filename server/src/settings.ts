@@ -4,6 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { ENTITY_TYPES } from './analysis/types.js';
+import type { EntityType } from './analysis/types.js';
+
+/** Types of entities that maps are asked about. */
+export const MAPPED_TYPES: readonly EntityType[] = ['GPE', 'LOC', 'FAC'];
 
 export const SECTION = 'articleAnnotator';
 

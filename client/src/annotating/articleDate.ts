@@ -1,6 +1,7 @@
 /** The day of an article that does not say it, or says a wrong one: what "Monday" and "last year" in it count from. */
 import { window } from 'vscode';
 import type { TextDocument } from 'vscode';
+import { isDay } from '../../../server/src/base/day.js';
 import type { Deciding } from './deciding.js';
 
 /** Kept beside the article. Nothing written: as the article, or the name of its file, has it. */
@@ -12,8 +13,4 @@ export async function setArticleDate(deciding: Deciding, document: TextDocument)
   if (given === undefined) return;
   const date = given.trim();
   await deciding.decide(document, document.version, [{ do: 'setArticleDate', date: date === '' ? null : date }]);
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

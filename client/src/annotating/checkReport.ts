@@ -1,5 +1,6 @@
 /** The checking log as a report in Markdown: what was done to check each claim, name and figure, and no word on what is true. Pure. */
 import type { CheckLine, CheckingLog, Evidence } from '../../../server/src/annotatingProtocol.js';
+import { capitalised } from '../../../server/src/base/capitalised.js';
 import { escapeMarkdown, oneLine } from '../../../server/src/base/markdown.js';
 import { webAddress } from '../../../server/src/base/webAddress.js';
 import { CHECK_ORDER, CHECK_WORDS } from './checkWords.js';
@@ -44,7 +45,7 @@ function partOf(line: CheckLine): string {
 function whatItIs({ kind, type, source, range }: CheckLine): string {
   const words = escapeMarkdown(typeWords(kind, type));
   const place = range === null ? 'its place in the text is lost' : `line ${range.start.line + 1}`;
-  if (kind === 'entity') return `${words === '' ? 'Name or figure' : words.charAt(0).toUpperCase() + words.slice(1)}, ${place}`;
+  if (kind === 'entity') return `${words === '' ? 'Name or figure' : capitalised(words)}, ${place}`;
   // The words of a source may end with the comma that closes its description.
   const speaker = source.replace(/[\s,;:]+$/, '');
   const from = speaker === '' ? 'Claim without a named source' : `Claim of ${escapeMarkdown(speaker)}`;

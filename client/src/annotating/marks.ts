@@ -1,8 +1,8 @@
 /** Marks of what waits for a decision, in the editors in sight, while review mode is on. Told apart by their border, not by colour alone. */
-import { DecorationRangeBehavior, Disposable, Range, ThemeColor, window } from 'vscode';
-import type { TextDocument, TextEditor } from 'vscode';
+import { DecorationRangeBehavior, Disposable, ThemeColor, window } from 'vscode';
+import type { Range, TextDocument, TextEditor } from 'vscode';
 import type { AnnotationItem } from '../../../server/src/annotatingProtocol.js';
-import { fromLsp } from '../ranges.js';
+import { fromLsp, withMargin } from '../ranges.js';
 import type { AnnotatingRequests } from './requests.js';
 import { waits } from './walk.js';
 
@@ -89,10 +89,4 @@ function create(borderStyle: string, borderWidth: string): ReturnType<typeof win
   return window.createTextEditorDecorationType({
     rangeBehavior: DecorationRangeBehavior.ClosedClosed, borderStyle, borderWidth, borderRadius: '3px', borderColor: new ThemeColor('articleAnnotator.undecidedBorder'),
   });
-}
-
-/** The visible lines, and as many before and after them. */
-function withMargin(document: TextDocument, range: Range): Range {
-  const lines = range.end.line - range.start.line + 1;
-  return document.validateRange(new Range(Math.max(0, range.start.line - lines), 0, range.end.line + lines, Number.MAX_SAFE_INTEGER));
 }

@@ -1,9 +1,9 @@
-import { CancellationTokenSource, Disposable, Range, window } from 'vscode';
-import type { CancellationToken, TextDocument, TextEditor, TextEditorDecorationType, Uri } from 'vscode';
+import { CancellationTokenSource, Disposable, window } from 'vscode';
+import type { CancellationToken, Range, TextDocument, TextEditor, TextEditorDecorationType, Uri } from 'vscode';
 import type { Range as LspRange } from 'vscode-languageserver-protocol';
 import type { DecorationsResult } from '../../../server/src/protocol.js';
 import type { DocumentStates } from '../documentStates.js';
-import { fromLsp, toLsp } from '../ranges.js';
+import { fromLsp, toLsp, withMargin } from '../ranges.js';
 import { LOOKS, layOut } from './layout.js';
 import type { Look } from './layout.js';
 import { createStyles } from './styles.js';
@@ -111,10 +111,4 @@ export class DecorationController implements Disposable {
     if (!this.shown.delete(editor)) return;
     for (const look of LOOKS) editor.setDecorations(this.styles[look], []);
   }
-}
-
-/** The visible lines, and as many before and after them. */
-function withMargin(document: TextDocument, range: Range): Range {
-  const lines = range.end.line - range.start.line + 1;
-  return document.validateRange(new Range(Math.max(0, range.start.line - lines), 0, range.end.line + lines, Number.MAX_SAFE_INTEGER));
 }

@@ -4,6 +4,7 @@ import { mentionsWithin, paragraphAt } from '../analysis/article.js';
 import { certaintyOf, claimIn, datesOf, elsewhere, headPredicate, predicateSpan, quantitiesIn, saidOn, spokenBy, tenseWords, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
 import type { Certainty, ClaimPlace, DatedWords, Differing, Quantity, TypeFound, Word } from '../analysis/reading/index.js';
 import type { Stance } from '../analysis/types.js';
+import { capitalised } from '../base/capitalised.js';
 import type { Span } from '../base/span.js';
 import { overlaps } from '../base/span.js';
 import type { Card, CardLink, CardSection } from './card.js';
@@ -227,10 +228,6 @@ function kindItem({ article, claim }: Reading): Item | undefined {
   const isName = / is (?:a person|an organisation)$/.test(linked.kindReason);
   if (isName || linked.antecedent !== undefined) return mouth === undefined ? undefined : { text: capitalised(mouth), rank: 4 };
   return { text: `Why ${KIND_WORDS[linked.sourceKind]}: ${shortened(linked.kindReason, 140)}${mouth === undefined ? '' : ` · ${mouth}`}`, rank: 4 };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function saidItem({ article, claim }: Reading): string | undefined {

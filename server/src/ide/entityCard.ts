@@ -4,6 +4,7 @@ import { contextDay, paragraphAt, resolvedDate } from '../analysis/article.js';
 import { claimIn, spokenBy } from '../analysis/reading/index.js';
 import type { ClaimPlace } from '../analysis/reading/index.js';
 import type { Role } from '../analysis/types.js';
+import { capitalised } from '../base/capitalised.js';
 import type { Span } from '../base/span.js';
 import { overlaps } from '../base/span.js';
 import type { Card, CardLink, CardSection } from './card.js';
@@ -273,8 +274,4 @@ function place(article: Article, offset: number | undefined): string {
 
 function more(count: number): string {
   return count > 0 ? ` and ${count} more` : '';
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 /** What the offline facts say of an entity, as sections of its card: each with source and date, every record that fits, no choice. */
 import type { Article } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
+import { capitalised } from '../base/capitalised.js';
 import type { Fact, FactRecord, Facts, HouseList } from '../knowledge/index.js';
 import type { CardLink, CardSection } from './card.js';
 import { lines, list } from './card.js';
@@ -89,8 +90,4 @@ function isOld(date: string, today: string): boolean {
   const [thisYear, thisMonth] = /^(\d{4})-(\d{2})/.exec(today)?.slice(1).map(Number) ?? [];
   if (year === undefined || month === undefined || thisYear === undefined || thisMonth === undefined) return false;
   return (thisYear - year) * 12 + thisMonth - month > 12;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

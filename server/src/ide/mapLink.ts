@@ -1,5 +1,6 @@
 /** Links on the cards of places to maps that a person has turned on. They open when they are clicked, and their address holds the name and nothing else of the article. */
 import type { EntityType } from '../analysis/types.js';
+import { MAPPED_TYPES } from '../settings.js';
 import type { CardLink } from './card.js';
 import { webLink } from './webLink.js';
 
@@ -10,10 +11,8 @@ export interface OnlineSource {
   readonly address: string;
 }
 
-const PLACES: readonly EntityType[] = ['GPE', 'LOC', 'FAC'];
-
 export function mapLinks(type: EntityType, name: string, online: readonly OnlineSource[]): CardLink[] {
-  if (!PLACES.includes(type)) return [];
+  if (!MAPPED_TYPES.includes(type)) return [];
   return online.filter(({ kind, address }) => kind === 'map' && address.includes('{name}')).flatMap(({ address }) => {
     const link = webLink(address.replaceAll('{name}', encodeURIComponent(name)));
     return link === undefined ? [] : [{ ...link, label: `${link.label.replace(/^Open /, 'Show on map of ')}…` }];
@@ -22,5 +21,5 @@ export function mapLinks(type: EntityType, name: string, online: readonly Online
 
 /** Whether any of them has something to be asked about such an entity. */
 export function canAsk(type: EntityType, online: readonly OnlineSource[]): boolean {
-  return online.some(({ kind }) => kind !== 'map' || PLACES.includes(type));
+  return online.some(({ kind }) => kind !== 'map' || MAPPED_TYPES.includes(type));
 }

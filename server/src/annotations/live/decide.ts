@@ -4,6 +4,7 @@ import type { Article } from '../../analysis/article.js';
 import { mentionsWithin } from '../../analysis/article.js';
 import { attributesFromText } from '../../analysis/marks.js';
 import type { Span } from '../../base/span.js';
+import { isDay } from '../../base/day.js';
 import { hull, trimmed } from '../../base/span.js';
 import type { Agent, Annotation, Body, Review } from '../annotation.js';
 import type { Live, LiveAnnotations, LiveChange, Part, Role, Step } from './live.js';
@@ -355,11 +356,4 @@ function splitsPair(text: string, offset: number): boolean {
   const before = text.charCodeAt(offset - 1);
   const after = text.charCodeAt(offset);
   return offset > 0 && offset < text.length && before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
-}
-
-function isDay(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const made = new Date(Date.UTC(year, month - 1, day));
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }
