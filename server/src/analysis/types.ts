@@ -3,6 +3,7 @@
  * Spans inside a block are relative to the block's start, so that an unchanged block keeps its result when it moves.
  */
 import type { Span } from '../base/span.js';
+import type { Lexeme } from './lexeme.js';
 
 export const ENTITY_TYPES = [
   'PERSON', 'NORP', 'FAC', 'ORG', 'GPE', 'LOC', 'PRODUCT', 'EVENT', 'WORK_OF_ART', 'LAW', 'LANGUAGE',
@@ -58,6 +59,8 @@ export interface Token extends Span {
   readonly shape: TokenShape;
   /** White space (or the block's start) stands before it. */
   readonly spaceBefore: boolean;
+  /** The word wherever it stands. */
+  readonly lexeme: Lexeme;
 }
 
 export interface Sentence extends Span {

@@ -116,17 +116,18 @@ export class BlockReader {
     return this.mentions().find((m) => m.start < span.end && span.start < m.end);
   }
 
-  /** The last sources before, the nearest first, no more than so many blocks back. */
-  private *earlier(reach = Infinity): Generator<FoundSource> {
+  /** The nearest of the last sources before that fits, no more than so many blocks back. */
+  private nearest(reach: number, fits: (source: Source, block: number) => boolean): FoundSource | undefined {
     this.readsSources = true;
     let left = KEPT;
     for (let b = this.block; b >= 0 && left > 0 && this.block - b <= reach; b--) {
       const sources = b === this.block ? this.sources : (this.state.made[b]?.sources ?? []);
       for (let k = sources.length - 1; k >= 0 && left > 0; k--, left--) {
         const source = sources[k];
-        if (source !== undefined) yield { ...source, block: b };
+        if (source !== undefined && fits(source, b)) return { ...source, block: b };
       }
     }
+    return undefined;
   }
 
   private genderOf(entity: string): Gender | undefined {
@@ -164,11 +165,10 @@ export class BlockReader {
   }
 
   private earlierSource(candidate: ClaimCandidate, pronoun: Exclude<Pronoun, 'first'>, before: Span): FoundSource | undefined {
-    for (const source of this.earlier(PRONOUN_REACH)) {
-      if (source.block === this.block && source.span.start >= before.start) continue;
-      if (this.agrees(source, pronoun) && !isOwnContent(candidate, source, this.block)) return source;
-    }
-    return undefined;
+    return this.nearest(PRONOUN_REACH, (source, block) => {
+      const isHere = block === this.block;
+      return !(isHere && source.span.start >= before.start) && this.agrees(source, pronoun) && !(isHere && isOwnContent(candidate, source));
+    });
   }
 
   private agrees(source: Source, pronoun: Exclude<Pronoun, 'first'>): boolean {
@@ -241,32 +241,24 @@ export class BlockReader {
   }
 
   private earlierOrganisation(candidate: ClaimCandidate, text: string): Link | undefined {
-    for (const source of this.earlier(PRONOUN_REACH)) {
-      if (source.kind !== 'named-organisation' || source.entity === null) continue;
-      // "the dockers' union" is described here, so it need not be the one that spoke before.
-      if (isDescribed(text)) return { sourceKind: source.kind, kindReason: `“${text}” stands for an organisation`, antecedent: undefined, speaker: undefined };
-      return this.linkTo(source, source.kind, `${candidate.kindReason}: “${text}”, after “${source.text}”`, 'the nearest organisation that spoke before');
-    }
-    return undefined;
+    const source = this.nearest(PRONOUN_REACH, ({ kind, entity }) => kind === 'named-organisation' && entity !== null);
+    if (source === undefined) return undefined;
+    // "the dockers' union" is described here, so it need not be the one that spoke before.
+    if (isDescribed(text)) return { sourceKind: source.kind, kindReason: `“${text}” stands for an organisation`, antecedent: undefined, speaker: undefined };
+    return this.linkTo(source, source.kind, `${candidate.kindReason}: “${text}”, after “${source.text}”`, 'the nearest organisation that spoke before');
   }
 
   /** "the agency", after "Keld News Agency": the kind of the one whose name has the word. */
   private sameWord(candidate: ClaimCandidate, text: string, head: string): Link | undefined {
-    for (const source of this.earlier(PRONOUN_REACH)) {
-      if (source.kind !== 'named-organisation' || !source.text.toLowerCase().includes(head)) continue;
-      return this.linkTo(source, source.kind, `${candidate.kindReason}: “${text}”, after “${source.text}”`, `the name before it with “${head}” in it`);
-    }
-    return undefined;
+    const source = this.nearest(PRONOUN_REACH, (one) => one.kind === 'named-organisation' && one.text.toLowerCase().includes(head));
+    return source === undefined ? undefined : this.linkTo(source, source.kind, `${candidate.kindReason}: “${text}”, after “${source.text}”`, `the name before it with “${head}” in it`);
   }
 
   /** "the source" goes back to the nearest source that is called so; that does not name it. */
   private sameUnnamed(candidate: ClaimCandidate, head: string): Link | undefined {
     const singular = head.replace(/s$/, '');
-    for (const source of this.earlier()) {
-      if (source.head.replace(/s$/, '') !== singular) continue;
-      return this.linkTo(source, candidate.sourceKind, candidate.kindReason, `the nearest earlier “${source.head}”`);
-    }
-    return undefined;
+    const source = this.nearest(Infinity, (one) => one.head.replace(/s$/, '') === singular);
+    return source === undefined ? undefined : this.linkTo(source, candidate.sourceKind, candidate.kindReason, `the nearest earlier “${source.head}”`);
   }
 
   private linkTo(source: FoundSource, sourceKind: SourceKind, kindReason: string, why: string): Link {
@@ -288,8 +280,8 @@ function onlyEntity(mentions: readonly LinkableMention[]): Speaker | undefined {
 }
 
 /** A pronoun is not the source of a claim that lies inside what it says. */
-function isOwnContent(candidate: ClaimCandidate, source: FoundSource, block: number): boolean {
-  return source.block === block && candidate.content.some((c) => c.start <= source.span.start && source.span.end <= c.end);
+function isOwnContent(candidate: ClaimCandidate, source: Source): boolean {
+  return candidate.content.some((c) => c.start <= source.span.start && source.span.end <= c.end);
 }
 
 /** More than an article and a noun. */

@@ -1,7 +1,7 @@
 /** A block made ready for the finders: one pass gives every token its flags, its quotation and its cue senses. */
 import type { NameType, Role, Stance, TokenisedBlock, ValueMention, Token } from '../types.js';
 import type { Span } from '../../base/span.js';
-import { WORDS } from './lexicon/index.js';
+import { infoOfLexeme } from './lexicon/index.js';
 import type { WordInfo } from './lexicon/index.js';
 import { Flag, NOT_ADVERB } from './lexicon/words.js';
 
@@ -63,7 +63,7 @@ export function makeContext(block: TokenisedBlock, names: readonly TypedName[], 
   for (let i = 0; i < count; i++) {
     const token = block.tokens[i];
     if (token === undefined) continue;
-    const known = isDisguised(token, i) ? undefined : WORDS.get(token.lower);
+    const known = isDisguised(token, i) ? undefined : infoOfLexeme(token.lexeme);
     info[i] = known;
     flags[i] = flagsOf(token, known);
     if (token.lower === "'s" && CONTRACTS.has(block.tokens[i - 1]?.lower ?? '')) flags[i] = Flag.be;

@@ -1,6 +1,6 @@
 /** Which claim lies inside the content of which. */
 import type { Span } from '../../base/span.js';
-import { byPosition, hull } from '../../base/span.js';
+import { byPosition } from '../../base/span.js';
 import type { Draft } from './context.js';
 
 interface Piece extends Span {
@@ -12,8 +12,11 @@ const DEPTH = 40;
 
 /** Index of the smallest claim whose content holds all of another's words, or null. Two claims never hold each other. */
 export function parentsOf(drafts: readonly Draft[]): (number | null)[] {
-  const wholes: Piece[] = drafts.map((d, draft) => ({ ...(hull([...(d.shared === true ? [] : d.source), d.cue, ...d.content]) ?? d.cue), draft }));
-  const pieces: Piece[] = drafts.flatMap((d, draft) => d.content.map((c) => ({ start: c.start, end: c.end, draft })));
+  const wholes = drafts.map(wholeOf);
+  const pieces: Piece[] = [];
+  drafts.forEach(({ content }, draft) => {
+    for (const { start, end } of content) pieces.push({ start, end, draft });
+  });
   const parents = new Array<number | null>(drafts.length).fill(null);
   pieces.sort(byPosition);
   let open: Piece[] = [];
@@ -25,6 +28,18 @@ export function parentsOf(drafts: readonly Draft[]): (number | null)[] {
     parents[whole.draft] = smallestAround(open, whole, wholes);
   }
   return parents;
+}
+
+/** From its first word to its last. A source that an earlier claim has too is none of its words. */
+function wholeOf({ shared, source, cue, content }: Draft, draft: number): Piece {
+  let { start, end } = cue;
+  for (const spans of shared === true ? [content] : [source, content]) {
+    for (const s of spans) {
+      start = Math.min(start, s.start);
+      end = Math.max(end, s.end);
+    }
+  }
+  return { start, end, draft };
 }
 
 function smallestAround(open: readonly Piece[], whole: Piece, wholes: readonly Piece[]): number | null {

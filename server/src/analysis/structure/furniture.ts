@@ -74,14 +74,14 @@ function isCredit(line: string): boolean {
  */
 export function furnitureWithin(text: string, from: number, to: number): Span[] {
   const found: Span[] = [];
-  TRIGGER.lastIndex = from;
-  for (let hit = TRIGGER.exec(text); hit !== null && hit.index < to; hit = TRIGGER.exec(text)) {
-    const start = hit.index;
-    if (!beginsSentence(text, start, from)) continue;
-    const end = furnitureEnd(text, start, to);
-    if (end <= start) continue;
-    addMerged(found, text, { start, end });
-    TRIGGER.lastIndex = end;
+  for (let start = from; start < to; ) {
+    TRIGGER.lastIndex = start;
+    const end = TRIGGER.test(text) ? furnitureEnd(text, start, to) : start;
+    if (end > start) addMerged(found, text, { start, end });
+    // The furniture's own end mark may be what the next sentence stands behind.
+    SENTENCE_START.lastIndex = end > start ? end - 1 : start;
+    if (!SENTENCE_START.test(text)) break;
+    start = SENTENCE_START.lastIndex;
   }
   const credit = creditAtEnd(text, from, to);
   if (credit !== null && (found[found.length - 1]?.end ?? from) <= credit.start) addMerged(found, text, credit);
@@ -159,6 +159,9 @@ function sentenceEnd(text: string, start: number, to: number): number {
 function isShortWord(text: string, stop: number): boolean {
   return /(?:^|[\s.(“"])(?:\p{Lu}|\p{Lu}\p{Ll}|Sen|Gen|Gov|Rep|Lt|Col)$/u.test(text.slice(Math.max(0, stop - 5), stop));
 }
+
+/** Up to the first letter of a line, or behind an end mark and white space. */
+const SENTENCE_START = /(?:[.!?…”"’)|]\s|\n)\s*/g;
 
 /** True at the start of the run, of a line, or behind an end mark and white space. */
 function beginsSentence(text: string, at: number, from: number): boolean {

@@ -43,8 +43,8 @@ const CALLS = [
   String.raw`(?:scroll|keep scrolling|swipe) (?:down )?(?:to continue|for more)\b`,
 ];
 
-/** Where a call may begin; most paragraphs hold none of these words, and are then done. */
-export const TRIGGER = /(?<![\w“"‘«(@#-])(?:(?:[Ff]ollow|[Jj]oin|[Ff]ind|[Ll]ike|[Ww]atch|[Aa]dd|[Ss]ign up|[Ss]ubscribe|[Pp]lease|[Cc]lick|[Ss]hare|[Dd]ownload|[Gg]et|[Cc]onsider|[Ss]upport|[Bb]ecome|[Dd]onate|[Mm]ake a donation|[Hh]ave an?|[Ss]end|[Ee]-?mail us|[Cc]ontact us|[Ww]rite to us|[Dd]o you have|[Tt]his|[Vv]iews|[Oo]pinions|The (?:views|opinions)|[Ww]e use|[Ww]e and|[Oo]ur (?:partners|web|site)|By (?:c|u|b|s)|[Aa]ccept|[Rr]eject|[Mm]anage|All [Rr]ights|[Cc]opyright|Article|Story|Content|Scroll|Swipe|Other Topics|Advertisement|ADVERTISEMENT|[Tt]o (?:suggest|report|submit|request|flag)|[Yy]ou can also|[Ff]ound an?|[Ss]potted an?|[Ss]een? an?|[Nn]oticed an?|[Hh]ighlight|[Ss]elect|JOIN|FOLLOW|SUBSCRIBE|SIGN UP|FIND|DOWNLOAD|WATCH|LIKE)\b|©)|\(c\) ?\d/g;
+/** What a call may begin with; most sentences begin with none of these words, and are then done. */
+export const TRIGGER = /(?<![\w“"‘«(@#-])(?:(?:[Ff]ollow|[Jj]oin|[Ff]ind|[Ll]ike|[Ww]atch|[Aa]dd|[Ss]ign up|[Ss]ubscribe|[Pp]lease|[Cc]lick|[Ss]hare|[Dd]ownload|[Gg]et|[Cc]onsider|[Ss]upport|[Bb]ecome|[Dd]onate|[Mm]ake a donation|[Hh]ave an?|[Ss]end|[Ee]-?mail us|[Cc]ontact us|[Ww]rite to us|[Dd]o you have|[Tt]his|[Vv]iews|[Oo]pinions|The (?:views|opinions)|[Ww]e use|[Ww]e and|[Oo]ur (?:partners|web|site)|By (?:c|u|b|s)|[Aa]ccept|[Rr]eject|[Mm]anage|All [Rr]ights|[Cc]opyright|Article|Story|Content|Scroll|Swipe|Other Topics|Advertisement|ADVERTISEMENT|[Tt]o (?:suggest|report|submit|request|flag)|[Yy]ou can also|[Ff]ound an?|[Ss]potted an?|[Ss]een? an?|[Nn]oticed an?|[Hh]ighlight|[Ss]elect|JOIN|FOLLOW|SUBSCRIBE|SIGN UP|FIND|DOWNLOAD|WATCH|LIKE)\b|©)|\(c\) ?\d/y;
 
 export const CALL = new RegExp(CALLS.join('|'), 'iy');
 

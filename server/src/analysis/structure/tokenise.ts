@@ -1,4 +1,5 @@
 /** Cuts a text into words, numbers and marks. One pass, linear in the text; never throws. */
+import { lexemeOf } from '../lexeme.js';
 import type { Token, TokenShape } from '../types.js';
 import { abbreviationKind } from './abbreviations.js';
 import { Kind, isApostrophe, isHyphen, isLetterKind, isSpaceCode, isWordKind, kindOf } from './characters.js';
@@ -60,14 +61,9 @@ function pushToken(text: string, start: number, spaceBefore: boolean, tokens: To
 }
 
 function push(tokens: Token[], text: string, start: number, end: number, shape: TokenShape, spaceBefore: boolean): number {
-  const slice = text.slice(start, end);
-  const lower = shape === 'punct' && slice !== '’' ? slice : straight(slice.toLowerCase());
-  tokens.push({ start, end, text: slice, lower, shape, spaceBefore });
+  const lexeme = lexemeOf(text.slice(start, end));
+  tokens.push({ start, end, text: lexeme.written, lower: lexeme.lower, shape, spaceBefore, lexeme });
   return end;
-}
-
-function straight(lower: string): string {
-  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
 
 /** "http", "www" and so on begin with one of these; nothing else is looked at twice. */
@@ -86,32 +82,26 @@ function apostropheEnd(text: string, start: number, spaceBefore: boolean): numbe
 }
 
 function pushWord(text: string, start: number, spaceBefore: boolean, tokens: Token[]): number {
-  const state: WordState = { uppers: 0, lowers: 0, letters: 0, digits: 0, broken: false, dots: 0, plain: true };
+  const state: WordState = { uppers: 0, lowers: 0, letters: 0, digits: 0, broken: false, dots: 0 };
   let end = start;
   let partStart = true;
-  for (;;) {
+  while (end < text.length) {
     const code = text.charCodeAt(end);
     const kind = kindAt(text, end);
     if (isWordKind(kind) || code === UNDERSCORE) {
       note(state, kind, partStart);
-      if (code > 127) state.plain = false;
       partStart = false;
       end += code >= 0xd800 && code <= 0xdbff ? 2 : 1;
       continue;
     }
-    const joined = end < text.length ? joinerEnd(text, start, end, code) : end;
+    const joined = joinerEnd(text, start, end, code);
     if (joined === end) break;
     if (code === STOP) state.dots++;
-    else if (code > 127) state.plain = false;
     partStart = true;
     end = joined;
   }
   end = withStop(text, start, end, state);
-  const shape = shapeOf(state, kindAt(text, start));
-  const slice = text.slice(start, end);
-  const lower = state.plain && state.uppers === 0 ? slice : straight(slice.toLowerCase());
-  tokens.push({ start, end, text: slice, lower, shape, spaceBefore });
-  return end;
+  return push(tokens, text, start, end, shapeOf(state, kindAt(text, start)), spaceBefore);
 }
 
 interface WordState {
@@ -122,8 +112,6 @@ interface WordState {
   /** A capital follows a small letter in one part, or a later part has a capital though the first has none. */
   broken: boolean;
   dots: number;
-  /** ASCII only. */
-  plain: boolean;
 }
 
 function note(state: WordState, kind: Kind, partStart: boolean): void {
@@ -191,8 +179,8 @@ function isThousands(text: string, start: number, end: number): boolean {
 
 /** The end with the stop of an abbreviation, if one follows. */
 function withStop(text: string, start: number, end: number, state: WordState): number {
-  if (text.charCodeAt(end) !== STOP || state.digits > 0) return end;
-  if (text.charCodeAt(end + 1) === STOP) return end;
+  if (end >= text.length || text.charCodeAt(end) !== STOP || state.digits > 0) return end;
+  if (end + 1 < text.length && text.charCodeAt(end + 1) === STOP) return end;
   if (state.dots > 0) return isLetterKind(kindAt(text, end - 1)) && text.charCodeAt(end - 2) === STOP ? end + 1 : end;
   if (end - start === 1) return singleStop(text, start, end, state);
   if (end - start > 6) return end;
@@ -208,7 +196,7 @@ function singleStop(text: string, start: number, end: number, state: WordState):
 
 function isNumberNext(text: string, at: number): boolean {
   let next = at;
-  while (next < at + 3 && isSpaceCode(text.charCodeAt(next))) next++;
+  while (next < at + 3 && next < text.length && isSpaceCode(text.charCodeAt(next))) next++;
   return isDigitAt(text, next);
 }
 
@@ -216,8 +204,9 @@ function isDigitAt(text: string, at: number): boolean {
   return kindAt(text, at) === Kind.Digit;
 }
 
+/** Past the text stands a space. */
 function kindAt(text: string, at: number): Kind {
+  if (at < 0 || at >= text.length) return Kind.Space;
   const code = text.charCodeAt(at);
-  if (code !== code) return Kind.Space;
   return kindOf(code >= 0xd800 && code <= 0xdbff ? text.codePointAt(at) ?? code : code);
 }

@@ -1,4 +1,5 @@
 /** One lookup by lower-case word: its closed-class flags and the cues it may be a form of. Pure data, made once. */
+import type { Lexeme } from '../../lexeme.js';
 import type { Stance } from '../../types.js';
 import { STANCES } from '../../types.js';
 import { pluralOf, spellings, verbForms } from './inflect.js';
@@ -34,6 +35,12 @@ export interface WordInfo {
 const NO_PREPOSITIONS: ReadonlySet<string> = new Set();
 
 export const WORDS: ReadonlyMap<string, WordInfo> = buildWords();
+
+/** What is known of the word, undefined for nothing. */
+export function infoOfLexeme(lexeme: Lexeme): WordInfo | undefined {
+  if (lexeme.claimInfo === undefined) lexeme.claimInfo = WORDS.get(lexeme.lower) ?? null;
+  return lexeme.claimInfo ?? undefined;
+}
 
 function buildWords(): Map<string, WordInfo> {
   const words = new Map<string, WordInfo>();

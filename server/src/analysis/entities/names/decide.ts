@@ -186,8 +186,7 @@ function inheritPerson(draft: Draft, people: People): void {
 }
 
 function hasTitle(draft: Draft): boolean {
-  for (const { reason } of draft.tally.reasons.values()) if (reason.kind === 'title') return true;
-  return false;
+  return draft.tally.reasons.some(({ reason }) => reason.kind === 'title');
 }
 
 const STORM = /^(?:Hurricane|Typhoon|Cyclone|Storm|Tropical Storm|Superstorm|Operation) /;
@@ -295,7 +294,7 @@ function confidenceOf(score: number, second: number, { count, heard }: Tally): n
 const MOST_REASONS = 4;
 
 function reasonsOf(draft: Draft, type: NameType): Reason[] {
-  const counted = [...draft.tally.reasons.values()].filter(({ reason }) => reason.supports === type);
+  const counted = draft.tally.reasons.filter(({ reason }) => reason.supports === type);
   counted.sort((a, b) => b.count - a.count || (a.reason.text < b.reason.text ? -1 : 1));
   // What the model says differs a little from mention to mention: once is enough.
   const said = counted.find(({ reason }) => reason.kind === 'model');

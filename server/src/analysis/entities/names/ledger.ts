@@ -10,8 +10,14 @@ export interface Tally {
   /** And how many the model has read. */
   heard: number;
   readonly scores: Scores;
-  readonly reasons: Map<string, { readonly reason: NameReason; count: number }>;
+  /** Each once, with how often it was given. */
+  readonly reasons: CountedReason[];
   readonly expansions: Map<string, number>;
+}
+
+interface CountedReason {
+  readonly reason: NameReason;
+  count: number;
 }
 
 export class Ledger {
@@ -23,8 +29,8 @@ export class Ledger {
     tally.count += by;
     if (candidate.sentenceStart) tally.atStart += by;
     if (candidate.heard === true) tally.heard += by;
-    for (const [type, points] of Object.entries(candidate.scores) as [NameType, number][]) {
-      tally.scores[type] = (tally.scores[type] ?? 0) + by * points;
+    for (const type of Object.keys(candidate.scores) as NameType[]) {
+      tally.scores[type] = (tally.scores[type] ?? 0) + by * (candidate.scores[type] ?? 0);
     }
     for (const reason of candidate.reasons) if (isNameReason(reason)) countReason(tally, reason, by);
     if (candidate.expansion !== undefined) {
@@ -36,18 +42,18 @@ export class Ledger {
   }
 
   private open(key: string): Tally {
-    const tally: Tally = { key, count: 0, atStart: 0, heard: 0, scores: {}, reasons: new Map(), expansions: new Map() };
+    const tally: Tally = { key, count: 0, atStart: 0, heard: 0, scores: {}, reasons: [], expansions: new Map() };
     this.tallies.set(key, tally);
     return tally;
   }
 }
 
-function countReason(tally: Tally, reason: NameReason, by: 1 | -1): void {
-  const id = `${reason.supports} ${reason.kind} ${reason.text}`;
-  const known = tally.reasons.get(id);
-  if (known === undefined) tally.reasons.set(id, { reason, count: by });
-  else if (known.count + by === 0) tally.reasons.delete(id);
-  else known.count += by;
+function countReason({ reasons }: Tally, reason: NameReason, by: 1 | -1): void {
+  const at = reasons.findIndex(({ reason: other }) => other.supports === reason.supports && other.kind === reason.kind && other.text === reason.text);
+  const counted = reasons[at];
+  if (counted === undefined) reasons.push({ reason, count: by });
+  else if (counted.count + by === 0) reasons.splice(at, 1);
+  else counted.count += by;
 }
 
 function isNameReason(reason: { kind: string }): reason is NameReason {

@@ -27,7 +27,8 @@ export function specialAt(scan: Scan, at: number): Piece | null {
 
 /** "COVID-19 pandemic" is an event, the disease alone is not marked (annotation rules C4). */
 export function pandemicEnd(scan: Scan, at: number): number {
-  if (!/^covid(?:-19)?$/i.test(scan.words[at]?.text ?? '')) return at;
+  const disease = scan.words[at]?.lower;
+  if (disease !== 'covid' && disease !== 'covid-19') return at;
   const next = scan.words[at + 1];
   const end = next !== undefined && /^-?19$/.test(next.text) && adjoins(scan, at) ? at + 2 : at + 1;
   return scan.words[end]?.lower === 'pandemic' && adjoins(scan, end - 1) ? end + 1 : at;
@@ -37,7 +38,8 @@ const AIRLINER = /^7[0-8]7s?$/;
 
 /** "It is a Boeing, and the 707 was old": the number alone, in a paragraph that names its maker elsewhere. */
 function isAirliner(scan: Scan, at: number): boolean {
-  if (!AIRLINER.test(scan.words[at]?.text ?? '') || !scan.text.includes('Boeing')) return false;
+  const text = scan.words[at]?.text ?? '';
+  if (text.charAt(0) !== '7' || !AIRLINER.test(text) || !scan.text.includes('Boeing')) return false;
   const before = scan.words[at - 1];
   const next = scan.words[at + 1];
   return before !== undefined && /^(?:a|an|the|any|its|old|new|and|or|both)$/.test(before.lower) && (next === undefined || !next.isWord || !/s$/.test(next.lower) || next.flags !== 0);

@@ -1,7 +1,9 @@
 /** The words that name finding reads: tokens, with hyphenated ones cut where a name may begin or end inside. */
 import type { Gazetteer, GazetteerEntry } from '../../gazetteer.js';
 import type { Token, TokenisedBlock, ValueMention } from '../../types.js';
-import { flagsOf } from './lexicons/flags.js';
+import type { Lexeme } from '../../lexeme.js';
+import { hasCapital, isUpperAt, lexemeOf } from '../../lexeme.js';
+import { flagsOfLexeme } from './lexicons/flags.js';
 
 export interface Word {
   readonly start: number;
@@ -63,7 +65,8 @@ function withoutJoiners(token: Token): Token {
   while (start < end - 1 && isJoiner(token.text.charCodeAt(start))) start++;
   while (end > start + 1 && isJoiner(token.text.charCodeAt(end - 1))) end--;
   const text = token.text.slice(start, end);
-  return { ...token, start: token.start + start, end: token.start + end, text, lower: text.toLowerCase() };
+  const lexeme = lexemeOf(text);
+  return { ...token, start: token.start + start, end: token.start + end, text, lower: lexeme.lower, lexeme };
 }
 
 function isJoiner(code: number): boolean {
@@ -84,54 +87,26 @@ function sentenceStarts(block: TokenisedBlock): Set<number> {
 function pushToken(words: Word[], token: Token, value: ValueMention | null, first: boolean, gazetteer: Gazetteer): void {
   const cuts = token.text.includes('-') && token.text.length < 60 && (token.shape === 'title' || token.shape === 'caps' || token.shape === 'mixed' || token.shape === 'lower' || token.shape === 'other') ? cutsOf(token.text, gazetteer) : null;
   if (cuts === null) {
-    words.push(makeWord(token.text, token.lower, token.start, token.shape, token.spaceBefore, false, first, value));
+    words.push(makeWord(token.lexeme, token.start, token.shape, token.spaceBefore, false, first, value));
     return;
   }
   let from = 0;
   for (const cut of [...cuts, token.text.length]) {
     const text = token.text.slice(from, cut);
-    words.push(makeWord(text, token.lower.length === token.text.length ? token.lower.slice(from, cut) : text.toLowerCase(), token.start + from, token.shape, from === 0 && token.spaceBefore, from > 0, from === 0 && first, value));
+    words.push(makeWord(lexemeOf(text), token.start + from, token.shape, from === 0 && token.spaceBefore, from > 0, from === 0 && first, value));
     from = cut + 1;
   }
 }
 
-function makeWord(text: string, lower: string, start: number, shape: Token['shape'], space: boolean, afterHyphen: boolean, first: boolean, value: ValueMention | null): Word {
+function makeWord(lexeme: Lexeme, start: number, shape: Token['shape'], space: boolean, afterHyphen: boolean, first: boolean, value: ValueMention | null): Word {
   const isMark = shape === 'punct' || shape === 'symbol';
   const isNumber = shape === 'number';
+  const isWord = !isMark && !isNumber;
+  const { written, lower } = lexeme;
   return {
-    start, end: start + text.length, text, lower, flags: isMark || isNumber ? 0 : flagsOf(lower), capital: !isMark && !isNumber && hasCapital(text), caps: !isMark && isCaps(text),
-    isWord: !isMark && !isNumber, isNumber, space, afterHyphen, first, value,
+    start, end: start + written.length, text: written, lower, flags: isWord ? flagsOfLexeme(lexeme) : 0, capital: isWord && lexeme.capital, caps: !isMark && lexeme.caps,
+    isWord, isNumber, space, afterHyphen, first, value,
   };
-}
-
-function isUpperAt(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  if (code < 128) return code >= 65 && code <= 90;
-  const char = text.charAt(index);
-  return char !== char.toLowerCase();
-}
-
-function hasCapital(text: string): boolean {
-  if (isUpperAt(text, 0)) return true;
-  const limit = Math.min(text.length, 5);
-  for (let i = 1; i < limit; i++) if (isUpperAt(text, i)) return true;
-  return false;
-}
-
-function isCaps(text: string): boolean {
-  let letters = 0;
-  for (let i = 0; i < text.length && i < 40; i++) {
-    if (isUpperAt(text, i)) letters++;
-    else if (isLower(text, i)) return false;
-  }
-  return letters >= 2;
-}
-
-function isLower(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  if (code < 128) return code >= 97 && code <= 122;
-  const char = text.charAt(index);
-  return char !== char.toUpperCase();
 }
 
 /** Where to cut a hyphenated word: offsets of the hyphens that end one part and begin another. Null for a word that is one. */

@@ -1,4 +1,5 @@
 /** One look-up from a word to all of its classes; see `W`. */
+import type { Lexeme } from '../../lexeme.js';
 import {
   CLOCK_WORDS, DAY_UNITS, DECADE_WORDS, DIGIT_WORDS, FRACTIONS, GEOLOGIC, HOLIDAYS, HOUR_UNITS, MAGNITUDES, MODIFIERS, MONTHS, ORDINALS, PARTS_OF_DAY, RELATIVE_DAYS,
   SEASONS, SHORT_WEEKDAYS, VAGUE, W, WEEKDAYS,
@@ -43,4 +44,9 @@ const CLASSES = build();
 /** Bits of `W` for a lower-case word; 0 for a word of no class. */
 export function classesOf(lower: string): number {
   return CLASSES.get(lower) ?? 0;
+}
+
+export function classesOfLexeme(lexeme: Lexeme): number {
+  if (lexeme.valueClasses < 0) lexeme.valueClasses = classesOf(lexeme.lower);
+  return lexeme.valueClasses;
 }

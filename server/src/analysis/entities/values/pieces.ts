@@ -3,7 +3,7 @@
  * it ("COVID-19", "G20", "B-17s") stays in one opaque piece, so that no rule looks inside.
  */
 import type { Token, TokenisedBlock } from '../../types.js';
-import { classesOf } from './classes.js';
+import { classesOf, classesOfLexeme } from './classes.js';
 import { FRACTION_SIGNS, SHORT_MAGNITUDES, W } from './lexicon.js';
 import { CODES_AGAINST_FIGURE, CURRENCY_CODES, CURRENCY_SIGNS, UNITS } from './units.js';
 
@@ -88,7 +88,7 @@ function word(token: Token, from: number, to: number, index: number): Piece {
   const lower = whole ? token.lower : token.lower.length === token.text.length ? token.lower.slice(from, to) : token.text.slice(from, to).toLowerCase();
   const first = token.text.charCodeAt(from);
   const capital = whole ? token.shape !== 'lower' : first >= 65 && first <= 90;
-  return { kind: 'word', start: token.start + from, end: token.start + to, lower, classes: classesOf(lower), value: NaN, space: from === 0 && token.spaceBefore, capital, token: index };
+  return { kind: 'word', start: token.start + from, end: token.start + to, lower, classes: whole ? classesOfLexeme(token.lexeme) : classesOf(lower), value: NaN, space: from === 0 && token.spaceBefore, capital, token: index };
 }
 
 /** "1,000" and "1,00,000" are whole numbers, "10.5" has decimals; "1.2.3" has no value. */

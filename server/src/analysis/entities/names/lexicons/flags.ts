@@ -1,4 +1,5 @@
 /** All word lists that are asked about every word, folded into one look-up: a bit for each list. */
+import type { Lexeme } from '../../../lexeme.js';
 import {
   EVENT_HEADS, FAC_HEADS, GPE_HEADS, LAW_HEADS, LOC_HEADS, ORG_HEADS, PRODUCT_HEADS, SHIP_PREFIXES, WEAK_EVENT_HEADS, WEAK_FAC_HEADS, WEAK_LAW_HEADS, WEAK_ORG_HEADS, WORK_HEADS,
 } from './heads.js';
@@ -61,4 +62,9 @@ export function flagsOf(lower: string): number {
   const whole = FLAGS.get(lower) ?? 0;
   if (lower.length < 2 || lower.charCodeAt(lower.length - 1) !== 46) return whole;
   return whole | (FLAGS.get(lower.slice(0, -1)) ?? 0);
+}
+
+export function flagsOfLexeme(lexeme: Lexeme): number {
+  if (lexeme.nameFlags < 0) lexeme.nameFlags = flagsOf(lexeme.lower);
+  return lexeme.nameFlags;
 }
