@@ -26,12 +26,13 @@ export function isDroppable(scan: Scan, piece: Piece): boolean {
   if (piece.end - piece.first === 2 && GRADES.has(word.lower) && piece.entries.length === 0) return /^(?:\d+[A-Za-z]?|[IVX]+|[A-Z])$/.test(scan.words[piece.first + 1]?.text ?? '');
   if (piece.end - piece.first !== 1) return false;
   if (isRoadNumber(scan, piece.first)) return false;
-  if (word.text.startsWith('#') || /^(?:CO2|H2O|O[23]|NO2|N2O?|CH4|SO2|PM10)$/.test(word.text)) return true;
-  if (piece.entries.length === 0 && /\d/.test(word.text) && isCode(scan, piece.first)) return true;
+  const hasFigure = /\d/.test(word.text);
+  if (word.text.startsWith('#') || (hasFigure && /^(?:CO2|H2O|O[23]|NO2|N2O?|CH4|SO2|PM10)$/.test(word.text))) return true;
+  if (piece.entries.length === 0 && hasFigure && isCode(scan, piece.first)) return true;
   if (isDirectionOf(scan, piece.first) || /^cocktails?$/.test(scan.words[piece.end]?.lower ?? '') && piece.entries.every((e) => e.ambiguous)) return true;
   if (isModelNumber(scan, piece.first)) return false;
   if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
-  if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || /^[A-FH-Z]\d$/.test(word.text)) return true;
+  if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || (hasFigure && /^[A-FH-Z]\d$/.test(word.text))) return true;
   if (word.lower === 'parliament' && /^Members?$/.test(scan.words[piece.first - 2]?.text ?? '')) return true;
   if (word.flags & NEVER || isRomanNumeral(word.text) || /^\p{Lu}\.?$/u.test(word.text)) return true;
   if (piece.entries.length > 0 && !(piece.entries.every((e) => e.ambiguous) && word.flags & GENERIC)) return scan.titleCase && piece.entries.every((e) => e.ambiguous) && scan.gazetteer.isCommonWord(word.lower);

@@ -60,12 +60,13 @@ const KNOWN_EVENTS = new Set(['brexit', 'watergate', 'holocaust', 'nakba', 'euro
 function judgeSingle(scan: Scan, piece: Piece, word: Word): void {
   const { evidence } = piece;
   const listed = piece.entries.length > 0;
-  if (/^\d+s?$/.test(word.text)) evidence.add('PRODUCT', STRONG, 'rule', 'a model number after its maker');
+  const hasFigure = /\d/.test(word.text);
+  if (hasFigure && /^\d+s?$/.test(word.text)) evidence.add('PRODUCT', STRONG, 'rule', 'a model number after its maker');
   if (isRoadNumber(scan, piece.first)) evidence.add('FAC', SURE, 'rule', 'the number of a road');
-  else if (/\d/.test(word.text) && /\p{L}/u.test(word.text) && !isCode(scan, piece.first)) evidence.add('PRODUCT', /^\p{Lu}{1,4}-?\d/u.test(word.text) ? MEDIUM : WEAK, 'shape', 'letters with digits');
+  else if (hasFigure && /\p{L}/u.test(word.text) && !isCode(scan, piece.first)) evidence.add('PRODUCT', /^\p{Lu}{1,4}-?\d/u.test(word.text) ? MEDIUM : WEAK, 'shape', 'letters with digits');
   else if (word.caps && word.text.length <= 7 && !scan.allCaps && !listed) evidence.add('ORG', MEDIUM, 'shape', 'an acronym');
   if (KNOWN_EVENTS.has(word.lower)) evidence.add('EVENT', SURE, 'rule', 'an event by its name');
-  if (/^G-?\d{1,2}$/.test(word.text)) evidence.add('ORG', STRONG, 'rule', 'a group of states');
+  if (hasFigure && /^G-?\d{1,2}$/.test(word.text)) evidence.add('ORG', STRONG, 'rule', 'a group of states');
   if (word.flags & BODY && !word.first) evidence.add('ORG', MEDIUM, 'rule', 'a definite body with a capital');
   if (listed && word.caps) return;
   const given = scan.gazetteer.isGivenName(word.text);

@@ -1,8 +1,11 @@
 /** Comparison forms of names. */
 
+/** Most names: nothing in them is written in more ways than one. */
+const PLAIN = /^[\w.-]+(?: [\w.-]+)*$/;
+
 /** No "the", no possessive, single spaces, straight apostrophes, NFC; capitals as written. */
 export function keyOf(text: string): string {
-  let key = text.normalize('NFC').replaceAll('’', "'").replaceAll('‘', "'").replace(/\s+/g, ' ').trim();
+  let key = PLAIN.test(text) ? text : text.normalize('NFC').replaceAll('’', "'").replaceAll('‘', "'").replace(/\s+/g, ' ').trim();
   if (/^the /i.test(key) && key.length > 4) key = key.slice(4);
   if (key.endsWith("'s") && key.length > 2) key = key.slice(0, -2);
   return key;

@@ -32,6 +32,10 @@ export class NameTable {
 
   /** Both at once: what is taken and given back in the same words and with the same evidence touches nothing. */
   replace(removed: readonly NameCandidate[], added: readonly NameCandidate[]): void {
+    if (removed.length === 0) {
+      this.add(added);
+      return;
+    }
     const gone = new Map<string, NameCandidate[]>();
     for (const candidate of removed) {
       const list = gone.get(candidate.key);
