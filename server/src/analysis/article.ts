@@ -9,6 +9,7 @@ import type { BlockLinks, LinkedClaim } from './claims/index.js';
 import { resolveDate } from './entities/values/index.js';
 import type { NameDecision } from './entities/names/index.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
+import type { BlockWithWords } from './wordIndex.js';
 import type { ArticleDate, Block, BlockClaims, ClaimCandidate, DateExpression, EntityType, NameCandidate, ValueMention } from './types.js';
 
 /** A span with an entity type. What the whole article makes of a candidate is in it already. */
@@ -55,6 +56,8 @@ export interface NamedEntity {
   readonly canonical: string;
   /** The mentions, in order, with places relative to their blocks. Never empty. */
   readonly forms: readonly Mention[];
+  /** How many they are. Work: none. */
+  readonly count: number;
   /** The same object in later versions, too, where the forms have only moved: what is made of their words and roles is kept by it. */
   readonly words: object;
 }
@@ -83,10 +86,15 @@ export interface Article {
   entities(): readonly NamedEntity[];
   /** One of them. Work: its mentions. */
   entity(id: string): Entity | undefined;
-  /** Those in whose names a word begins with these letters, in order of first mention. Work: the entities that are given. */
-  entitiesWith(letters: string): readonly NamedEntity[];
+  /**
+   * The best so many of those in whose names a word begins with these letters: by `rate`, which gives at most an entity's count and 0 for
+   * one that is not wanted; of equal ones the first mentioned. Work: a glance at each that begins so.
+   */
+  bestWith(letters: string, limit: number, rate: (entity: NamedEntity) => number): readonly NamedEntity[];
   /** Its first mention in document offsets. Work: none. */
   firstMention(entity: NamedEntity): Mention | undefined;
+  /** Blocks that hold each of these runs of letters and figures, written alike, in order. Work: the blocks that hold the rarest of them. */
+  blocksWith(runs: readonly string[]): readonly BlockWithWords[];
 }
 
 /** Index of the last block that starts at or before the offset, or -1. */

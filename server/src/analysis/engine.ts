@@ -23,6 +23,7 @@ import { movedOpinion } from './movedOpinion.js';
 import { TrackedParagraphs } from './trackedParagraphs.js';
 import { shows, typedOf } from './typed.js';
 import type { ArticleDate, Block, Structure } from './types.js';
+import { WordIndex } from './wordIndex.js';
 
 export type { Change } from './edits.js';
 export type { Work } from './entries.js';
@@ -47,6 +48,7 @@ export class ArticleEngine {
   private readonly names: NameTable;
   private readonly linker = new Linker();
   private readonly index = new EntityIndex();
+  private readonly words = new WordIndex();
 
   /** `weights` are other than ours only while they are being tuned. */
   constructor(private readonly gazetteer: Gazetteer, private readonly weights: ModelWeights = MODEL_WEIGHTS) {
@@ -143,7 +145,7 @@ export class ArticleEngine {
   }
 
   private article(): Article {
-    return new EngineArticle(this.text, this.shownDate, this.blocks, this.names, this.linker, this.index);
+    return new EngineArticle(this.text, this.shownDate, this.blocks, this.names, this.linker, this.index, this.words);
   }
 
   private place(blocks: readonly Block[]): void {

@@ -9,6 +9,7 @@ import type { Typed } from './typed.js';
 import type { EntityIndex } from './entityIndex.js';
 import type { NameDecision, NameTable } from './entities/names/index.js';
 import type { Block, BlockClaims } from './types.js';
+import type { BlockWithWords, WordIndex } from './wordIndex.js';
 
 /** Made by the thousand at each keystroke, hence a class with fields of its own rather than a spread. */
 export class EngineBlock implements ArticleBlock {
@@ -47,6 +48,7 @@ export class EngineArticle implements Article {
     private readonly names: NameTable,
     private readonly linker: Linker,
     private readonly index: EntityIndex,
+    private readonly words: WordIndex,
   ) {}
 
   get text(): string {
@@ -87,12 +89,16 @@ export class EngineArticle implements Article {
     return found;
   }
 
-  entitiesWith(letters: string): readonly NamedEntity[] {
-    return this.index.with(this.blocks, letters);
+  bestWith(letters: string, limit: number, rate: (entity: NamedEntity) => number): readonly NamedEntity[] {
+    return this.index.best(this.blocks, letters, limit, rate);
   }
 
   firstMention(entity: NamedEntity): Mention | undefined {
     return this.index.first(this.blocks, entity.id);
+  }
+
+  blocksWith(runs: readonly string[]): readonly BlockWithWords[] {
+    return this.words.with(this.blocks, runs);
   }
 
   private firstOf(block: number): number {

@@ -4,10 +4,10 @@
  */
 import { moved } from '../base/span.js';
 import type { ArticleBlock, Entity, Mention, NamedEntity } from './article.js';
+import type { Slot } from './slots.js';
+import { Slots } from './slots.js';
 
-/** A block, wherever it stands: the one thing here that changes. */
-interface Slot {
-  at: number;
+interface MentionSlot extends Slot {
   readonly mentions: readonly Mention[];
   readonly byEntity: ReadonlyMap<string, readonly Mention[]>;
 }
@@ -58,7 +58,7 @@ class Group implements NamedEntity {
   readonly canonical: string;
   private all: readonly Mention[] | null = null;
 
-  constructor(readonly id: string, first: Mention, readonly slots: readonly Slot[], readonly words: object) {
+  constructor(readonly id: string, first: Mention, readonly slots: readonly MentionSlot[], readonly count: number, readonly words: object) {
     this.type = first.type;
     this.canonical = first.canonical;
   }
@@ -73,8 +73,7 @@ class Group implements NamedEntity {
 }
 
 export class EntityIndex {
-  private blocks: readonly ArticleBlock[] = [];
-  private slots: readonly Slot[] = [];
+  private readonly slots = new Slots<MentionSlot>(({ mentions }, at) => ({ at, mentions, byEntity: groupsIn(mentions) }), (slot, { mentions }) => slot.mentions === mentions);
   private readonly groups = new Map<string, Group>();
   private order: readonly Group[] = [];
   private readonly byLetters = new Map<string, Set<string>>();
@@ -91,10 +90,28 @@ export class EntityIndex {
     return group === undefined ? undefined : new PlacedEntity(group, group.slots.map(({ at }) => blocks[at]?.start ?? 0));
   }
 
-  /** Those with a word in their names that begins with the letters, of which there are `LETTERS`. */
-  with(blocks: readonly ArticleBlock[], letters: string): readonly NamedEntity[] {
+  /**
+   * Of those with a word in their names that begins with the letters, of which there are `LETTERS`, the best so many: by `rate`, which gives
+   * at most an entity's count and 0 for one that is not wanted, and the first mentioned of equal ones. Rates those alone that may be among them.
+   */
+  best(blocks: readonly ArticleBlock[], letters: string, limit: number, rate: (entity: NamedEntity) => number): readonly NamedEntity[] {
     this.follow(blocks);
-    return [...(this.byLetters.get(letters) ?? [])].flatMap((id) => this.groups.get(id) ?? []).sort(byFirst);
+    const best: { readonly group: Group; readonly rated: number }[] = [];
+    for (const id of this.byLetters.get(letters) ?? []) {
+      const group = this.groups.get(id);
+      const last = best[limit - 1];
+      if (group === undefined || (last !== undefined && (group.count < last.rated || (group.count === last.rated && byFirst(group, last.group) > 0)))) continue;
+      const rated = rate(group);
+      if (rated <= 0) continue;
+      let at = best.length;
+      for (; at > 0; at--) {
+        const before = best[at - 1];
+        if (before === undefined || before.rated > rated || (before.rated === rated && byFirst(before.group, group) < 0)) break;
+      }
+      best.splice(at, 0, { group, rated });
+      if (best.length > limit) best.pop();
+    }
+    return best.map(({ group }) => group);
   }
 
   first(blocks: readonly ArticleBlock[], id: string): Mention | undefined {
@@ -105,22 +122,12 @@ export class EntityIndex {
   }
 
   private follow(blocks: readonly ArticleBlock[]): void {
-    if (blocks === this.blocks) return;
-    const { slots } = this;
-    const limit = Math.min(slots.length, blocks.length);
-    let before = 0;
-    while (before < limit && slots[before]?.mentions === blocks[before]?.mentions) before++;
-    let after = 0;
-    while (after < limit - before && slots[slots.length - 1 - after]?.mentions === blocks[blocks.length - 1 - after]?.mentions) after++;
-    const added = blocks.slice(before, blocks.length - after).map(({ mentions }, i): Slot => ({ at: before + i, mentions, byEntity: groupsIn(mentions) }));
-    const removed = slots.slice(before, slots.length - after);
-    this.blocks = blocks;
-    if (added.length === 0 && removed.length === 0) return;
-    const behind = slots.slice(slots.length - after);
-    const shift = added.length - removed.length;
-    if (shift !== 0) for (const slot of behind) slot.at += shift;
-    this.slots = [...slots.slice(0, before), ...added, ...behind];
-    this.regroup(new Set(removed), added);
+    const change = this.slots.follow(blocks);
+    if (change !== null) this.regroup(new Set(change.removed), change.added);
+  }
+
+  private forgetLetters({ id, canonical }: Group): void {
+    for (const key of beginnings(canonical)) this.byLetters.get(key)?.delete(id);
   }
 
   private indexLetters({ id, canonical }: Group): void {
@@ -131,8 +138,8 @@ export class EntityIndex {
     }
   }
 
-  private regroup(removed: ReadonlySet<Slot>, added: readonly Slot[]): void {
-    const come = new Map<string, Slot[]>();
+  private regroup(removed: ReadonlySet<MentionSlot>, added: readonly MentionSlot[]): void {
+    const come = new Map<string, MentionSlot[]>();
     for (const slot of removed) for (const id of slot.byEntity.keys()) if (!come.has(id)) come.set(id, []);
     for (const slot of added) {
       for (const id of slot.byEntity.keys()) {
@@ -149,13 +156,18 @@ export class EntityIndex {
       const known = this.groups.get(id);
       if (first === undefined) {
         this.groups.delete(id);
-        if (known !== undefined) for (const key of beginnings(known.canonical)) this.byLetters.get(key)?.delete(id);
+        if (known !== undefined) this.forgetLetters(known);
       } else {
-        const gone = known === undefined ? [] : known.slots.filter((slot) => removed.has(slot));
-        const isSame = known?.canonical === first.canonical && known.type === first.type && haveSameWords(mentionsIn(gone, id), mentionsIn(slots, id));
-        const group = new Group(id, first, all, isSame ? known.words : {});
+        const gone = mentionsIn(known === undefined ? [] : known.slots.filter((slot) => removed.has(slot)), id);
+        const come = mentionsIn(slots, id);
+        const isNamedSo = known?.canonical === first.canonical;
+        const isSame = isNamedSo && known.type === first.type && haveSameWords(gone, come);
+        const group = new Group(id, first, all, (known?.count ?? 0) - gone.length + come.length, isSame ? known.words : {});
         this.groups.set(id, group);
-        if (known === undefined) this.indexLetters(group);
+        if (!isNamedSo) {
+          if (known !== undefined) this.forgetLetters(known);
+          this.indexLetters(group);
+        }
         changed.push(group);
       }
     }
@@ -163,7 +175,7 @@ export class EntityIndex {
   }
 }
 
-function mentionsIn(slots: readonly Slot[], id: string): Mention[] {
+function mentionsIn(slots: readonly MentionSlot[], id: string): Mention[] {
   return slots.flatMap(({ byEntity }) => byEntity.get(id) ?? []);
 }
 
@@ -229,6 +241,7 @@ class PlacedEntity implements Entity {
   get canonical(): string { return this.group.canonical; }
   get forms(): readonly Mention[] { return this.group.forms; }
   get words(): object { return this.group.words; }
+  get count(): number { return this.group.count; }
 
   get mentions(): readonly Mention[] {
     this.placed ??= this.group.slots.flatMap((slot, i) => (slot.byEntity.get(this.id) ?? []).map((mention) => moved(mention, this.starts[i] ?? 0)));

@@ -4,7 +4,6 @@ import type { Article } from '../analysis/article.js';
 import { callerAt, incomingCalls, outgoingCalls } from './callHierarchy.js';
 import type { Call, CallerRow } from './callHierarchy.js';
 import { articleOf, caretIn, readMarked } from './marked.testHelper.js';
-import { repeatsOf } from './repeats.js';
 
 function at(marked: string): { article: Article; caller: CallerRow | null } {
   const { article, caret } = readMarked(marked);
@@ -73,15 +72,6 @@ describe('incoming calls', () => {
     const calls = incomingCalls(article, caller?.key) ?? [];
     expect(calls.length).toBe(40);
     expect(calls.at(-1)?.row.detail).toMatch(/ · and 41 more$/);
-  });
-});
-
-describe('repeatsOf', () => {
-  it('takes no claim for a repeat of the one around it', () => {
-    const article = articleOf(HARBOUR_TALKS);
-    const nested = article.claims().find((claim) => claim.parent !== null);
-    expect(nested).toBeDefined();
-    expect(nested === undefined ? [] : repeatsOf(article, nested)).toEqual([]);
   });
 });
 

@@ -73,9 +73,9 @@ export function incomingCalls(article: Article, key: unknown): Call[] | null {
   if (caller === undefined) return null;
   if (caller.kind === 'entity') return shown(article, claimsAbout(article, caller.entity));
   const makers = makerOf(article, caller.claim);
-  const repeats = repeated(article, caller.claim);
   // Of hundreds that repeat it only those that are shown are written out.
-  return shown(article, [...makers, ...repeats.slice(0, MOST_CALLS).map((claim) => madeBy(article, claim))], makers.length + repeats.length);
+  const repeats = repeatsOf(article, caller.claim, MOST_CALLS);
+  return shown(article, [...makers, ...repeats.first.map((claim) => madeBy(article, claim))], makers.length + repeats.count);
 }
 
 /** `count`: of all, where some that are not shown were left out. */
@@ -139,14 +139,6 @@ function claimsAbout(article: Article, entity: Entity): readonly Found[] {
 function makerOf(article: Article, claim: Claim): Found[] {
   const entity = claim.entity === undefined ? undefined : article.entity(claim.entity);
   return entity === undefined ? [] : [{ caller: { kind: 'entity', entity }, spans: madeBy(article, claim).spans }];
-}
-
-/** Those of the same source first, the most alike first in each. */
-function repeated(article: Article, claim: Claim): Claim[] {
-  const same: Claim[] = [];
-  const others: Claim[] = [];
-  for (const repeat of repeatsOf(article, claim)) (claim.entity !== undefined && repeat.claim.entity === claim.entity ? same : others).push(repeat.claim);
-  return [...same, ...others];
 }
 
 function entityRow(entity: Entity): CallerRow {

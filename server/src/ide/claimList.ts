@@ -62,8 +62,19 @@ interface MadeRows {
 /** By what was found in a block. */
 const madeRows = new WeakMap<BlockClaims, MadeRows>();
 
+/** Made once for a version, when a list is first asked for: its places are asked for one by one. */
+const placed = new WeakMap<Article, readonly PlacedWords[]>();
+
 /** Of all claims, in order: the same objects in later versions as long as nothing in them changes. */
-export function placedClaims(article: Article): PlacedWords[] {
+export function placedClaims(article: Article): readonly PlacedWords[] {
+  const known = placed.get(article);
+  if (known !== undefined) return known;
+  const made = placeClaims(article);
+  placed.set(article, made);
+  return made;
+}
+
+function placeClaims(article: Article): PlacedWords[] {
   const all: PlacedWords[] = [];
   const links = article.links();
   for (const [i, { claims, paragraph }] of article.blocks.entries()) {

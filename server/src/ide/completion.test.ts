@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HARBOUR_TALKS } from '../../../test/fixtures/articles.js';
 import { completeNames } from './completion.js';
 import type { NameSuggestion } from './completion.js';
-import { readMarked } from './marked.testHelper.js';
+import { articleOf, readMarked } from './marked.testHelper.js';
 
 function suggested(marked: string): NameSuggestion[] {
   const { article, caret } = readMarked(marked);
@@ -66,5 +66,27 @@ describe('completeNames', () => {
 
   it('is silent in boilerplate', () => {
     expect(suggested(HARBOUR_TALKS.replace('JOIN US ON TELEGRAM Follow our coverage', 'JOIN US ON TELEGRAM Follow Ru$0 coverage'))).toEqual([]);
+  });
+
+  it('says the same of the article as it was before the letters of the word', () => {
+    for (const words of ['It was Ru', 'It was Marta Ru', 'the Workers Fe', 'Riga and Tal', 'in Helsinki and Ta', 'Port Wo', 'a do']) {
+      for (const letters of [1, 2, 3]) {
+        for (const behind of ['', ', he said.', '\n\nThe Latvian side of Riga met.']) {
+          const before = articleOf(`${HARBOUR_TALKS}\n\nThe talks went on. ${words.slice(0, -letters)}${behind}`);
+          const { article, caret } = readMarked(`${HARBOUR_TALKS}\n\nThe talks went on. ${words}$0${behind}`);
+          const edit = { start: caret - letters, oldEnd: caret - letters, newEnd: caret };
+          expect(completeNames(before, caret, 10, { text: article.text, edit })).toEqual(completeNames(article, caret, 10));
+        }
+      }
+    }
+  });
+
+  it('knows the paragraph of what was typed by the one that it was typed in', () => {
+    const before = HARBOUR_TALKS.replace('Follow our coverage', 'Follow  coverage');
+    const start = before.indexOf('Follow ') + 'Follow '.length;
+    const text = `${before.slice(0, start)}Ru${before.slice(start)}`;
+    expect(completeNames(articleOf(before), start + 2, 10, { text, edit: { start, oldEnd: start, newEnd: start + 2 } })).toEqual([]);
+    // What is typed before it moves it.
+    expect(completeNames(articleOf(text), start + 2 + 'Ah. '.length, 10, { text: `Ah. ${text}`, edit: { start: 0, oldEnd: 0, newEnd: 'Ah. '.length } })).toEqual([]);
   });
 });

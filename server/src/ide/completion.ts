@@ -1,11 +1,11 @@
 /** Names that the article already holds, offered while one of their words is typed. */
 import type { Article, ArticleBlock, Mention, NamedEntity } from '../analysis/article.js';
 import { blockIndexAt } from '../analysis/article.js';
+import type { Change } from '../analysis/edits.js';
 import { LETTERS, foldedCase, wordsOfName } from '../analysis/entityIndex.js';
 import type { NameWord } from '../analysis/entityIndex.js';
 import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
-import { touches } from '../base/span.js';
 import type { Text } from '../base/text.js';
 import { oneLine } from './card.js';
 import { TYPE_WORDS } from './words.js';
@@ -30,8 +30,12 @@ interface Match {
   readonly words: readonly NameWord[];
   /** Of the word that was begun. */
   readonly index: number;
-  /** Mentions, apart from the one that is being written. */
-  readonly count: number;
+}
+
+/** What was typed since the article was read: the text as it is, and the edit that made it. */
+export interface Typed {
+  readonly text: Text;
+  readonly edit: Change;
 }
 
 /** No name is longer, in code units. */
@@ -39,36 +43,44 @@ const LONGEST = 160;
 const WORD_BEFORE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*$/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 
-/** At most `limit`, the most frequent first. Empty in boilerplate, inside a word, and before two letters are typed. */
-export function completeNames(article: Article, offset: number, limit: number): NameSuggestion[] {
-  const typed = WORD_BEFORE.exec(article.written.slice(Math.max(0, offset - LONGEST), offset))?.[0] ?? '';
-  if (typed.length < LETTERS || WORD_CHARACTER.test(article.written.charAt(offset))) return [];
-  const here = blockIndexAt(article.blocks, offset);
-  if (isBoilerplate(article.blocks[here], offset)) return [];
-  const lower = foldedCase(typed);
-  const start = offset - typed.length;
-  const suggestions: NameSuggestion[] = [];
-  const written = beingWritten(article.blocks[here], offset);
-  for (const match of matches(article, written, lower)) {
-    if (suggestions.length >= limit) break;
-    const suggestion = suggestionOf(article.written, match, written, start, offset);
-    const { replaces, name } = suggestion;
-    if (article.written.slice(replaces.start, replaces.end) !== name) suggestions.push(suggestion);
-  }
-  return suggestions;
+/**
+ * At most `limit`, the most frequent first. Empty in boilerplate, inside a word, and before two letters are typed. `typed` are some
+ * letters that the article does not hold yet: the names are those it holds, the offset is one of the text as it is.
+ */
+export function completeNames(article: Article, offset: number, limit: number, typed?: Typed): NameSuggestion[] {
+  const text = typed?.text ?? article.written;
+  const begun = WORD_BEFORE.exec(text.slice(Math.max(0, offset - LONGEST), offset))?.[0] ?? '';
+  if (begun.length < LETTERS || WORD_CHARACTER.test(text.charAt(offset))) return [];
+  const place = placeBefore(offset, typed?.edit);
+  const block = article.blocks[blockIndexAt(article.blocks, place.start)];
+  if (isBoilerplate(block, place.start)) return [];
+  const lower = foldedCase(begun);
+  const start = offset - begun.length;
+  const written = beingWritten(block, place);
+  const rate = (entity: NamedEntity): number => {
+    const match = matchOf(entity, lower);
+    // A name that stands there already is not offered.
+    if (match === undefined || text.slice(typedWords(text, match, start).from, offset) === entity.canonical) return 0;
+    return entity.count - written.filter((mention) => mention.entity === entity.id).length;
+  };
+  return article.bestWith(lower.slice(0, LETTERS), limit, rate).flatMap((entity) => {
+    const match = matchOf(entity, lower);
+    return match === undefined ? [] : [suggestionOf(text, match, written, start, offset)];
+  });
 }
 
-/** Names with a word that begins so, the most frequent first; what the caret touches is still being written. */
-function matches(article: Article, written: readonly Mention[], lower: string): Match[] {
-  const found: Match[] = [];
-  for (const entity of article.entitiesWith(lower.slice(0, LETTERS))) {
-    if (entity.canonical.length > LONGEST) continue;
-    const words = wordsOf(entity);
-    const index = words.findIndex(({ word, begins }) => begins && word.startsWith(lower));
-    const count = entity.forms.length - written.filter((mention) => mention.entity === entity.id).length;
-    if (index >= 0 && count > 0) found.push({ entity, words, index, count });
-  }
-  return found.sort((a, b) => b.count - a.count);
+/** Where the offset was before the edit; for one inside what was typed, all that it took the place of. */
+function placeBefore(offset: number, edit: Change | undefined): Span {
+  if (edit === undefined || offset < edit.start) return { start: offset, end: offset };
+  const back = edit.oldEnd - edit.newEnd;
+  return offset > edit.newEnd ? { start: offset + back, end: offset + back } : { start: edit.start, end: edit.oldEnd };
+}
+
+function matchOf(entity: NamedEntity, lower: string): Match | undefined {
+  if (entity.canonical.length > LONGEST) return undefined;
+  const words = wordsOf(entity);
+  const index = words.findIndex(({ word, begins }) => begins && word.startsWith(lower));
+  return index < 0 ? undefined : { entity, words, index };
 }
 
 /** By what stays the same in later versions while a name's words do. */
@@ -93,8 +105,9 @@ function withRoles(entity: NamedEntity): readonly Mention[] {
   return made;
 }
 
-function beingWritten(block: ArticleBlock | undefined, offset: number): Mention[] {
-  return block === undefined ? [] : block.mentions.filter((mention) => touches(mention, offset - block.start));
+/** Mentions that the caret touches, or that were typed in. */
+function beingWritten(block: ArticleBlock | undefined, { start, end }: Span): Mention[] {
+  return block === undefined ? [] : block.mentions.filter((mention) => block.start + mention.start <= end && start <= block.start + mention.end);
 }
 
 function isBoilerplate(block: ArticleBlock | undefined, offset: number): boolean {

@@ -24,13 +24,11 @@ export function claimsIn(article: Article, visible: readonly Span[]): DrawnClaim
   const take = (claim: Claim): void => {
     if (!found.has(claim.index) && isVisible(claim, visible)) found.set(claim.index, claim);
   };
-  for (const within of visible) {
-    for (let i = Math.max(0, blockIndexAt(article.blocks, within.start)); (article.blocks[i]?.start ?? Infinity) < within.end; i++) {
-      const continued = continuedIn(article, i);
-      if (continued !== undefined) take(continued);
-      for (const claim of article.claimsOf(i)) take(claim);
-      if (article.blocks[i]?.claims.reached === true) for (const claim of wideClaims(article)) take(claim);
-    }
+  for (const i of blocksIn(article, visible)) {
+    const continued = continuedIn(article, i);
+    if (continued !== undefined) take(continued);
+    for (const claim of article.claimsOf(i)) take(claim);
+    if (article.blocks[i]?.claims.reached === true) for (const claim of wideClaims(article)) take(claim);
   }
   return [...found.values()].sort((a, b) => a.index - b.index).map((claim) => ({
     style: STYLES[claim.linked.sourceKind], source: claim.source, cue: claim.cue, content: claim.content,
@@ -39,11 +37,22 @@ export function claimsIn(article: Article, visible: readonly Span[]): DrawnClaim
 
 /** What the article says in its own voice. Work: the blocks in sight. */
 export function ownClaimsIn(article: Article, visible: readonly Span[]): DrawnClaim[] {
-  return article.blocks.flatMap((block, index) => (visible.some((s) => overlaps(s, block)) ? ownClaimsOf(article, index) : [])).map((span) => ({ style: 'article', source: [], cue: [], content: [span] }));
+  return blocksIn(article, visible).flatMap((index) => ownClaimsOf(article, index)).map((span) => ({ style: 'article', source: [], cue: [], content: [span] }));
 }
 
 export function boilerplateIn(article: Article, visible: readonly Span[]): Span[] {
-  return article.blocks.filter((block) => block.zone === 'boilerplate' && visible.some((s) => overlaps(s, block)));
+  return blocksIn(article, visible).flatMap((index) => article.blocks[index] ?? []).filter(({ zone }) => zone === 'boilerplate');
+}
+
+/** Indexes of the blocks that share a letter with one of the spans, in order, each once. */
+function blocksIn({ blocks }: Article, visible: readonly Span[]): number[] {
+  const found = new Set<number>();
+  for (const within of visible) {
+    for (let i = Math.max(0, blockIndexAt(blocks, within.start)); (blocks[i]?.start ?? Infinity) < within.end; i++) {
+      if ((blocks[i]?.end ?? 0) > within.start) found.add(i);
+    }
+  }
+  return visible.length > 1 ? [...found].sort((a, b) => a - b) : [...found];
 }
 
 function isVisible(claim: Claim, visible: readonly Span[]): boolean {

@@ -1,5 +1,5 @@
 /** What the writer's own words leave out, set beside them: the calendar date, the long form of an acronym, who goes on speaking. */
-import type { Article, ArticleBlock } from '../analysis/article.js';
+import type { Article, ArticleBlock, Mention } from '../analysis/article.js';
 import { blockIndexAt, continuedIn, datesIn } from '../analysis/article.js';
 import type { DateExpression } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
@@ -45,10 +45,30 @@ function* blocksIn(article: Article, within: Span): Generator<[number, ArticleBl
   }
 }
 
-function* dates(article: Article, block: ArticleBlock): Generator<Hint> {
+interface DateHints {
+  /** The article's date, from which others count. */
+  readonly counted: string | undefined;
+  /** Relative to the block. */
+  readonly hints: readonly Hint[];
+}
+
+/** By the mentions of a block, which stay the same object while nothing in it changes. */
+const madeDates = new WeakMap<readonly Mention[], DateHints>();
+
+function dates(article: Article, block: ArticleBlock): Hint[] {
+  const counted = article.date?.iso;
+  let known = madeDates.get(block.mentions);
+  if (known === undefined || known.counted !== counted) {
+    known = { counted, hints: [...datesOf(article, block)] };
+    madeDates.set(block.mentions, known);
+  }
+  return known.hints.map((hint) => ({ ...hint, offset: hint.offset + block.start }));
+}
+
+function* datesOf(article: Article, block: ArticleBlock): Generator<Hint> {
   for (const { mention, iso } of datesIn(article, block)) {
     if (iso === undefined || !isRelative(mention.value?.date)) continue;
-    yield { offset: mention.end, label: iso.replace('/', ' to '), place: 'after', tooltip: inWords(iso) };
+    yield { offset: mention.end - block.start, label: iso.replace('/', ' to '), place: 'after', tooltip: inWords(iso) };
   }
 }
 
@@ -65,11 +85,13 @@ function* expansions(article: Article, block: ArticleBlock): Generator<Hint> {
   const asked = new Set<string>();
   for (const relative of block.mentions) {
     const { entity: id, text } = relative;
-    if (id === '' || settled.has(id) || asked.has(`${id} ${text}`)) continue;
+    if (id === '' || settled.has(id)) continue;
+    if (text.includes(' ')) settled.add(id);
+    if (!isAcronym(text) || asked.has(`${id} ${text}`)) continue;
     asked.add(`${id} ${text}`);
-    const entity = isAcronym(text) ? article.entity(id) : undefined;
+    const entity = article.entity(id);
     const long = entity === undefined ? undefined : longForm(entity, text);
-    if (long !== undefined || text.includes(' ')) settled.add(id);
+    if (long !== undefined) settled.add(id);
     if (long === undefined || long.start > block.start + relative.start) continue;
     yield { offset: block.start + relative.end, label: `(${shortened(oneLine(long.text), LONGEST)})`, place: 'after', tooltip: '' };
   }

@@ -15,7 +15,7 @@ import type { FactSource } from './factsSection.js';
 import { factsOfWords } from './factsSection.js';
 import { recordsOf } from './listRecords.js';
 import { longForm } from './longForm.js';
-import { occurrencesOf } from './occurrences.js';
+import { occurrencesIn } from './occurrences.js';
 import { KIND_WORDS, TYPE_WORDS } from './words.js';
 
 export interface LookedUp {
@@ -170,14 +170,12 @@ function recordsSection(gazetteer: Gazetteer, words: string): CardSection {
 function elsewhereLine(article: Article, words: string, span: Span): string | undefined {
   const counts = new Map<string | number, number>();
   let total = 0;
-  // They come in order, and so do the blocks.
-  let b = 0;
-  for (const found of occurrencesOf(article, words)) {
-    while ((article.blocks[b + 1]?.start ?? Infinity) <= found.start) b++;
-    const place = overlaps(found, span) ? undefined : whereIs(article.blocks[b], found.start);
-    if (place === undefined) continue;
-    total++;
-    counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const { block, spans } of occurrencesIn(article, words)) {
+    const place = whereIs(block);
+    const count = overlaps(block, span) ? spans.filter((found) => !overlaps(found, span)).length : spans.length;
+    if (place === undefined || count === 0) continue;
+    total += count;
+    counts.set(place, (counts.get(place) ?? 0) + count);
   }
   if (total === 0) return undefined;
   const rest = counts.size - PLACES_SHOWN;
@@ -188,8 +186,8 @@ function elsewhereLine(article: Article, words: string, span: Span): string | un
 const ZONE_WORDS = { headline: 'headline', header: 'header', caption: 'caption', list: 'list' } as const;
 
 /** The paragraph's number, or the part of the article; boilerplate is none. */
-function whereIs(block: ArticleBlock | undefined, offset: number): string | number | undefined {
-  if (block === undefined || offset < block.start || block.zone === 'boilerplate') return undefined;
+function whereIs(block: ArticleBlock): string | number | undefined {
+  if (block.zone === 'boilerplate') return undefined;
   return block.zone === 'body' ? block.paragraph : ZONE_WORDS[block.zone];
 }
 

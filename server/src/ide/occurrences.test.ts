@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../analysis/article.js';
 import { ArticleEngine } from '../analysis/engine.js';
+import type { Span } from '../base/span.js';
+import { moved } from '../base/span.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
-import { occurrencesOf } from './occurrences.js';
+import { occurrencesIn } from './occurrences.js';
 
 const gazetteer = loadGazetteer();
 const RUN = /[\p{L}\p{M}\p{N}]/u;
+
+function placesOf(article: Article, sought: string): Span[] {
+  return [...occurrencesIn(article, sought)].flatMap(({ spans }) => spans);
+}
 
 /** The same by trying every place. */
 function tried(text: string, words: string): { start: number; end: number }[] {
@@ -24,7 +31,12 @@ describe('words elsewhere in the article', () => {
     const words = fc.array(fc.constantFrom('the', 'harbour', 'port', 'port-side', 'port.', 'ports'), { minLength: 1, maxLength: 3 }).map((list) => list.join(' '));
     fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), words, (pieces, sought) => {
       const article = new ArticleEngine(gazetteer).update(pieces.join(''));
-      expect(occurrencesOf(article, sought)).toEqual(tried(article.text, sought));
+      expect(placesOf(article, sought)).toEqual(article.blocks.flatMap((block) => tried(article.text.slice(block.start, block.end), sought).map((span) => moved(span, block.start))));
     }), { numRuns: 500 });
+  });
+
+  it('are told block by block', () => {
+    const article = new ArticleEngine(gazetteer).update('The port of Riga is a port.\n\nThe mayor did not say more.\n\nA PORT it stays.');
+    expect(Array.from(occurrencesIn(article, 'port'), ({ block, spans }) => [block.paragraph, spans.length])).toEqual([[1, 2], [3, 1]]);
   });
 });

@@ -1,52 +1,47 @@
-/** Where words stand in an article, in any case and whatever white space is between them. */
-import type { Article } from '../analysis/article.js';
+/** Where words stand in the paragraphs of an article, in any case and whatever white space is between them. */
+import type { Article, ArticleBlock } from '../analysis/article.js';
 import { isSpaceCode } from '../analysis/structure/characters.js';
+import { runsOf, writtenAlike } from '../analysis/wordIndex.js';
 import type { Span } from '../base/span.js';
-
-interface Searchable {
-  /** The article in lower case, of equal length. */
-  readonly text: string;
-  /** Where each run of letters and figures begins, by the run. */
-  readonly runs: ReadonlyMap<string, readonly number[]>;
-}
-
-/** Made once for a version, when words are first looked for in it. */
-const searchable = new WeakMap<Article, Searchable>();
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 const IN_RUN = /[\p{L}\p{M}\p{N}]/u;
 
-/**
- * Whole words only, in order. `words` is on one line with single spaces; words without a letter or figure are not looked for.
- * Work: the places where the rarest of the words stands.
- */
-export function occurrencesOf(article: Article, words: string): Span[] {
-  const { text, runs } = searchableOf(article);
-  const sought = sameLength(words);
-  const parts = sought.split(' ');
-  const [first] = sought.matchAll(RUN);
-  if (first === undefined || first.index >= (parts[0] ?? '').length) return [];
-  const rarest = rarestOf(parts, runs);
-  const found: Span[] = [];
-  for (const place of rarest.places) {
-    const start = startOf(text, place - rarest.index, parts, rarest.part);
-    const end = isRunStart(text, start + first.index) ? endOf(text, start, parts) : undefined;
-    if (end !== undefined && isWhole(text, end)) found.push({ start, end });
-  }
-  return found;
+export interface BlockOccurrences {
+  readonly block: ArticleBlock;
+  /** In document offsets, in order; at least one. */
+  readonly spans: readonly Span[];
 }
 
-/** Of the runs that the words hold, the one that stands in the fewest places; where in which word it is. */
-function rarestOf(parts: readonly string[], runs: Searchable['runs']): { readonly part: number; readonly index: number; readonly places: readonly number[] } {
-  let rarest: { part: number; index: number; places: readonly number[] } | undefined;
-  for (const [part, word] of parts.entries()) {
-    for (const { 0: run, index } of word.matchAll(RUN)) {
-      // The last may be the beginning of a longer one, which is no whole word and drops out later.
-      const places = runs.get(run) ?? [];
-      if (rarest === undefined || places.length < rarest.places.length) rarest = { part, index, places };
+/**
+ * Whole words only, in order, those of one block together. `words` is on one line with single spaces; words without a letter or figure are
+ * not looked for. Work: the blocks that hold the rarest word, and in those that hold all the places of the longest.
+ */
+export function* occurrencesIn(article: Article, words: string): Generator<BlockOccurrences> {
+  const sought = writtenAlike(words);
+  const parts = sought.split(' ');
+  const [first] = sought.matchAll(RUN);
+  if (first === undefined || first.index >= (parts[0] ?? '').length) return;
+  const anchor = anchorOf(parts);
+  for (const { at, text } of article.blocksWith(runsOf(sought))) {
+    const block = article.blocks[at];
+    const spans: Span[] = [];
+    for (let place = text.indexOf(anchor.run); place >= 0; place = text.indexOf(anchor.run, place + 1)) {
+      const start = startOf(text, place - anchor.index, parts, anchor.part);
+      const end = isRunStart(text, start + first.index) ? endOf(text, start, parts) : undefined;
+      if (block !== undefined && end !== undefined && isWhole(text, end)) spans.push({ start: block.start + start, end: block.start + end });
     }
+    if (block !== undefined && spans.length > 0) yield { block, spans };
   }
-  return rarest ?? { part: 0, index: 0, places: [] };
+}
+
+/** The longest run of the words, which rarely stands where they do not; where in which word it is. */
+function anchorOf(parts: readonly string[]): { readonly run: string; readonly part: number; readonly index: number } {
+  let longest = { run: '', part: 0, index: 0 };
+  for (const [part, word] of parts.entries()) {
+    for (const { 0: run, index } of word.matchAll(RUN)) if (run.length > longest.run.length) longest = { run, part, index };
+  }
+  return longest;
 }
 
 /** Where the first word begins if the one of this number begins at `at`. What lies between is looked at afterwards. */
@@ -83,24 +78,4 @@ function skipSpace(text: string, from: number): number {
 /** Does not end in the middle of a word; it begins with one, since the runs do. */
 function isWhole(text: string, end: number): boolean {
   return end >= text.length || !IN_RUN.test(text.charAt(end)) || !IN_RUN.test(text.charAt(end - 1));
-}
-
-function searchableOf(article: Article): Searchable {
-  const known = searchable.get(article);
-  if (known !== undefined) return known;
-  const text = sameLength(article.text);
-  const runs = new Map<string, number[]>();
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    const places = runs.get(run);
-    if (places === undefined) runs.set(run, [index]);
-    else places.push(index);
-  }
-  const made = { text, runs };
-  searchable.set(article, made);
-  return made;
-}
-
-/** Only the dotted capital I grows when it is made small. */
-function sameLength(text: string): string {
-  return text.replaceAll('\u0130', 'i').replaceAll('’', "'").toLowerCase();
 }

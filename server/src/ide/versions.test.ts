@@ -12,8 +12,10 @@ import { entityList, entityWords } from './entityList.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
 import { lookUp } from './lookUp.js';
+import { occurrencesIn } from './occurrences.js';
 import type { OutlineEntry, OutlineItem } from './outline.js';
 import { outline } from './outline.js';
+import { repeatsOf } from './repeats.js';
 import { PORT_CLOSES } from './storyForTests.testHelper.js';
 import { summarise } from './summary.js';
 
@@ -28,7 +30,8 @@ function seen(article: Article): unknown {
     outline: outline(article), jumps: claimJumps(article, null), rows: placedClaims(article), entities: entityList(article), words: article.entities().map(entityWords), summary: summarise(article),
     decorations: spans.map((s) => claimsIn(article, [s])), hints: inlayHints(article, all, { dates: true, expansions: true, speakers: true }),
     hovers: places.map((offset) => hover(article, offset)), names: [...article.text.matchAll(/\b\p{Lu}\p{L}(?!\p{L})/gu)].map(({ index }) => completeNames(article, index + 2, 9)),
-    found: ['Ri', 'Ka', 'po', 'Il'].map((letters) => article.entitiesWith(letters.toLowerCase()).map(({ id }) => id)),
+    found: ['Ri', 'Ka', 'po', 'Il'].map((letters) => article.bestWith(letters.toLowerCase(), 9, ({ count }) => count).map(({ id }) => id)),
+    repeated: article.claims().map((claim) => repeatsOf(article, claim).first.map(({ index }) => index)), elsewhere: ['the', 'riga', 'port', 'said'].map((words) => [...occurrencesIn(article, words)].flatMap(({ spans: found }) => found)),
     spoken: article.entities().map(({ id }) => claimsBy(article, id).map(({ index }) => index)), lookedUp: spans.slice(0, 4).map(({ start }) => lookUp(article, gazetteer, { start, end: start + 3 })),
   };
 }

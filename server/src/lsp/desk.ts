@@ -5,6 +5,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import type { Article } from '../analysis/article.js';
+import type { Change } from '../analysis/edits.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
 import type { FactSource, IdentitiesOf } from '../ide/index.js';
 import type { Settings } from '../settings.js';
@@ -45,15 +46,35 @@ export class Desk {
    * What the feature says of the document; `null` if it is not open, not annotated, or the feature failed.
    * A cancelled request ends with LSP's own error.
    */
-  async answer<T>(name: string, uri: string, cancel: CancellationToken, feature: (ready: Ready) => T | null): Promise<T | null> {
+  answer<T>(name: string, uri: string, cancel: CancellationToken, feature: (ready: Ready) => T | null): Promise<T | null> {
+    return this.answerWith(name, uri, cancel, (open, settings) => {
+      const article = this.readNow(open, settings);
+      return article === null ? null : feature({ open, article, settings });
+    });
+  }
+
+  /** The same from the article as it was before the letters that have just been typed, so that the answer does not wait until they are read. */
+  answerAtOnce<T>(name: string, uri: string, cancel: CancellationToken, feature: (ready: Ready, typed: Change | undefined) => T | null): Promise<T | null> {
+    return this.answerWith(name, uri, cancel, (open, settings) => {
+      const before = open.readBefore();
+      const article = before?.article ?? this.readNow(open, settings);
+      return article === null ? null : feature({ open, article, settings }, before?.typed);
+    });
+  }
+
+  private readNow(open: OpenDocument, settings: Settings): Article | null {
+    const article = open.read(settings, () => this.gazetteerFor(open.uri));
+    return 'kind' in article ? null : article;
+  }
+
+  private async answerWith<T>(name: string, uri: string, cancel: CancellationToken, feature: (open: OpenDocument, settings: Settings) => T | null): Promise<T | null> {
     try {
       const settings = await this.settings.of(uri);
       // Read after the wait: the document may have changed or closed in it.
       const open = this.documents.get(uri);
       if (open === undefined) return null;
       if (cancel.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      const article = open.read(settings, () => this.gazetteerFor(uri));
-      return 'kind' in article ? null : feature({ open, article, settings });
+      return feature(open, settings);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       this.log(name, error);

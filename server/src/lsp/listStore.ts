@@ -33,7 +33,7 @@ export class ListStore<T> {
   holds({ uri }: Pick<OpenDocument, 'uri'>, rows: readonly T[], id: string): boolean {
     const known = this.sent.get(uri);
     if (known?.id !== id || known.rows.length !== rows.length) return false;
-    return changesBetween(known.rows, rows, this.kind).start === rows.length;
+    return known.rows === rows || changesBetween(known.rows, rows, this.kind).start === rows.length;
   }
 
   forget(uri: string): void {

@@ -17,6 +17,9 @@ import { EditedDocument } from './editedDocument.js';
 /** Characters of the text that decide whether it is prose. */
 const RECOGNISED_CHARACTERS = 8192;
 
+/** What is typed between two looks at it, however fast: more is pasted. */
+const FEW_LETTERS = 24;
+
 export type Ignored = Extract<DocumentState, { kind: 'ignored' }>;
 
 export class OpenDocument {
@@ -71,6 +74,21 @@ export class OpenDocument {
     if (this.remarks) this.article = this.engine.remark(null, this.dates());
     this.remarks = false;
     return this.article;
+  }
+
+  /**
+   * The article as it was last read, and the few letters that have been typed since: for what is asked in the middle of a word and says
+   * nothing of that word. Undefined where more than that has changed, and for what was never read.
+   */
+  readBefore(): { readonly article: Article; readonly typed: Change | undefined } | undefined {
+    const { article, change: typed } = this;
+    if (article === null || (typed !== undefined && !this.isFewLetters(typed))) return undefined;
+    return { article, typed };
+  }
+
+  private isFewLetters({ start, oldEnd, newEnd }: Change): boolean {
+    if (oldEnd - start > FEW_LETTERS || newEnd - start > FEW_LETTERS) return false;
+    return !/[\r\n]/.test(this.document.text.slice(start, newEnd));
   }
 
   /** What people have decided of the document; null before anything was. */
@@ -137,6 +155,8 @@ export class OpenDocument {
   }
 
   private moveSpans(edit: Change): void {
+    // To join the whole text costs more than a keystroke's own work.
+    if (this.decided === null && this.others.size === 0) return;
     const text = this.document.getText();
     this.decided?.edit(edit, text);
     for (const live of this.others) live.edit(edit, text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { offsetOf, rangeOf } from './translate.js';
+import { offsetOf, rangeOf, rangesOf } from './translate.js';
 
 const texts = fc.array(fc.constantFrom('a', 'bc', '🚢', ' ', '\n', '\r\n', '\r'), { maxLength: 20 }).map((parts) => parts.join(''));
 
@@ -11,6 +11,18 @@ describe('ranges', () => {
       const document = TextDocument.create('file:///any', 'article', 1, text);
       const s = { start: Math.min(a, b, text.length), end: Math.min(Math.max(a, b), text.length) };
       expect(rangeOf(document, s)).toEqual({ start: document.positionAt(s.start), end: document.positionAt(s.end) });
+    }), { numRuns: 2000 });
+  });
+});
+
+describe('ranges by the line', () => {
+  it('hold all of the words and no end of a line, none of them empty, for any text', () => {
+    fc.assert(fc.property(texts, fc.nat(45), fc.nat(45), (text, a, b) => {
+      const document = TextDocument.create('file:///any', 'article', 1, text);
+      const s = { start: Math.min(a, b, text.length), end: Math.min(Math.max(a, b), text.length) };
+      const found = rangesOf(document, text, s);
+      expect(found.map((range) => document.getText(range)).join('')).toBe(text.slice(s.start, s.end).replaceAll(/[\r\n]/g, ''));
+      for (const { start, end } of found) expect([end.line, end.character > start.character]).toEqual([start.line, true]);
     }), { numRuns: 2000 });
   });
 });

@@ -32,9 +32,11 @@ export function spanOf(document: Positions, range: Range): Span {
 
 /** One range a line, without the ends of lines; empty lines give none. */
 export function rangesOf(document: Positions, text: Text, s: Span): Range[] {
+  const whole = rangeOf(document, s);
+  // Nearly every span lies in one line.
+  if (whole.start.line === whole.end.line) return whole.start.character < whole.end.character ? [whole] : [];
   const ranges: Range[] = [];
-  const last = document.positionAt(s.end).line;
-  for (let line = document.positionAt(s.start).line; line <= last; line++) {
+  for (let { line } = whole.start; line <= whole.end.line; line++) {
     const lineStart = document.offsetAt({ line, character: 0 });
     const next = line + 1 < document.lineCount ? document.offsetAt({ line: line + 1, character: 0 }) : text.length;
     const from = Math.max(s.start, lineStart);

@@ -4,6 +4,7 @@ import type {
   Range, ServerCapabilities, TextEdit, WorkspaceEdit,
 } from 'vscode-languageserver';
 import { CompletionItemKind, LSPErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
+import type { Change } from '../analysis/edits.js';
 import type { EntityType } from '../analysis/types.js';
 import {
   callerAt, completeNames, entityAt, incomingCalls, inlayHints, lookUp, newEntry, outgoingCalls, problemOfName, respellingAt, spellingAt, toMarkdown, toPlainText,
@@ -56,7 +57,7 @@ export class Writing {
     connection.onRenameRequest(({ textDocument, position, newName }, cancel) =>
       desk.answer('respelling', textDocument.uri, cancel, (ready) => this.respelt(ready, position, newName)));
     connection.onCompletion(({ textDocument, position }, cancel) =>
-      (isGlossary(textDocument.uri) ? this.inGlossary(textDocument.uri, position) : desk.answer('completion', textDocument.uri, cancel, (ready) => completions(ready, position))));
+      (isGlossary(textDocument.uri) ? this.inGlossary(textDocument.uri, position) : desk.answerAtOnce('completion', textDocument.uri, cancel, (ready, typed) => completions(ready, position, typed))));
     connection.onRequest(houseLineRequest, async ({ textDocument, range }, cancel) =>
       (await desk.answer('line of the house list', textDocument.uri, cancel, ({ open, article }) => glossaries.lineFor(open.uri, article, spanOf(open.positions, range)))) ?? null);
     connection.languages.inlayHint.on(({ textDocument, range }, cancel) =>
@@ -155,9 +156,9 @@ function nameToRespell({ open, article }: Ready, position: Position): PrepareRen
   return found === null ? null : { range: rangeOf(open.positions, found.span), placeholder: found.name };
 }
 
-function completions({ open, article, settings }: Ready, position: Position): CompletionList | null {
+function completions({ open, article, settings }: Ready, position: Position, edit: Change | undefined): CompletionList | null {
   const offset = settings.completion.names ? offsetOf(open.positions, position) : null;
-  const found = offset === null ? [] : completeNames(article, offset, MOST_NAMES + 1);
+  const found = offset === null ? [] : completeNames(article, offset, MOST_NAMES + 1, edit === undefined ? undefined : { text: open.positions.text, edit });
   if (found.length === 0) return null;
   // A list that is cut is asked for again with the next letter.
   return { isIncomplete: found.length > MOST_NAMES, items: found.slice(0, MOST_NAMES).map((suggestion, i) => completionItem(open.positions, suggestion, i)) };
