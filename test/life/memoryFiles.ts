@@ -1,4 +1,5 @@
 /** A disk without a disk: an article and its sidecars, and writes that are cut off by the end of whoever writes. */
+import type { Content } from '../../server/src/annotations/store/content.js';
 import type { ListAnswer, ReadAnswer, SidecarFiles, WriteAnswer } from '../../server/src/annotations/store/files.js';
 
 export type Fate = 'lives' | 'dies before it writes' | 'dies after it wrote' | 'disk full';
@@ -20,10 +21,14 @@ export class MemoryFiles implements SidecarFiles {
     return Promise.resolve({ ok: true, content: this.files.get(uri) ?? null });
   }
 
-  write(uri: string, content: string, replaces: string | null): Promise<WriteAnswer> {
+  holds(uri: string, content: Content): Promise<boolean> {
+    return Promise.resolve(this.files.get(uri) === content.toString());
+  }
+
+  write(uri: string, content: Content, replaces: Content | null): Promise<WriteAnswer> {
     if (this.fate === 'disk full') return Promise.resolve({ ok: false, reason: 'full', message: 'the disk is full' });
-    if ((this.files.get(uri) ?? null) !== replaces) return Promise.resolve({ ok: false, reason: 'changed', message: 'the file was changed by somebody else' });
-    if (this.fate !== 'dies before it writes') this.files.set(uri, content);
+    if ((this.files.get(uri) ?? null) !== (replaces === null ? null : replaces.toString())) return Promise.resolve({ ok: false, reason: 'changed', message: 'the file was changed by somebody else' });
+    if (this.fate !== 'dies before it writes') this.files.set(uri, content.toString());
     if (this.fate === 'lives') return Promise.resolve({ ok: true });
     for (const wake of this.wakes.splice(0)) wake();
     return new Promise(() => undefined);

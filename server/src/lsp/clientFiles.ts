@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { fileRequest } from '../annotatingProtocol.js';
 import type { FileAnswer, FileRequest } from '../annotatingProtocol.js';
+import { Content } from '../annotations/store/content.js';
 import type { Failure, ListAnswer, ReadAnswer, SidecarFiles, WriteAnswer } from '../annotations/store/files.js';
 
 export class ClientFiles implements SidecarFiles {
@@ -12,9 +13,14 @@ export class ClientFiles implements SidecarFiles {
     return answer.ok ? { ok: true, content: answer.content ?? null } : answer;
   }
 
-  async write(uri: string, content: string, replaces: string | null): Promise<WriteAnswer> {
-    const answer = await this.ask({ do: 'write', uri, content, replaces });
+  async write(uri: string, content: Content, replaces: Content | null): Promise<WriteAnswer> {
+    const answer = await this.ask({ do: 'write', uri, content: content.toString(), replaces: replaces === null ? null : replaces.toString() });
     return answer.ok ? { ok: true } : answer;
+  }
+
+  async holds(uri: string, content: Content): Promise<boolean> {
+    const answer = await this.ask({ do: 'read', uri });
+    return answer.ok && typeof answer.content === 'string' && Content.of(answer.content).equals(content);
   }
 
   async rename(from: string, to: string): Promise<WriteAnswer> {

@@ -155,9 +155,7 @@ export class OpenDocument {
   }
 
   private moveSpans(edit: Change): void {
-    // To join the whole text costs more than a keystroke's own work.
-    if (this.decided === null && this.others.size === 0) return;
-    const text = this.document.getText();
+    const { text } = this.document;
     this.decided?.edit(edit, text);
     for (const live of this.others) live.edit(edit, text);
   }

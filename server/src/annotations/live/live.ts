@@ -3,6 +3,7 @@ import type { Anchoring } from '../../annotatingProtocol.js';
 import type { BlockMarks, ClaimMark, EntityMark, Marks } from '../../analysis/marks.js';
 import type { Span } from '../../base/span.js';
 import { overlaps, trimmed } from '../../base/span.js';
+import type { Text } from '../../base/text.js';
 import type { Annotation, Body, StoredAnchor } from '../annotation.js';
 import { refined } from './edits.js';
 import { Lost } from './lost.js';
@@ -45,7 +46,7 @@ interface DoneStep extends Step {
 }
 
 interface Recording {
-  readonly edits: { readonly edit: Edit; readonly before: string; readonly after: string }[];
+  readonly edits: { readonly edit: Edit; readonly before: Text; readonly after: Text }[];
 }
 
 /** Kinds of annotations that are few, and asked for often. */
@@ -74,9 +75,10 @@ export class LiveAnnotations implements Marks {
   /** What is written down of edits while stored annotations are being placed. */
   private readonly records = new Set<Recording>();
 
-  constructor(private text: string) {}
+  constructor(private text: Text) {}
 
-  get textNow(): string { return this.text; }
+  /** As one string, which is made for who asks. */
+  get textNow(): string { return this.text.toString(); }
   get editCount(): number { return this.edits; }
 
   get all(): ReadonlyMap<string, Live> { return this.byId; }
@@ -114,7 +116,7 @@ export class LiveAnnotations implements Marks {
   get newestIsDecision(): boolean { return this.undoable[this.undoable.length - 1]?.edits === this.edits; }
 
   /** Of a new version, where it may differ: all of it, if that is how the client says it. */
-  edit(given: Edit, after: string): void {
+  edit(given: Edit, after: Text): void {
     const before = this.text;
     const edit = refined(given, before, after);
     const hit = this.lost.before(edit, before, this.track, () => this.livesOfSteps());
@@ -122,7 +124,7 @@ export class LiveAnnotations implements Marks {
     for (const record of this.records) record.edits.push({ edit, before, after });
     this.lost.after(edit, before, after, hit, this.track);
     this.text = after;
-    if (before !== after) this.edits++;
+    if (before.slice(given.start, given.oldEnd) !== after.slice(given.start, given.newEnd)) this.edits++;
   }
 
   /** Of decisions that were taken back, or may be, the words are to be found again, too. */
@@ -136,7 +138,7 @@ export class LiveAnnotations implements Marks {
 
   /** From now on, until its end: spans of the present text can be added later, where the edits since then have moved them. */
   record(): { readonly text: string; add(span: Span): TrackedSpan<Live>; end(): void } {
-    const { text, records, track } = this;
+    const { textNow: text, records, track } = this;
     const record: Recording = { edits: [] };
     records.add(record);
     return {

@@ -2,6 +2,7 @@
  * Places that a large edit took away (a reload, a revert, a move), to be found again in what it brought: `seek.ts` does so. Small edits
  * need none of this, since spans follow them. Where an undo brings the old text back, words are where they were before they were sought.
  */
+import type { Text } from '../../base/text.js';
 import type { Annotation } from '../annotation.js';
 import { LARGE } from './edits.js';
 import type { Live, Part, Role } from './live.js';
@@ -15,7 +16,7 @@ export interface Loss {
   readonly parts: readonly Part[];
   readonly places: readonly { readonly start: number; readonly end: number; readonly role: Role | undefined }[];
   /** The text that it stood in, until its anchors are computed. */
-  text: string | null;
+  text: Text | null;
   annotation: Annotation | null;
 }
 
@@ -36,7 +37,7 @@ export class Lost {
   get all(): readonly Loss[] { return this.losses; }
 
   /** Before an edit: who may lose words by it. `known`: whose a span is that nobody holds at the moment. */
-  before({ start, oldEnd }: Edit, text: string, track: Track<Live>, known: () => ReadonlyMap<TrackedSpan<Live>, Live>): Loss[] {
+  before({ start, oldEnd }: Edit, text: Text, track: Track<Live>, known: () => ReadonlyMap<TrackedSpan<Live>, Live>): Loss[] {
     if (oldEnd - start <= LARGE) return [];
     const lives = new Set<Live>();
     let others: ReadonlyMap<TrackedSpan<Live>, Live> | null = null;
@@ -50,7 +51,7 @@ export class Lost {
     });
   }
 
-  after(edit: Edit, before: string, after: string, hit: readonly Loss[], track: Track<Live>): void {
+  after(edit: Edit, before: Text, after: Text, hit: readonly Loss[], track: Track<Live>): void {
     if (this.regions.length > 0) this.brought.edit(edit, before, after);
     const lost = hit.filter(({ parts }) => parts.some(({ span }) => track.isWounded(span)));
     if (lost.length > 0) {

@@ -55,8 +55,9 @@ function remembered(all: readonly Loss[], sought: readonly Loss[]): Annotation[]
   const byText = new Map<string, Loss[]>();
   for (const loss of all) {
     if (loss.text === null) continue;
-    const same = byText.get(loss.text);
-    if (same === undefined) byText.set(loss.text, [loss]);
+    const text = loss.text.toString();
+    const same = byText.get(text);
+    if (same === undefined) byText.set(text, [loss]);
     else same.push(loss);
   }
   for (const [text, losses] of byText) {

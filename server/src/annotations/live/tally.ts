@@ -15,6 +15,7 @@ export function isDecidable({ annotation: { body } }: Live): boolean {
 }
 
 export class Tally {
+  readonly undecided = new Undecided();
   private readonly counts: Record<Standing, number> = { accepted: 0, rejected: 0, orphaned: 0 };
   /** Annotations that were looked at, ever: for the test that counts work. */
   looked = 0;
@@ -44,21 +45,50 @@ function standingOf({ annotation }: Live, isOrphaned: boolean): Standing {
   return isOrphaned ? 'orphaned' : annotation.review === 'rejected' ? 'rejected' : 'accepted';
 }
 
-/** By what hangs from a block's analysis: the same object as long as nothing in the block is read otherwise. */
-const undecided = new WeakMap<ArticleBlock['mentions'], { readonly claims: ArticleBlock['claims']; readonly count: number }>();
-
 export function countsOf(article: Article, state: LiveAnnotations): AnnotationCounts {
-  let count = 0;
-  for (const block of article.blocks) count += undecidedIn(block);
-  return { undecided: count, ...state.counts };
+  return { undecided: state.tally.undecided.in(article), ...state.counts };
 }
 
-function undecidedIn({ mentions, claims }: ArticleBlock): number {
-  const known = undecided.get(mentions);
-  if (known?.claims === claims) return known.count;
-  let count = 0;
-  for (const { name, value } of mentions) if (name?.mark === undefined && value?.mark === undefined) count++;
-  for (const { mark } of claims.claims) if (mark === undefined) count++;
-  undecided.set(mentions, { claims, count });
-  return count;
+/** Suggestions that are left, block by block: of the blocks only those are counted that are read otherwise than the last time. */
+export class Undecided {
+  /** What hangs from a block's analysis is the same object as long as nothing in the block is read otherwise. */
+  private mentions: ArticleBlock['mentions'][] = [];
+  private claims: ArticleBlock['claims'][] = [];
+  private counts: number[] = [];
+  private total = 0;
+  /** Blocks that were counted, ever: for the test that counts work. */
+  counted = 0;
+
+  in({ blocks }: Article): number {
+    const limit = Math.min(blocks.length, this.counts.length);
+    const isSame = (block: ArticleBlock | undefined, at: number): boolean => block !== undefined && block.mentions === this.mentions[at] && block.claims === this.claims[at];
+    let front = 0;
+    while (front < limit && isSame(blocks[front], front)) front++;
+    let back = 0;
+    while (back < limit - front && isSame(blocks[blocks.length - 1 - back], this.counts.length - 1 - back)) back++;
+    const others = blocks.slice(front, blocks.length - back);
+    const gone = this.counts.length - front - back;
+    // Where blocks have come or gone, those between are moved; else they are compared in their places.
+    if (others.length === gone) others.forEach((block, i) => { this.count(block, front + i, isSame(block, front + i)); });
+    else {
+      for (let i = front; i < front + gone; i++) this.total -= this.counts[i] ?? 0;
+      this.mentions.splice(front, gone, ...others.map(({ mentions }) => mentions));
+      this.claims.splice(front, gone, ...others.map(({ claims }) => claims));
+      this.counts.splice(front, gone, ...others.map(() => 0));
+      others.forEach((block, i) => { this.count(block, front + i, false); });
+    }
+    return this.total;
+  }
+
+  private count({ mentions, claims }: ArticleBlock, at: number, isSame: boolean): void {
+    if (isSame) return;
+    this.counted++;
+    let count = 0;
+    for (const { name, value } of mentions) if (name?.mark === undefined && value?.mark === undefined) count++;
+    for (const { mark } of claims.claims) if (mark === undefined) count++;
+    this.total += count - (this.counts[at] ?? 0);
+    this.mentions[at] = mentions;
+    this.claims[at] = claims;
+    this.counts[at] = count;
+  }
 }

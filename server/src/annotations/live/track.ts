@@ -4,6 +4,7 @@
  * one addition for each other run, however many spans there are. Does no I/O and never throws for edits inside the text.
  */
 import type { Span } from '../../base/span.js';
+import type { Text } from '../../base/text.js';
 import { LARGE } from './edits.js';
 
 /** `[start, oldEnd)` became `[start, newEnd)`. */
@@ -53,9 +54,9 @@ export class TrackedSpan<H> implements Span {
   /** The words of an empty one, as it was before the first of them was lost. */
   get lost(): string { return this.lostBefore + (this.lostWords ?? '') + this.lostAfter; }
   /** More than white space is left of it. */
-  hasWords(text: string): boolean { return !this.isEmpty && (this.lostBefore + this.lostAfter === '' || text.slice(this.start, this.end).trim() !== ''); }
+  hasWords(text: Text): boolean { return !this.isEmpty && (this.lostBefore + this.lostAfter === '' || text.slice(this.start, this.end).trim() !== ''); }
   /** Those that are there, with what was cut off. */
-  wordsIn(text: string): string { return this.isEmpty ? this.lost : this.lostBefore + text.slice(this.start, this.end) + this.lostAfter; }
+  wordsIn(text: Text): string { return this.isEmpty ? this.lost : this.lostBefore + text.slice(this.start, this.end) + this.lostAfter; }
 }
 
 export class Track<H> {
@@ -134,7 +135,7 @@ export class Track<H> {
   }
 
   /** `before` is the text that the edit was made in, `after` what came of it. */
-  edit(edit: Edit, before: string, after: string): void {
+  edit(edit: Edit, before: Text, after: Text): void {
     const { start, oldEnd, newEnd } = edit;
     const delta = newEnd - oldEnd;
     const reordered: TrackedSpan<H>[] = [];
@@ -183,7 +184,7 @@ export class Track<H> {
     this.runs.splice(this.runs.indexOf(run) + 1, 0, second);
   }
 
-  private editRun(run: Run<H>, edit: Edit, before: string, reordered: TrackedSpan<H>[], hurt: Set<TrackedSpan<H>>): void {
+  private editRun(run: Run<H>, edit: Edit, before: Text, reordered: TrackedSpan<H>[], hurt: Set<TrackedSpan<H>>): void {
     let last = -Infinity;
     for (const span of run.spans) {
       if (this.editSpan(span, edit, before)) hurt.add(span);
@@ -194,7 +195,7 @@ export class Track<H> {
   }
 
   /** True if it has lost words. */
-  private editSpan(span: TrackedSpan<H>, { start, oldEnd, newEnd }: Edit, before: string): boolean {
+  private editSpan(span: TrackedSpan<H>, { start, oldEnd, newEnd }: Edit, before: Text): boolean {
     const { start: a, end: b } = span;
     const delta = newEnd - oldEnd;
     if (span.isEmpty) {
@@ -233,9 +234,9 @@ export class Track<H> {
   }
 
   /** Gives back what the edit brought back; `isNew`: what it took away itself, it brings whole or not at all, lest a neighbour's letters be taken. True if the start is another. */
-  private heals(span: TrackedSpan<H>, { start, oldEnd, newEnd, isLarge = false }: Edit, text: string, isNew: boolean): boolean {
+  private heals(span: TrackedSpan<H>, { start, oldEnd, newEnd, isLarge = false }: Edit, text: Text, isNew: boolean): boolean {
     const at = span.start;
-    const brings = (from: number, words: string): boolean => (isNew ? start <= from && newEnd >= from + words.length : start < from + words.length && newEnd > from) && text.startsWith(words, from);
+    const brings = (from: number, words: string): boolean => (isNew ? start <= from && newEnd >= from + words.length : start < from + words.length && newEnd > from) && standsAt(text, words, from);
     if (span.isEmpty) {
       // The same word in what is written in the place of a whole sentence is another one.
       if (isNew && (isLarge || oldEnd - start > LARGE)) return false;
@@ -271,10 +272,10 @@ export class Track<H> {
   }
 
   /** Where an undo puts the words; else where somebody has written them again as whole words. */
-  private foundAgain(span: TrackedSpan<H>, words: string, end: number, text: string, onlyExact: boolean): number | null {
+  private foundAgain(span: TrackedSpan<H>, words: string, end: number, text: Text, onlyExact: boolean): number | null {
     const at = span.start;
     const exact = at + span.offset - span.lostBefore.length;
-    if (exact >= 0 && text.startsWith(words, exact)) return exact;
+    if (exact >= 0 && standsAt(text, words, exact)) return exact;
     // White space stands anywhere.
     if (onlyExact || words.trim() === '') return null;
     const part = text.slice(at, end + words.length);
@@ -291,7 +292,11 @@ export class Track<H> {
   }
 }
 
-function isWordAt(text: string, offset: number): boolean {
+function standsAt(text: Text, words: string, at: number): boolean {
+  return text.slice(at, at + words.length) === words;
+}
+
+function isWordAt(text: Text, offset: number): boolean {
   return offset >= 0 && offset < text.length && /[\p{L}\p{N}_]/u.test(text.charAt(offset));
 }
 

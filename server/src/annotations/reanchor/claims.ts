@@ -51,8 +51,11 @@ function lose(target: Target): void {
 function areApart(targets: readonly Target[], text: string): boolean {
   const of = (role: StoredAnchor['role']): readonly Target[] => targets.filter(({ anchor, span }) => anchor.role === role && span !== null);
   return of('cue').some((cue) => {
-    const contents = of('content').filter((content) => stoodInOneLine(cue.anchor, content.anchor));
-    return contents.length > 0 && contents.every((content) => linesBetween(text, cue, content) > MAX_LINES_APART);
+    const contents = of('content').map((content) => ({ content, isFar: areFarApart(text, cue, content) }));
+    // What was stored is looked at only where something is far away.
+    if (!contents.some(({ isFar }) => isFar)) return false;
+    const together = contents.filter(({ content }) => stoodInOneLine(cue.anchor, content.anchor));
+    return together.length > 0 && together.every(({ isFar }) => isFar);
   });
 }
 
@@ -68,8 +71,10 @@ function stoodInOneLine(a: StoredAnchor, b: StoredAnchor): boolean {
   return !after.includes('\n') && !before.includes('\n') && (after.length + before.length >= gap || gap <= ONE_LINE);
 }
 
-function linesBetween(text: string, a: Target, b: Target): number {
-  if (a.span === null || b.span === null) return 0;
+function areFarApart(text: string, a: Target, b: Target): boolean {
+  if (a.span === null || b.span === null) return false;
   const [first, second] = a.span.start <= b.span.start ? [a.span, b.span] : [b.span, a.span];
-  return text.slice(first.end, second.start).split('\n').length - 1;
+  let lines = 0;
+  for (let at = text.indexOf('\n', first.end); at >= 0 && at < second.start && lines <= MAX_LINES_APART; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > MAX_LINES_APART;
 }

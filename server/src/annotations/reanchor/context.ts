@@ -47,9 +47,9 @@ export function tellingFitOf(side: Side | undefined): number {
 /** Against every text that ends exactly at the place, up to one and a half times as long. Nothing stored: the place must be the text's start. */
 function fitBefore(stored: string, text: string, place: number): Fit {
   if (stored === '') return { value: place === 0 ? 1 : 0, found: '' };
-  if (text.startsWith(stored, place - stored.length)) return { value: 1, found: stored };
+  if (place >= stored.length && text.startsWith(stored, place - stored.length)) return { value: 1, found: stored };
   const length = Math.min(place, Math.floor(1.5 * stored.length));
-  const { distance, taken } = leastDistance(codesOf(stored, true), codesOf(text.slice(place - length, place), true));
+  const { distance, taken } = leastDistance(stored, text, place, -1, length);
   return { value: 1 - distance / stored.length, found: text.slice(wordStart(text, place - taken), place) };
 }
 
@@ -57,58 +57,78 @@ function fitAfter(stored: string, text: string, place: number): Fit {
   if (stored === '') return { value: place === text.length ? 1 : 0, found: '' };
   if (text.startsWith(stored, place)) return { value: 1, found: stored };
   const length = Math.min(text.length - place, Math.floor(1.5 * stored.length));
-  const { distance, taken } = leastDistance(codesOf(stored), codesOf(text.slice(place, place + length)));
+  const { distance, taken } = leastDistance(stored, text, place, 1, length);
   return { value: 1 - distance / stored.length, found: text.slice(place, wordEnd(text, place + taken)) };
 }
 
 /** The text from a place on that is most like the words; `undefined` where none is. */
 export function likeFrom(words: string, text: string, place: number): number | undefined {
   const length = Math.min(text.length - place, Math.floor(1.5 * words.length));
-  const { taken } = leastDistance(codesOf(words), codesOf(text.slice(place, place + length)));
+  const { taken } = leastDistance(words, text, place, 1, length);
   return taken === 0 ? undefined : place + taken;
 }
 
 /** The same, of the text before a place. */
 export function likeUpTo(words: string, text: string, place: number): number | undefined {
   const length = Math.min(place, Math.floor(1.5 * words.length));
-  const { taken } = leastDistance(codesOf(words, true), codesOf(text.slice(place - length, place), true));
+  const { taken } = leastDistance(words, text, place, -1, length);
   return taken === 0 ? undefined : place - taken;
 }
 
-/** Between the whole of one text and any beginning of the other; of several equally near, the one nearest in length. */
-function leastDistance(a: Uint16Array, b: Uint16Array): { distance: number; taken: number } {
-  const m = a.length;
-  // One column is enough: `above` is what stood to the left of the cell above.
-  const column = new Uint16Array(m + 1);
-  for (let i = 0; i <= m; i++) column[i] = i;
+/** Bits of a number that are counted in at a time. */
+const WORD = 32;
+/** For each code unit, where it stands in the part of the words that is compared. All zeros between two comparisons. */
+const places = new Int32Array(0x10000);
+
+/**
+ * Between the whole of the words and any beginning of the text at a place, read forwards or backwards, up to so long; of several equally
+ * near, the one nearest in length. Column by column of the table of edit distances, 32 of its rows at a time: Myers, "A fast bit-vector
+ * algorithm for approximate string matching", 1999, with Hyyrö's blocks (2003).
+ */
+function leastDistance(words: string, text: string, place: number, step: 1 | -1, length: number): { distance: number; taken: number } {
+  const m = words.length;
   let distance = m;
   let taken = 0;
-  for (let j = 1; j <= b.length; j++) {
-    const code = b[j - 1];
-    let above = column[0] ?? 0;
-    let last = j;
-    column[0] = j;
-    for (let i = 1; i <= m; i++) {
-      const left = column[i] ?? 0;
-      let least = a[i - 1] === code ? above : above + 1;
-      if (left + 1 < least) least = left + 1;
-      if (last + 1 < least) least = last + 1;
-      above = left;
-      column[i] = least;
-      last = least;
+  // How each cell differs from the one to its left, in the lowest row of the blocks above: one more, or one less.
+  const more = new Uint8Array(length).fill(1);
+  const less = new Uint8Array(length);
+  for (let top = 0; top < m; top += WORD) {
+    const rows = Math.min(WORD, m - top);
+    const isLast = top + rows === m;
+    const wordAt = (row: number): number => words.charCodeAt(step === 1 ? top + row : m - 1 - top - row);
+    for (let row = 0; row < rows; row++) {
+      const code = wordAt(row);
+      places[code] = (places[code] ?? 0) | (1 << row);
     }
-    if (last < distance || (last === distance && Math.abs(j - m) < Math.abs(taken - m))) {
-      distance = last;
-      taken = j;
+    let rises = -1;
+    let falls = 0;
+    let last = m;
+    for (let j = 0; j < length; j++) {
+      const lessAbove = less[j] ?? 0;
+      const here = places[text.charCodeAt(step === 1 ? place + j : place - 1 - j)] ?? 0;
+      const vertical = here | falls;
+      const same = here | lessAbove;
+      const across = (((same & rises) + rises) ^ rises) | same;
+      let up = falls | ~(across | rises);
+      let down = rises & across;
+      const upOut = (up >>> (rows - 1)) & 1;
+      const downOut = (down >>> (rows - 1)) & 1;
+      up = (up << 1) | (more[j] ?? 0);
+      down = (down << 1) | lessAbove;
+      rises = down | ~(vertical | up);
+      falls = up & vertical;
+      more[j] = upOut;
+      less[j] = downOut;
+      if (!isLast) continue;
+      last += upOut - downOut;
+      if (last < distance || (last === distance && Math.abs(j + 1 - m) < Math.abs(taken - m))) {
+        distance = last;
+        taken = j + 1;
+      }
     }
+    for (let row = 0; row < rows; row++) places[wordAt(row)] = 0;
   }
   return { distance, taken };
-}
-
-function codesOf(text: string, isReversed = false): Uint16Array {
-  const codes = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) codes[isReversed ? text.length - 1 - i : i] = text.charCodeAt(i);
-  return codes;
 }
 
 const IN_WORD = /[\p{L}\p{N}\p{M}']/u;

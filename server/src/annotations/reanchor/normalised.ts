@@ -22,39 +22,57 @@ function comparable(code: number): number {
   }
 }
 
+/**
+ * The text as it compares, and where each of its code units stands in the original: of white space, its first and last. The two lists must
+ * have room for all of the original; what lies in them behind the length means nothing.
+ */
+function comparableText(original: string, starts: Int32Array, ends: Int32Array): { readonly text: string; readonly length: number } {
+  const parts: string[] = [];
+  let copied = 0;
+  let length = 0;
+  let i = 0;
+  const put = (from: number, to: number, words: string): void => {
+    parts.push(original.slice(copied, from), words);
+    copied = to;
+  };
+  while (i < original.length) {
+    const from = i;
+    const raw = original.charCodeAt(i++);
+    const code = comparable(raw);
+    let end = i;
+    if (code === SPACE) {
+      let lineFeeds = raw === LINE_FEED ? 1 : 0;
+      for (; i < original.length; i++) {
+        const next = original.charCodeAt(i);
+        const as = comparable(next);
+        if (as !== SPACE && as !== 0) break;
+        if (as === SPACE) end = i + 1;
+        if (next === LINE_FEED) lineFeeds++;
+      }
+      if (raw !== SPACE || i > from + 1) put(from, i, lineFeeds > 1 ? PARAGRAPH : ' ');
+    } else if (code !== raw) put(from, i, code === 0 ? '' : String.fromCharCode(code));
+    if (code === 0) continue;
+    starts[length] = from;
+    ends[length] = end;
+    length++;
+  }
+  if (parts.length === 0) return { text: original, length };
+  parts.push(original.slice(copied));
+  return { text: parts.join(''), length };
+}
+
 export class Normalised {
   readonly text: string;
-  /** Where each code unit stands in the original; of white space, its first. */
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
 
   constructor(private readonly original: string) {
-    const codes = new Uint16Array(original.length);
     const starts = new Int32Array(original.length);
     const ends = new Int32Array(original.length);
-    let length = 0;
-    let inSpace = false;
-    let afterLineFeed = false;
-    for (let i = 0; i < original.length; i++) {
-      const code = comparable(original.charCodeAt(i));
-      if (code === 0) continue;
-      const isLineFeed = original.charCodeAt(i) === LINE_FEED;
-      if (code === SPACE && inSpace) {
-        ends[length - 1] = i + 1;
-        if (isLineFeed && afterLineFeed) codes[length - 1] = LINE_FEED;
-        afterLineFeed ||= isLineFeed;
-        continue;
-      }
-      inSpace = code === SPACE;
-      afterLineFeed = isLineFeed;
-      codes[length] = code;
-      starts[length] = i;
-      ends[length] = i + 1;
-      length++;
-    }
+    const { text, length } = comparableText(original, starts, ends);
+    this.text = text;
     this.starts = starts.subarray(0, length);
     this.ends = ends.subarray(0, length);
-    this.text = textOf(codes.subarray(0, length));
   }
 
   /** A span here as one of the original, which never cuts a character in half. */
@@ -66,25 +84,34 @@ export class Normalised {
 
   /** How many code units here stand before an offset of the original. */
   fromOriginal(offset: number): number {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? Infinity) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countBelow(this.starts, this.starts.length, offset);
   }
+}
+
+function countBelow(ascending: Int32Array, count: number, limit: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isInside(text: string, offset: number): boolean {
   return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
 }
 
-/** In pieces: a call with a million arguments is refused. */
-function textOf(codes: Uint16Array): string {
-  const PIECE = 8192;
-  let text = '';
-  for (let at = 0; at < codes.length; at += PIECE) text += String.fromCharCode(...codes.subarray(at, at + PIECE));
-  return text;
+/** Thousands of short texts are made comparable one after the other: they share the room for it. */
+let room = { starts: new Int32Array(1024), ends: new Int32Array(1024) };
+
+/** A text in parts, made comparable as one, so that white space over a border is one space. Gives the parts. */
+export function normalisedParts(before: string, words: string, after: string): readonly [before: string, words: string, after: string] {
+  const original = before + words + after;
+  if (original.length > room.starts.length) room = { starts: new Int32Array(2 * original.length), ends: new Int32Array(2 * original.length) };
+  const { text, length } = comparableText(original, room.starts, room.ends);
+  const from = countBelow(room.starts, length, before.length);
+  const to = countBelow(room.starts, length, before.length + words.length);
+  return [text.slice(0, from), text.slice(from, to), text.slice(to)];
 }

@@ -5,7 +5,7 @@ import type { Span } from '../../base/span.js';
 import type { Candidate } from './candidates.js';
 import { MIN_APPROXIMATE, edgesOf, frames, isAtWords, lookalikes, valued, withoutAdditions } from './candidates.js';
 import { claimPlacement } from './claims.js';
-import { ContextIndex } from './contextIndex.js';
+import { ContextIndex, hashesOfPieces } from './contextIndex.js';
 import { decide } from './decide.js';
 import { Normalised } from './normalised.js';
 import { Occurrences } from './occurrences.js';
@@ -44,7 +44,7 @@ function standsThere(target: Target, canonical: CanonicalText): boolean {
   const [start, end] = [from, to].map((codePoint) => (codePoint === undefined ? undefined : canonical.fromCodePoint(codePoint)));
   const { text } = canonical;
   if (start === undefined || end === undefined || exact.trim() === '' || text.slice(start, end) !== exact) return false;
-  if (prefix === undefined || suffix === undefined || !text.startsWith(prefix, start - prefix.length) || !text.startsWith(suffix, end)) return false;
+  if (prefix === undefined || suffix === undefined || start < prefix.length || !text.startsWith(prefix, start - prefix.length) || !text.startsWith(suffix, end)) return false;
   Object.assign(target, { rule: 0, span: { start, end }, score: 1, why: null });
   return true;
 }
@@ -73,8 +73,9 @@ function* seek(targets: readonly Target[], canonical: CanonicalText): Generator<
     return [before, after].filter((edge) => edge !== undefined);
   });
   const edgePlaces = yield* new Occurrences(edges).in(normalised.text);
-  const indices = new Map<string, ContextIndex>();
-  for (const { target, sought } of left) {
+  const indices = new Indices(normalised.text);
+  // Those with the same words one after the other: of these one index is kept.
+  for (const { target, sought } of [...left].sort((a, b) => (a.sought.quote < b.sought.quote ? -1 : a.sought.quote > b.sought.quote ? 1 : 0))) {
     const exact = places.get(sought.quote) ?? [];
     const candidates = yield* candidatesOf(sought, normalised.text, exact, edgePlaces, indices);
     const { rule, best, proposals } = decide(sought, candidates, exact.length);
@@ -104,9 +105,9 @@ function byWhole(target: Target, sought: Sought, wholes: readonly number[], norm
   return true;
 }
 
-function* candidatesOf(sought: Sought, text: string, exact: readonly number[], edgePlaces: ReadonlyMap<string, readonly number[]>, indices: Map<string, ContextIndex>): Generator<void, Candidate[]> {
+function* candidatesOf(sought: Sought, text: string, exact: readonly number[], edgePlaces: ReadonlyMap<string, readonly number[]>, indices: Indices): Generator<void, Candidate[]> {
   const { quote } = sought;
-  const likely = exact.length <= MANY ? exact : indexOf(indices, text, exact, quote).likely(sought);
+  const likely = exact.length <= MANY ? exact : indices.of(quote, exact).likely(sought);
   const spans: Span[] = likely.map((start) => ({ start, end: start + quote.length })).filter((s) => isAtWords(sought, text, s));
   if (quote.length >= MIN_APPROXIMATE) {
     const { before, after } = edgesOf(sought);
@@ -118,10 +119,17 @@ function* candidatesOf(sought: Sought, text: string, exact: readonly number[], e
   return spans.filter(({ start, end }) => !seen.has(`${start}-${end}`) && seen.add(`${start}-${end}`)).map((s) => valued(sought, text, s));
 }
 
-function indexOf(indices: Map<string, ContextIndex>, text: string, exact: readonly number[], quote: string): ContextIndex {
-  const index = indices.get(quote) ?? new ContextIndex(text, exact, quote.length);
-  indices.set(quote, index);
-  return index;
+class Indices {
+  private hashes: Int32Array | null = null;
+  private last: { readonly quote: string; readonly index: ContextIndex } | null = null;
+
+  constructor(private readonly text: string) {}
+
+  of(quote: string, places: readonly number[]): ContextIndex {
+    this.hashes ??= hashesOfPieces(this.text);
+    if (this.last?.quote !== quote) this.last = { quote, index: new ContextIndex(this.hashes, places, quote.length) };
+    return this.last.index;
+  }
 }
 
 function settle(target: Target, rule: Rule, best: Candidate | undefined, proposals: readonly Candidate[], normalised: Normalised): void {

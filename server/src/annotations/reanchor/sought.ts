@@ -2,7 +2,8 @@
 import type { StoredAnchor } from '../annotation.js';
 import type { CanonicalText } from '../canonicalText.js';
 import { MAX_CONTEXT } from '../selectors.js';
-import { Normalised } from './normalised.js';
+import type { Normalised } from './normalised.js';
+import { normalisedParts } from './normalised.js';
 
 export interface Sought {
   readonly quote: string;
@@ -24,18 +25,14 @@ export function soughtOf(anchor: StoredAnchor, canonical: CanonicalText, normali
   const { exact, prefix, suffix, start, count } = anchor;
   if (exact === '' || !isWhole(exact)) return null;
   const [before, after] = [prefix ?? '', suffix ?? ''];
-  // Together, so that white space over a border is one space here as there.
-  const whole = new Normalised(before + exact + after);
-  const from = whole.fromOriginal(before.length);
-  const to = whole.fromOriginal(before.length + exact.length);
-  const quote = whole.text.slice(from, to);
+  const [left, quote, right] = normalisedParts(before, exact, after);
   if (quote.trim() === '') return null;
   const known = isPosition(anchor) ? start : undefined;
   const offset = known === undefined ? undefined : canonical.fromCodePoint(known);
   return {
     quote,
-    prefix: prefix === undefined ? undefined : whole.text.slice(0, from).replace(/^\s+(?=\S)/, ''),
-    suffix: suffix === undefined ? undefined : whole.text.slice(to).replace(/(?<=\S)\s+$/, ''),
+    prefix: prefix === undefined ? undefined : left.replace(/^\s+(?=\S)/, ''),
+    suffix: suffix === undefined ? undefined : right.replace(/(?<=\S)\s+$/, ''),
     isCutShort: Math.max(before.length, after.length) >= MAX_CONTEXT,
     place: known === undefined ? undefined : offset === undefined ? normalised.text.length + known - canonical.length : normalised.fromOriginal(offset),
     start: known,

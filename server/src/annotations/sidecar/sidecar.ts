@@ -20,6 +20,9 @@ export interface Sidecar {
   readonly unknown: Readonly<Record<string, unknown>>;
 }
 
+/** All of it but the annotations. */
+export type SidecarHead = Omit<Sidecar, 'annotations'>;
+
 export interface Problem {
   /** Stable name of what is wrong: `truncated`, `conflict-markers`, `newer-version`, `repaired-comma` … */
   readonly rule: string;

@@ -2,28 +2,37 @@
 import type { Annotation } from '../annotation.js';
 import { itemText } from './item.js';
 import { inOrder, jsonText } from './json.js';
-import type { Sidecar } from './sidecar.js';
+import type { Sidecar, SidecarHead } from './sidecar.js';
 import { OUR_CONTEXT } from './sidecar.js';
 
 const ROOT_KEYS = ['@context', 'id', 'type', 'aa:formatVersion', 'aa:textSha256'];
 
-/** `textOf`: an annotation's lines, for who has them already. */
-export function writeSidecar(sidecar: Sidecar, textOf: (annotation: Annotation) => string = (annotation) => itemText(annotation, sidecar.article)): string {
-  const { id, formatVersion, textSha256, unknown } = sidecar;
+/** What stands before the annotations. */
+export function headText({ id, formatVersion, textSha256, unknown }: SidecarHead): string {
   const ours = { '@context': OUR_CONTEXT, id, type: 'AnnotationPage', 'aa:formatVersion': formatVersion, 'aa:textSha256': textSha256 };
   const head = Object.entries(inOrder({ ...ours, ...unknown }, ROOT_KEYS)).map(([key, value]) => `${jsonText(key)}:${jsonText(value)},\n`);
-  const items = inFileOrder(sidecar.annotations).map(textOf);
-  return `{\n${head.join('')}"items":[\n${items.join(',\n')}${items.length > 0 ? '\n' : ''}]\n}\n`;
+  return `{\n${head.join('')}"items":[\n`;
+}
+
+/** What stands between two annotations, and behind the last: of a file without any, `TAIL_OF_NONE`. */
+export const BETWEEN = ',\n';
+export const TAIL = '\n]\n}\n';
+export const TAIL_OF_NONE = ']\n}\n';
+
+export function writeSidecar(sidecar: Sidecar): string {
+  const items = [...sidecar.annotations].sort(orderInFile).map((annotation) => itemText(annotation, sidecar.article));
+  return `${headText(sidecar)}${items.join(BETWEEN)}${items.length > 0 ? TAIL : TAIL_OF_NONE}`;
 }
 
 /** By first start, the longer one first, then by id; what has no place in the text comes last. */
-export function inFileOrder(annotations: readonly Annotation[]): readonly Annotation[] {
-  const keyed = annotations.map((annotation) => ({ annotation, ...extentOf(annotation) }));
-  // Differences of two infinities are not numbers: compared one by one.
-  const order = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
-  return keyed
-    .sort((a, b) => order(a.start, b.start) || order(b.end, a.end) || (a.annotation.id < b.annotation.id ? -1 : a.annotation.id > b.annotation.id ? 1 : 0))
-    .map(({ annotation }) => annotation);
+export function orderInFile(a: Annotation, b: Annotation): number {
+  const [one, other] = [extentOf(a), extentOf(b)];
+  return compared(one.start, other.start) || compared(other.end, one.end) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Differences of two infinities are not numbers. */
+function compared(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface Extent {

@@ -2,10 +2,12 @@
  * Sidecars on disk. A file is written beside itself, flushed, and renamed, under a lock that two servers respect: whoever is killed
  * meanwhile leaves the old file or the new one, never half of one. A lock whose holder is gone is broken at once.
  */
+import type { FileHandle } from 'node:fs/promises';
 import { link, mkdir, open, readFile, readdir, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Encoding } from './encoding.js';
+import type { Content } from './content.js';
+import { Comparison } from './content.js';
 import type { Failure, ListAnswer, ReadAnswer, SidecarFiles, WriteAnswer } from './files.js';
 
 /** Locks whose holder is not known, or another machine's, are broken after this. */
@@ -15,11 +17,6 @@ const NAMELESS_MS = 250;
 const WAIT_MS = 15;
 
 class FilesOnDisk implements SidecarFiles {
-  /** What was written last, so that finding it unchanged needs no decoding. */
-  private last: { readonly path: string; readonly content: string; readonly bytes: Uint8Array } | null = null;
-  /** Of the file that was written last: decisions come one after the other on one article. */
-  private encoding: { readonly path: string; readonly of: Encoding } | null = null;
-
   async read(uri: string): Promise<ReadAnswer> {
     try {
       return { ok: true, content: await contentOf(fileURLToPath(uri)) };
@@ -28,15 +25,13 @@ class FilesOnDisk implements SidecarFiles {
     }
   }
 
-  async write(uri: string, content: string, replaces: string | null): Promise<WriteAnswer> {
+  async write(uri: string, content: Content, replaces: Content | null): Promise<WriteAnswer> {
     try {
       const path = await real(fileURLToPath(uri));
       await mkdir(dirname(path), { recursive: true });
       return await locked(path, async () => {
-        if (!(await this.holds(path, replaces))) return { ok: false, reason: 'changed', message: 'the file was changed by somebody else' };
-        const bytes = await this.bytesOf(path, content);
-        await replace(path, bytes);
-        this.last = { path, content, bytes };
+        if (!(replaces === null ? await isMissing(path) : await isAt(path, replaces))) return { ok: false, reason: 'changed', message: 'the file was changed by somebody else' };
+        await replace(path, content);
         return { ok: true };
       });
     } catch (error) {
@@ -44,16 +39,13 @@ class FilesOnDisk implements SidecarFiles {
     }
   }
 
-  private bytesOf(path: string, content: string): Promise<Uint8Array> {
-    if (this.encoding?.path !== path) this.encoding = { path, of: new Encoding() };
-    return this.encoding.of.of(content, () => new Promise((resolve) => { setImmediate(resolve); }));
-  }
-
-  private async holds(path: string, content: string | null): Promise<boolean> {
-    const { last } = this;
-    if (content === null || last?.path !== path || last.content !== content) return (await contentOf(path)) === content;
-    const now = await bytesAt(path);
-    return now !== null && Buffer.compare(now, last.bytes) === 0;
+  async holds(uri: string, content: Content): Promise<boolean> {
+    try {
+      return await isAt(fileURLToPath(uri), content);
+    } catch {
+      // Whoever reads it is told why that is not possible.
+      return false;
+    }
   }
 
   async rename(from: string, to: string): Promise<WriteAnswer> {
@@ -97,6 +89,43 @@ async function contentOf(path: string): Promise<string | Uint8Array | null> {
   }
 }
 
+async function isMissing(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return false;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return true;
+    throw error;
+  }
+}
+
+/** Bytes that are read at a time: to look whether a file is unchanged, no bytes of all of it are made. */
+const READ_SIZE = 1 << 18;
+
+async function isAt(path: string, content: Content): Promise<boolean> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path, 'r');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+  try {
+    if ((await handle.stat()).size !== content.length) return false;
+    const comparison = new Comparison(content, (a, b) => Buffer.compare(a, b) === 0);
+    const buffer = Buffer.allocUnsafeSlow(Math.min(READ_SIZE, Math.max(1, content.length)));
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, length);
+      if (bytesRead === 0) return length === content.length;
+      length += bytesRead;
+      if (!comparison.goesOn(buffer.subarray(0, bytesRead))) return false;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
 async function bytesAt(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
@@ -106,12 +135,12 @@ async function bytesAt(path: string): Promise<Uint8Array | null> {
   }
 }
 
-async function replace(path: string, bytes: Uint8Array): Promise<void> {
+async function replace(path: string, { pieces }: Content): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.tmp`);
   const mode = await modeOf(path);
   const handle = await open(temporary, 'w', mode);
   try {
-    await handle.writeFile(bytes);
+    await writeAll(handle, pieces);
     await handle.sync();
   } finally {
     await handle.close();
@@ -123,6 +152,28 @@ async function replace(path: string, bytes: Uint8Array): Promise<void> {
     throw error;
   }
   await syncFolder(dirname(path));
+}
+
+/** Pieces that are handed over at a time: systems take 1024. */
+const AT_A_TIME = 512;
+
+async function writeAll(handle: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  for (let at = 0; at < pieces.length; at += AT_A_TIME) {
+    let left = pieces.slice(at, at + AT_A_TIME).filter(({ length }) => length > 0);
+    while (left.length > 0) {
+      const { bytesWritten } = await handle.writev(left);
+      left = behind(left, bytesWritten);
+    }
+  }
+}
+
+/** What is left of the pieces behind so many bytes: a disk may take fewer than it is given. */
+function behind(pieces: readonly Uint8Array[], bytes: number): Uint8Array[] {
+  let skipped = 0;
+  let whole = 0;
+  while (whole < pieces.length && skipped + (pieces[whole]?.length ?? 0) <= bytes) skipped += pieces[whole++]?.length ?? 0;
+  const [first, ...others] = pieces.slice(whole);
+  return first === undefined ? [] : [first.subarray(bytes - skipped), ...others];
 }
 
 /** So that the new name outlives a loss of power, where the system can do that. */

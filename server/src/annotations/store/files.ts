@@ -1,5 +1,6 @@
 /** Where sidecars lie, as the store sees it: on disk, or behind the editor where the server cannot reach them by itself. */
 import { ownerOf } from '../sidecar/sidecar.js';
+import type { Content } from './content.js';
 
 export type Failure = { readonly ok: false; readonly reason: 'changed' | 'read-only' | 'full' | 'failed'; readonly message: string };
 /** `content` is null where there is no such file; bytes that are not UTF-8 come as they are. */
@@ -10,7 +11,9 @@ export type ListAnswer = { readonly ok: true; readonly names: readonly string[] 
 export interface SidecarFiles {
   read(uri: string): Promise<ReadAnswer>;
   /** Whole and at once, or not at all; `replaces`: the content must still be this, `null` for no file. Folders are made where they lack. */
-  write(uri: string, content: string, replaces: string | null): Promise<WriteAnswer>;
+  write(uri: string, content: Content, replaces: Content | null): Promise<WriteAnswer>;
+  /** True if the file's content is this; false where nobody can tell. */
+  holds(uri: string, content: Content): Promise<boolean>;
   /** A file or a folder; never over another one. */
   rename(from: string, to: string): Promise<WriteAnswer>;
   /** Names in the folder. */

@@ -5,8 +5,9 @@ import type { Live, LiveAnnotations } from '../live/live.js';
 import type { SpanToKeep } from '../selectors.js';
 import { anchorsFor, wholeCharacters } from '../selectors.js';
 import { itemText } from '../sidecar/item.js';
-import type { Sidecar } from '../sidecar/sidecar.js';
-import { writeSidecar } from '../sidecar/write.js';
+import type { Sidecar, SidecarHead } from '../sidecar/sidecar.js';
+import type { Content } from './content.js';
+import { Pages } from './pages.js';
 
 export interface Kept {
   readonly live: Live | undefined;
@@ -19,12 +20,16 @@ export interface Kept {
 
 export interface Made {
   readonly snapshot: Snapshot;
-  readonly sidecar: Sidecar;
-  readonly content: string;
+  readonly head: SidecarHead;
   readonly isEmpty: boolean;
+  /** The file's; `rest` is waited for now and then. */
+  content(rest: () => Promise<void>): Promise<Content>;
 }
 
 export class Snapshot {
+  /** Made with the first file that is written. */
+  private pages: Pages<Kept> | null = null;
+
   constructor(private readonly kept: ReadonlyMap<string, Kept>, private readonly canonical: CanonicalText | null = null) {}
 
   static empty(): Snapshot {
@@ -36,26 +41,38 @@ export class Snapshot {
   }
 
   /** The state as a file; what the former snapshot holds already is taken from it as it is. */
-  static of(live: LiveAnnotations, former: Snapshot, head: Sidecar): Made {
+  static of(live: LiveAnnotations, former: Snapshot, head: SidecarHead): Made {
     const canonical = former.canonical?.document === live.textNow ? former.canonical : new CanonicalText(live.textNow);
-    const kept = new Map<string, Kept>();
+    const changes = new Map<string, Kept | null>();
     const anew: Live[] = [];
-    for (const one of live.all.values()) {
-      const { annotation } = one;
-      const known = former.kept.get(annotation.id);
-      if (known !== undefined && known.live === one) kept.set(annotation.id, known);
-      else if (annotation.raw !== undefined) kept.set(annotation.id, { live: one, annotation, hash: undefined });
+    for (const [id, one] of live.all) {
+      if (former.kept.get(id)?.live === one) continue;
+      if (one.annotation.raw !== undefined) changes.set(id, { live: one, annotation: one.annotation, hash: undefined });
       else anew.push(one);
     }
+    for (const id of former.kept.keys()) if (!live.all.has(id)) changes.set(id, null);
     const hash = anew.length === 0 ? undefined : canonical.sha256;
     const anchors = anchorsOf(canonical, anew);
-    anew.forEach((one, i) => { kept.set(one.annotation.id, { live: one, annotation: { ...one.annotation, anchors: anchors[i]?.list ?? [] }, hash: anchors[i]?.isNew === true ? hash : undefined }); });
-    const hashes = new Set([...kept.values()].filter(({ annotation }) => annotation.anchors.length > 0).map((one) => one.hash));
-    const [only] = hashes;
-    const annotations = [...kept.values()].map(({ annotation }) => annotation);
-    const sidecar: Sidecar = { ...head, textSha256: hashes.size === 1 && only !== undefined ? only : head.textSha256, annotations };
-    const snapshot = new Snapshot(kept, canonical);
-    return { snapshot, sidecar, content: writeSidecar(sidecar, ({ id }) => snapshot.textOf(id, sidecar.article)), isEmpty: annotations.length === 0 };
+    anew.forEach((one, i) => { changes.set(one.annotation.id, { live: one, annotation: { ...one.annotation, anchors: anchors[i]?.list ?? [] }, hash: anchors[i]?.isNew === true ? hash : undefined }); });
+    const snapshot = former.with(changes, canonical);
+    const made = { ...head, textSha256: snapshot.onlyHash() ?? head.textSha256 };
+    return { snapshot, head: made, isEmpty: snapshot.kept.size === 0, content: (rest) => snapshot.content(made, rest) };
+  }
+
+  /** Hash of the text that all positions were computed on; undefined where they were computed on several, or nobody knows. */
+  private onlyHash(): string | undefined {
+    let only: string | undefined;
+    for (const { annotation, hash } of this.kept.values()) {
+      if (annotation.anchors.length === 0) continue;
+      if (hash === undefined || (only !== undefined && hash !== only)) return undefined;
+      only = hash;
+    }
+    return only;
+  }
+
+  private content(head: SidecarHead, rest: () => Promise<void>): Promise<Content> {
+    this.pages ??= Pages.of(this.kept.values());
+    return this.pages.content(head, (one) => linesOf(one, head.article), rest);
   }
 
   get(id: string): Kept | undefined {
@@ -80,25 +97,32 @@ export class Snapshot {
 
   /** Each annotation as the file has it. */
   texts(article: string): Map<string, string> {
-    return new Map([...this.kept.keys()].map((id) => [id, this.textOf(id, article)]));
+    return new Map([...this.kept].map(([id, one]) => [id, linesOf(one, article)]));
   }
 
-  private textOf(id: string, article: string): string {
-    const kept = this.kept.get(id);
-    if (kept === undefined) return '';
-    if (kept.annotation.raw !== undefined) return kept.annotation.raw;
-    if (kept.written?.article !== article) kept.written = { article, lines: itemText(kept.annotation, article) };
-    return kept.written.lines;
-  }
-
-  with(changes: ReadonlyMap<string, Kept | null>): Snapshot {
+  with(changes: ReadonlyMap<string, Kept | null>, canonical = this.canonical): Snapshot {
     const kept = new Map(this.kept);
+    const gone: Kept[] = [];
+    const come: Kept[] = [];
     for (const [id, one] of changes) {
+      const before = kept.get(id);
+      if (before !== undefined) gone.push(before);
       if (one === null) kept.delete(id);
-      else kept.set(id, one);
+      else {
+        kept.set(id, one);
+        come.push(one);
+      }
     }
-    return new Snapshot(kept, this.canonical);
+    const next = new Snapshot(kept, canonical);
+    next.pages = this.pages?.with(gone, come) ?? null;
+    return next;
   }
+}
+
+function linesOf(kept: Kept, article: string): string {
+  if (kept.annotation.raw !== undefined) return kept.annotation.raw;
+  if (kept.written?.article !== article) kept.written = { article, lines: itemText(kept.annotation, article) };
+  return kept.written.lines;
 }
 
 /** What would be written of the places of one, now. */

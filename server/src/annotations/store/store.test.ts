@@ -5,6 +5,7 @@ import { trimmed } from '../../base/span.js';
 import type { Live } from '../live/live.js';
 import { LiveAnnotations } from '../live/live.js';
 import { newAnnotation } from '../annotation.js';
+import type { Content } from './content.js';
 import type { ListAnswer, ReadAnswer, SidecarFiles, WriteAnswer } from './files.js';
 import { DocumentStore } from './store.js';
 
@@ -16,9 +17,13 @@ class FilesInMemory implements SidecarFiles {
     return Promise.resolve({ ok: true, content: this.files.get(uri) ?? null });
   }
 
-  write(uri: string, content: string, replaces: string | null): Promise<WriteAnswer> {
-    if ((this.files.get(uri) ?? null) !== replaces) return Promise.resolve({ ok: false, reason: 'changed', message: 'changed' });
-    this.files.set(uri, content);
+  holds(uri: string, content: Content): Promise<boolean> {
+    return Promise.resolve(this.files.get(uri) === content.toString());
+  }
+
+  write(uri: string, content: Content, replaces: Content | null): Promise<WriteAnswer> {
+    if ((this.files.get(uri) ?? null) !== (replaces === null ? null : replaces.toString())) return Promise.resolve({ ok: false, reason: 'changed', message: 'changed' });
+    this.files.set(uri, content.toString());
     this.writes++;
     return Promise.resolve({ ok: true });
   }

@@ -12,8 +12,9 @@ import { reanchorInSlices } from '../reanchor/index.js';
 import type { Placement } from '../reanchor/placement.js';
 import { itemText } from '../sidecar/item.js';
 import { readSidecar } from '../sidecar/read.js';
-import type { Sidecar } from '../sidecar/sidecar.js';
+import type { Sidecar, SidecarHead } from '../sidecar/sidecar.js';
 import { emptySidecar } from '../sidecar/sidecar.js';
+import { Content } from './content.js';
 import type { Failure, Home, SidecarFiles } from './files.js';
 import { nameOf } from './files.js';
 import { placedIn } from './placing.js';
@@ -39,7 +40,7 @@ const RETRY_MS = [1_000, 2_000, 5_000, 15_000] as const;
 
 export class DocumentStore {
   problem: SidecarProblem | null = null;
-  private base: { content: string | null; sidecar: Sidecar };
+  private base: { content: Content | null; sidecar: SidecarHead };
   /** What the file holds of each annotation, and of which state of it. */
   private snapshot = Snapshot.empty();
   /** The file is not ours to write: broken, or of a newer version. */
@@ -83,13 +84,14 @@ export class DocumentStore {
   /** Somebody has touched the file. */
   fileChanged(): Promise<void> {
     return this.inTurn(async () => {
+      if (this.base.content !== null && await this.host.files.holds(this.home.uri, this.base.content)) return;
       const read = await this.host.files.read(this.home.uri);
       if (!read.ok) {
         this.fails(read);
         return;
       }
-      if (read.content === this.base.content) return;
       if (read.content === null) {
+        if (this.base.content === null) return;
         this.base = { ...this.base, content: null };
         this.blocked = false;
         this.tell('was deleted; what is decided is still here, and is written with the next decision', null);
@@ -197,8 +199,8 @@ export class DocumentStore {
   /** Writes everything into another file: for when the own one is broken. */
   async saveAs(uri: string): Promise<Failure | null> {
     const sidecar = { ...emptySidecar(this.home.article), id: nameOf(uri) };
-    const { content } = Snapshot.of(this.live, this.blocked ? Snapshot.empty() : this.snapshot, sidecar);
-    const answer = await this.host.files.write(uri, content, null);
+    const made = Snapshot.of(this.live, this.blocked ? Snapshot.empty() : this.snapshot, sidecar);
+    const answer = await this.host.files.write(uri, await made.content(this.host.pace.rest), null);
     return answer.ok ? null : answer;
   }
 
@@ -221,8 +223,9 @@ export class DocumentStore {
     if (this.base.content === null && this.live.all.size === 0) await this.placeFirst(read.value);
     else await this.mergeIn(read.value, wasBlocked);
     // Named by a name alone, it is named after its file: it may have been renamed or copied with its article since.
-    const { id } = read.value;
-    this.base = { content: typeof content === 'string' ? content : null, sidecar: { ...read.value, id: /^[^/:]*$/.test(id) ? nameOf(this.home.uri) : id } };
+    const { id, article, formatVersion, textSha256, unknown } = read.value;
+    const head = { id: /^[^/:]*$/.test(id) ? nameOf(this.home.uri) : id, article, formatVersion, textSha256, unknown };
+    this.base = { content: typeof content === 'string' ? Content.of(content) : null, sidecar: head };
     this.host.changed(true);
     if (!this.isSaved) this.writeSoon(this.soon());
   }
@@ -269,19 +272,20 @@ export class DocumentStore {
     const { revision } = this.live;
     const since = this.host.pace.now();
     const next = Snapshot.of(this.live, this.snapshot, this.base.sidecar);
-    if (next.content === this.base.content || (next.isEmpty && this.base.content === null)) {
+    const content = await next.content(this.host.pace.rest);
+    if (this.base.content === null ? next.isEmpty : content.equals(this.base.content)) {
       this.writtenRevision = revision;
       this.host.changed(false);
       return;
     }
-    const answer = await this.host.files.write(this.home.uri, next.content, this.base.content);
+    const answer = await this.host.files.write(this.home.uri, content, this.base.content);
     if (!answer.ok) {
       if (answer.reason === 'changed') await this.afterOthers();
       else this.fails(answer);
       return;
     }
     this.lastTook = this.host.pace.now() - since;
-    this.base = { content: next.content, sidecar: next.sidecar };
+    this.base = { content, sidecar: next.head };
     this.snapshot = next.snapshot;
     this.writtenRevision = revision;
     if (this.tries > 0) this.problem = null;

@@ -4,6 +4,7 @@ import { newAnnotation } from '../annotation.js';
 import type { Live } from '../live/live.js';
 import { LiveAnnotations } from '../live/live.js';
 import { readSidecar } from '../sidecar/read.js';
+import type { Content } from './content.js';
 import type { SidecarFiles } from './files.js';
 import { DocumentStore } from './store.js';
 
@@ -18,9 +19,11 @@ class OneFile implements SidecarFiles {
   rename(): ReturnType<SidecarFiles['rename']> { return Promise.resolve({ ok: true }); }
   list(): ReturnType<SidecarFiles['list']> { return Promise.resolve({ ok: true, names: [] }); }
 
-  write(_uri: string, content: string, replaces: string | null): ReturnType<SidecarFiles['write']> {
-    if (this.content !== replaces) return Promise.resolve({ ok: false, reason: 'changed', message: 'changed' });
-    this.content = content;
+  holds(_uri: string, content: Content): ReturnType<SidecarFiles['holds']> { return Promise.resolve(this.content === content.toString()); }
+
+  write(_uri: string, content: Content, replaces: Content | null): ReturnType<SidecarFiles['write']> {
+    if (this.content !== (replaces === null ? null : replaces.toString())) return Promise.resolve({ ok: false, reason: 'changed', message: 'changed' });
+    this.content = content.toString();
     return Promise.resolve({ ok: true });
   }
 }
