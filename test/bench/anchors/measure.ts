@@ -66,7 +66,7 @@ function judged({ anchoring, anchors }: Placement, truth: readonly TrackedSpan[]
     const place = truth[i];
     if (place === undefined) continue;
     if (span === null) isWhole &&= place.state === 'gone';
-    else if (!isOn(span, place, text) && !(place.copy !== undefined && isOn(span, place.copy, text))) return 'wrong';
+    else if (![place, ...place.copies ?? []].some((one) => isOn(span, one, text))) return 'wrong';
   }
   return isWhole ? 'right' : 'orphaned';
 }

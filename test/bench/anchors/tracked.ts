@@ -5,8 +5,8 @@ export interface TrackedSpan {
   end: number;
   /** `edited`: some of its words are others, its meaning is not. `gone`: its words, or what they meant, are no longer there. */
   state: 'at' | 'edited' | 'gone';
-  /** The same sentence, word for word, somewhere else: as good a place. */
-  copy?: TrackedSpan;
+  /** The same sentence, word for word, somewhere else: as good places. */
+  copies?: TrackedSpan[];
 }
 
 /** Shorter words than these are other words once a letter of them is changed. */
@@ -18,14 +18,19 @@ export class Tracked {
   /** Puts a copy of a part of the text, and a paragraph's end, somewhere else. */
   repeat(start: number, end: number, at: number): void {
     const words = this.text.slice(start, end);
-    const inside = this.spans.filter((s) => s.state === 'at' && s.start >= start && s.end <= end && s.copy === undefined);
+    const inside = this.spans.filter((s) => s.state === 'at' && s.start >= start && s.end <= end);
     const copies = inside.map((s) => ({ start: at + s.start - start, end: at + s.end - start }));
     this.insert(at, `${words}\n\n`);
     inside.forEach((s, i) => {
       const copy = copies[i];
       if (copy === undefined) return;
-      s.copy = { ...copy, state: 'at' };
-      this.spans.push(s.copy);
+      const there: TrackedSpan = { ...copy, state: 'at' };
+      this.spans.push(there);
+      // A copy of a copy is one of the first, too.
+      const all = s.copies ?? [];
+      all.push(there);
+      s.copies = all;
+      there.copies = all;
     });
   }
 

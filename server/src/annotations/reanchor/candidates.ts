@@ -124,14 +124,17 @@ export function withoutAdditions(quote: string, text: string, whole: Span): Span
   let { start, end } = whole;
   let difference = distance(quote, text.slice(start, end));
   for (let i = 0; i < MAX_DROPPED; i++) {
-    const next = start + (/^\S+\s+/.exec(text.slice(start, end))?.[0].length ?? 0);
-    if (next === start || distance(quote, text.slice(next, end)) !== difference - (next - start)) break;
+    const first = /^\S+\s+/.exec(text.slice(start, end))?.[0] ?? '';
+    const next = start + first.length;
+    // Its own first word is none that was put in before it.
+    if (next === start || quote.startsWith(first) || distance(quote, text.slice(next, end)) !== difference - (next - start)) break;
     difference -= next - start;
     start = next;
   }
   for (let i = 0; i < MAX_DROPPED; i++) {
-    const next = end - (/\s+\S+$/.exec(text.slice(start, end))?.[0].length ?? 0);
-    if (next === end || distance(quote, text.slice(start, next)) !== difference - (end - next)) break;
+    const last = /\s+\S+$/.exec(text.slice(start, end))?.[0] ?? '';
+    const next = end - last.length;
+    if (next === end || quote.endsWith(last) || distance(quote, text.slice(start, next)) !== difference - (end - next)) break;
     difference -= end - next;
     end = next;
   }

@@ -57,6 +57,29 @@ describe('an annotation finds its words again', () => {
     check(PORT('[[that the port will close for two weeks]]'), PORT('[[that the harbour port will close for two weeks]]'), 5);
   });
 
+  it('with several words put into it, as edited, where both sides stand as they stood', () => {
+    check(PORT('that [[the first boat of the year would sail]]'), PORT('that [[the first quietly painted boat of the year would sail]]'), 5);
+    check(PORT('that [[the first boat of the year would sail]]'), PORT('that the first quietly painted boat of the year would sail, it hoped,'), 6);
+  });
+
+  it('with all that stands between the two sides, and not with the part that is most like it', () => {
+    check('Jones made it 2-1 with [[a free kick, and Amadi added a]] third in stoppage time.', 'Jones made it 2-1 with [[a later free kick, and Amadi added a]] third in stoppage time.', 5);
+  });
+
+  it('not in a part that says the same of what says otherwise now', () => {
+    check('“The market [[is tight, and nobody wants to]] be short over the weekend,” she said.', '“The market is not tight, and nobody wants to be short over the weekend,” she said.', 6);
+  });
+
+  it('by itself, though another one with its surroundings is nearly the same', () => {
+    const entry = (words: string, where: string): string => `The crane fell at the harbour ${where} on Sunday. ${words} did not comment, but the operator of six ships denied it.`;
+    check(`${entry('[[Lansen', 'late')}\n\n${entry('Mansen', 'late')}\n`.replace('six ships denied', 'six ships]] denied'), `${entry('[[Lansen', 'again and rather late')}\n\n${entry('Mansen', 'late')}\n`.replace('six ships denied', 'six ships]] denied'), 3);
+  });
+
+  it('beside which more was changed, where its words stand as often as they stood', () => {
+    check('They had been told to boil the water, [[the]] health office said. The board met.', 'and so people should now drink the bottled water, [[the]] health office said. The board met.', 4);
+    check('They had been told to boil the water, [[the]] health office said. The board met.', 'and so people should now drink some bottled water, the health office said. The board met.', 6);
+  });
+
   it('with one word of it changed, as edited', () => {
     check(PORT('[[that the port will close for two weeks]]'), PORT('[[that the port will shut for two weeks]]'), 5);
   });
