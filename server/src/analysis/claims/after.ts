@@ -1,6 +1,6 @@
 /** What follows a cue word: addressee, time and manner are passed over, then comes the content or nothing. */
 import type { Context } from './context.js';
-import { has, isMark, isNameLike, isNounLike, isTime, lower } from './context.js';
+import { AUXILIARY, has, isMark, isNameLike, isNounLike, isTime, lower } from './context.js';
 import { Complement } from './lexicon/index.js';
 import type { CueSense } from './lexicon/index.js';
 import { Flag } from './lexicon/words.js';
@@ -60,7 +60,7 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
     }
     if (!addressed) {
       addressed = true;
-      const recipient = skipRecipient(context, k, hi);
+      const recipient = skipRecipient(context, k, hi, TELLING.has(sense.lemma));
       if (recipient > k) {
         recipientAt = k;
         k = recipient;
@@ -198,11 +198,15 @@ function afterManner(context: Context, k: number, hi: number): number {
   return phrase === null || phrase.end - k > 7 ? k : phrase.end;
 }
 
+/** Verbs that hardly go without the one who is told; "warned" and "cautioned" do. */
+const TELLING = new Set(['tell', 'inform', 'notify', 'brief', 'assure', 'reassure', 'remind', 'persuade', 'convince']);
+
 /** "told [reporters in Riga] that": up to what opens the content. */
-function skipRecipient(context: Context, k: number, hi: number): number {
+function skipRecipient(context: Context, k: number, hi: number, isTelling: boolean): number {
   if (has(context, k, Flag.that | Flag.wh | Flag.to | Flag.comma | Flag.colon) || opensQuotation(context, k) || has(context, k, Flag.prep)) return k;
   const phrase = nounPhraseAfter(context, k, hi, { apposition: false, modifiers: false });
   if (phrase === null) return k;
+  if (!isTelling && phrase.end < hi && (has(context, phrase.end, AUXILIARY) || isPredicate(context, phrase.end))) return k;
   if (phrase.end < hi && isPredicate(context, phrase.end) && !has(context, k, Flag.object)) return splitRecipient(context, k, phrase.end);
   return withPlace(context, phrase.end, hi);
 }

@@ -73,7 +73,7 @@ export class BlockReader {
   }
 
   /** The one entity at these words. */
-  speakerAt(spans: readonly Span[]): Speaker | undefined {
+  private speakerAt(spans: readonly Span[]): Speaker | undefined {
     const named = this.mentions().filter((mention) => mention.entity !== '' && spans.some((s) => overlaps(s, mention)));
     return onlyEntity(named) ?? onlyEntity(named.filter((mention) => mention.type === 'PERSON'));
   }
@@ -82,7 +82,7 @@ export class BlockReader {
    * The entity that answers for the claim: that of the mention at the source's head. Of several names the one person is meant
    * ("Henrik Dahl, director of the Port Workers"); without one they are joint sources, or a body and its place.
    */
-  private ownSpeaker({ source, head }: ClaimCandidate): Speaker | undefined {
+  ownSpeaker({ source, head }: ClaimCandidate): Speaker | undefined {
     return this.joinsPersons(source) ? undefined : this.speakerAt(head === undefined ? source : [head]);
   }
 
@@ -108,7 +108,7 @@ export class BlockReader {
     const head = candidate.head === undefined ? '' : this.textOf(this.block, candidate.head).toLowerCase();
     const mention = candidate.head === undefined ? undefined : this.mentionAt(candidate.head);
     const plural = / and /.test(text) || (mention === undefined && /[^s]s$/.test(head)) || head === 'police' || head === 'people';
-    this.sources.push({ span: source, kind, head, text, plural, entity: mention?.entity ?? null, speaker: this.speakerAt([source]) });
+    this.sources.push({ span: source, kind, head, text, plural, entity: mention?.entity ?? null, speaker: this.ownSpeaker(candidate) });
     if (mention !== undefined && mention.type === 'PERSON') this.roles.push(...factsFrom(text, mention));
   }
 
@@ -191,6 +191,7 @@ export class BlockReader {
       for (let k = mentions.length - 1; k >= 0; k--) {
         const mention = mentions[k];
         if (mention === undefined || mention.type !== 'PERSON' || (b === this.block && mention.end > before.start)) continue;
+        if (found !== undefined && b === found.block && overlaps(mention, found.span)) continue;
         if (found !== undefined && (b < found.block || (b === found.block && mention.start < found.span.start))) return undefined;
         if ((this.genderOf(mention.entity) ?? pronoun) === pronoun) return { block: b, span: spanOf(mention), speaker: speakerOf(mention), entity: mention.entity };
       }
@@ -217,6 +218,8 @@ export class BlockReader {
     const head = this.textOf(this.block, candidate.head).toLowerCase();
     if (ROLE_HEADS.has(head)) {
       const person = this.roleHolder(head);
+      const unnamed = this.nearest(PRONOUN_REACH, (one) => one.head === head && one.kind === 'unnamed-described');
+      if (unnamed !== undefined && (person === undefined || isAfter(unnamed, person))) return this.linkToUnnamed(candidate, unnamed);
       if (person !== undefined) return this.personLink(text, head, person);
     }
     if (ORGANISATION_HEADS.has(head)) return this.earlierOrganisation(candidate, text);
@@ -258,7 +261,11 @@ export class BlockReader {
   private sameUnnamed(candidate: ClaimCandidate, head: string): Link | undefined {
     const singular = head.replace(/s$/, '');
     const source = this.nearest(Infinity, (one) => one.head.replace(/s$/, '') === singular);
-    return source === undefined ? undefined : this.linkTo(source, candidate.sourceKind, candidate.kindReason, `the nearest earlier “${source.head}”`);
+    return source === undefined ? undefined : this.linkToUnnamed(candidate, source);
+  }
+
+  private linkToUnnamed(candidate: ClaimCandidate, source: FoundSource): Link {
+    return this.linkTo(source, candidate.sourceKind, candidate.kindReason, `the nearest earlier “${source.head}”`);
   }
 
   private linkTo(source: FoundSource, sourceKind: SourceKind, kindReason: string, why: string): Link {
@@ -277,6 +284,11 @@ function spanOf({ start, end }: Span): Span {
 function onlyEntity(mentions: readonly LinkableMention[]): Speaker | undefined {
   const [first] = mentions;
   return first !== undefined && mentions.every((mention) => mention.entity === first.entity) ? speakerOf(first) : undefined;
+}
+
+/** The source stands behind the words that give the role to a person. */
+function isAfter({ block, span }: Found, { block: roleBlock, fact }: RoleHolder): boolean {
+  return block > roleBlock || (block === roleBlock && span.start > fact.span.start);
 }
 
 /** A pronoun is not the source of a claim that lies inside what it says. */

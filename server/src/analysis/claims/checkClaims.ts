@@ -4,7 +4,7 @@ import type { Span } from '../../base/span.js';
 import { tokeniseBlock } from '../structure/index.js';
 import type { BlockClaims, NameType } from '../types.js';
 import type { LinkableBlock, LinkedClaim, TypedName } from './index.js';
-import { findClaims, linkClaims } from './index.js';
+import { Linker, findClaims, linkClaims } from './index.js';
 
 export type Names = Readonly<Record<string, NameType>>;
 
@@ -27,12 +27,24 @@ export function claimsOf(text: string, names: Names = {}): BlockClaims {
 
 /** Links paragraphs given as plain texts; gives one line a claim: source → kind, with antecedent and later pieces. */
 export function linkedLines(paragraphs: readonly string[], names: Names = {}): string[] {
-  const blocks = paragraphs.map((text): LinkableBlock => ({
+  return linkClaims(blocksOf(paragraphs, names)).map((linked) => lineOf(linked, paragraphs));
+}
+
+/** The same, one line a claim: source: the entity that answers for it. */
+export function linkedSpeakers(paragraphs: readonly string[], names: Names = {}): string[] {
+  const blocks = blocksOf(paragraphs, names);
+  return new Linker().link(blocks).flatMap(({ links }, b) => links.map(({ speaker }, i) => {
+    const source = blocks[b]?.claims.claims[i]?.source[0];
+    return `${source === undefined ? '' : (paragraphs[b] ?? '').slice(source.start, source.end)}: ${speaker?.canonical ?? 'nobody by name'}`;
+  }));
+}
+
+function blocksOf(paragraphs: readonly string[], names: Names): LinkableBlock[] {
+  return paragraphs.map((text): LinkableBlock => ({
     claims: claimsOf(text, names),
     mentions: namesIn(text, names).map((n) => ({ start: n.start, end: n.end, type: n.type, entity: n.key, canonical: n.key })),
     analysis: { tokenised: tokeniseBlock(text, 'body') },
   }));
-  return linkClaims(blocks).map((linked) => lineOf(linked, paragraphs));
 }
 
 function lineOf(linked: LinkedClaim, paragraphs: readonly string[]): string {

@@ -1,8 +1,10 @@
 /** How far content reaches (design document, part C3): to the end of its clause, without what the writer adds. */
 import type { Span } from '../../base/span.js';
 import type { Context, TokenRange } from './context.js';
-import { AUXILIARY, firstTokenAt, has, isMark, lower, spanOf, tokenAfterQuotation } from './context.js';
+import { AUXILIARY, firstTokenAt, has, isMark, isTime, lower, spanOf, tokenAfterQuotation } from './context.js';
+import { answerAt } from './answered.js';
 import { clauseFollows, opensQuotation, skipManner } from './after.js';
+import { cueVerbAt } from './finders/cueVerb.js';
 import { Complement } from './lexicon/index.js';
 import { Flag } from './lexicon/words.js';
 import { isPredicate } from './predicate.js';
@@ -67,6 +69,7 @@ function endsBefore(context: Context, k: number, at: number, hi: number): boolea
   if (has(context, k, Flag.semi)) return true;
   if (k === at) return false;
   if (has(context, k, Flag.comma)) return commaEnds(context, k, hi);
+  if (has(context, k, Flag.dash)) return answerAt(context, k, hi) !== null;
   if (has(context, k, Flag.colon)) return opensQuotation(context, k + 1) || clauseFollows(context, k + 1, hi);
   const word = lower(context, k);
   if (word === 'according' || word === 'citing') return true;
@@ -79,6 +82,7 @@ function endsBefore(context: Context, k: number, at: number, hi: number): boolea
 function commaEnds(context: Context, k: number, hi: number): boolean {
   const next = k + 1;
   if (next >= hi) return true;
+  if (answerAt(context, k, hi) !== null) return true;
   const word = lower(context, next);
   if (RELATIVES.has(word) || has(context, next, Flag.relative)) return !isMedial(context, next, hi);
   if (ASIDE.has(word)) return !MEDIAL.has(word) || !isMedial(context, next, hi);
@@ -119,7 +123,7 @@ function isCueVerb(context: Context, k: number): boolean {
 function isFiniteCue(context: Context, k: number): boolean {
   const verb = context.info[k]?.verb;
   if (verb === undefined || (verb.sense.complements & (Complement.q | Complement.t)) === 0) return false;
-  if (verb.form === 's') return context.info[k]?.noun === undefined;
+  if (verb.form === 's') return context.info[k]?.noun === undefined && cueVerbAt(context, k) !== null;
   return verb.form === 'past' || verb.form === 'pastOrParticiple';
 }
 
@@ -145,11 +149,18 @@ function hasIngCue(context: Context, from: number, limit: number): boolean {
   return false;
 }
 
-/** ", Lora said": a verb of saying that a mark or the end follows. */
+/** ", Lora said", ", the Keld Union (KU) said on Monday": a verb of saying, and nothing but a time between it and a mark or the end. */
 function isCodaAhead(context: Context, from: number, limit: number, hi: number): boolean {
   for (let k = from; k < limit; k++) {
+    if (context.tokens[k]?.text === '(' && context.tokens[k + 2]?.text === ')') {
+      k += 2;
+      continue;
+    }
     if (isMark(context, k)) return false;
-    if (isFiniteCue(context, k) && takesQuotation(context, k)) return k + 1 >= hi || isMark(context, k + 1);
+    if (!isFiniteCue(context, k) || !takesQuotation(context, k)) continue;
+    let end = k + 1;
+    while (end < hi && (isTime(context, end) || (has(context, end, Flag.prep) && isTime(context, end + 1)))) end++;
+    return end >= hi || isMark(context, end);
   }
   return false;
 }

@@ -175,6 +175,28 @@ describe('where a phrase ends and a clause begins', () => {
   });
 });
 
+describe('sentences of news in which a word more stands', () => {
+  it.each([
+    '{s1 Her Polish counterpart — Nils Brandt —} {q1 said} {c1 that boats were late}.',
+    '{s1 The plan’s author – a lawyer from Riga –} {q1 warned} {c1 that boats were late}.',
+    '{s1 Officials} {q1 warned} {c1 the bridge could fall}.',
+    '{s1 The crew} {q1 believes} {c1 two may be trapped}, though {s2 officials} {q2 cautioned} {c2 the number could change}.',
+    '{s1 The mayor} {q1 told} residents {c1 the bridge could fall}.',
+    '{s1 The mayor} {q1 warned} residents {c1 the bridge could fall}.',
+    '{s1 The union} {q1 said} {c1 the crane had failed}, {c2 a claim} {s2 the port} {q2 denies}.',
+    '{s1 The union} {q1 accused} {c1 the port of neglect}, {c2 a charge} {s2 Nils Brandt} {q2 rejected} {c2 as baseless}.',
+    '{s1 The union} {q1 said} {c1 the crane had failed} — {c2 a claim} {s2 the mayor of Riga} {q2 has denied}.',
+    '{s1 The union} {q1 said} {c1 that 400 were owed money}, {c2 a figure} that {s2 the port} {q2 has not disputed}.',
+    '{s1 At least two towns} {q1 declared} {c1 a state of emergency}.',
+    '{s1 Analysts at Keld, a Riga think tank,} {q1 warn} {c1 that boats are late}.',
+    '{c1 {s2 A court in Riga} {q2 has ordered} {c2 the sale of 30 boats linked to a former governor}}, {s1 the Keld Commission (KC)} {q1 said} Tuesday.',
+    '{s1 A study} {q1 found} {c1 that floods displaced many people in Kogi and Benue states between 2012 and 2022}.',
+    '{s1 The port} {q1 dismissed} {c1 {q2 reports} {c2 that boats were late}}.',
+  ])('%s', (marked) => {
+    checkClaims(marked, { 'Nils Brandt': 'PERSON', Keld: 'ORG', 'Keld Commission': 'ORG', KC: 'ORG', Riga: 'GPE', Kogi: 'GPE', Benue: 'GPE' });
+  });
+});
+
 describe('what is no claim', () => {
   it.each([
     'Officials are expected to meet on Monday.',

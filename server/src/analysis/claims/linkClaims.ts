@@ -144,7 +144,7 @@ function linksOf(blocks: readonly LinkableBlock[], b: number, state: LinkState):
   return {
     links, unnamed: links.filter(({ sourceKind }) => sourceKind.startsWith('unnamed')).length,
     continued: before === null ? null : { back: b - before.block, claim: before.claim },
-    open: openAtEnd !== null && opened !== undefined ? { claim: openAtEnd, atSource: reader.speakerAt(opened.source.slice(0, 1)) } : goesOn ? 'same' : null,
+    open: openAtEnd !== null && opened !== undefined ? { claim: openAtEnd, atSource: reader.ownSpeaker(opened) } : goesOn ? 'same' : null,
     sources: reader.sources, genders: reader.genders, roles: reader.roles, reads: reader.reads(continues === null ? undefined : state.open),
   };
 }
@@ -177,7 +177,7 @@ function outerSpeaker(claims: readonly ClaimCandidate[], links: readonly Link[],
     const candidate = claims[parent];
     const link = links[parent];
     if (candidate === undefined || link === undefined) return undefined;
-    if (candidate.pronoun !== 'first') return candidate.source.length > 0 ? { candidate, link, back: 0, atSource: reader.speakerAt(candidate.source.slice(0, 1)) } : undefined;
+    if (candidate.pronoun !== 'first') return candidate.source.length > 0 ? { candidate, link, back: 0, atSource: reader.ownSpeaker(candidate) } : undefined;
     parent = candidate.parent;
   }
   return undefined;

@@ -20,6 +20,7 @@ export function subjectBefore(context: Context, end: number, lo: number): TokenR
   const e = skipTimeBack(context, end, lo);
   if (e <= lo) return null;
   if (has(context, e - 1, Flag.comma)) return appositionBefore(context, e, lo);
+  if (has(context, e - 1, Flag.dash)) return betweenDashes(context, e, lo);
   const walk = walkBack(context, e, lo);
   return rangeOf(context, walk.first, e);
 }
@@ -54,6 +55,19 @@ function appositionBefore(context: Context, e: number, lo: number): TokenRange |
     // ", citing its own figures," is an attribution of its own.
     if (context.info[comma + 1]?.verb?.form === 'ing' || WHERE_AND_WHEN.has(lower(context, comma + 1))) return range;
     return extendOverCommas(context, { first: range.first, end: e }, lo);
+  }
+  return null;
+}
+
+/** "Her counterpart — Jan Brix — said": with both dashes. */
+function betweenDashes(context: Context, e: number, lo: number): TokenRange | null {
+  const limit = Math.max(lo, e - 1 - REACH);
+  for (let dash = e - 2; dash > limit; dash--) {
+    if (has(context, dash, Flag.semi | Flag.colon | Flag.stop | Flag.quote)) return null;
+    if (!has(context, dash, Flag.dash)) continue;
+    const walk = walkBack(context, dash, lo);
+    const range = walk.clean ? rangeOf(context, walk.first, dash) : null;
+    return range === null ? null : { first: range.first, end: e };
   }
   return null;
 }
@@ -173,6 +187,7 @@ function isListBefore(context: Context, comma: number, lo: number): boolean {
 function rangeOf(context: Context, from: number, end: number): TokenRange | null {
   let first = from;
   while (first < end && has(context, first, Flag.adv | Flag.conj) && !has(context, first, Flag.det | Flag.pron)) first++;
+  if (lower(context, first) === 'at' && (lower(context, first + 1) === 'least' || lower(context, first + 1) === 'most')) return { first, end };
   if (first < end && has(context, first, Flag.prep) && !has(context, first, Flag.det)) first = afterOpeningPhrase(context, first, end);
   while (first < end && (has(context, first, Flag.prep) || lower(context, first) === "'s") && !isNounLike(context, first)) first++;
   if (first >= end || !holdsNoun(context, first, end)) return null;

@@ -14,6 +14,10 @@ describe('splitSentences', () => {
     checkSentences('The U.S. Senate voted at 5 p.m.| It was close.');
   });
 
+  test('the network X ends one, the initial does not', () => {
+    checkSentences('She wrote on X. |Her office confirmed it. |Malcolm X. Roe met X. Lowe at noon.');
+  });
+
   test('closing marks stay with what they close', () => {
     checkSentences('“It is over.”| She left (at last.)| “So?”| The others stayed.');
     checkSentences('He said "it is over."| Then he left.[3]| He came back.');

@@ -190,8 +190,13 @@ function withStop(text: string, start: number, end: number, state: WordState): n
 /** "J." is an initial, "I." hardly ever; "p.", "c." and the like only before a number. */
 function singleStop(text: string, start: number, end: number, state: WordState): number {
   if (state.lowers > 0) return 'cpbdnv'.includes(text.charAt(start)) && isNumberNext(text, end + 1) ? end + 1 : end;
-  if (state.uppers === 0) return end;
+  if (state.uppers === 0 || isNetworkX(text, start)) return end;
   return text.charCodeAt(start) === 0x49 && kindAt(text, end + 1) !== Kind.Space ? end : end + 1;
+}
+
+/** "wrote on X. Her office …": the network, and no initial. */
+function isNetworkX(text: string, start: number): boolean {
+  return text.charCodeAt(start) === 0x58 && /(?:^|\s)(?:on|to|via|from|over|at|platform|network|site|account)\s$/.test(text.slice(Math.max(0, start - 10), start));
 }
 
 function isNumberNext(text: string, at: number): boolean {

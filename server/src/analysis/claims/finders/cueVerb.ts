@@ -1,9 +1,11 @@
 /** Which tokens are verbs of attribution in use, and with which sense. */
 import type { Context } from '../context.js';
-import { AUXILIARY, has, isMark, isNameLike, isNounLike, lower } from '../context.js';
+import { AUXILIARY, has, isMark, isNameLike, isNounLike, lower, regionOf } from '../context.js';
 import { WORDS } from '../lexicon/index.js';
 import type { CueSense, VerbForm } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
+import { isPredicate } from '../predicate.js';
+import { subjectBefore } from '../subject.js';
 
 export interface CueVerb {
   readonly sense: CueSense;
@@ -16,7 +18,7 @@ export interface CueVerb {
 export function cueVerbAt(context: Context, i: number): CueVerb | null {
   const info = context.info[i];
   if (info === undefined || (info.verb === undefined && info.phrasal === undefined)) return null;
-  if (has(context, i, Flag.name)) return null;
+  if (has(context, i, Flag.name) || isThinkTank(context, i)) return null;
   if (info.verb?.sense.lemma === 'plead') return pleaAt(context, i, info.verb.form);
   const phrasal = info.phrasal?.find((p) => p.particle === lower(context, i + 1));
   if (phrasal !== undefined && isVerbUse(context, i, phrasal.form)) return { sense: phrasal.sense, form: phrasal.form, end: i + 2 };
@@ -26,6 +28,10 @@ export function cueVerbAt(context: Context, i: number): CueVerb | null {
   const form = pastIfSo(context, i, verb);
   if (form === 'pastOrParticiple' && verb.form === 'base' && has(context, i - 1, Flag.det | Flag.poss | Flag.genitive | Flag.prep)) return null;
   return isVerbUse(context, i, form) ? { sense: verb.sense, form, end: i + 1 } : null;
+}
+
+function isThinkTank(context: Context, i: number): boolean {
+  return lower(context, i) === 'think' && /^tanks?$/.test(lower(context, i + 1));
 }
 
 /** "pleaded guilty to", "pleaded not guilty". */
@@ -63,6 +69,7 @@ function isPremodifier(context: Context, i: number): boolean {
 }
 
 function isBaseUse(context: Context, i: number, before: number): boolean {
+  if (before >= 0 && has(context, before, Flag.comma)) return has(context, i + 1, Flag.that) && isPluralSubject(context, i);
   if (before < 0 || isMark(context, before)) return false;
   if (has(context, before, Flag.to | Flag.modal | Flag.do)) return true;
   if (has(context, before, Flag.relative) && NOUN_TOO.has(lower(context, i))) return has(context, i + 1, Flag.that | Flag.det | Flag.pron | Flag.to);
@@ -70,6 +77,15 @@ function isBaseUse(context: Context, i: number, before: number): boolean {
   if (has(context, before, Flag.det | Flag.poss | Flag.prep | Flag.genitive)) return false;
   if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return isPluralNoun(context, before) || !isNounLike(context, before) || isNameLike(context, before);
   return isPluralNoun(context, before) && startsComplement(context, i + 1);
+}
+
+/** "Analysts at Keld, a think tank, [warn] that": before the first comma or preposition stands a plural. */
+function isPluralSubject(context: Context, i: number): boolean {
+  const subject = subjectBefore(context, i, regionOf(context, i).first);
+  if (subject === null) return false;
+  let end = subject.first + 1;
+  while (end < subject.end && !has(context, end, Flag.comma | Flag.prep)) end++;
+  return end < subject.end && isPluralNoun(context, end - 1);
 }
 
 function isThirdPersonUse(context: Context, i: number, before: number): boolean {
@@ -81,6 +97,8 @@ function isThirdPersonUse(context: Context, i: number, before: number): boolean 
   if (isNameLike(context, before)) return startsComplement(context, i + 1);
   const infinitive = has(context, i + 1, Flag.to) && !isNameLike(context, i + 2) && !has(context, i + 2, Flag.det | Flag.poss | Flag.num);
   const opens = infinitive || has(context, i + 1, Flag.that | Flag.det | Flag.poss | Flag.pron | Flag.quote | Flag.wh) || isNameLike(context, i + 1);
+  // "dismissed reports that": what somebody did with them.
+  if (isPredicate(context, before)) return false;
   return opens && !isPluralNoun(context, before) && !has(context, before, Flag.num) && context.info[before]?.verb?.form !== 'ing';
 }
 

@@ -4,6 +4,7 @@ import { isNounLike, regionOf } from '../context.js';
 import type { CueVerb } from './cueVerb.js';
 import { cueVerbAt } from './cueVerb.js';
 import { asksForAnonymity } from '../anonymity.js';
+import { answeringClaim } from './answering.js';
 import { settleCitations } from './citing.js';
 import { accordingClaim } from './accordingTo.js';
 import { adjectiveClaim } from './adjectiveCue.js';
@@ -51,6 +52,8 @@ function verbDraft(context: Context, i: number, cue: CueVerb, drafts: readonly D
   if (group.passive) return passiveClaim(context, i, cue, group);
   if (group.infinitive) return infinitiveClaim(context, i, cue, group, drafts);
   if (group.participle) return participleClaim(context, i, cue, group, drafts);
+  const answer = answeringClaim(context, i, cue, group);
+  if (answer !== null) return answer;
   if (cue.form === 'participle' || cue.form === 'pastOrParticiple') {
     const before = context.tokens[i - 1];
     const reduced = group.first === i && (isNounLike(context, i - 1) || before?.text === ',' || before?.lower === 'as') ? reducedPassive(context, i, cue, group) : null;

@@ -32,5 +32,5 @@ export const LIGHT_VERBS: ReadonlySet<string> = new Set([
   'make', 'makes', 'made', 'making', 'issue', 'issues', 'issued', 'issuing', 'release', 'releases', 'released', 'releasing', 'raise', 'raises',
   'raised', 'raising', 'express', 'expresses', 'expressed', 'expressing', 'voice', 'voices', 'voiced', 'voicing', 'give', 'gives', 'gave',
   'giving', 'announce', 'announced', 'announcing', 'reiterated', 'repeated', 'has', 'have', 'had', 'having', 'offered', 'published', 'posted', 'sent',
-  'filed', 'state', 'states', 'stated', 'declared', 'declare', 'withdrew', 'dismissed',
+  'filed', 'state', 'states', 'stated', 'declared', 'declare', 'withdrew',
 ]);
