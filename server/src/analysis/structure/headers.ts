@@ -36,10 +36,33 @@ function labelledAt(text: string, at: number, to: number): Header | null {
   if (url !== null) return { start: at, end: Math.min(to, at + url[0].length), kind: 'url', date: null };
   DATE_LABEL.lastIndex = at;
   const label = DATE_LABEL.exec(text);
-  if (label === null) return null;
+  if (label === null) return bareFieldAt(text, at, to);
   const date = datePhraseAt(text, at + label[0].length);
   if (date === null || date.end > to || !isFreeAfter(text, date.end, to)) return null;
   return { start: at, end: date.end, kind: 'date', date };
+}
+
+/** "title", "author" and so on as some tools write them out: in small letters, with no colon, the value in words that begin with a capital. */
+const BARE_FIELD = /(title|headline|authors?|by-?line|source|publisher|publication|section|category|tags|keywords|site|outlet)[ \t]*[:=]?[ \t]+(?=[\p{Lu}\p{Lo}\p{Nd}“"‘'«@])/uy;
+/** Where its value ends on a line that holds several. */
+const NEXT_LABEL = /[ \t|;]+(?=(?:title|headline|authors?|by-?line|source|publisher|publication|section|category|tags|keywords|site|outlet|date|published|updated|url|link)[ \t:=])/g;
+const LONGEST_VALUE = 250;
+
+/** The field counts if the next one follows it, or if it fills its line as a headline or names would. */
+function bareFieldAt(text: string, at: number, to: number): Header | null {
+  BARE_FIELD.lastIndex = at;
+  const label = BARE_FIELD.exec(text);
+  if (label === null) return null;
+  const from = at + label[0].length;
+  const kind = fieldKind(label[1] ?? '');
+  NEXT_LABEL.lastIndex = from;
+  for (let next = NEXT_LABEL.exec(text); next !== null && next.index < Math.min(to, from + LONGEST_VALUE); next = NEXT_LABEL.exec(text)) {
+    const { lastIndex } = NEXT_LABEL;
+    if (labelledAt(text, lastIndex, to) !== null) return { start: at, end: next.index, kind, date: null };
+    NEXT_LABEL.lastIndex = lastIndex;
+  }
+  const value = text.slice(from, to);
+  return isHeadlineLike(value) || /[?!]$/.test(value) && value.length <= LONGEST_VALUE ? { start: at, end: to, kind, date: null } : null;
 }
 
 function isFreeAfter(text: string, end: number, to: number): boolean {

@@ -99,6 +99,17 @@ describe('header', () => {
     expect(found.articleDate?.iso).toBe('2026-04-03');
   });
 
+  test('fields without colons, on lines of their own and on one', () => {
+    const found = checkZones(`
+⟨field|title Orchards fear late frost⟩
+⟨byline|author By Jane Roe and John Doe⟩
+⟨date|date 2026-04-03⟩
+⟨1|Growers light fires between the trees.⟩`);
+    expect(found.articleDate?.iso).toBe('2026-04-03');
+    expect(checkZones('⟨field|title Orchards fear late frost⟩ ⟨byline|author Jane Roe⟩ ⟨date|date 2026-04-03⟩ ⟨1|Growers light fires between the trees.⟩').articleDate?.iso).toBe('2026-04-03');
+    checkZones('⟨1|source code of the plant leaked, and title fights followed on the date that was set.⟩');
+  });
+
   test('datelines', () => {
     checkZones('⟨dateline|LAGOS, Nigeria (AP) —⟩ ⟨1|The talks resumed.⟩');
     checkZones('⟨dateline|SEOUL/BUDAPEST, Feb 11 (Newswire) -⟩ ⟨1|The talks resumed.⟩');
