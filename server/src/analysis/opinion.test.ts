@@ -49,6 +49,10 @@ describe('what the model says of a block', () => {
     expect(read(text, { zorbatec: 'ORG', Quellor: 'ORG' }).filter((m) => !m.endsWith('DATE'))).toEqual(['[zorbatec]ORG', '[Quellor]ORG', '[Quellor]ORG']);
   });
 
+  it('makes no person of a body that the text abbreviates', () => {
+    expect(read('The leader of Samura Jana Balavega (SJB) said no.', { 'Samura Jana Balavega': 'PERSON' })).toEqual(['[Samura Jana Balavega]ORG', '[SJB]ORG']);
+  });
+
   it('is not heard where it is unsure', () => {
     expect(read(text, { zorbatec: 'ORG' }, 0.2)).not.toContain('[zorbatec]ORG');
   });

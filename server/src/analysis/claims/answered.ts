@@ -28,12 +28,18 @@ const REACH = 16;
 
 /** The answer that begins behind this comma or dash, or null. */
 export function answerAt(context: Context, mark: number, hi: number): Answer | null {
-  if (!has(context, mark, Flag.comma | Flag.dash) || !has(context, mark + 1, Flag.det) || has(context, mark + 1, Flag.pron)) return null;
+  if (!has(context, mark, Flag.comma | Flag.dash)) return null;
+  if (lower(context, mark + 1) === 'something') return answerTo(context, mark + 1, mark + 1, hi);
+  if (!has(context, mark + 1, Flag.det) || has(context, mark + 1, Flag.pron)) return null;
   let noun = mark + 2;
   while (noun < hi && noun < mark + 2 + MOST_ADJECTIVES && !SAID.has(lower(context, noun))) noun++;
-  if (!SAID.has(lower(context, noun))) return null;
+  return SAID.has(lower(context, noun)) ? answerTo(context, mark + 1, noun, hi) : null;
+}
+
+/** `first` to `noun` are the words for what was said. */
+function answerTo(context: Context, first: number, noun: number, hi: number): Answer | null {
   const subject = lower(context, noun + 1) === 'that' || lower(context, noun + 1) === 'which' ? noun + 2 : noun + 1;
-  const said = spanOf(context, mark + 1, noun + 1);
+  const said = spanOf(context, first, noun + 1);
   return answerBy(context, subject, hi, said, false) ?? answerBy(context, subject, hi, said, true);
 }
 

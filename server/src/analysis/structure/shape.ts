@@ -75,7 +75,13 @@ function partsOf(text: string, lines: readonly Span[]): Part[] {
   const parts: Part[] = [];
   const isList = lines.length > 1 && lines.filter((line) => isItem(text, line)).length >= 2;
   let prose: Span | null = null;
+  let behindLabel = false;
   for (const line of lines) {
+    behindLabel &&= prose === null && isTeaserLine(text, line);
+    if (behindLabel) {
+      parts.push({ ...line, zone: 'boilerplate' });
+      continue;
+    }
     const verdict = line.end - line.start > 600 ? null : lineVerdict(text.slice(line.start, line.end));
     const begins = isList && isItem(text, line);
     if (verdict === null && !begins) {
@@ -85,9 +91,15 @@ function partsOf(text: string, lines: readonly Span[]): Part[] {
     pushProse(text, prose, isList, parts);
     prose = begins ? line : null;
     if (!begins && verdict !== null) parts.push({ ...line, zone: verdict.zone });
+    behindLabel = !begins && verdict?.label === true;
   }
   pushProse(text, prose, isList, parts);
   return parts;
+}
+
+/** A headline, dotted or not, right under "Related" or "More on this story". */
+function isTeaserLine(text: string, line: Span): boolean {
+  return isHeadlineLike(text.slice(line.start, line.end).replace(/^[•●▪‣◦*+–-][ \t]+/, ''));
 }
 
 function isItem(text: string, line: Span): boolean {

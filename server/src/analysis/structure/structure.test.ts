@@ -99,6 +99,16 @@ describe('header', () => {
     expect(found.articleDate?.iso).toBe('2026-04-03');
   });
 
+  test('headlines under a label, in one paragraph with it', () => {
+    checkZones(`
+⟨1|The talks resumed on Friday, and both sides hope for a result by the end of the month of May.⟩
+
+⟨boilerplate|Also in this section⟩
+⟨boilerplate|- Ashby to reopen its port⟩
+⟨boilerplate|- Heatwave kills 31 in Exampleton⟩
+⟨boilerplate|Copyright Example Wire. Terms & conditions apply⟩`);
+  });
+
   test('fields without colons, on lines of their own and on one', () => {
     const found = checkZones(`
 ⟨field|title Orchards fear late frost⟩

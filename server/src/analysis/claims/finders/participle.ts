@@ -106,7 +106,7 @@ function participleSource(context: Context, group: VerbGroup, region: TokenRange
       }
     }
     const own = subjectBefore(context, group.first, region.first);
-    if (own !== null && !DOCUMENT_HEADS.has(lower(context, headOf(context, own)))) return own;
+    if (own !== null && !has(context, own.first, Flag.to) && !DOCUMENT_HEADS.has(lower(context, headOf(context, own)))) return own;
   }
   return sharedSource(context, drafts, region, i);
 }

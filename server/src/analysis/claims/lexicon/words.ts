@@ -40,7 +40,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   [num, 'two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands'],
   [that, 'that'], [to, 'to'],
   [verb, `began became came went got took made led left lost won met ran fell rose broke grew kept brought built caught drove fought gave hit
-    knew lay paid put sat sent shot spent stood struck threw woke wore drew flew hid rode sold slept spread stole swam sank
+    knew lay paid put sat sent shot spent stood struck threw woke wore drew flew hid rode sold slept spread stole swam sank swept fled shook tore bore clung crept dealt dug flung froze leapt swung
     comes goes gets takes makes leaves loses becomes continues remains seems appears includes involves contains provides occurs exists
     belongs depends happens brings gives keeps keep sees lies loses meets arrives begins stands serves lives tries needs
     come go get take make become remain seem appear include involve contain provide occur exist belong depend happen bring give`],

@@ -185,7 +185,7 @@ function judgeDescription(scan: Scan, piece: Piece, from: number): void {
     if (word === undefined || !word.isWord) return;
     if (word.capital) continue;
     if (/^(?:in|of|that|which|on|for|with|and|to|is|was)$/.test(word.lower)) return;
-    const type = describedType(word.lower);
+    const type = word.lower === 'tank' && scan.words[i - 1]?.lower === 'think' ? 'ORG' : describedType(word.lower);
     const later = scan.words[i + 1];
     if (type !== null && (later === undefined || !later.isWord || /^(?:in|of|that|which|on|for|with|near|by|directed|starring|from|based|where|north|south|east|west|about|some|run|owned|whose|the|he|she|they|it)$/.test(later.lower))) {
       piece.evidence.add(type, STRONG, 'context', `described as “${scan.text.slice(scan.words[from]?.start ?? 0, word.end)}”`);

@@ -51,6 +51,14 @@ describe('borders of names', () => {
     checkNames('[KYIV]GPE: The bridge is shut.\n\nLOCATION: the old town hall');
   });
 
+  it('takes what is known by its initials for a body, unless it is shown to be a person', () => {
+    checkNames('[Ana Teel]PERSON, leader of the main opposition [Samura Jana Balavega]ORG ([SJB]ORG), and Senator [John Frank Kelly]PERSON ([JFK]PERSON) met.');
+  });
+
+  it('knows a think tank', () => {
+    checkNames('Analysts at [Keldrun]ORG, a [Brussels]GPE think tank, warn of it.');
+  });
+
   it('reads datelines and place chains', () => {
     checkNames('NAIROBI ([Reuters]ORG) - Rain fell in [Skokie]GPE, [Illinois]GPE, and in [North]LOC'.replace('NAIROBI', '[NAIROBI]GPE').replace(', and in [North]LOC', '.'));
   });

@@ -129,6 +129,8 @@ function withEvidence(block: TokenisedBlock, name: NameCandidate, opinion: Opini
   const belief = beliefIn(name, opinion.words);
   const listed = listedPlace(name);
   const isPeople = mayBePeople(block.text, name, gazetteer);
+  // "Samura Jana Balavega (SJB)": a body that the text abbreviates is no person, however foreign its words.
+  const isBody = name.expansion !== undefined && bestByRule(name, MEDIUM) === 'ORG';
   const ruled = rareByRule(name);
   const own = said.find((mention) => mention.start === name.start && mention.end === name.end)?.type;
   const scores: Scores = { ...name.scores };
@@ -136,7 +138,7 @@ function withEvidence(block: TokenisedBlock, name: NameCandidate, opinion: Opini
   for (const [type, p] of belief) any += isNameType(type) ? p : 0;
   for (const type of NAME_TYPES) {
     const p = belief.get(type) ?? 0;
-    if (p <= FAINTEST || (type === 'NORP' && !isPeople) || (listed !== undefined && listed !== type && PLACES.has(type))) continue;
+    if (p <= FAINTEST || (type === 'PERSON' && isBody) || (type === 'NORP' && !isPeople) || (listed !== undefined && listed !== type && PLACES.has(type))) continue;
     const share = shareOf(type, own, weights) * (ruled === undefined || ruled === type ? 1 : weights.againstRare);
     scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * share * Math.log(p / FAINTEST));
   }

@@ -54,9 +54,15 @@ function acronym(scan: Scan, a: Piece, b: Piece): void {
   const [short, long] = right.length <= left.length ? [b, a] : [a, b];
   a.expansion = right;
   b.expansion = left;
+  if (long.evidence.best().type === 'PERSON' && right.length >= 3 && abbreviates(right, left) && !isShownToBePerson(scan, long)) long.evidence.add('ORG', SURE, 'acronym', `“${right}” in brackets`);
   const { type, score } = long.evidence.best();
   if (type !== null) short.evidence.add(type, Math.min(SURE, score), 'acronym', `short for “${textOf(scan, long)}”`);
   if (type !== 'PERSON') long.evidence.add('ORG', FAINT);
+}
+
+/** By a title, or by a given name in front: some people are known by their initials, too ("JFK"). */
+function isShownToBePerson({ gazetteer, words }: Scan, { evidence, first }: Piece): boolean {
+  return evidence.reasons.some(({ kind, supports }) => supports === 'PERSON' && kind === 'title') || gazetteer.isGivenName(words[first]?.text ?? '');
 }
 
 /** "Skokie, Illinois,": the first is a place within the second. */
