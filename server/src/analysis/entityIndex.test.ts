@@ -54,6 +54,11 @@ describe('the words of an entity', () => {
     expect(again).toBe(before);
   });
 
+  it('are others when two forms have changed their places', () => {
+    const words = wordsAfter([['x', 0], ['z', 0], ['y', 0]], [['y', 0], ['z', 0], ['x', 0]]);
+    expect(new Set(words).size).toBe(2);
+  });
+
   it('are others when a form is written otherwise, comes, goes or gets a role', () => {
     const words = wordsAfter([['x', 0]], [['y', 0]], [['y', 0, 'mayor']], [['y', 0, 'minister']], [['y', 0, 'minister'], ['y', 3]], [['y', 3]]);
     expect(new Set(words).size).toBe(6);
@@ -61,6 +66,19 @@ describe('the words of an entity', () => {
 });
 
 describe('EntityIndex', () => {
+  it('gives what a new one gives where blocks far apart are others at once', () => {
+    fc.assert(fc.property(fc.array(letters, { minLength: 1, maxLength: 20 }), fc.array(fc.array(fc.tuple(fc.nat(19), letters), { maxLength: 4 }), { minLength: 1, maxLength: 5 }), (first, rounds) => {
+      const index = new EntityIndex();
+      let texts: readonly string[] = first;
+      seen(index, placed(texts));
+      for (const changes of rounds) {
+        texts = texts.map((text, i) => changes.find(([at]) => at === i)?.[1] ?? text);
+        const blocks = placed(texts);
+        expect(seen(index, blocks)).toEqual(seen(new EntityIndex(), blocks));
+      }
+    }), { numRuns: 300 });
+  });
+
   it('gives after any edits what a new one gives, also for a version before the last', () => {
     fc.assert(fc.property(fc.array(letters, { maxLength: 20 }), edits, (first, list) => {
       const index = new EntityIndex();

@@ -123,7 +123,7 @@ export class EntityIndex {
 
   private follow(blocks: readonly ArticleBlock[]): void {
     const change = this.slots.follow(blocks);
-    if (change !== null) this.regroup(new Set(change.removed), change.added);
+    if (change !== null) this.regroup(new Set(change.removed), change.added, change.isOneToOne);
   }
 
   private forgetLetters({ id, canonical }: Group): void {
@@ -138,7 +138,7 @@ export class EntityIndex {
     }
   }
 
-  private regroup(removed: ReadonlySet<MentionSlot>, added: readonly MentionSlot[]): void {
+  private regroup(removed: ReadonlySet<MentionSlot>, added: readonly MentionSlot[], isOneToOne: boolean): void {
     const come = new Map<string, MentionSlot[]>();
     for (const slot of removed) for (const id of slot.byEntity.keys()) if (!come.has(id)) come.set(id, []);
     for (const slot of added) {
@@ -158,10 +158,11 @@ export class EntityIndex {
         this.groups.delete(id);
         if (known !== undefined) this.forgetLetters(known);
       } else {
-        const gone = mentionsIn(known === undefined ? [] : known.slots.filter((slot) => removed.has(slot)), id);
+        const left = known === undefined ? [] : known.slots.filter((slot) => removed.has(slot));
+        const gone = mentionsIn(left, id);
         const come = mentionsIn(slots, id);
         const isNamedSo = known?.canonical === first.canonical;
-        const isSame = isNamedSo && known.type === first.type && haveSameWords(gone, come);
+        const isSame = isNamedSo && known.type === first.type && (!isOneToOne || haveSamePlaces(left, slots, id)) && haveSameWords(gone, come);
         const group = new Group(id, first, all, (known?.count ?? 0) - gone.length + come.length, isSame ? known.words : {});
         this.groups.set(id, group);
         if (!isNamedSo) {
@@ -179,7 +180,12 @@ function mentionsIn(slots: readonly MentionSlot[], id: string): Mention[] {
   return slots.flatMap(({ byEntity }) => byEntity.get(id) ?? []);
 }
 
-/** One run of blocks took the other's place, and the mentions in it read the same. */
+/** As many mentions of it in each block: what reads the same then stands in the same order among those of other blocks. */
+function haveSamePlaces(before: readonly MentionSlot[], after: readonly MentionSlot[], id: string): boolean {
+  return before.length === after.length && before.every((slot, i) => slot.at === after[i]?.at && slot.byEntity.get(id)?.length === after[i].byEntity.get(id)?.length);
+}
+
+/** The mentions read the same. */
 function haveSameWords(before: readonly Mention[], after: readonly Mention[]): boolean {
   return before.length === after.length && before.every((mention, i) => {
     const other = after[i];

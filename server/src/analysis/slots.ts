@@ -10,6 +10,8 @@ export interface Slot {
 export interface SlotChange<S> {
   readonly removed: readonly S[];
   readonly added: readonly S[];
+  /** No block came or went: what is taken out and put in stands in the same places, which may lie far apart. Else it is one run of blocks. */
+  readonly isOneToOne: boolean;
 }
 
 export class Slots<S extends Slot> {
@@ -30,16 +32,28 @@ export class Slots<S extends Slot> {
     while (before < limit && this.isAt(slots[before], blocks[before])) before++;
     let after = 0;
     while (after < limit - before && this.isAt(slots[slots.length - 1 - after], blocks[blocks.length - 1 - after])) after++;
-    const added = blocks.slice(before, blocks.length - after).map((block, i) => this.make(block, before + i));
-    const removed = slots.slice(before, slots.length - after);
+    const added: S[] = [];
+    const removed: S[] = [];
+    const isOneToOne = slots.length === blocks.length;
+    const middle = blocks.slice(before, blocks.length - after).map((block, i): S => {
+      const slot = slots[before + i];
+      if (isOneToOne && slot !== undefined) {
+        if (this.isFor(slot, block)) return slot;
+        removed.push(slot);
+      }
+      const made = this.make(block, before + i);
+      added.push(made);
+      return made;
+    });
+    if (!isOneToOne) removed.push(...slots.slice(before, slots.length - after));
     this.blocks = blocks;
     this.made += added.length;
     if (added.length === 0 && removed.length === 0) return null;
     const behind = slots.slice(slots.length - after);
     const shift = added.length - removed.length;
     if (shift !== 0) for (const slot of behind) slot.at += shift;
-    this.slots = [...slots.slice(0, before), ...added, ...behind];
-    return { removed, added };
+    this.slots = [...slots.slice(0, before), ...middle, ...behind];
+    return { removed, added, isOneToOne };
   }
 
   private isAt(slot: S | undefined, block: ArticleBlock | undefined): boolean {

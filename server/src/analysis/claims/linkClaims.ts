@@ -94,10 +94,14 @@ class Pass {
     const behind = this.blocks.length - this.after;
     // Blocks that have come or gone between two sources change how far they are apart.
     const isOneToOne = this.blocks.length === this.oldBlocks.length;
+    let lastChanged = isOneToOne ? -Infinity : behind - 1;
     for (let b = 0; b < this.blocks.length; b++) {
       const known = b < this.before || isOneToOne ? this.old[b] : this.old[b - this.blocks.length + this.old.length];
       if (b === behind && !isOneToOne) this.sourcesSince = 0;
-      const isKept = known !== undefined && (b < this.before || (b >= behind && this.asksTheSame(known, b, behind - 1)));
+      // What the model says of one paragraph can change a few others, far apart.
+      const isSame = b < this.before || b >= behind || (isOneToOne && isSameBlock(this.oldBlocks[b], this.blocks[b]));
+      if (!isSame && isOneToOne) lastChanged = b;
+      const isKept = known !== undefined && isSame && (b < this.before || this.asksTheSame(known, b, lastChanged));
       this.pass(b, isKept ? known : this.read(b, b < behind && !isOneToOne ? undefined : known));
     }
     return this.state.made;

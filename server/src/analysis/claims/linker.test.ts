@@ -62,6 +62,29 @@ describe('Linker', () => {
     }), { numRuns: 200 });
   });
 
+  it('gives the same where blocks far apart are others at once, as a name that is typed anew makes them', () => {
+    fc.assert(fc.property(fc.array(part, { minLength: 3, maxLength: 60 }), fc.array(fc.array(fc.nat(59), { maxLength: 6 }), { minLength: 1, maxLength: 4 }), (texts, rounds) => {
+      const linker = new Linker();
+      let blocks: readonly LinkableBlock[] = texts.flatMap((text) => kept.get(text) ?? []);
+      linker.link(blocks);
+      for (const [round, places] of rounds.entries()) {
+        blocks = blocks.map((block, i) => (places.includes(i) ? blockOf(texts[i] ?? '', round % 2 === 0 ? RETYPED : NAMES) : block));
+        const made = linker.link(blocks);
+        expect(blocks.map((_, b) => linkedClaims(blocks, made, b))).toEqual(anew(blocks));
+      }
+    }), { numRuns: 300 });
+  });
+
+  it('reads a few blocks for two that have changed far apart', () => {
+    const texts = Array.from({ length: 2000 }, (_, i) => TEXTS[i % TEXTS.length] ?? '');
+    const linker = new Linker();
+    const blocks = texts.map((text) => blockOf(text));
+    linker.link(blocks);
+    const before = linker.blocksRead;
+    linker.link(blocks.map((block, i) => (i === 3 || i === 1900 ? blockOf(texts[i] ?? '', RETYPED) : block)));
+    expect(linker.blocksRead - before).toBeLessThan(80);
+  });
+
   it('reads a few blocks for one that has changed, however many there are', () => {
     const read = (count: number): number => {
       const linker = new Linker();
