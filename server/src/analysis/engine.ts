@@ -123,8 +123,7 @@ export class ArticleEngine {
       const block = this.blocks[i];
       if (block === undefined || (reading.opinion !== null && !reading.provisional) || seen.has(reading) || !isReadByModel(block)) return;
       seen.add(reading);
-      const { text, sentences } = reading.own.tokenised;
-      unread.push({ id: reading.id, start: block.start, end: block.end, text, sentenceEnds: sentences.map((sentence) => sentence.end) });
+      unread.push(unreadAt(reading, block));
     });
     return unread;
   }
@@ -168,6 +167,7 @@ export class ArticleEngine {
     const heard = hearModel(reading.own.tokenised, reading.own.names, reading.own.values, opinion, this.gazetteer, this.weights);
     reading.heard = { tokenised: reading.own.tokenised, names: heard.names, values: heard.values };
     reading.opinion = opinion;
+    reading.unread = null;
     reading.provisional = provisional;
     for (const entry of reading.entries) {
       const { uses } = entry;
@@ -268,6 +268,15 @@ export class ArticleEngine {
 function shownDate(inText: ArticleDate | null, { fileName, person }: Dates): ArticleDate | null {
   if (person) return { iso: person, from: 'person' };
   return inText ?? (fileName ? { iso: fileName, from: 'fileName' } : null);
+}
+
+/** Asked for with every block that is read, of all that still wait: where nothing has moved it is the same object. */
+function unreadAt(reading: Reading, { start, end }: Span): Unread {
+  const known = reading.unread;
+  if (known?.start === start && known.end === end) return known;
+  const { text, sentences } = reading.own.tokenised;
+  reading.unread = { id: reading.id, start, end, text, sentenceEnds: known?.sentenceEnds ?? sentences.map((sentence) => sentence.end) };
+  return reading.unread;
 }
 
 function isReadByModel(block: Block): boolean {

@@ -7,7 +7,7 @@ import { analyseBlock } from './blockAnalysis.js';
 import type { Gazetteer } from './gazetteer.js';
 import type { BlockMarks } from './marks.js';
 import { markEntities } from './marks.js';
-import type { Opinion } from './opinion.js';
+import type { Opinion, Unread } from './opinion.js';
 import type { Typed } from './typed.js';
 import type { Block } from './types.js';
 
@@ -31,6 +31,8 @@ export interface Reading {
   opinion: Opinion | null;
   /** The opinion is that of the text before an edit, moved: it stands until the model has read the new text. */
   provisional: boolean;
+  /** How it waits for the model, where it stood when that was asked last. */
+  unread: Unread | null;
   readonly entries: Set<Entry>;
 }
 
@@ -66,7 +68,7 @@ export class Entries {
     if (known !== undefined) return known;
     this.work.blocksAnalysed++;
     const own = analyseBlock(text, block, this.gazetteer);
-    const reading: Reading = { id, own, heard: own, opinion: null, provisional: false, entries: new Set() };
+    const reading: Reading = { id, own, heard: own, opinion: null, provisional: false, unread: null, entries: new Set() };
     this.readings.set(id, reading);
     return reading;
   }

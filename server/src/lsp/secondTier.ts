@@ -11,7 +11,6 @@ import type { ModelState } from '../model/supervisor.js';
 import { Supervisor } from '../model/supervisor.js';
 import type { Settings } from '../settings.js';
 import type { Desk } from './desk.js';
-import type { OpenDocument } from './openDocument.js';
 
 /** How the place we run in starts the model's worker. */
 export interface ModelHost {
@@ -24,8 +23,8 @@ export interface ModelHost {
 
 /** Opinions that are kept over documents and their closing: some 100 articles. */
 const REMEMBERED = 2000;
-/** Opinions taken in before others have their turn: one that changes the type of a name makes all blocks anew that hold it. */
-const AT_ONCE = 4;
+/** How long opinions are taken in before others have their turn; one alone, which may make many blocks anew, takes what it takes. */
+const TURN_MS = 6;
 /** What is visible is shown as soon as all of it is read, or this long after the first of it; what is not, once in a while. */
 const VISIBLE_MS = 100;
 const BACKGROUND_MS = 1000;
@@ -228,10 +227,12 @@ export class SecondTier {
     watched.showing = true;
     try {
       while (watched.heard.size > 0) {
-        const some = [...watched.heard].slice(0, AT_ONCE);
-        for (const [id] of some) watched.heard.delete(id);
-        const open: OpenDocument | undefined = this.desk.documents.get(uri);
-        changed = open?.hear(some) === true || changed;
+        const turn = performance.now() + TURN_MS;
+        for (const one of watched.heard) {
+          watched.heard.delete(one[0]);
+          changed = this.desk.documents.get(uri)?.hear([one]) === true || changed;
+          if (performance.now() >= turn) break;
+        }
         if (watched.heard.size > 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
       }
     } finally {
