@@ -15,10 +15,14 @@ function runtimeAt({ model: folder, wasm, native }: Place): WorkerPlace {
     file: (name) => readIfThere(join(folder, name)),
     session: async (model, labels) => {
       if (runtime !== undefined) return nativeSession(runtime, model, labels);
-      const { buffer, byteOffset, byteLength } = await readFile(wasm);
-      return wasmSession(model, labels, buffer.slice(byteOffset, byteOffset + byteLength));
+      return wasmSession(model, labels, own(await readFile(wasm)));
     },
   };
+}
+
+/** A large file's bytes have a buffer of their own: a copy would double them until the collector comes. */
+function own({ buffer, byteOffset, byteLength }: Buffer): ArrayBuffer {
+  return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? buffer : Uint8Array.from(new Uint8Array(buffer, byteOffset, byteLength)).buffer;
 }
 
 async function readIfThere(path: string): Promise<Uint8Array | undefined> {

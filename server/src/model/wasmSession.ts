@@ -7,8 +7,8 @@ import type { Outputs, Session } from './outputs.js';
 import { checkedOutputs } from './outputs.js';
 
 /**
- * @param model the whole file; it is not needed any more once the session is there
- * @param binary the runtime's own WebAssembly; it is given away, and empty afterwards
+ * @param model the whole file; if its bytes have a buffer of their own they are given away, and empty once the session is there
+ * @param binary the runtime's own WebAssembly; the same
  * @throws whatever the runtime throws for a file that is no model
  */
 export async function wasmSession(model: Uint8Array, labels: Labels, binary: ArrayBuffer): Promise<Session> {
@@ -22,16 +22,18 @@ export async function wasmSession(model: Uint8Array, labels: Labels, binary: Arr
     enableCpuMemArena: false,
     enableMemPattern: false,
   });
+  // The runtime holds on to its 14 MB although it has compiled them, and the file's 23 would wait for the collector, which has little else to do.
   release(binary);
+  if (model.buffer instanceof ArrayBuffer && model.byteLength === model.buffer.byteLength) release(model.buffer);
   return {
     run: async (pieces, shapes): Promise<Outputs> => checkedOutputs(await session.run(inputs(pieces, shapes)), pieces.length, labels),
     close: () => session.release(),
   };
 }
 
-/** The runtime holds on to its 14 MB although it has compiled them. */
-function release(binary: ArrayBuffer): void {
-  structuredClone(binary, { transfer: [binary] });
+/** What is moved to an object of which nobody knows is freed the next time that new objects are looked through. */
+function release(buffer: ArrayBuffer): void {
+  structuredClone(buffer, { transfer: [buffer] });
 }
 
 function inputs(pieces: readonly number[], shapes: readonly number[]): Record<string, ort.Tensor> {
