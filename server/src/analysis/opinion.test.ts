@@ -213,6 +213,14 @@ describe('an engine that hears opinions', () => {
     }), { numRuns: 25 });
   });
 
+  it('lets a person take in no place that says where the one before the comma lies', () => {
+    const text = 'The mayor of Savannah, Georgia Van Johnson said that the port was open.';
+    const engine = new ArticleEngine(gazetteer);
+    engine.update(text);
+    const names = found(heard(engine, (block) => opinionOf(block.text, { Savannah: 'GPE', 'Georgia Van Johnson': 'PERSON' })));
+    expect(names).toEqual(expect.arrayContaining(['[Georgia]GPE', '[Van Johnson]PERSON']));
+  });
+
   it('keeps what was said of a paragraph while one types in it', () => {
     const text = 'A report.\n\nAnalysts at zorbatec expect more from the port this spring, they said.';
     const engine = new ArticleEngine(gazetteer);

@@ -17,7 +17,7 @@ export function isNameType(type: EntityType): type is NameType {
 export function bounded(block: TokenisedBlock, said: readonly OpinedMention[], names: readonly NameCandidate[], weights: ModelWeights): OpinedMention[] {
   const { text } = block;
   const whole = said.map((mention) => (isNameType(mention.type) ? trimmedName(text, mention, weights) : withoutPossessive(text, mention)));
-  return joined(text, whole, names).map((mention) => parted(mention, names)).filter((mention) => !isNameType(mention.type) || isWhole(block, mention));
+  return joined(text, whole, names).map((mention) => parted(text, mention, names)).filter((mention) => !isNameType(mention.type) || isWhole(block, mention));
 }
 
 function withoutPossessive(text: string, mention: OpinedMention): OpinedMention {
@@ -72,9 +72,10 @@ function isTitleOf(before: Span, name: OpinedMention, names: readonly Span[]): b
 
 /**
  * A person begins where the rules have seen the end of a title, and takes in no place that the lists are sure of beside a name of
- * several words: "Gen. [Pervez Musharraf]", "[Birmingham] [Ibrahim Savant]".
+ * several words: "Gen. [Pervez Musharraf]", "[Birmingham] [Ibrahim Savant]"; nor one that says where the place before the comma lies:
+ * "mayor of [Savannah], [Georgia] [Van Johnson]".
  */
-function parted(mention: OpinedMention, names: readonly NameCandidate[]): OpinedMention {
+function parted(text: string, mention: OpinedMention, names: readonly NameCandidate[]): OpinedMention {
   if (mention.type === 'NORP') return withoutNoun(mention, names);
   if (mention.type !== 'PERSON') return mention;
   const inside = names.filter((name) => name.start >= mention.start && name.end <= mention.end);
@@ -84,8 +85,21 @@ function parted(mention: OpinedMention, names: readonly NameCandidate[]): Opined
   if (person === undefined) return mention;
   const [first] = inside;
   const last = inside[inside.length - 1];
-  if (first !== undefined && first.end < person.start && listedPlace(first) !== undefined) return { ...mention, start: person.start };
+  if (first !== undefined && first.end < person.start && (listedPlace(first) !== undefined || isWhereabouts(text, first, names))) return { ...mention, start: person.start };
   return last !== undefined && last.start > person.end && listedPlace(last) !== undefined ? { ...mention, end: person.end } : mention;
+}
+
+/** What may be a place, right behind a place and a comma. */
+function isWhereabouts(text: string, name: NameCandidate, names: readonly NameCandidate[]): boolean {
+  const before = names[names.indexOf(name) - 1];
+  return before !== undefined && text.slice(before.end, name.start) === ', ' && isPlaceOf(before) && isPlaceOf(name);
+}
+
+/** The likeliest type that the rules give the words by themselves is a place. */
+function isPlaceOf({ scores }: NameCandidate): boolean {
+  let best: NameType | undefined;
+  for (const type of NAME_TYPES) if ((scores[type] ?? 0) > (best === undefined ? 0 : scores[best] ?? 0)) best = type;
+  return best !== undefined && PLACES.has(best);
 }
 
 /** "ethnic [Chinese]", "[Australian] republicanism": of words in lower case a listed people needs none. */
