@@ -1,4 +1,4 @@
-/** Who speaks where, over the whole article: found once a version, without making a single claim. */
+/** Who speaks where, over the whole article: found without making a single claim. */
 import type { Article, Claim } from '../article.js';
 
 /** A claim by its place: the `nth` of its block. */
@@ -7,16 +7,33 @@ export interface ClaimPlace {
   readonly nth: number;
 }
 
-const indexes = new WeakMap<Article, ReadonlyMap<string, readonly ClaimPlace[]>>();
+/** Questions of one version that are answered by looking through the claims: a card asks two or three, a list hundreds. */
+const LOOKED_THROUGH = 4;
 
-/** Claims for which the entity answers, in order. Work: none but the first time in a version, which takes one look at each claim. */
+interface Asked {
+  times: number;
+  index: ReadonlyMap<string, readonly ClaimPlace[]> | null;
+}
+
+const asked = new WeakMap<Article, Asked>();
+
+/** Claims for which the entity answers, in order. Work: one look at each claim, and none from the fifth question of a version on. */
 export function spokenBy(article: Article, entity: string): readonly ClaimPlace[] {
-  let index = indexes.get(article);
-  if (index === undefined) {
-    index = indexOf(article);
-    indexes.set(article, index);
+  const known = asked.get(article) ?? { times: 0, index: null };
+  asked.set(article, known);
+  if (known.index === null && known.times++ < LOOKED_THROUGH) return placesOf(article, entity);
+  known.index ??= indexOf(article);
+  return known.index.get(entity) ?? [];
+}
+
+function placesOf(article: Article, entity: string): ClaimPlace[] {
+  const places: ClaimPlace[] = [];
+  const blocks = article.links();
+  for (let block = 0; block < blocks.length; block++) {
+    const links = blocks[block]?.links ?? [];
+    for (let nth = 0; nth < links.length; nth++) if (links[nth]?.speaker?.entity === entity) places.push({ block, nth });
   }
-  return index.get(entity) ?? [];
+  return places;
 }
 
 export function claimIn(article: Article, { block, nth }: ClaimPlace): Claim | undefined {
