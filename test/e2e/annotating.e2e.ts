@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { INSIDE, LIST, OUTSIDE, choose, counts, isDecided, lastRows, leaveAndClose, pressUntil, review } from './support/annotating.js';
+import { INSIDE, LIST, OUTSIDE, choose, counts, isDecided, lastRows, leaveAndClose, listed, pressUntil, review } from './support/annotating.js';
 import { annotated, api, edit, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 import { closeView, cursorBefore, place, putCursor, select, showAnnotated } from './support/keys.js';
@@ -201,6 +201,28 @@ describe('annotating with keys', () => {
     await counts(editor, { undecided: 0 });
     await workbench.press('u');
     await counts(editor, { accepted: 0 });
+  });
+
+  it('accepts all of one entity, and then all of a type that are sure enough, and each undo takes one of them back', async () => {
+    if (workbench === undefined) return;
+    const editor = await review();
+    const several = async (label: string): Promise<void> => {
+      void vscode.commands.executeCommand('articleAnnotator.acceptSeveral');
+      await choose(label, label);
+      await workbench?.waitFor('.quick-input-count', { text: 'Selected' });
+      await workbench?.press('Enter');
+    };
+    const accepted = (): number => api().annotations(editor.document.uri)?.counts.accepted ?? 0;
+    await putCursor(editor, 'Ruth Oduya');
+    await several('All of “Ruth Oduya”');
+    await isDecided(/^Oduya \(person/m);
+    const ofOne = accepted();
+    const rows = await listed('Decided');
+    assert.ok(ofOne > 2 && rows.every((row) => /^(?:Mayor )?(?:Ruth )?Oduya \(person/.test(row)), rows.join('\n'));
+    await several('sure or more');
+    await eventually(() => assert.ok(accepted() > ofOne));
+    await pressUntil('u', () => counts(editor, { accepted: ofOne }, 1_000));
+    await pressUntil('u', () => counts(editor, { accepted: 0 }, 1_000));
   });
 
   it('keeps annotations on their words while the text changes, in the editor and outside', async () => {
