@@ -71,6 +71,27 @@ export interface AnnotationsResult {
 /** From client. `null` for a document that is not annotated. */
 export const annotationsRequest = new RequestType<AnnotationsParams, AnnotationsResult | null, void>('articleAnnotator/annotations');
 
+/** What waits for a decision, as it is marked in the text: a claim where its words are that are said. */
+export interface WaitingMark {
+  readonly id: string;
+  /** No suggestion, but an annotation whose words were changed. */
+  readonly isChanged: boolean;
+  readonly ranges: readonly Range[];
+}
+
+export interface WaitingParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly ranges: readonly Range[];
+}
+
+export interface WaitingResult {
+  readonly version: number;
+  readonly marks: readonly WaitingMark[];
+}
+
+/** From client, in review mode, for what is in sight: after each decision. */
+export const waitingRequest = new RequestType<WaitingParams, WaitingResult | null, void>('articleAnnotator/waiting');
+
 /** An annotation as a list has it: without places, which move with every edit. */
 export interface AnnotationLine extends Omit<AnnotationItem, 'origin' | 'entity' | 'range' | 'parts' | 'proposals'> {
   /** How many places there are to which an orphan may belong. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { SemanticTokensDeltaRequest } from 'vscode-languageserver-protocol/node';
-import { annotationsChangedNotification, annotationsRequest, decideRequest } from '../../server/src/annotatingProtocol.js';
+import { annotationsChangedNotification, annotationsRequest, decideRequest, waitingRequest } from '../../server/src/annotatingProtocol.js';
 import type { AnnotationItem, AnnotationsChangedParams } from '../../server/src/annotatingProtocol.js';
 import { CanonicalText, readSidecar, reanchor } from '../../server/src/annotations/index.js';
 import { workRequest } from '../../server/src/protocol.js';
@@ -94,8 +94,8 @@ class Open {
   async marks(): Promise<void> {
     const line = this.undecided[0]?.range?.start.line ?? 0;
     const inSight = { start: { line: Math.max(0, line - LINES_IN_SIGHT), character: 0 }, end: { line: line + LINES_IN_SIGHT, character: 0 } };
-    const drawn = await this.session.connection.sendRequest(annotationsRequest, { textDocument: { uri: this.uri }, ranges: [inSight] });
-    check(drawn !== null && drawn.items.length > 0, 'marks in sight');
+    const drawn = await this.session.connection.sendRequest(waitingRequest, { textDocument: { uri: this.uri }, ranges: [inSight] });
+    check(drawn !== null && drawn.marks.length > 0, 'marks in sight');
   }
 
   private next(): AnnotationItem {

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AnnotationItem, AnnotationLine, AnnotationsChangedParams, CheckRow, Decision, DecideResult } from '../../server/src/annotatingProtocol.js';
-import { annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, decideRequest, historyRequest } from '../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsChangedParams, CheckRow, Decision, DecideResult, WaitingMark } from '../../server/src/annotatingProtocol.js';
+import { annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, decideRequest, historyRequest, waitingRequest } from '../../server/src/annotatingProtocol.js';
 import { HARBOUR_TALKS } from '../fixtures/articles.js';
 import { LspSession } from './harness.js';
 
@@ -107,6 +107,27 @@ describe('the lists that are looked at while one decides', () => {
     expect(sent).toBe(0);
     const one = (await session.connection.sendRequest(annotationsRequest, { textDocument, ids: [claim.id] }))!;
     expect(one.items.map(({ id, range }) => [id, range])).toEqual([[claim.id, claim.range]]);
+  });
+});
+
+describe('what waits for a decision', () => {
+  it('is told for the lines in sight, with where it is marked', async () => {
+    const article = await Opened.article();
+    const inSight = { start: { line: 2, character: 0 }, end: { line: 6, character: 0 } };
+    const waiting = async (): Promise<readonly WaitingMark[]> => (await session.connection.sendRequest(waitingRequest, { textDocument: { uri: article.uri }, ranges: [inSight] }))!.marks;
+    const words = ({ ranges }: WaitingMark): string => ranges.map((range) => article.document.getText(range)).join(' … ');
+    const items = (await session.connection.sendRequest(annotationsRequest, { textDocument: { uri: article.uri }, ranges: [inSight] }))!.items;
+    const before = await waiting();
+    expect(before.map(({ id }) => id).sort()).toEqual(items.map(({ id }) => id).sort());
+    expect(before.length).toBeLessThan((await article.items()).length);
+    for (const mark of before) {
+      const one = items.find(({ id }) => id === mark.id)!;
+      expect(mark).toMatchObject({ isChanged: false, ranges: one.parts === null ? [one.range] : one.parts.content });
+      expect(words(mark)).not.toBe('');
+    }
+    const [first] = before;
+    await article.decide({ do: 'accept', ids: [first!.id] });
+    expect((await waiting()).map(({ id }) => id)).not.toContain(first!.id);
   });
 });
 

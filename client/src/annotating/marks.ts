@@ -1,10 +1,9 @@
 /** Marks of what waits for a decision, in the editors in sight, while review mode is on. Told apart by their border, not by colour alone. */
 import { DecorationRangeBehavior, Disposable, ThemeColor, window } from 'vscode';
 import type { Range, TextDocument, TextEditor } from 'vscode';
-import type { AnnotationItem } from '../../../server/src/annotatingProtocol.js';
+import type { WaitingMark } from '../../../server/src/annotatingProtocol.js';
 import { fromLsp, withMargin } from '../ranges.js';
 import type { AnnotatingRequests } from './requests.js';
-import { waits } from './walk.js';
 
 const SCROLL_DELAY_MS = 50;
 
@@ -13,7 +12,7 @@ export class Marks implements Disposable {
   private readonly undecided = create('dashed', '1px');
   /** A double box: an annotation whose words were changed. */
   private readonly changed = create('double', '3px');
-  private readonly drawn = new Map<TextEditor, readonly AnnotationItem[]>();
+  private readonly drawn = new Map<TextEditor, readonly WaitingMark[]>();
   private readonly asked = new WeakMap<TextEditor, number>();
   private readonly subscriptions: Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,12 +34,12 @@ export class Marks implements Disposable {
 
   /** Words that are marked, for tests. */
   markedIn(editor: TextEditor): string[] {
-    return (this.drawn.get(editor) ?? []).flatMap(rangesOf).map((range) => editor.document.getText(range));
+    return rangesOf(this.drawn.get(editor) ?? []).map((range) => editor.document.getText(range));
   }
 
   /** Takes marks away before the server is asked again: a decision is seen at once. */
   forget(ids: readonly string[]): void {
-    for (const [editor, items] of this.drawn) this.draw(editor, items.filter(({ id }) => !ids.includes(id)));
+    for (const [editor, marks] of this.drawn) this.draw(editor, marks.filter(({ id }) => !ids.includes(id)));
   }
 
   refresh(document?: TextDocument): void {
@@ -66,23 +65,21 @@ export class Marks implements Disposable {
     if (!this.isArticle(editor.document)) return;
     const turn = (this.asked.get(editor) ?? 0) + 1;
     this.asked.set(editor, turn);
-    const found = await this.requests()?.annotations(editor.document, editor.visibleRanges.map((range) => withMargin(editor.document, range)));
+    const found = await this.requests()?.waiting(editor.document, editor.visibleRanges.map((range) => withMargin(editor.document, range)));
     if (!this.isOn || this.asked.get(editor) !== turn || found?.version !== editor.document.version) return;
-    this.draw(editor, found.items.filter(waits));
+    this.draw(editor, found.marks);
   }
 
-  private draw(editor: TextEditor, items: readonly AnnotationItem[]): void {
-    editor.setDecorations(this.undecided, items.filter(({ review }) => review === 'undecided').flatMap(rangesOf));
-    editor.setDecorations(this.changed, items.filter(({ review }) => review !== 'undecided').flatMap(rangesOf));
-    if (items.length === 0) this.drawn.delete(editor);
-    else this.drawn.set(editor, items);
+  private draw(editor: TextEditor, marks: readonly WaitingMark[]): void {
+    editor.setDecorations(this.undecided, rangesOf(marks.filter(({ isChanged }) => !isChanged)));
+    editor.setDecorations(this.changed, rangesOf(marks.filter(({ isChanged }) => isChanged)));
+    if (marks.length === 0) this.drawn.delete(editor);
+    else this.drawn.set(editor, marks);
   }
 }
 
-/** A claim is marked where its content stands: source and cue keep their own marks. */
-function rangesOf({ parts, range }: AnnotationItem): Range[] {
-  if (parts !== null && parts.content.length > 0) return parts.content.map(fromLsp);
-  return range === null ? [] : [fromLsp(range)];
+function rangesOf(marks: readonly WaitingMark[]): Range[] {
+  return marks.flatMap(({ ranges }) => ranges.map(fromLsp));
 }
 
 function create(borderStyle: string, borderWidth: string): ReturnType<typeof window.createTextEditorDecorationType> {

@@ -1,8 +1,8 @@
 /** The requests of annotating, as methods. `null` wherever there is nothing to answer, as in `../requests.ts`. */
 import type { Range, TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest } from '../../../server/src/annotatingProtocol.js';
-import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckRow, CheckingLog, CommentThread, CopySource, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence } from '../../../server/src/annotatingProtocol.js';
+import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest, waitingRequest } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckRow, CheckingLog, CommentThread, CopySource, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence, WaitingResult } from '../../../server/src/annotatingProtocol.js';
 import type { ListChanges } from '../../../server/src/protocol.js';
 import { toLsp } from '../ranges.js';
 import { askServer, of } from '../requests.js';
@@ -25,6 +25,11 @@ export class AnnotatingRequests {
   /** Without ranges everything, orphans included. */
   annotations(document: TextDocument, ranges?: readonly Range[]): Promise<AnnotationsResult | null> {
     return askServer(this.client, () => this.client.sendRequest(annotationsRequest, { ...of(document), ...(ranges === undefined ? {} : { ranges: ranges.map(toLsp) }) }));
+  }
+
+  /** What waits for a decision, for its marks. */
+  waiting(document: TextDocument, ranges: readonly Range[]): Promise<WaitingResult | null> {
+    return askServer(this.client, () => this.client.sendRequest(waitingRequest, { ...of(document), ranges: ranges.map(toLsp) }));
   }
 
   /** One of them; undefined if there is none of that id by now. */

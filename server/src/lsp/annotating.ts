@@ -2,14 +2,15 @@
 import type { Connection, InitializeParams, Range } from 'vscode-languageserver';
 import type { AnnotationItem, AnnotationLine, AnnotationsParams, AnnotationsChangedParams, AnnotationsResult, CheckRow, CommentThread, Decision as AsSent, DecideParams, DecideResult, HistoryResult, LikelyPart } from '../annotatingProtocol.js';
 import {
-  annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest,
+  annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest, waitingRequest,
 } from '../annotatingProtocol.js';
 import type { Article } from '../analysis/article.js';
 import type { Agent } from '../annotations/annotation.js';
 import type { Circumstances, Decision } from '../annotations/live/decide.js';
 import { Refusal, decide } from '../annotations/live/decide.js';
+import { ItemList } from '../annotations/live/itemList.js';
 import type { Item } from '../annotations/live/items.js';
-import { itemsOf, keptItemsOf } from '../annotations/live/items.js';
+import { itemsOf, keptItemsOf, waitingIn } from '../annotations/live/items.js';
 import { LiveAnnotations } from '../annotations/live/live.js';
 import type { Likely } from '../annotations/live/likelyParts.js';
 import { likelyParts } from '../annotations/live/likelyParts.js';
@@ -36,6 +37,7 @@ export class Annotating {
   /** What each document's editor was told last. */
   private readonly told = new WeakMap<OpenDocument, string>();
   private readonly lines = new ListStore<AnnotationLine>({ same: isSameLine, paragraphOf: () => null });
+  private readonly lists = new WeakMap<OpenDocument, ItemList<AnnotationLine>>();
   private readonly checks = new ListStore<CheckRow>({ same: isSameCheck, paragraphOf: () => null });
 
   constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly publish: (uri: string) => void, private readonly modelVersion: (uri: string) => string | undefined, host: SidecarHost, watched: WatchedFiles, workspace: WorkspaceSidecars) {
@@ -46,8 +48,12 @@ export class Annotating {
       else this.tell(open);
     });
     connection.onRequest(annotationsRequest, (params, cancel) => desk.answer('annotations', params.textDocument.uri, cancel, (ready) => this.annotationsOf(ready, params)));
+    connection.onRequest(waitingRequest, ({ textDocument, ranges }, cancel) => desk.answer('what waits', textDocument.uri, cancel, ({ open, article }) => ({
+      version: open.version,
+      marks: waitingIn(article, open.annotations, ranges.map((range) => spanOf(open.positions, range))).map(({ spans, ...mark }) => ({ ...mark, ranges: spans.flatMap((s) => rangesOf(open.positions, article.text, s)) })),
+    })));
     connection.onRequest(annotationChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of annotations', textDocument.uri, cancel, ({ open, article }) => (
-      this.lines.changes(open, [...itemsOf(article, open.annotations, null).map((item) => lineOf(item, null)), ...this.linesOfOthers(open.uri, article)], since))));
+      this.lines.changes(open, [...this.listOf(open).of(article, open.annotations), ...this.linesOfOthers(open.uri, article)], since))));
     connection.onRequest(decideRequest, async (params, cancel) => {
       const { uri } = params.textDocument;
       await this.sidecars.ready(uri);
@@ -159,6 +165,14 @@ export class Annotating {
     const found = itemsOf(article, open.annotations, within).filter(({ id }) => wanted?.has(id) ?? true);
     const ofOthers = ids?.some(isIdOfOthers) === true ? this.itemsOfOthers(open.uri, article).map(({ item }) => item).filter(({ id }) => wanted?.has(id)) : [];
     return { version: open.version, revision: open.annotations?.revision ?? 0, items: [...found, ...ofOthers].map((item) => itemOf(open, article, item)) };
+  }
+
+  private listOf(open: OpenDocument): ItemList<AnnotationLine> {
+    const known = this.lists.get(open);
+    if (known !== undefined) return known;
+    const made = new ItemList((item) => lineOf(item, null));
+    this.lists.set(open, made);
+    return made;
   }
 
   private itemsOfOthers(uri: string, article: Article): { item: Item; by: string }[] {

@@ -7,7 +7,7 @@ import type { Span } from '../../base/span.js';
 import { hull, overlaps, trimmed } from '../../base/span.js';
 import type { Live, LiveAnnotations, Role } from './live.js';
 import type { Place, Suggestion } from './suggestions.js';
-import { entityAt, suggestionsIn } from './suggestions.js';
+import { entityAt, suggestionsIn, suggestionsOf } from './suggestions.js';
 import { isDecidable } from './tally.js';
 
 export interface Item extends Omit<AnnotationItem, 'range' | 'parts' | 'proposals' | 'quote'> {
@@ -23,18 +23,52 @@ const QUOTE_LENGTH = 200;
 
 /** In order of the text, orphans last. `within` leaves orphans out. */
 export function itemsOf(article: Article, state: LiveAnnotations | null, within: readonly Span[] | null): Item[] {
-  const notes = state === null ? NO_NOTES : notesOf(state);
+  const notes = notesOf(state);
   const items = suggestionsIn(article, within).filter((one) => within === null || within.some((s) => touchesOrHolds(s, one.whole))).map((one) => ofSuggestion(article, one, notes));
-  if (state !== null) for (const live of livesIn(state, within)) if (isDecidable(live)) items.push(ofLive(article, state, live, notes));
-  const isPlaced = (item: Item): item is Item & { readonly span: Span } => item.span !== null;
-  const placed = items.filter(isPlaced).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : 1));
-  return [...placed, ...items.filter((item) => !isPlaced(item))];
+  if (state !== null) for (const live of livesIn(state, within)) if (isDecidable(live)) items.push(itemOfLive(article, state, live, notes));
+  return items.sort(inListOrder);
+}
+
+/** What waits for a decision in some parts of the text, and where it is to be marked. In no order. */
+export function waitingIn(article: Article, state: LiveAnnotations | null, within: readonly Span[]): Waiting[] {
+  const waiting = suggestionsIn(article, within).filter(({ whole }) => within.some((s) => touchesOrHolds(s, whole))).map(({ id, places }): Waiting => ({ id, isChanged: false, spans: markedOf(article, places) }));
+  if (state === null) return waiting;
+  for (const live of livesIn(state, within)) {
+    const anchoring = live.annotation.review === 'accepted' && isDecidable(live) ? state.anchoringOf(live) : 'anchored';
+    if (anchoring === 'edited' || anchoring === 'incomplete') waiting.push({ id: live.annotation.id, isChanged: true, spans: markedOf(article, placesOf(article.text, live)) });
+  }
+  return waiting;
+}
+
+export interface Waiting {
+  readonly id: string;
+  readonly isChanged: boolean;
+  readonly spans: readonly Span[];
+}
+
+/** A claim is marked where its content stands: source and cue keep their own marks. */
+function markedOf(article: Article, places: readonly Place[]): readonly Span[] {
+  const content = places.filter(({ role }) => role === 'content');
+  if (content.length > 0) return content;
+  const span = spanOfPlaces(article, places);
+  return span === null ? [] : [span];
+}
+
+/** The suggestions of one block. */
+export function itemsOfBlock(article: Article, block: number, notes: Notes): Item[] {
+  return suggestionsOf(article, block).map((one) => ofSuggestion(article, one, notes));
+}
+
+/** By place, orphans last. */
+export function inListOrder(a: Pick<Item, 'id' | 'span'>, b: Pick<Item, 'id' | 'span'>): number {
+  if (a.span === null || b.span === null) return Number(a.span === null) - Number(b.span === null);
+  return a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /** Those that people have decided on, in order of the text, orphans last: of a file that is only looked at. */
 export function keptItemsOf(article: Article, state: LiveAnnotations): Item[] {
   const notes = notesOf(state);
-  return [...state.all.values()].filter(isDecidable).map((live) => ofLive(article, state, live, notes)).sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
+  return [...state.all.values()].filter(isDecidable).map((live) => itemOfLive(article, state, live, notes)).sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || 0);
 }
 
 function livesIn(state: LiveAnnotations, within: readonly Span[] | null): Iterable<Live> {
@@ -50,7 +84,7 @@ function touchesOrHolds(a: Span, b: Span): boolean {
 
 /* ---------- what is noted about others ---------- */
 
-interface Notes {
+export interface Notes {
   readonly comments: ReadonlyMap<string, number>;
   readonly checks: ReadonlyMap<string, CheckState>;
 }
@@ -58,7 +92,8 @@ interface Notes {
 const NO_NOTES: Notes = { comments: new Map(), checks: new Map() };
 
 /** Comments and checks by what they are about: an id, or a place. */
-function notesOf(state: LiveAnnotations): Notes {
+export function notesOf(state: LiveAnnotations | null): Notes {
+  if (state === null) return NO_NOTES;
   const comments = new Map<string, number>();
   const checks = new Map<string, CheckState>();
   for (const { annotation: { body, about }, parts } of [...state.of('comment'), ...state.of('check')]) {
@@ -91,7 +126,7 @@ function ofSuggestion(article: Article, { id, kind, type, places, entity, confid
   };
 }
 
-function ofLive(article: Article, state: LiveAnnotations, live: Live, notes: Notes): Item {
+export function itemOfLive(article: Article, state: LiveAnnotations, live: Live, notes: Notes): Item {
   const { annotation } = live;
   const { body } = annotation;
   const places = placesOf(article.text, live);

@@ -1,8 +1,8 @@
 /** What the machine suggests and nobody has decided, and how it is named. */
-import type { Article, Claim } from '../../analysis/article.js';
+import type { Article, Claim, Mention } from '../../analysis/article.js';
 import { blockIndexAt, confidenceOf } from '../../analysis/article.js';
 import type { Span } from '../../base/span.js';
-import { hull, moved, overlaps } from '../../base/span.js';
+import { hull, overlaps } from '../../base/span.js';
 import type { ClaimAttributes } from '../../annotatingProtocol.js';
 import type { Role } from './live.js';
 
@@ -38,22 +38,35 @@ export function suggestionsIn(article: Article, within: readonly Span[] | null, 
     const block = article.blocks[i];
     if (block === undefined || block.start > last) break;
     if (within !== null && !within.some((s) => s.start <= block.end && block.start <= s.end)) continue;
-    for (const mention of block.mentions) {
-      if (mention.name?.mark !== undefined || mention.value?.mark !== undefined) continue;
-      const place = { start: block.start + mention.start, end: block.start + mention.end };
-      found.push({
-        id: `entity/${mention.type}/${i}/${mention.start}/${mention.text.slice(0, ID_LETTERS)}`, kind: 'entity', type: mention.type, places: [{ ...place, role: undefined }], whole: place,
-        entity: mention.entity === '' ? null : mention.entity, confidence: confidenceOf(article, mention), attributes: {},
-        isModels: mention.name?.reasons.some(({ kind: of }) => of === 'model') ?? false,
-      });
-    }
-    if (kind === 'entity') continue;
-    for (const claim of article.claimsOf(i)) {
-      const suggestion = claimSuggestion(article, claim);
-      if (suggestion !== null) found.push(suggestion);
-    }
+    collect(found, article, i, kind);
   }
   return found.sort((a, b) => a.whole.start - b.whole.start || b.whole.end - a.whole.end);
+}
+
+/** Those of one block, in no order. */
+export function suggestionsOf(article: Article, block: number): Suggestion[] {
+  const found: Suggestion[] = [];
+  collect(found, article, block);
+  return found;
+}
+
+function collect(found: Suggestion[], article: Article, i: number, kind?: 'entity'): void {
+  const block = article.blocks[i];
+  if (block === undefined) return;
+  for (const mention of block.mentions) {
+    if (mention.name?.mark !== undefined || mention.value?.mark !== undefined) continue;
+    const place = { start: block.start + mention.start, end: block.start + mention.end };
+    found.push({
+      id: `entity/${mention.type}/${i}/${mention.start}/${mention.text.slice(0, ID_LETTERS)}`, kind: 'entity', type: mention.type, places: [{ ...place, role: undefined }], whole: place,
+      entity: mention.entity === '' ? null : mention.entity, confidence: confidenceOf(article, mention), attributes: {},
+      isModels: mention.name?.reasons.some(({ kind: of }) => of === 'model') ?? false,
+    });
+  }
+  if (kind === 'entity') return;
+  for (const claim of article.claimsOf(i)) {
+    const suggestion = claimSuggestion(article, claim);
+    if (suggestion !== null) found.push(suggestion);
+  }
 }
 
 /** By its id; undefined for one that is no more. */
@@ -79,8 +92,12 @@ function claimSuggestion(article: Article, claim: Claim): Suggestion | null {
 
 /** Entity of the present analysis that stands on the span, and how sure the machine is of it. */
 export function entityAt(article: Article, span: Span): { entity: string | null; confidence: number } {
+  const mention = mentionOn(article, span);
+  return mention === undefined ? { entity: null, confidence: 0 } : { entity: mention.entity === '' ? null : mention.entity, confidence: confidenceOf(article, mention) };
+}
+
+/** Its place counts from its block's start. */
+export function mentionOn(article: Article, span: Span): Mention | undefined {
   const block = article.blocks[blockIndexAt(article.blocks, span.start)];
-  const mention = block?.mentions.find((m) => overlaps({ start: block.start + m.start, end: block.start + m.end }, span));
-  if (block === undefined || mention === undefined) return { entity: null, confidence: 0 };
-  return { entity: mention.entity === '' ? null : mention.entity, confidence: confidenceOf(article, moved(mention, block.start)) };
+  return block?.mentions.find((m) => overlaps({ start: block.start + m.start, end: block.start + m.end }, span));
 }
