@@ -30,10 +30,14 @@ import { rangeOf, rangesOf, spanOf } from './translate.js';
 import type { WatchedFiles } from './watchedFiles.js';
 import type { WorkspaceSidecars } from './workspaceSidecars.js';
 
+/** Keys that are typed one after the other come faster than this. */
+const TYPING_MS = 150;
+
 export class Annotating {
   private readonly sidecars: Sidecars;
   private readonly seeking = new Set<LiveAnnotations>();
   private readonly telling = new Set<string>();
+  private readonly soon = new Map<string, ReturnType<typeof setTimeout>>();
   /** What each document's editor was told last. */
   private readonly told = new WeakMap<OpenDocument, string>();
   private readonly lines = new ListStore<AnnotationLine>({ same: isSameLine, paragraphOf: () => null });
@@ -105,6 +109,7 @@ export class Annotating {
   }
 
   stop(): Promise<void> {
+    for (const timer of this.soon.values()) clearTimeout(timer);
     return this.sidecars.stop();
   }
 
@@ -123,7 +128,7 @@ export class Annotating {
     this.sidecars.ready(uri).catch((error: unknown) => { this.desk.log('sidecar', error); });
     const open = this.desk.documents.get(uri);
     if (!open?.annotations) return;
-    this.tell(open);
+    this.tellSoon(uri);
     this.seekOthers(open).catch((error: unknown) => { this.desk.log('annotations', error); });
     this.seek(open, open.annotations).catch((error: unknown) => { this.desk.log('annotations', error); });
   }
@@ -229,6 +234,16 @@ export class Annotating {
     open.remark(where);
     this.publish(open.uri);
     this.tell(open);
+  }
+
+  /** What an edit has done to the counts can wait for the next keys: a decision tells at once. */
+  private tellSoon(uri: string): void {
+    if (this.soon.has(uri)) return;
+    this.soon.set(uri, setTimeout(() => {
+      this.soon.delete(uri);
+      const open = this.desk.documents.get(uri);
+      if (open !== undefined) this.tell(open);
+    }, TYPING_MS));
   }
 
   /** Once for all that changes in the same moment. */

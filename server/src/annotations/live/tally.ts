@@ -51,9 +51,8 @@ export function countsOf(article: Article, state: LiveAnnotations): AnnotationCo
 
 /** Suggestions that are left, block by block: of the blocks only those are counted that are read otherwise than the last time. */
 export class Undecided {
-  /** What hangs from a block's analysis is the same object as long as nothing in the block is read otherwise. */
+  /** The same object as long as nothing in the block is read otherwise, its claims neither. */
   private mentions: ArticleBlock['mentions'][] = [];
-  private claims: ArticleBlock['claims'][] = [];
   private counts: number[] = [];
   private total = 0;
   /** Blocks that were counted, ever: for the test that counts work. */
@@ -61,7 +60,7 @@ export class Undecided {
 
   in({ blocks }: Article): number {
     const limit = Math.min(blocks.length, this.counts.length);
-    const isSame = (block: ArticleBlock | undefined, at: number): boolean => block !== undefined && block.mentions === this.mentions[at] && block.claims === this.claims[at];
+    const isSame = (block: ArticleBlock | undefined, at: number): boolean => block?.mentions === this.mentions[at];
     let front = 0;
     while (front < limit && isSame(blocks[front], front)) front++;
     let back = 0;
@@ -73,7 +72,6 @@ export class Undecided {
     else {
       for (let i = front; i < front + gone; i++) this.total -= this.counts[i] ?? 0;
       this.mentions.splice(front, gone, ...others.map(({ mentions }) => mentions));
-      this.claims.splice(front, gone, ...others.map(({ claims }) => claims));
       this.counts.splice(front, gone, ...others.map(() => 0));
       others.forEach((block, i) => { this.count(block, front + i, false); });
     }
@@ -88,7 +86,6 @@ export class Undecided {
     for (const { mark } of claims.claims) if (mark === undefined) count++;
     this.total += count - (this.counts[at] ?? 0);
     this.mentions[at] = mentions;
-    this.claims[at] = claims;
     this.counts[at] = count;
   }
 }
