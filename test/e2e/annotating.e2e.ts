@@ -216,6 +216,7 @@ describe('annotating with keys', () => {
     await putCursor(editor, 'Ruth Oduya');
     await several('All of “Ruth Oduya”');
     await isDecided(/^Oduya \(person/m);
+    await eventually(async () => assert.ok(!(await api().marked(editor)).includes('Ruth Oduya'), 'what is accepted is marked as undecided'));
     const ofOne = accepted();
     const rows = await listed('Decided');
     assert.ok(ofOne > 2 && rows.every((row) => /^(?:Mayor )?(?:Ruth )?Oduya \(person/.test(row)), rows.join('\n'));

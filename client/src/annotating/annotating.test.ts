@@ -95,6 +95,12 @@ describe('deciding on several', () => {
     ].map((line) => line.replace('All of type claim of named person: 1', 'All of type claim of named person, 90 % sure or more: 1')));
   });
 
+  it('offers the mentions of one entity without its claims, and its claims without the mentions', () => {
+    const both = items('PERSON? Oduya 1:0-5 95% #1', 'PERSON? Oduya 2:0-5 60% #2', 'named-person? it is shut 4:0-9 #3').map((item) => ({ ...item, entity: 'PERSON/Oduya' }));
+    expect(scopes(both, both[1])[0]).toEqual({ label: 'All of “Oduya”', items: both.slice(0, 2) });
+    expect(scopes(both, both[2])[0]).toEqual({ label: 'All claims of the same source', items: both.slice(2) });
+  });
+
   it('offers nothing where nothing is left', () => {
     expect(scopes(items('GPE+ Riga 5:0-4', 'GPE! Gone -'), undefined)).toEqual([]);
   });

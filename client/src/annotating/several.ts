@@ -14,7 +14,7 @@ export interface Scope {
 export function scopes(all: readonly AnnotationItem[], here: AnnotationItem | undefined): Scope[] {
   const left = all.filter(({ review, range }) => review === 'undecided' && range !== null);
   const found: Scope[] = [];
-  if (here !== undefined && here.entity !== null) found.push({ label: `All of “${here.quote}”`, items: left.filter(({ entity }) => entity === here.entity) });
+  if (here !== undefined && here.entity !== null) found.push({ label: here.kind === 'entity' ? `All of “${here.quote}”` : 'All claims of the same source', items: left.filter(({ entity, kind }) => entity === here.entity && kind === here.kind) });
   const types = new Map<string, AnnotationItem[]>();
   for (const item of left) types.set(key(item), [...(types.get(key(item)) ?? []), item]);
   const first = here === undefined ? undefined : key(here);
