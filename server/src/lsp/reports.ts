@@ -10,6 +10,8 @@ import type { SecondTier } from './secondTier.js';
 
 /** A pause in typing, well under what a person notices as one. */
 const PAUSE_MS = 40;
+/** After a decision its answer and its tokens go first: what is told of the article as a whole comes half a frame later. */
+const AFTER_ANSWERS_MS = 8;
 
 export class Reports {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -31,7 +33,7 @@ export class Reports {
 
   /** The same version has other highlights: the model has read some of it. */
   again(uri: string): void {
-    if (!this.waiting.has(uri)) this.schedule(uri, 0);
+    if (!this.waiting.has(uri)) this.schedule(uri, AFTER_ANSWERS_MS);
   }
 
   all(): void {

@@ -101,6 +101,8 @@ async function isMissing(path: string): Promise<boolean> {
 
 /** Bytes that are read at a time: to look whether a file is unchanged, no bytes of all of it are made. */
 const READ_SIZE = 1 << 18;
+/** Kept for the next file that is looked at; lent to one at a time. */
+let spare: Buffer | null = null;
 
 async function isAt(path: string, content: Content): Promise<boolean> {
   let handle: FileHandle;
@@ -110,10 +112,11 @@ async function isAt(path: string, content: Content): Promise<boolean> {
     if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
+  const buffer = spare ?? Buffer.allocUnsafeSlow(READ_SIZE);
+  spare = null;
   try {
     if ((await handle.stat()).size !== content.length) return false;
     const comparison = new Comparison(content, (a, b) => Buffer.compare(a, b) === 0);
-    const buffer = Buffer.allocUnsafeSlow(Math.min(READ_SIZE, Math.max(1, content.length)));
     let length = 0;
     for (;;) {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, length);
@@ -122,6 +125,7 @@ async function isAt(path: string, content: Content): Promise<boolean> {
       if (!comparison.goesOn(buffer.subarray(0, bytesRead))) return false;
     }
   } finally {
+    spare = buffer;
     await handle.close();
   }
 }
