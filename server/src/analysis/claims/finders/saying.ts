@@ -145,7 +145,7 @@ export function continuation(context: Context, i: number, region: TokenRange, af
   if (!has(context, at, Flag.comma) || at + 1 >= region.end) return null;
   const next = at + 1;
   if (has(context, next, Flag.conj) && !opensQuotation(context, next + 1)) return null;
-  if (context.info[next]?.verb?.form === 'ing') return null;
+  if (context.info[next]?.verb?.form === 'ing' || lower(context, next) === 'according') return null;
   if (opensQuotation(context, next)) return contentRight(context, next, region, i);
   return contentRight(context, next, region, i);
 }

@@ -55,6 +55,10 @@ describe('borders of names', () => {
     checkNames('[Ana Teel]PERSON, leader of the main opposition [Samura Jana Balavega]ORG ([SJB]ORG), and Senator [John Frank Kelly]PERSON ([JFK]PERSON) met.');
   });
 
+  it('parts a party from a state', () => {
+    checkNames('Sen. [Ana Teel]PERSON, R-[Iowa]GPE, met Rep. [Milo Kant]PERSON, D-[Ohio]GPE, on [D-Day]EVENT.');
+  });
+
   it('knows a think tank', () => {
     checkNames('Analysts at [Keldrun]ORG, a [Brussels]GPE think tank, warn of it.');
   });

@@ -129,6 +129,8 @@ function cutsOf(text: string, gazetteer: Gazetteer): number[] | null {
 function cutsBetween(left: string, right: string, isFirst: boolean, isLast: boolean, gazetteer: Gazetteer): boolean {
   const rightCapital = isUpperAt(right, 0);
   if (isFirst && rightCapital && PREFIXES.has(left.toLowerCase())) return true;
+  // "R-Iowa": a senator's party and state.
+  if (isFirst && /^[RDI]$/.test(left)) return groupKind(gazetteer.lookup(right)) === 'GPE';
   if (!rightCapital) return isLast && hasCapital(left) && isTail(right, gazetteer);
   if (!isUpperAt(left, 0)) return false;
   const a = groupKind(gazetteer.lookup(left));
