@@ -32,6 +32,34 @@ describe('the card of a claim', () => {
     expect(at('date 2026-03-12\n\nA ministry spokesman sa$0id on Monday that bread prices rose by 4 percent.\n\nRuth Oduya said on Monday that bread prices rose by 4 percent.').text).not.toContain('no other source');
   });
 
+  it('shows who denies it by a mere “that”, and what such a denial denies, with links to either', () => {
+    const said = at('date 2026-03-12\n\nA person close to the company sa$0id the delay would cost 40 million euros. Vestergaard denied that.');
+    expect(said.text).toContain('- Denied in ¶1: Vestergaard, “denied that”');
+    expect(said.text).not.toContain('no other source');
+    expect(said.links).toContain('The answer');
+    const denied = at('date 2026-03-12\n\nA person close to the company said the delay would cost 40 million euros. Vestergaard den$0ied that.');
+    expect(denied.text).toContain('denies: that (the delay would cost 40 million euros)');
+    expect(denied.text).toContain('- Answers a claim of “A person close to the company” in ¶1');
+    expect(denied.links).toContain('What it answers');
+  });
+
+  it('shows several answers, those of the next paragraph and those in an aside', () => {
+    const { text, links } = at('date 2026-03-12\n\nA source sa$0id the bank lost money, which the bank denies.\n\nThe ministry confirmed the report.');
+    expect(text).toContain('- Denied in ¶1: “which the bank denies”');
+    expect(text).toContain('- Confirmed in ¶2: “The ministry”, “confirmed the report”');
+    expect(links).toContain('The answers');
+  });
+
+  it.each(['The company confirmed.', 'A second source said the same.', 'Jon Berg disagreed.', 'The ministry put the bill at 40 million euros.'])('does not call it alone where somebody may speak of the same: %s', (behind) => {
+    expect(at(`date 2026-03-12\n\nA person close to the company sa$0id the delay would cost 40 million euros. ${behind}`).text).not.toContain('no other source');
+    expect(at('date 2026-03-12\n\nA person close to the company sa$0id the delay would cost 40 million euros. The town opened a park.').text).toContain('no other source found for it here');
+  });
+
+  it('calls a denial in other words a denial, not a wording of who denies it', () => {
+    const { text } = at('date 2026-03-12\n\nA clerk sa$0id that the council sold the land. Ruth Oduya denied that the council had sold the land.');
+    expect(text).toContain('Denied in ¶1: “the council had sold the land”, Ruth Oduya');
+  });
+
   it('gives the months of a season in both halves of the earth', () => {
     expect(at('date 2026-03-12\n\nRuth Oduya sa$0id that the bridge will open this summer.').text).toContain('When: “this summer”, June to August in the north, December to February in the south');
   });

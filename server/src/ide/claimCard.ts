@@ -1,8 +1,8 @@
 /** The card of a claim (design document, part B8): who says it, what they do with the words, how certain, of when and how much, and where else. No verdict. */
 import type { Article, Claim, Entity } from '../analysis/article.js';
 import { mentionsWithin, paragraphAt } from '../analysis/article.js';
-import { certaintyOf, claimIn, datesOf, elsewhere, headPredicate, predicateSpan, quantitiesIn, saidOn, spokenBy, tenseWords, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
-import type { Certainty, ClaimPlace, DatedWords, Differing, Quantity, TypeFound, Word } from '../analysis/reading/index.js';
+import { claimIn, datesOf, headPredicate, predicateSpan, quantitiesIn, saidOn, tenseWords } from '../analysis/reading/index.js';
+import type { Certainty, DatedWords, Quantity } from '../analysis/reading/index.js';
 import type { Stance } from '../analysis/types.js';
 import { capitalised } from '../base/capitalised.js';
 import type { Span } from '../base/span.js';
@@ -10,13 +10,16 @@ import { overlaps } from '../base/span.js';
 import type { Card, CardLink, CardSection } from './card.js';
 import { lines, linkTo, list, markedLine, noteLink, oneLine, plural, quoted, setDateLink, shortened } from './card.js';
 import { jumpOf } from './claimPlaces.js';
+import type { Reading } from './claimReading.js';
+import { read } from './claimReading.js';
+import type { Item } from './claimRelations.js';
+import { againItem, answerItems, answeredItem, elsewhereItems, isAlone, otherwiseItem, sameSourceItem } from './claimRelations.js';
 import { fullestMention } from './entityAt.js';
 import { inWords } from './isoDates.js';
 import { numberText } from './numbers.js';
 import type { ClaimElsewhere } from './otherArticles.js';
-import { wordingLine } from './otherArticles.js';
 import { roleOf } from './roleOf.js';
-import { contentText, saidText, sourceName, sourceText, textOf } from './sayings.js';
+import { contentText, saidText, sourceName, sourceText, stanceBefore, textOf } from './sayings.js';
 import { seasonInWords } from './seasons.js';
 import { speaksFor } from './speaksFor.js';
 import { CERTAINTY_ASIDE, CERTAINTY_WORDS, CHECKS, CLAIM_TYPE_WORDS, CUE_WORDS, KIND_WORDS, NEGATED_STANCE, OPEN_WORDS, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
@@ -26,24 +29,6 @@ const MOST_ITEMS = 6;
 const DATES_SHOWN = 2;
 const QUANTITIES_SHOWN = 2;
 const ENTITIES_SHOWN = 4;
-const WORDINGS_SHOWN = 3;
-
-/** What the words of a claim come to; made for this claim, when its card is asked for. */
-interface Reading {
-  readonly article: Article;
-  readonly claim: Claim;
-  readonly words: readonly Word[];
-  readonly cueWords: readonly Word[];
-  readonly certainty: Certainty;
-  readonly types: readonly TypeFound[];
-  readonly again: readonly Claim[];
-  readonly otherwise: readonly Differing[];
-  readonly isCut: boolean;
-  /** All claims of the entity that speaks, this one among them; none where it is no entity. */
-  readonly sameSource: readonly ClaimPlace[];
-  /** In other articles; undefined without an index, and where the source says nothing there. */
-  readonly elsewhere: ClaimElsewhere | undefined;
-}
 
 export function claimCard(article: Article, claim: Claim, known?: ClaimElsewhere): Card {
   const reading = read(article, claim, known);
@@ -60,24 +45,9 @@ export function claimCard(article: Article, claim: Claim, known?: ClaimElsewhere
   };
 }
 
-function read(article: Article, claim: Claim, known: ClaimElsewhere | undefined): Reading {
-  const words = wordsOf(article, claim.content);
-  const cueWords = wordsOf(article, claim.cue);
-  const { candidate, sourceKind } = claim.linked;
-  const isArticle = sourceKind === 'article';
-  return {
-    article, claim, words, cueWords,
-    certainty: certaintyOf(words, { words: cueWords, stance: candidate.stance, negated: candidate.negated, isArticle }),
-    types: typesOf({ words, stance: isArticle ? undefined : candidate.stance, cueWords, year: yearOf(article) }),
-    ...elsewhere(article, claim),
-    sameSource: claim.entity === undefined ? [] : spokenBy(article, claim.entity),
-    elsewhere: known,
-  };
-}
-
 /** The claim in one line, for the card of an entity that stands in it. */
 export function claimLine(article: Article, claim: Claim): string {
-  const content = shortened(contentText(article, claim), 110);
+  const content = `${stanceBefore(claim)}${shortened(contentText(article, claim), 110)}`;
   if (claim.linked.sourceKind === 'article') return `In a claim of the article itself: ${content}`;
   return `In a claim by ${sourceName(article, claim)} (${KIND_WORDS[claim.linked.sourceKind]}): ${content}`;
 }
@@ -165,12 +135,6 @@ function decidedWords(article: Article, { decided }: Certainty): string {
 
 /* ---------- the list ---------- */
 
-interface Item {
-  readonly text: string;
-  /** What goes first where there is not room for all; 1 stays longest. */
-  readonly rank: number;
-}
-
 function itemsOf(reading: Reading, most: number): CardSection {
   const { article, claim } = reading;
   const inside = claim.parent === null ? undefined : article.claimsOf(claim.block).find(({ index }) => index === claim.parent);
@@ -181,6 +145,8 @@ function itemsOf(reading: Reading, most: number): CardSection {
     optional(whenItem(reading), 2),
     optional(quantityItem(reading), 2),
     optional(aboutItem(reading), 3),
+    optional(answeredItem(reading), 1),
+    ...answerItems(reading),
     optional(otherwiseItem(reading), 1),
     optional(againItem(reading), 2),
     optional(sameSourceItem(reading), 5),
@@ -278,53 +244,6 @@ function aboutItem(reading: Reading): string | undefined {
   return text === '' ? undefined : `${text}${isAlone(reading) ? ' · no other source found for it here' : ''}`;
 }
 
-/** Nobody who is named, or else who is not, was found to say the same or otherwise in this article. */
-function isAlone({ claim, again, otherwise }: Reading): boolean {
-  return claim.linked.sourceKind.startsWith('unnamed') && again.length + otherwise.length === 0;
-}
-
-/* ---------- elsewhere ---------- */
-
-function otherwiseItem({ article, otherwise, isCut }: Reading): string | undefined {
-  const [first] = otherwise;
-  if (first === undefined) return undefined;
-  const words = saidText(article, first.claim);
-  return `Differs${placeText(article, first.claim)}: ${quoted(words, 80)}, ${sourceName(article, first.claim)}${moreText(otherwise.length - 1, isCut)}`;
-}
-
-function againItem({ article, claim, again, isCut }: Reading): string | undefined {
-  const [first] = again;
-  if (first === undefined) return undefined;
-  const same = first.entity !== undefined && first.entity === claim.entity;
-  return `Said again${placeText(article, first)}${same ? ' by the same source' : `: ${sourceName(article, first)}`}${moreText(again.length - 1, isCut)}`;
-}
-
-/** One always, more where there is room for them. */
-function elsewhereItems({ elsewhere: known }: Reading, room: number): Item[] {
-  if (known === undefined) return [];
-  const shown = known.wordings.slice(0, Math.max(1, Math.min(WORDINGS_SHOWN, room)));
-  const rest = moreText(known.wordings.length - shown.length, known.isCut);
-  return shown.map((wording, i) => ({ text: `${wordingLine(wording)}${i === shown.length - 1 ? rest : ''}`, rank: 1 }));
-}
-
-function sameSourceItem({ article, claim, sameSource }: Reading): string | undefined {
-  if (sameSource.length < 2) return undefined;
-  const nth = article.claimsOf(claim.block).findIndex(({ index }) => index === claim.index);
-  const next = sameSource.find((other) => other.block > claim.block || (other.block === claim.block && other.nth > nth));
-  const first = next ?? sameSource[0];
-  const shown = first === undefined ? undefined : claimIn(article, first);
-  return shown === undefined ? undefined : `Says more here: ${plural(sameSource.length - 1, 'other claim')}, ${next === undefined ? 'first' : 'next'}${placeText(article, shown)}`;
-}
-
-function placeText(article: Article, claim: Claim): string {
-  const paragraph = paragraphAt(article, jumpOf(article, claim).start);
-  return paragraph === undefined ? '' : ` in ¶${paragraph}`;
-}
-
-function moreText(count: number, isCut: boolean): string {
-  return count > 0 ? ` and ${isCut ? 'at least ' : ''}${count} more` : '';
-}
-
 /* ---------- what would settle it ---------- */
 
 function checkLine({ types }: Reading): string | undefined {
@@ -340,7 +259,7 @@ function mentionOf(article: Article, name: string): readonly Span[] {
   return mention === undefined ? [] : [mention];
 }
 
-function linksOf({ article, claim, again, otherwise, sameSource, types, elsewhere: known }: Reading, entity: Entity | undefined): CardLink[] {
+function linksOf({ article, claim, again, otherwise, answered: meant, answers, sameSource, types, elsewhere: known }: Reading, entity: Entity | undefined): CardLink[] {
   const links: CardLink[] = [];
   const { antecedent } = claim.linked;
   const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
@@ -352,6 +271,8 @@ function linksOf({ article, claim, again, otherwise, sameSource, types, elsewher
   const either = eitherOf(article, claim).flatMap((name) => mentionOf(article, name));
   if (either.length > 1) links.push(linkTo('Both of them', either, ({ start, end }) => ({ start, end })));
   const jump = (one: Claim): Span => jumpOf(article, one);
+  if (meant.length > 0) links.push(linkTo('What it answers', meant, jump));
+  if (answers.length > 0) links.push(linkTo(answers.length === 1 ? 'The answer' : 'The answers', answers, ({ span }) => span));
   if (sameSource.length > 1) links.push(linkTo(`All ${sameSource.length} claims of this source`, sameSource, (one) => jump(claimIn(article, one) ?? claim)));
   const wordings = [...otherwise.map((one) => one.claim), ...again];
   if (wordings.length > 0) links.push(linkTo(otherwise.length > 0 ? 'Both wordings' : 'Where it is said again', [claim, ...wordings].sort((a, b) => jump(a).start - jump(b).start), jump));

@@ -19,9 +19,9 @@ import { longForm } from './longForm.js';
 import { numberText } from './numbers.js';
 import type { OtherArticles, OthersOf } from './otherArticles.js';
 import { othersLine, othersLink } from './otherArticles.js';
-import { saidText, sourceName, textOf } from './sayings.js';
+import { saidText, sourceName, stanceBefore, textOf } from './sayings.js';
 import { seasonInWords } from './seasons.js';
-import { STANCE_WORDS, TYPE_WORDS } from './words.js';
+import { TYPE_WORDS } from './words.js';
 
 const ROLES_SHOWN = 3;
 const PLACES_SHOWN = 3;
@@ -152,12 +152,6 @@ function saysSection(article: Article, entity: Entity, claims: readonly Claim[],
   return list(`Says here, ${plural(count, 'claim')}:`, shown.map((item, i) => (i === last && rest > 0 ? `${item} · ${rest} more` : item)));
 }
 
-/** Where leaving the word out would turn the meaning round. */
-function stanceBefore({ linked: { candidate } }: Claim): string {
-  if (candidate.negated) return 'does not commit to it: ';
-  return candidate.stance === 'denial' || candidate.stance === 'request' || candidate.stance === 'intention' ? `${STANCE_WORDS[candidate.stance]}: ` : '';
-}
-
 /** “a spokesman” of the company: somebody else's mouth. */
 function through(article: Article, entity: Entity, claim: Claim): string {
   const [source] = claim.source;
@@ -169,7 +163,7 @@ function through(article: Article, entity: Entity, claim: Claim): string {
 function saidAboutLine(article: Article, entity: Entity): string | undefined {
   for (const mention of entity.mentions.slice(0, MENTIONS_READ)) {
     const hit = claimHitsAt(article, mention.start).find(({ claim, part }) => part === 'content' && claim.entity !== entity.id);
-    if (hit !== undefined) return `Said about it: ${shortened(saidText(article, hit.claim), 110)}${place(article, mention.start)}, ${sourceName(article, hit.claim)}`;
+    if (hit !== undefined) return `Said about it: ${stanceBefore(hit.claim)}${shortened(saidText(article, hit.claim), 110)}${place(article, mention.start)}, ${sourceName(article, hit.claim)}`;
   }
   return undefined;
 }

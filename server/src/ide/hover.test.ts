@@ -114,7 +114,7 @@ describe('hover', () => {
       Said about it: the PWF had asked for $3.5 million in back pay (¶5), Reuters
       Why organisation: short for “Port Workers Federation” in this article; an acronym
 
-      In a claim by Port Workers Federation (named organisation): $3.5 million in back pay"
+      In a claim by Port Workers Federation (named organisation): asks or demands: $3.5 million in back pay"
     `);
   });
 

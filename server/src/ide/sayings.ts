@@ -1,18 +1,26 @@
 /** The words of a claim as lists and cards show them: who says it, and what, also where what is said is only "this". */
 import type { Article, Claim } from '../analysis/article.js';
-import { pointedAt } from '../analysis/reading/index.js';
+import { answered, pointedAt } from '../analysis/reading/index.js';
 import type { Span } from '../base/span.js';
 import { moved } from '../base/span.js';
 import { oneLine, quoted } from './card.js';
+import { NEGATED_STANCE, STANCE_WORDS } from './words.js';
 
 /** Content pieces in order, white space folded, joined by an ellipsis in brackets as in exports. A lone "this" is followed by what it points to. */
 export function contentText(article: Article, claim: Claim): string {
-  return `${textOf(article, claim.content)}${pointedText(article, claim, (spans) => textOf(article, spans))}`;
+  return `${textOf(article, claim.content)}${meantText(article, claim)}`;
+}
+
+/** What "the allegations" are, also where they stand in the paragraph before. */
+function meantText(article: Article, claim: Claim): string {
+  const [first, ...more] = answered(article, claim);
+  if (first === undefined) return pointedText(article, claim, (spans) => textOf(article, spans));
+  return ` (${textOf(article, first.content)}${more.length === 0 ? '' : ` and ${more.length} more`})`;
 }
 
 /** The same without the "that" which only hangs it on its cue. */
 export function saidText(article: Article, claim: Claim): string {
-  return contentText(article, claim).replace(/^that (?=\S)/, '');
+  return contentText(article, claim).replace(/^that (?=[^\s(])/, '');
 }
 
 /** “ (the sentence before)”, or “: what the claim before it says”; empty for content that says itself what it says. */
@@ -36,4 +44,10 @@ export function sourceName(article: Article, claim: Claim): string {
   const source = sourceText(article, claim);
   if (claim.linked.sourceKind === 'article') return 'the article itself';
   return claim.name ?? (source === '' ? 'nobody named' : quoted(source, 60));
+}
+
+/** Where leaving the word out would turn the meaning round. */
+export function stanceBefore({ linked: { candidate } }: Claim): string {
+  if (candidate.negated) return `${NEGATED_STANCE}: `;
+  return candidate.stance === 'denial' || candidate.stance === 'request' || candidate.stance === 'intention' ? `${STANCE_WORDS[candidate.stance]}: ` : '';
 }

@@ -3,7 +3,7 @@
  * never which of them holds. Needs no index: what is kept hangs from blocks, so a keystroke costs the block that it changed.
  */
 import { overlaps } from '../../base/span.js';
-import type { Article, ArticleBlock, Claim } from '../article.js';
+import type { Article, ArticleBlock, Claim, Mention } from '../article.js';
 import { mentionsWithin } from '../article.js';
 import type { ClaimCandidate, BlockClaims } from '../types.js';
 import { certaintyOf } from './certainty.js';
@@ -34,6 +34,8 @@ const OF_THE_SAME = 0.5;
 const OTHER_VERB = 0.8;
 /** With fewer words of its own a claim is like too many others. */
 const FEWEST_SHARED = 2;
+/** Of the words of the shorter of two claims, from which on they may be about the same. */
+const KIN = 0.4;
 /** A card shows one; a text that says the same a thousand times must not cost a thousand comparisons. */
 const MOST_COMPARED = 12;
 
@@ -79,6 +81,41 @@ export function likenessOf(words: ReadonlySet<string>, others: ReadonlySet<strin
   const shared = sharedWith(words, others);
   const likeness = (2 * shared) / (words.size + others.size);
   return shared < FEWEST_SHARED || likeness < OF_THE_SAME ? undefined : likeness;
+}
+
+/** Of so many words of its own that it is clear what it speaks of, and none of them the claim's: it is about another thing. */
+export function isOfAnother(article: Article, claim: Claim, other: Claim): boolean {
+  const [block, there] = [article.blocks[claim.block], article.blocks[other.block]];
+  if (block === undefined || there === undefined) return false;
+  const theirs = lemmasOf(there, other.linked.candidate);
+  return theirs.size > FEWEST_SHARED && sharedWith(lemmasOf(block, claim.linked.candidate), theirs) === 0;
+}
+
+/** Its figure stands elsewhere too, or another claim shares two words and a good part of them: too little to call it the same, enough not to call it alone. */
+export function hasKin(article: Article, claim: Claim): boolean {
+  const block = article.blocks[claim.block];
+  if (block === undefined) return false;
+  const words = lemmasOf(block, claim.linked.candidate);
+  const figures = claim.content.flatMap((piece) => mentionsWithin(article, piece)).flatMap((mention) => figureOf(mention) ?? []);
+  return article.blocks.some((other, b) => {
+    const isAt = ({ start, end }: Mention): boolean => claim.content.some((piece) => overlaps(piece, { start: start + other.start, end: end + other.start }));
+    if (other.zone !== 'boilerplate' && other.mentions.some((mention) => figures.includes(figureOf(mention) ?? '') && !isAt(mention))) return true;
+    if (other.claims.claims.length === 0 || sharedWith(words, unionOf(other)) < FEWEST_SHARED) return false;
+    return article.claimsOf(b).some((one) => one.index !== claim.index && !isPartOf(claim, one) && isKin(words, lemmasOf(other, one.linked.candidate)));
+  });
+}
+
+function isKin(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  const shared = sharedWith(words, others);
+  return shared >= FEWEST_SHARED && shared >= KIN * Math.min(words.size, others.size);
+}
+
+/** Small counts stand everywhere. */
+const SMALL = 12;
+
+function figureOf({ value, type }: Mention): string | undefined {
+  const amount = type === 'DATE' || type === 'TIME' || type === 'ORDINAL' ? undefined : value?.amount;
+  return amount === undefined || (amount.unit === undefined && amount.high <= SMALL) ? undefined : `${amount.low}-${amount.high} ${amount.unit ?? ''}`;
 }
 
 function verdictOn(a: Facts, b: Facts, likeness: number): Differing['by'] | 'again' | undefined {

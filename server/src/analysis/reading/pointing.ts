@@ -1,0 +1,73 @@
+/** Content that says by itself nothing: "that", "this on Monday", "the allegations", "it was not true". It points to what was said before. */
+import type { Stance } from '../types.js';
+
+export interface Pointing {
+  /** "The claim", not "that": it may stand some sentences behind what it points to. */
+  readonly isNoun: boolean;
+  /** "The allegations", "both claims". */
+  readonly several: boolean;
+  /** Whose: a name of the article's, or somebody else than who speaks. */
+  readonly owner?: string;
+  /** "That was not true". */
+  readonly judged?: 'denied' | 'confirmed';
+}
+
+const NOUNS = 'claim|allegation|accusation|report|account|story|version|statement|suggestion|rumou?r|charge|assertion|remark|comment|characteri[sz]ation|description|insinuation|theory|figure|number|estimate|finding|criticism|assessment|view|prediction|narrative|information';
+const ADJECTIVES = '(?:(?!(?:the|a|an|this|that|these|those|his|her|its|their) )[\\p{Ll}-]+ ){0,2}?';
+const PRONOUN = /^(?:this|that|it|so|them|these|those|the same|(?:doing|having done) (?:so|this|that|it))(?=$|[\s,.;:!?”"'’])/iu;
+const NOUN = new RegExp(`^(?:(the|this|that|these|those|such|any such|both|all|all the|both the)|(his|her|their|its)|(\\p{Lu}[\\p{L}-]*)['’]s?) ${ADJECTIVES}(${NOUNS})(s?)(?=$|[\\s,.;:!?”"'’])`, 'iu');
+/** Nothing that would be a sentence of its own: when, where, how, to whom, by whom. */
+const TAIL = /^(?:[\s,]+(?:(?:on|in|at|during|last|this|to|through|by|as|late|early|yesterday|today|again|outright|flatly|strongly|repeatedly|publicly|too|also|made|raised|levelled|leveled|against|and)\b.*)?)?[\s.,;:!?”"'’]*$/isu;
+/** Behind "that", which joins sentences, too: no more words than a day or a place takes. */
+const SHORT_TAIL = /^(?:\s+(?:on|in|at|last|to|as|again|outright|flatly|too|yesterday|today)(?:\s+[\p{L}\p{N}]+){0,3})?[\s.,;:!?”"'’]*$/iu;
+const JUDGEMENT = new RegExp(String.raw`^\s*(?:is|was|were|are|isn['’]t|wasn['’]t|weren['’]t|aren['’]t|['’]s|(?:has|have|had) been)\s+(not |never |simply not |just not )?(?:\w+ly |simply |just |all |a complete |a total |complete |pure )?(?:(true|correct|right|accurate|so|the case|fair)|(false|untrue|wrong|incorrect|inaccurate|unfounded|baseless|fabricated|fake|nonsense|rubbish|absurd|fiction|invented|misleading|(?:a )?lies?|an invention|without foundation))\b(?:\s+(?:at all|either|in any way|and\b[^,;]*))?[\s.,;!?”"'’]*$`, 'iu');
+const NEGATION = /n['’]t\b/;
+/** A judgement set beside it: "called the claim ‘nonsense’". */
+const BESIDE = /^\s+(?:[“"'‘]|(?:a |an |utter |pure |complete |completely |entirely |totally |simply )*(?:false|untrue|wrong|incorrect|inaccurate|unfounded|baseless|fabricated|fake|nonsense|rubbish|absurd|fiction|misleading|lies?|inventions?|ridiculous|slander|smear|malicious)\b)/iu;
+const AGAINST = /\b(?:false|untrue|wrong|incorrect|inaccurate|unfounded|baseless|fabricated|fake|nonsense|rubbish|absurd|fiction|misleading|lies?|inventions?|ridiculous|slander|smear|malicious|groundless|invented)\b/iu;
+/** Stances of a speaker who need not speak of what another said: "she wants it", "they fear this". */
+const OF_THINGS: ReadonlySet<Stance> = new Set<Stance>(['intention', 'request', 'emotion', 'decision']);
+
+/** "That the claim was false". */
+const JOINING = /^that (?=(?:the|this|that|these|those|such|it|his|her|their|its|both|all) )/iu;
+
+/** Undefined for content that says itself what it says. */
+export function pointingIn(content: string, stance: Stance): Pointing | undefined {
+  if (OF_THINGS.has(stance)) return undefined;
+  const words = content.replace(/^[\s“"‘']+/u, '').replace(JOINING, '');
+  const noun = NOUN.exec(words);
+  if (noun !== null) {
+    const rest = words.slice(noun[0].length);
+    const judged = judgementIn(rest);
+    if (judged === undefined && !TAIL.test(rest) && !BESIDE.test(rest)) return undefined;
+    const [, determiner, possessive, name, , plural] = noun;
+    const owner = name ?? byWhom(rest) ?? (possessive === undefined || possessive.toLowerCase() === 'its' ? undefined : 'another');
+    return { isNoun: true, several: plural === 's' || /^(?:both|all)/i.test(determiner ?? ''), ...(owner === undefined ? {} : { owner }), ...judgedAs(judged ?? besides(rest, stance)) };
+  }
+  const pronoun = PRONOUN.exec(words)?.[0];
+  if (pronoun === undefined) return undefined;
+  const rest = words.slice(pronoun.length);
+  const judged = judgementIn(rest);
+  const isAlone = /^that$/i.test(pronoun) ? SHORT_TAIL.test(rest) : TAIL.test(rest) || BESIDE.test(rest);
+  return judged === undefined && !isAlone ? undefined : { isNoun: false, several: /^(?:them|these|those)$/i.test(pronoun), ...judgedAs(judged ?? besides(rest, stance)) };
+}
+
+function judgedAs(judged: Pointing['judged']): Pick<Pointing, 'judged'> {
+  return judged === undefined ? {} : { judged };
+}
+
+function judgementIn(rest: string): Pointing['judged'] {
+  const found = JUDGEMENT.exec(rest);
+  if (found === null) return undefined;
+  const isNegated = found[1] !== undefined || NEGATION.test(found[0]);
+  return (found[2] !== undefined) === isNegated ? 'denied' : 'confirmed';
+}
+
+/** "Called it nonsense", "described the report as lies". What is denied as lies is denied by its cue. */
+function besides(rest: string, stance: Stance): Pointing['judged'] {
+  return stance !== 'denial' && (BESIDE.test(rest) || /^\s+as\b/i.test(rest)) && AGAINST.test(rest) ? 'denied' : undefined;
+}
+
+function byWhom(rest: string): string | undefined {
+  return /\b(?:made|raised|levelled|leveled)?\s*by (?:[\p{Ll}]+ )*((?:\p{Lu}[\p{L}-]*)(?: \p{Lu}[\p{L}-]*)*)/u.exec(rest)?.[1];
+}

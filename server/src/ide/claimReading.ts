@@ -1,0 +1,42 @@
+/** What the words of a claim come to: made for this claim, when its card is asked for. */
+import type { Article, Claim } from '../analysis/article.js';
+import { answered, answersTo, certaintyOf, elsewhere, spokenBy, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
+import type { Answer, Certainty, ClaimPlace, Differing, TypeFound, Word } from '../analysis/reading/index.js';
+import type { ClaimElsewhere } from './otherArticles.js';
+
+export interface Reading {
+  readonly article: Article;
+  readonly claim: Claim;
+  readonly words: readonly Word[];
+  readonly cueWords: readonly Word[];
+  readonly certainty: Certainty;
+  readonly types: readonly TypeFound[];
+  readonly again: readonly Claim[];
+  readonly otherwise: readonly Differing[];
+  readonly isCut: boolean;
+  /** What it denies, confirms or takes up by a mere "that". */
+  readonly answered: readonly Claim[];
+  /** What does so with it. */
+  readonly answers: readonly Answer[];
+  /** All claims of the entity that speaks, this one among them; none where it is no entity. */
+  readonly sameSource: readonly ClaimPlace[];
+  /** In other articles; undefined without an index, and where the source says nothing there. */
+  readonly elsewhere: ClaimElsewhere | undefined;
+}
+
+export function read(article: Article, claim: Claim, known: ClaimElsewhere | undefined): Reading {
+  const words = wordsOf(article, claim.content);
+  const cueWords = wordsOf(article, claim.cue);
+  const { candidate, sourceKind } = claim.linked;
+  const isArticle = sourceKind === 'article';
+  return {
+    article, claim, words, cueWords,
+    certainty: certaintyOf(words, { words: cueWords, stance: candidate.stance, negated: candidate.negated, isArticle }),
+    types: typesOf({ words, stance: isArticle ? undefined : candidate.stance, cueWords, year: yearOf(article) }),
+    ...elsewhere(article, claim),
+    answered: answered(article, claim),
+    answers: isArticle ? [] : answersTo(article, claim),
+    sameSource: claim.entity === undefined ? [] : spokenBy(article, claim.entity),
+    elsewhere: known,
+  };
+}
