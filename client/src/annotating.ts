@@ -1,7 +1,7 @@
 /** What a person does with suggestions: decide, correct, add, check, note. A bundle of its own, loaded when the first of it is used, or when an article has annotations. */
 import { Disposable, commands, window, workspace } from 'vscode';
 import type { CommentReply, ExtensionContext, TextDocument, Uri } from 'vscode';
-import type { CheckLine, CheckState, CheckingLog } from '../../server/src/annotatingProtocol.js';
+import type { CheckLine, CheckState, CheckingLog, ReminderLine } from '../../server/src/annotatingProtocol.js';
 import { isArticle } from './articleAtHand.js';
 import { addClaim, addEntity, annotateEveryOccurrence } from './annotating/adding.js';
 import { setArticleDate } from './annotating/articleDate.js';
@@ -11,15 +11,18 @@ import { Deciding, say } from './annotating/deciding.js';
 import { Decisions } from './annotating/decisions.js';
 import { ItemStore } from './annotating/itemStore.js';
 import { VIEW_KEYS } from './annotating/keys.js';
+import type { RowCommand } from './annotating/keys.js';
 import { Notes } from './annotating/notes.js';
 import { PickInText } from './annotating/pickInText.js';
 import { Problems } from './annotating/problems.js';
+import { changeReminder, remindMe } from './annotating/reminders.js';
 import type { AnnotatingRequests } from './annotating/requests.js';
 import { Review } from './annotating/review.js';
 import { showReviewKeys } from './annotating/reviewKeys.js';
 import { Subjects } from './annotating/subjects.js';
 import { isRow } from './annotating/target.js';
 import type { AnnotatingCommand } from './commands/annotatingCommands.js';
+import { readLink } from './commands/reveal.js';
 import type { AnnotationStates, CopyStates, DocumentStates } from './documentStates.js';
 import { hideCard } from './hideCard.js';
 import { fromLsp } from './ranges.js';
@@ -28,12 +31,14 @@ import { Spotlight } from './spotlight.js';
 import { AnnotationsContent } from './views/annotations.js';
 import type { AnnotationLines } from './views/annotations.js';
 import { OTHERS } from './views/annotationRows.js';
+import { REMINDER, reminderOfRow } from './views/reminderRows.js';
 import { shownChecks } from './views/checkRows.js';
 import { ChecksContent } from './views/checks.js';
 import type { CheckLines } from './views/checks.js';
 import type { Frames } from './views/frames.js';
 import { clearFilter, copyList, filterList, searchList, sortList } from './views/listCommands.js';
 import { ListView } from './views/listView.js';
+import type { Row } from './views/row.js';
 
 export interface AnnotatingParts {
   readonly context: ExtensionContext;
@@ -136,6 +141,9 @@ export class Annotating implements Disposable {
     takeAlong: () => this.subjects.inArticle(({ document }) => this.copies.choose(document)),
     addNote: (...given) => this.addNote(given),
     setArticleDate: () => this.setArticleDate(),
+    remindMe: (...given) => this.remindMe(given),
+    changeReminder: (row) => this.onReminder(row, (found, document, version) => changeReminder(this.deciding, document, version, found)),
+    removeReminder: (row) => this.onReminder(row, ({ id }, document, version) => this.deciding.decide(document, version, [{ do: 'forget', id }])),
     saveNote: (reply) => this.notes.save(reply as CommentReply),
     leaveNote: () => this.notes.leaveDraft(),
     changeNote: (note) => this.notes.startChange(note),
@@ -181,6 +189,7 @@ export class Annotating implements Disposable {
       say('Go to a row with the arrow keys first.');
       return;
     }
+    if (row.kind === REMINDER) return this.onReminderRow(row, command);
     const isOrphan = row.context === 'orphan' || row.context === 'lostOrphan';
     const next = MOVES_ROWS.has(command) ? view.neighbourOf(row, rows) : undefined;
     // At once, so that nothing moves under a key that comes next.
@@ -190,6 +199,12 @@ export class Annotating implements Disposable {
     const meant = await this.subjects.of(next);
     const editor = window.visibleTextEditors.find(({ document }) => document === meant?.document);
     if (editor !== undefined && meant !== undefined && meant.item.range !== null) this.spotlight.move(editor, fromLsp(meant.item.range));
+  }
+
+  private async onReminderRow(row: Row, command: RowCommand): Promise<void> {
+    const act = REMINDER_COMMANDS[command];
+    if (act === undefined) say('This is a reminder: Delete removes it, and Alt+T changes its day.');
+    else await this.commands[act](row, undefined);
   }
 
   /** From a link on a card, a row, a code action, or about what the cursor stands in. */
@@ -203,6 +218,24 @@ export class Annotating implements Disposable {
     if (!this.notes.open(document, id)) return this.notes.begin(document, id, quote, range === null ? undefined : fromLsp(range));
     if (range !== null) await this.spotlight.goTo(document, fromLsp(range));
     await commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
+  }
+
+  /** From a link on a card, or of the claim that the cursor stands in. */
+  private async remindMe(given: readonly unknown[]): Promise<void> {
+    const link = readLink(given);
+    const requests = this.parts.session()?.annotating;
+    if (requests === undefined) return;
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === link?.uri.toString());
+    const place = link?.ranges[0]?.start;
+    if (link !== undefined) await hideCard();
+    if (document !== undefined && place !== undefined) await remindMe(this.deciding, requests, document, place);
+    else await this.subjects.inArticle((editor) => remindMe(this.deciding, requests, editor.document, editor.selection.active));
+  }
+
+  private async onReminder(row: unknown, act: (reminder: ReminderLine, document: TextDocument, version: number) => Promise<unknown>): Promise<void> {
+    const current = await this.annotations.feed.upToDate();
+    const reminder = current === undefined || !isRow(row) ? undefined : reminderOfRow(row.id, current.result.reminders);
+    if (current !== undefined && reminder !== undefined) await act(reminder, current.document, current.result.version);
   }
 
   private async setArticleDate(): Promise<void> {
@@ -240,11 +273,14 @@ export class Annotating implements Disposable {
 /** The row comes to stand under another heading. */
 const MOVES_ROWS: ReadonlySet<string> = new Set(['accept', 'reject', 'reopen', 'placeHere']);
 
+/** What keys of the view do with a reminder. */
+const REMINDER_COMMANDS: Readonly<Partial<Record<RowCommand, AnnotatingCommand>>> = { reject: 'removeReminder', changeType: 'changeReminder' };
+
 /** Argument of what the editor's own keys for undo and redo are bound to. */
 const BY_KEY = 'key';
 
 /** They wait for a person. */
 const ASKING: ReadonlySet<AnnotatingCommand> = new Set<AnnotatingCommand>([
-  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'takeAlong', 'addNote', 'setArticleDate', 'noteCheck', 'exportChecks', 'reportChecks',
+  'showReviewKeys', 'changeType', 'acceptSeveral', 'rejectSeveral', 'addEntity', 'annotateEveryOccurrence', 'addClaim', 'takeAlong', 'addNote', 'setArticleDate', 'remindMe', 'changeReminder', 'noteCheck', 'exportChecks', 'reportChecks',
   'searchAnnotations', 'filterAnnotations', 'sortAnnotations', 'filterChecks', 'sortChecks', 'onRow', 'onCheck', 'takeWords', 'leaveWords', 'leaveNote', 'leaveReview',
 ]);

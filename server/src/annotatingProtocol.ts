@@ -3,7 +3,7 @@
  * Every offset is that of the `version` beside it; a request made for another version changes nothing and says `outdated`.
  */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
-import type { Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
 import type { ListChanges, ListChangesParams } from './protocol.js';
 
 export const CHECK_STATES = ['unchecked', 'asked', 'checked', 'cannot-tell'] as const;
@@ -137,6 +137,8 @@ export type Decision =
   | { readonly do: 'twoPeople'; readonly names: readonly [string, string] }
   /** What later features keep: an ignored finding, a linked speaker, a confirmed identity, a reminder. Without ranges it is about the whole article. */
   | { readonly do: 'keep'; readonly body: KeptBody; readonly ranges: readonly Range[] }
+  /** Another day, or other words, for a reminder. */
+  | { readonly do: 'changeReminder'; readonly id: string; readonly date: string; readonly note: string }
   /** Takes away what was kept, or declared ("two people"). */
   | { readonly do: 'forget'; readonly id: string };
 
@@ -306,6 +308,37 @@ export type CheckRow = Omit<CheckLine, 'range'>;
 
 /** From client, for a list that is looked at while one decides: the checking log without places. */
 export const checkChangesRequest = new RequestType<ListChangesParams, ListChanges<CheckRow> | null, void>('articleAnnotator/checkChanges');
+
+/** A claim to look at again. */
+export interface ReminderLine {
+  readonly id: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** What to look for; may be empty. */
+  readonly note: string;
+  readonly quote: string;
+  /** Where it stands now; `null` where its words are gone. */
+  readonly range: Range | null;
+  /** Who set it. */
+  readonly by: string;
+}
+
+/** From client: the reminders of the article, the earliest day first. */
+export const remindersRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { readonly version: number; readonly reminders: readonly ReminderLine[] } | null, void>('articleAnnotator/reminders');
+
+export interface Remindable {
+  readonly version: number;
+  /** What is said. */
+  readonly quote: string;
+  readonly ranges: readonly Range[];
+  /** The last day of which the claim speaks; `null` where it names none. */
+  readonly day: string | null;
+  /** A reminder of it that there is. */
+  readonly reminder: ReminderLine | null;
+}
+
+/** From client: the claim at the position, that a reminder may be set of; `null` where there is none. */
+export const remindableRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier; readonly position: Position }, Remindable | null, void>('articleAnnotator/remindable');
 
 /** From client: writes all positions anew on the present text. */
 export const updateAnchorsRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, DecideResult | null, void>('articleAnnotator/updateAnchors');

@@ -244,8 +244,9 @@ export const COMPARE_COMMAND = 'articleAnnotator.compareElsewhere';
 export const SAID_ELSEWHERE_COMMAND = 'articleAnnotator.saidElsewhere';
 export const HOW_TO_CHECK_COMMAND = 'articleAnnotator.howToCheck';
 
-/** Client commands behind links on cards that write: a note on the annotation that has just the places, and the article's date. */
+/** Client commands behind links on cards that write: a note on the annotation that has just the places, a reminder of the claim at the place, and the article's date. */
 export const NOTE_COMMAND = 'articleAnnotator.addNote';
+export const REMIND_COMMAND = 'articleAnnotator.remindMe';
 export const SET_DATE_COMMAND = 'articleAnnotator.setArticleDate';
 
 /** From client: how the claim at the position could be checked, all steps and labels; `null` where there is no claim. */
@@ -295,7 +296,7 @@ export const CARD_LINKS = 'articleAnnotatorCardLinks';
 export const REVEAL_COMMAND = 'articleAnnotator.reveal';
 
 /** What cards may call, all of it. */
-export const CARD_COMMANDS = [REVEAL_COMMAND, LOOK_UP_COMMAND, COMPARE_COMMAND, SAID_ELSEWHERE_COMMAND, HOW_TO_CHECK_COMMAND, NOTE_COMMAND, SET_DATE_COMMAND] as const;
+export const CARD_COMMANDS = [REVEAL_COMMAND, LOOK_UP_COMMAND, COMPARE_COMMAND, SAID_ELSEWHERE_COMMAND, HOW_TO_CHECK_COMMAND, NOTE_COMMAND, REMIND_COMMAND, SET_DATE_COMMAND] as const;
 
 /** `[startLine, startCharacter, endLine, endCharacter]`: short, as it stands in a link. */
 export type RevealedPlace = readonly [number, number, number, number];

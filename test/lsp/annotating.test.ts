@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnnotationItem, AnnotationLine, AnnotationsChangedParams, CheckRow, Decision, DecideResult, WaitingMark } from '../../server/src/annotatingProtocol.js';
-import { annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, decideRequest, historyRequest, waitingRequest } from '../../server/src/annotatingProtocol.js';
+import { annotationChangesRequest, annotationsChangedNotification, annotationsRequest, checkChangesRequest, checksRequest, decideRequest, historyRequest, remindableRequest, remindersRequest, waitingRequest } from '../../server/src/annotatingProtocol.js';
 import { HARBOUR_TALKS } from '../fixtures/articles.js';
 import { LspSession } from './harness.js';
 
@@ -171,6 +171,32 @@ describe('deciding', () => {
     const item = (await article.items()).find((one) => one.id === ids[0]);
     expect(item).toMatchObject({ type: 'EVENT', review: 'accepted', range: { start: { line: range.start.line, character: range.start.character + line } } });
     expect(await article.decide({ do: 'accept', ids: [ids[0]!] })).toEqual({ outcome: 'outdated', ids: [] });
+  });
+
+  it('reminds of a claim on a day: sets, changes and removes, each taken back by undo', async () => {
+    const article = await Opened.article();
+    const claim = (await article.items()).find((item) => item.kind === 'claim' && (item.parts?.content.length ?? 0) > 0);
+    const { uri } = article;
+    const place = { textDocument: { uri }, position: claim!.parts!.content[0]!.start };
+    const known = async () => (await session.connection.sendRequest(remindersRequest, { textDocument: { uri } }))?.reminders.map(({ date, note, quote }) => ({ date, note, quote }));
+    const found = (await session.connection.sendRequest(remindableRequest, place))!;
+    expect(found.reminder).toBeNull();
+    const { ids } = await article.decide({ do: 'keep', body: { type: 'reminder', date: '2026-04-02', note: '' }, ranges: found.ranges });
+    const first = { date: '2026-04-02', note: '', quote: found.quote };
+    expect(await known()).toEqual([first]);
+    expect((await session.connection.sendRequest(remindableRequest, place))!.reminder).toMatchObject({ id: ids[0], date: '2026-04-02' });
+    await article.decide({ do: 'changeReminder', id: ids[0]!, date: '2026-04-09', note: 'Is it open?' });
+    const second = { ...first, date: '2026-04-09', note: 'Is it open?' };
+    expect(await known()).toEqual([second]);
+    await article.decide({ do: 'forget', id: ids[0]! });
+    expect(await known()).toEqual([]);
+    await article.step('undo');
+    expect(await known()).toEqual([second]);
+    await article.step('undo');
+    expect(await known()).toEqual([first]);
+    expect((await article.step('undo'))!.label).toMatch(/^Set a reminder for 2026-04-02 of “/);
+    expect(await known()).toEqual([]);
+    for (const decision of [{ do: 'keep', body: { type: 'reminder', date: '2026-02-30', note: '' }, ranges: found.ranges }, { do: 'changeReminder', id: ids[0]!, date: '2026-05-01', note: '' }] as const) expect(await article.decide(decision)).toMatchObject({ outcome: 'refused' });
   });
 
   it('refuses what cannot be, and says why', async () => {

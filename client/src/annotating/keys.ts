@@ -55,6 +55,7 @@ export const REVIEW_KEYS: readonly ReviewKey[] = [
   { keys: ['4'], command: 'reviewCheck', args: 'cannot-tell', words: 'Cannot tell' },
   { keys: ['s'], command: 'noteCheck', words: 'Note a check, with evidence' },
   { keys: ['shift+n'], command: 'addNote', words: 'Write a note' },
+  { keys: ['shift+r'], command: 'remindMe', words: 'Be reminded of the claim on a day' },
   { keys: ['shift+e'], command: 'annotateEveryOccurrence', words: 'Annotate every occurrence' },
   { keys: ['shift+c'], command: 'addClaim', words: 'Make a claim of the selected words' },
   { keys: ['space'], command: 'describe', words: 'Read what is under the cursor' },
@@ -84,8 +85,8 @@ export const SILENT_CHORDS: readonly (readonly [key: string, mac: string])[] = [
 export const VIEW_KEYS: readonly { readonly view: 'annotations' | 'checks'; readonly key: string; readonly mac: string; readonly does: RowCommand; readonly words: string }[] = [
   { view: 'annotations', key: 'alt+a', mac: 'ctrl+cmd+a', does: 'accept', words: 'Accept it' },
   { view: 'annotations', key: 'alt+r', mac: 'ctrl+cmd+r', does: 'reject', words: 'Reject it; discard it if it has lost its place' },
-  { view: 'annotations', key: 'delete', mac: 'cmd+backspace', does: 'reject', words: 'Reject it; discard it if it has lost its place' },
-  { view: 'annotations', key: 'alt+t', mac: 'ctrl+cmd+t', does: 'changeType', words: 'Change its type, from a list' },
+  { view: 'annotations', key: 'delete', mac: 'cmd+backspace', does: 'reject', words: 'Reject it; discard it if it has lost its place; remove a reminder' },
+  { view: 'annotations', key: 'alt+t', mac: 'ctrl+cmd+t', does: 'changeType', words: 'Change its type, from a list; the day of a reminder' },
   { view: 'annotations', key: 'alt+o', mac: 'ctrl+cmd+o', does: 'reopen', words: 'Open the decision on it again' },
   { view: 'annotations', key: 'alt+p', mac: 'ctrl+cmd+p', does: 'placeHere', words: 'Put it on this likely place, or on the selected words' },
   { view: 'annotations', key: 'alt+n', mac: 'ctrl+cmd+n', does: 'addNote', words: 'Write a note on it' },

@@ -1,8 +1,8 @@
 /** The requests of annotating, as methods. `null` wherever there is nothing to answer, as in `../requests.ts`. */
-import type { Range, TextDocument } from 'vscode';
+import type { Position, Range, TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, takeAlongRequest, updateAnchorsRequest, waitingRequest } from '../../../server/src/annotatingProtocol.js';
-import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckRow, CheckingLog, CommentThread, CopySource, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence, WaitingResult } from '../../../server/src/annotatingProtocol.js';
+import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, remindableRequest, remindersRequest, takeAlongRequest, updateAnchorsRequest, waitingRequest } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckRow, CheckingLog, CommentThread, CopySource, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence, Remindable, ReminderLine, WaitingResult } from '../../../server/src/annotatingProtocol.js';
 import type { ListChanges } from '../../../server/src/protocol.js';
 import { toLsp } from '../ranges.js';
 import { askServer, of } from '../requests.js';
@@ -70,6 +70,14 @@ export class AnnotatingRequests {
 
   checks(document: TextDocument): Promise<CheckingLog | null> {
     return askServer(this.client, () => this.client.sendRequest(checksRequest, of(document)));
+  }
+
+  reminders(document: TextDocument): Promise<{ readonly version: number; readonly reminders: readonly ReminderLine[] } | null> {
+    return askServer(this.client, () => this.client.sendRequest(remindersRequest, of(document)));
+  }
+
+  remindable(document: TextDocument, { line, character }: Position): Promise<Remindable | null> {
+    return askServer(this.client, () => this.client.sendRequest(remindableRequest, { ...of(document), position: { line, character } }));
   }
 
   copies(document: TextDocument): Promise<{ readonly from: readonly CopySource[] } | null> {

@@ -4,7 +4,7 @@ export const ANNOTATING_COMMANDS = [
   'accept', 'reject', 'changeType', 'reopen', 'extendEnd', 'shrinkEnd', 'extendStart', 'shrinkStart',
   'acceptSeveral', 'rejectSeveral', 'undoDecision', 'redoDecision',
   'addEntity', 'annotateEveryOccurrence', 'addClaim', 'placeHere', 'discard', 'updateAnchors', 'takeAlong',
-  'setArticleDate', 'addNote', 'saveNote', 'changeNote', 'saveNoteChange', 'leaveNoteChange', 'deleteNote',
+  'setArticleDate', 'remindMe', 'changeReminder', 'removeReminder', 'addNote', 'saveNote', 'changeNote', 'saveNoteChange', 'leaveNoteChange', 'deleteNote',
   'noteCheck', 'exportChecks', 'reportChecks',
   'searchAnnotations', 'filterAnnotations', 'clearAnnotationsFilter', 'sortAnnotations', 'copyAnnotations',
   'filterChecks', 'clearChecksFilter', 'sortChecks',

@@ -1,5 +1,6 @@
 import type { Range, TextDocument } from 'vscode';
-import type { AnnotationItem, AnnotationLine } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, ReminderLine } from '../../../server/src/annotatingProtocol.js';
+import { today } from '../annotating/reminderWords.js';
 import type { AnnotatingRequests } from '../annotating/requests.js';
 import type { AnnotationStates } from '../documentStates.js';
 import { fromLsp } from '../ranges.js';
@@ -8,11 +9,15 @@ import type { Content } from './content.js';
 import { HeldList } from './heldList.js';
 import { mentionRows } from './mentionRows.js';
 import { NumberedItems } from './numberedItems.js';
+import { REMINDER, dueCount, reminderOfRow, reminderRows } from './reminderRows.js';
+import { plural } from './row.js';
 import type { Choices, Row } from './row.js';
 
 export interface AnnotationLines {
   readonly version: number;
   readonly lines: readonly AnnotationLine[];
+  /** The earliest day first. */
+  readonly reminders: readonly ReminderLine[];
 }
 
 export class AnnotationsContent implements Content<AnnotationLines> {
@@ -20,13 +25,18 @@ export class AnnotationsContent implements Content<AnnotationLines> {
   readonly orders = { place: 'By place', name: 'By words', count: 'Least sure first' };
   private readonly numbers = new NumberedItems();
   private readonly held = new HeldList<AnnotationLine>((line) => line);
-  private drawn: { readonly of: readonly AnnotationLine[]; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
+  private reminders: readonly ReminderLine[] = [];
+  private drawn: { readonly of: readonly AnnotationLine[]; readonly reminders: readonly ReminderLine[]; readonly day: string; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
 
-  constructor(private readonly requests: () => Pick<AnnotatingRequests, 'annotation' | 'annotations' | 'annotationChanges'> | undefined, private readonly states: Pick<AnnotationStates, 'get'>) {}
+  constructor(private readonly requests: () => Pick<AnnotatingRequests, 'annotation' | 'annotations' | 'annotationChanges' | 'reminders'> | undefined, private readonly states: Pick<AnnotationStates, 'get'>) {}
 
   async ask(document: TextDocument): Promise<AnnotationLines | null> {
     const list = await this.held.follow(document, async (since) => this.requests()?.annotationChanges(document, since));
-    return list === null ? null : { version: list.version, lines: list.rows };
+    if (list === null) return null;
+    const { reminders = [] } = (await this.requests()?.reminders(document)) ?? {};
+    // The same as long as they say the same, so that nothing is drawn anew for them.
+    if (JSON.stringify(reminders) !== JSON.stringify(this.reminders)) this.reminders = reminders;
+    return { version: list.version, lines: list.rows, reminders: this.reminders };
   }
 
   reset(): void {
@@ -34,15 +44,17 @@ export class AnnotationsContent implements Content<AnnotationLines> {
     this.drawn = undefined;
   }
 
-  rows({ lines }: AnnotationLines, choices: Choices): readonly Row[] {
-    if (this.drawn?.of !== lines || this.drawn.choices !== choices) {
-      this.drawn = { of: lines, choices, rows: annotationRows(chosenLines(this.numbers.of(lines), choices)) };
+  rows({ lines, reminders }: AnnotationLines, choices: Choices): readonly Row[] {
+    const day = today();
+    if (this.drawn?.of !== lines || this.drawn.reminders !== reminders || this.drawn.day !== day || this.drawn.choices !== choices) {
+      this.drawn = { of: lines, reminders, day, choices, rows: [...reminderRows(reminders, day, choices), ...annotationRows(chosenLines(this.numbers.of(lines), choices))] };
     }
     return this.drawn.rows;
   }
 
-  summary({ lines }: AnnotationLines): string {
-    return `${lines.filter((line) => line.by === null && groupOf(line) === 'undecided').length} undecided`;
+  summary({ lines, reminders }: AnnotationLines): string {
+    const due = dueCount(reminders, today());
+    return `${lines.filter((line) => line.by === null && groupOf(line) === 'undecided').length} undecided${due === 0 ? '' : ` · ${plural(due, 'reminder')} due`}`;
   }
 
   notice(document: TextDocument): string | undefined {
@@ -50,8 +62,8 @@ export class AnnotationsContent implements Content<AnnotationLines> {
     return state?.problem?.message ?? state?.others.find(({ problem }) => problem !== null)?.problem ?? undefined;
   }
 
-  kinds({ lines }: AnnotationLines): ReturnType<typeof annotationKinds> {
-    return annotationKinds(lines);
+  kinds({ lines, reminders }: AnnotationLines): ReturnType<typeof annotationKinds> {
+    return [...annotationKinds(lines), ...(reminders.length === 0 ? [] : [{ kind: REMINDER, label: 'reminder', count: reminders.length }])];
   }
 
   async table(document: TextDocument, _result: AnnotationLines, choices: Choices): Promise<string[][] | undefined> {
@@ -70,6 +82,8 @@ export class AnnotationsContent implements Content<AnnotationLines> {
   }
 
   async placeOf(row: Row, document: TextDocument, result: AnnotationLines): Promise<Range | undefined> {
+    const reminder = reminderOfRow(row.id, result.reminders);
+    if (reminder !== undefined) return reminder.range === null ? undefined : fromLsp(reminder.range);
     const range = (await this.proposalOf(row.id, document, result))?.range ?? (await this.itemOf(row.id, document, result))?.range ?? null;
     return range === null ? undefined : fromLsp(range);
   }

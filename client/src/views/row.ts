@@ -2,7 +2,7 @@
 export interface Row {
   /** Keeps its value while the thing is the same, whatever changes in it. Unique in the view. */
   readonly id: string;
-  readonly kind: 'group' | 'entity' | 'mention' | 'claim' | 'annotation' | 'check';
+  readonly kind: 'group' | 'entity' | 'mention' | 'claim' | 'annotation' | 'reminder' | 'check';
   /** Which buttons and menus it has, where that is not its kind's. */
   readonly context?: string;
   readonly label: string;

@@ -214,11 +214,21 @@ export interface ClaimCandidate {
   readonly head?: Span;
   /** The head is a pronoun that must be resolved to an earlier source. */
   readonly pronoun?: 'he' | 'she' | 'they' | 'it' | 'first';
+  /** "Police and witnesses": each of several sources with its own kind; absent for one. */
+  readonly joint?: readonly JointCandidate[];
   /** Index, in the block's list, of the claim around this nested one. */
   readonly parent: number | null;
   /** 0–1. */
   readonly confidence: number;
   readonly mark?: Mark;
+}
+
+/** One of several sources in one phrase. */
+export interface JointCandidate {
+  readonly span: Span;
+  readonly head?: Span;
+  readonly sourceKind: SourceKind;
+  readonly kindReason: string;
 }
 
 /** What the block hands to the next one when quotations run over paragraphs. */

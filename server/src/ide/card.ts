@@ -31,8 +31,8 @@ export function linkTo<T>(label: string, things: readonly T[], place: (thing: T)
   return { label: things.length > shown.length ? `${label}, the first ${MOST_PLACES}` : label, places: shown };
 }
 
-/** Look the name up online; set the claim beside what other articles say; list what its source says there; say how it could be checked; write a note on it; say of what day the article is. */
-export type CardQuestion = 'lookUpOnline' | 'compareElsewhere' | 'saidElsewhere' | 'howToCheck' | 'addNote' | 'setArticleDate';
+/** Look the name up online; set the claim beside what other articles say; list what its source says there; say how it could be checked; write a note on it; be reminded of it; say of what day the article is. */
+export type CardQuestion = 'lookUpOnline' | 'compareElsewhere' | 'saidElsewhere' | 'howToCheck' | 'addNote' | 'remindMe' | 'setArticleDate';
 
 export interface CardLink {
   readonly label: string;

@@ -28,6 +28,30 @@ describe('the card of a claim', () => {
     expect(text).toContain('comparison or trend, quantity · no other source found for it here');
   });
 
+  it('says whose “its sources” and “his lawyer” are, and for whom “their spokesman” speaks', () => {
+    const { text, links } = at('date 2026-03-12\n\nSuspilne said that prices rose, and its sour$0ces said they would fall.');
+    expect(text).toContain('unnamed, described · sources of Suspilne (the nearest earlier source that agrees, ¶1)');
+    expect(links).toContain('To Suspilne');
+    expect(at('date 2026-03-12\n\nTom Berg was arrested on Monday. His lawyer sa$0id that Berg was ill.').text).toContain('lawyer of Tom Berg (the nearest person before it, ¶1)');
+    expect(at('date 2026-03-12\n\nTom Berg was arrested on Monday. His lawyer, Jan Kask, sa$0id that Berg was ill.').text).toContain('lawyer of Tom Berg (the nearest person before it, ¶1)');
+    expect(at('date 2026-03-12\n\nKeld Ferries lost money. Its spokesman sa$0id that prices rose.').text).toMatch(/spokesman of Keld Ferries \(the nearest organisation before it, ¶1\)[^]*speaks for Keld Ferries/);
+    expect(at('“We wait,” his brother sa$0id.').text).not.toContain(' of ');
+  });
+
+  it('gives each of several sources its own kind, and calls none of them alone', () => {
+    const { text } = at('date 2026-03-12\n\nPolice and witnesses sa$0id that prices rose by 4 percent.');
+    expect(text).toMatch(/^“Police and witnesses” · official body \(“Police”\) and unnamed, described \(“witnesses”\)/);
+    expect(at('date 2026-03-12\n\nAna Ruiz and Milo Kant sa$0id that prices rose.').text).toMatch(/^“Ana Ruiz and Milo Kant” · named person \(“Ana Ruiz”; “Milo Kant”\)/);
+    expect(at('date 2026-03-12\n\nKeld Ferries and the dockers’ union sa$0id that prices rose.').text).toMatch(/^“Keld Ferries and the dockers’ union” · named organisation \(“Keld Ferries”; “the dockers’ union”\)/);
+    expect(at('date 2026-03-12\n\nPrices rose by 4 percent, accord$0ing to residents and a police officer.').text).not.toContain('no other source');
+    expect(at('date 2026-03-12\n\nMayor Ruth Oduya left. The mayor and two officials sa$0id that prices rose.').text).toContain('named person (“The mayor”, Ruth Oduya) and unnamed, not described (“two officials”)');
+    for (const one of ['Ministers of trade and industry', 'Officials in Kyiv and Moscow', 'The Ministry of Trade and Industry']) expect(at(`date 2026-03-12\n\n${one} sa$0id that prices rose.`).text).not.toContain(' and unnamed');
+  });
+
+  it('says whose words an outlet passes on', () => {
+    expect(at('date 2026-03-12\n\nReuters repor$0ted, citing a police officer, that two drivers had fled.').text).toContain('Passes on a claim of “a police officer”, unnamed, described');
+  });
+
   it('does not say so where somebody else says the same', () => {
     expect(at('date 2026-03-12\n\nA ministry spokesman sa$0id on Monday that bread prices rose by 4 percent.\n\nRuth Oduya said on Monday that bread prices rose by 4 percent.').text).not.toContain('no other source');
   });
@@ -65,8 +89,8 @@ describe('the card of a claim', () => {
   });
 
   it('offers to set the article’s date where a day needs one, and no note on what nobody is given for', () => {
-    expect(at('Ruth Oduya sa$0id that the bridge would open on Monday.').links).toEqual(['How to check', 'Set the article’s date…', 'Add note']);
-    expect(at('date 2026-03-12\n\nRuth Oduya sa$0id that the bridge would open on Monday.').links).toEqual(['How to check', 'Add note']);
+    expect(at('Ruth Oduya sa$0id that the bridge would open on Monday.').links).toEqual(['How to check', 'Set the article’s date…', 'Remind me…', 'Add note']);
+    expect(at('date 2026-03-12\n\nRuth Oduya sa$0id that the bridge would open on Monday.').links).toEqual(['How to check', 'Remind me…', 'Add note']);
     expect(at('date 2026-03-12\n\nThe plant$0 is the largest in the country.').links).toEqual(['How to check']);
   });
 });

@@ -21,7 +21,7 @@ import type { ClaimElsewhere } from './otherArticles.js';
 import { roleOf } from './roleOf.js';
 import { contentText, saidText, sourceName, sourceText, stanceBefore, textOf } from './sayings.js';
 import { seasonInWords } from './seasons.js';
-import { speaksFor } from './speaksFor.js';
+import { isSpokesperson, speaksFor } from './speaksFor.js';
 import { CERTAINTY_ASIDE, CERTAINTY_WORDS, CHECKS, CLAIM_TYPE_WORDS, CUE_WORDS, KIND_WORDS, NEGATED_STANCE, OPEN_WORDS, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
 
 /** Items on the first screen: with its title, its links and the lines between, the card has 14 lines. */
@@ -38,8 +38,8 @@ export function claimCard(article: Article, claim: Claim, known?: ClaimElsewhere
   const written = writtenAs(article, claim, entity);
   return {
     title: titleOf(article, claim),
-    ...(entity === undefined ? {} : { aside: shortened(roleOf(entity), 60) }),
-    subtitle: [linked.sourceKind === 'article' ? 'nobody is given for it' : KIND_WORDS[linked.sourceKind], ...(written === undefined ? [] : [written])].join(' · '),
+    ...(entity === undefined || linked.joint !== undefined ? {} : { aside: shortened(roleOf(entity), 60) }),
+    subtitle: [linked.sourceKind === 'article' ? 'nobody is given for it' : kindsText(article, claim), ...(written === undefined ? [] : [written])].join(' · '),
     sections: [lines(stanceLine(reading)), itemsOf(reading, mark.length === 0 ? MOST_ITEMS : MOST_ITEMS - 2), lines(checkLine(reading)), ...mark],
     links: linksOf(reading, entity),
   };
@@ -57,7 +57,21 @@ export function claimLine(article: Article, claim: Claim): string {
 function titleOf(article: Article, claim: Claim): string {
   if (claim.linked.sourceKind === 'article') return 'The article itself';
   const source = sourceText(article, claim);
+  if (claim.linked.joint !== undefined) return quoted(source, 90);
   return claim.name ?? (source === '' ? 'Nobody named' : quoted(source, 90));
+}
+
+/** Of several sources each kind, with those that are of it. */
+function kindsText(article: Article, { linked }: Claim): string {
+  const { joint, sourceKind } = linked;
+  const start = article.blocks[linked.block]?.start;
+  if (joint === undefined || start === undefined) return KIND_WORDS[sourceKind];
+  const byKind = new Map<string, string[]>();
+  for (const { span, sourceKind: kind, name } of joint) {
+    const text = textOf(article, [{ start: span.start + start, end: span.end + start }]);
+    byKind.set(KIND_WORDS[kind], [...byKind.get(KIND_WORDS[kind]) ?? [], name === undefined || text.includes(name) ? quoted(text, 40) : `${quoted(text, 40)}, ${name}`]);
+  }
+  return [...byKind].map(([kind, sources]) => `${kind} (${sources.join('; ')})`).join(' and ');
 }
 
 /** As the article writes the source here, and what shows who it is; undefined where it is written as it is called. */
@@ -67,11 +81,21 @@ function writtenAs(article: Article, claim: Claim, entity: Entity | undefined): 
   const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
   if (source === '') return undefined;
   if (antecedent !== undefined && block !== undefined) return `written here as ${quoted(source, 60)}${placed(article, antecedent.span.start + block.start, antecedent.why)}`;
+  const owned = ownedText(article, claim);
+  if (owned !== undefined) return owned;
   const either = eitherOf(article, claim);
   if (either.length > 0) return `written here as ${quoted(source, 60)}, which may be either ${either.join(' or ')}`;
   if (entity === undefined || source.includes(entity.canonical)) return undefined;
   const full = fullestMention(entity);
   return `written here as ${quoted(source, 60)}${full === undefined || full.text === source ? '' : placed(article, full.start, 'full name')}`;
+}
+
+/** "Sources of Suspilne" for "its sources". */
+function ownedText(article: Article, claim: Claim): string | undefined {
+  const { owner } = claim.linked;
+  const block = owner === undefined ? undefined : article.blocks[owner.block];
+  const what = /^\p{L}+\s+([^,]+)/u.exec(sourceText(article, claim))?.[1];
+  return owner === undefined || block === undefined || what === undefined ? undefined : `${what} of ${owner.name}${placed(article, owner.span.start + block.start, owner.why)}`;
 }
 
 /** Full names that the source's may be short for; empty where it is one person's. */
@@ -151,11 +175,18 @@ function itemsOf(reading: Reading, most: number): CardSection {
     optional(againItem(reading), 2),
     optional(sameSourceItem(reading), 5),
     optional(inside === undefined ? undefined : `Inside a claim by ${sourceName(article, inside)}`, 4),
+    optional(passesOnItem(article, claim), 4),
   ];
   const here = items.filter((item): item is Item => item !== undefined);
   const there = [...here, ...elsewhereItems(reading, most - here.length)];
   const kept = new Set([...there].sort((a, b) => a.rank - b.rank).slice(0, most));
   return list(undefined, there.filter((item) => kept.has(item)).map(({ text }) => text));
+}
+
+/** "Reuters reported, citing a police officer": whose words it is that are passed on. */
+function passesOnItem(article: Article, claim: Claim): string | undefined {
+  const inner = article.claimsOf(claim.block).find(({ parent, content }) => parent === claim.index && content.length === claim.content.length && content.every(({ start, end }, i) => start === claim.content[i]?.start && end === claim.content[i].end));
+  return inner === undefined || inner.linked.sourceKind === 'article' ? undefined : `Passes on a claim of ${sourceName(article, inner)}, ${KIND_WORDS[inner.linked.sourceKind]}`;
 }
 
 function optional(text: string | undefined, rank: number): Item | undefined {
@@ -188,8 +219,9 @@ function quotedSpans(article: Article, piece: Span): Span[] {
 /** Why the source is of this kind. Of a name, and of what the first line has traced to one, it says nothing new. */
 function kindItem({ article, claim }: Reading): Item | undefined {
   const { linked } = claim;
-  const body = speaksFor(sourceText(article, claim));
-  const mouth = body === undefined ? undefined : `speaks for ${quoted(body, 60)}`;
+  const source = sourceText(article, claim);
+  const body = speaksFor(source) ?? (isSpokesperson(source) ? linked.owner?.name : undefined);
+  const mouth = body === undefined ? undefined : `speaks for ${body === linked.owner?.name ? body : quoted(body, 60)}`;
   if (linked.kindReason === '' || linked.sourceKind === 'article') return mouth === undefined ? undefined : { text: capitalised(mouth), rank: 4 };
   const isName = / is (?:a person|an organisation)$/.test(linked.kindReason);
   if (isName || linked.antecedent !== undefined) return mouth === undefined ? undefined : { text: capitalised(mouth), rank: 4 };
@@ -268,6 +300,9 @@ function linksOf({ article, claim, again, otherwise, answered: meant, answers, s
     const full = fullestMention(entity);
     if (full !== undefined && !claim.source.some((span) => overlaps(span, full))) links.push({ label: 'Source', places: [{ start: full.start, end: full.end }] });
   }
+  const { owner } = claim.linked;
+  const ofOwner = owner === undefined ? undefined : article.blocks[owner.block];
+  if (owner !== undefined && ofOwner !== undefined) links.push({ label: `To ${shortened(owner.name, 40)}`, places: [{ start: owner.span.start + ofOwner.start, end: owner.span.end + ofOwner.start }] });
   const either = eitherOf(article, claim).flatMap((name) => mentionOf(article, name));
   if (either.length > 1) links.push(linkTo('Both of them', either, ({ start, end }) => ({ start, end })));
   const jump = (one: Claim): Span => jumpOf(article, one);
@@ -285,6 +320,7 @@ function linksOf({ article, claim, again, otherwise, answered: meant, answers, s
   const open = article.date === null ? datesOf(article, claim).slice(0, DATES_SHOWN).find(({ iso, mention }) => iso === undefined && mention.value?.date?.kind !== 'season') : undefined;
   if (open !== undefined) links.push(setDateLink(open.mention));
   // What the article itself states is no annotation that a note could be on.
+  if (claim.index >= 0 && types.some(({ type }) => type === 'prediction')) links.push({ label: 'Remind me…', places, asks: 'remindMe' });
   const annotated = claim.index < 0 ? undefined : claim.cue[0] ?? claim.content[0];
   if (annotated !== undefined) links.push(noteLink(annotated));
   return links;

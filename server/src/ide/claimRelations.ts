@@ -20,7 +20,7 @@ export interface Item {
 
 /** Nobody was found to say the same in this article, to say it otherwise, or to answer it: where somebody may, nothing is said. */
 export function isAlone({ article, claim, again, otherwise, answers }: Reading): boolean {
-  if (!claim.linked.sourceKind.startsWith('unnamed') || again.length + otherwise.length + answers.length > 0) return false;
+  if (!claim.linked.sourceKind.startsWith('unnamed') || claim.linked.joint !== undefined || again.length + otherwise.length + answers.length > 0) return false;
   return !isAnswer(article, claim) && !mayBeAnswered(article, claim) && !hasKin(article, claim);
 }
 

@@ -78,7 +78,7 @@ describe('the card of a claim that is made elsewhere', () => {
 
   it('has links to what the source says there, and to a comparison only where there is something to compare', () => {
     const asks = (wordings: readonly WordingElsewhere[]) => card(wordings).links?.flatMap((link) => link.asks ?? []).filter((one) => one !== 'howToCheck');
-    expect(asks([])).toEqual(['saidElsewhere', 'addNote']);
-    expect(asks([wording('date', 1)])).toEqual(['compareElsewhere', 'saidElsewhere', 'addNote']);
+    expect(asks([])).toEqual(['saidElsewhere', 'remindMe', 'addNote']);
+    expect(asks([wording('date', 1)])).toEqual(['compareElsewhere', 'saidElsewhere', 'remindMe', 'addNote']);
   });
 });

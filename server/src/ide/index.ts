@@ -6,6 +6,7 @@ export { claimHitsAt, excerpt, placeOf } from './claimPlaces.js';
 export { TYPE_WORDS } from './words.js';
 export type { HoverCard } from './hover.js';
 export { howToCheck } from './howToCheck.js';
+export { remindableAt } from './remindable.js';
 export { toMarkdown, toPlainText, escapeMarkdown } from './card.js';
 export type { Card, CardLink, CardQuestion, LinkAddress } from './card.js';
 export { entityTokens } from './semanticTokens.js';

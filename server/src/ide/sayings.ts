@@ -43,7 +43,7 @@ export function sourceText(article: Article, claim: Claim): string {
 export function sourceName(article: Article, claim: Claim): string {
   const source = sourceText(article, claim);
   if (claim.linked.sourceKind === 'article') return 'the article itself';
-  return claim.name ?? (source === '' ? 'nobody named' : quoted(source, 60));
+  return claim.linked.joint === undefined && claim.name !== undefined ? claim.name : source === '' ? 'nobody named' : quoted(source, 60);
 }
 
 /** Where leaving the word out would turn the meaning round. */

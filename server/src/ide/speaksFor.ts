@@ -6,6 +6,12 @@ const BEFORE = new RegExp(`^(?:an?|the|one|another)?\\s*(.+?)\\s+${SPOKES}\\b`, 
 /** Words beside the office that name nobody it is held for. */
 const NOBODY = /^(?:an?|the|one|another|its|his|her|their|our|my|former|senior|chief|official|deputy|longtime|veteran|new|main|top|lead|second|unnamed|same)$/i;
 
+const ANY = new RegExp(`\\b${SPOKES}\\b`, 'i');
+
+export function isSpokesperson(words: string): boolean {
+  return ANY.test(words);
+}
+
 /** Undefined where the words are no spokesperson's, or do not say whose. */
 export function speaksFor(words: string): string | undefined {
   const behind = BEHIND.exec(words)?.[1];

@@ -24,6 +24,7 @@ import type { Span } from '../base/span.js';
 import type { Desk, Ready } from './desk.js';
 import { ListStore } from './listStore.js';
 import type { OpenDocument } from './openDocument.js';
+import { answerReminders } from './reminders.js';
 import type { SidecarHost } from './sidecars.js';
 import { PACE, Sidecars } from './sidecars.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
@@ -89,6 +90,7 @@ export class Annotating {
     })));
     connection.onRequest(checkChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of checks', textDocument.uri, cancel, ({ open, article }) => (
       this.checks.changes(open, checksOf(article, open.annotations).map(checkRowOf), since))));
+    answerReminders(connection, desk);
     connection.onRequest(updateAnchorsRequest, ({ textDocument }, cancel) => desk.answer<DecideResult>('update of anchors', textDocument.uri, cancel, () => ({ outcome: 'done', ids: this.sidecars.storeOf(textDocument.uri)?.updateAnchors() ?? [] })));
     connection.onRequest(copiesRequest, ({ textDocument }) => this.orNull('copies', async () => ({ from: await this.sidecars.copiesOf(textDocument.uri) })));
     connection.onRequest(takeAlongRequest, ({ textDocument, from }) => this.orNull('taking along', () => this.sidecars.takeAlong(textDocument.uri, from)));

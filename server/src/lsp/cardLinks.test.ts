@@ -15,7 +15,7 @@ describe('links on cards', () => {
     expect(JSON.parse(decodeURIComponent(given ?? ''))).toEqual([uri, [[0, 0, 0, 4], [2, 0, 2, 4]]]);
   });
 
-  it.each([['lookUpOnline'], ['compareElsewhere'], ['saidElsewhere'], ['howToCheck'], ['addNote'], ['setArticleDate']] as const)('that ask or write (%s) name a command that cards may call', (asks) => {
+  it.each([['lookUpOnline'], ['compareElsewhere'], ['saidElsewhere'], ['howToCheck'], ['addNote'], ['remindMe'], ['setArticleDate']] as const)('that ask or write (%s) name a command that cards may call', (asks) => {
     const address = linkAddress('file:///a', TextDocument.create('file:///a', 'article', 1, 'Keld'))({ label: 'x', places: [{ start: 0, end: 4 }], asks });
     const [, command, given] = /^command:([^?]*)\?(.*)$/.exec(address) ?? [];
     expect(CARD_COMMANDS).toContain(command);

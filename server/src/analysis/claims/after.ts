@@ -230,11 +230,21 @@ function withPlace(context: Context, k: number, hi: number): number {
 function beyondParenthesis(context: Context, comma: number, hi: number): number {
   const next = comma + 1;
   if (next >= hi || opensQuotation(context, next)) return comma;
+  if (lower(context, next) === 'citing' || lower(context, next) === 'quoting') return beyondCitation(context, comma, hi);
   const opener = has(context, next, Flag.prep | Flag.adv) && !has(context, next, Flag.conj);
   if (!opener) return comma;
   for (let k = next + 1; k < hi && k < next + 8; k++) {
     if (has(context, k, Flag.comma)) return k + 1 < hi ? (opensQuotation(context, k + 1) ? k : k + 1) : comma;
     if (isMark(context, k)) return comma;
+  }
+  return comma;
+}
+
+/** ", citing two officials who had seen it, (that it would close)". */
+function beyondCitation(context: Context, comma: number, hi: number): number {
+  for (let k = comma + 2; k < hi && k < comma + 20; k++) {
+    if (has(context, k, Flag.comma) && (has(context, k + 1, Flag.that) || opensQuotation(context, k + 1))) return k + 1 < hi ? k + 1 : comma;
+    if (has(context, k, Flag.semi | Flag.colon | Flag.stop | Flag.quote)) return comma;
   }
   return comma;
 }

@@ -3,7 +3,7 @@ import { overlaps } from '../../base/span.js';
 import type { Span } from '../../base/span.js';
 import type { ClaimCandidate, SourceKind } from '../types.js';
 import type { LinkableBlock, LinkableMention } from './linkClaims.js';
-import type { BackReference, Gender, Link, LinkState, Reads, RoleFact, RoleHolder, Source, Speaker } from './linkState.js';
+import type { BackReference, Gender, JointLink, Link, LinkState, Owner, Reads, RoleFact, RoleHolder, Source, Speaker } from './linkState.js';
 import { KEPT, joinedHolder } from './linkState.js';
 import { isKeptUnnamed } from './anonymity.js';
 import { isOfficialName } from './sourceKind.js';
@@ -17,6 +17,16 @@ interface Found {
   readonly span: Span;
   readonly speaker: Speaker | undefined;
 }
+
+/** Whom a pronoun stands for, and what shows it. */
+interface Meant {
+  readonly to: Found;
+  readonly kind: SourceKind;
+  readonly why: string;
+  readonly entity: string | null;
+}
+
+const OWNERS: ReadonlyMap<string, Exclude<Pronoun, 'first'>> = new Map([['his', 'he'], ['her', 'she'], ['its', 'it'], ['their', 'they']]);
 
 type FoundSource = Source & { readonly block: number };
 
@@ -68,8 +78,25 @@ export class BlockReader {
       return meant ?? { ...plain, speaker: this.ownSpeaker(candidate) };
     }
     const reading = this.definite(candidate, source) ?? { ...plain, speaker: this.ownSpeaker(candidate) };
+    const owner = this.owner(candidate, source);
+    const joint = this.joint(candidate);
     this.remember(candidate, source, reading.sourceKind);
-    return reading;
+    return { ...reading, ...(owner === undefined ? {} : { owner }), ...(joint === undefined ? {} : { joint }) };
+  }
+
+  /** "Its sources", "his lawyer", "their spokesman": the one for whom the pronoun would stand. */
+  private owner(candidate: ClaimCandidate, source: Span): Owner | undefined {
+    const pronoun = OWNERS.get(/^\p{L}+(?= )/u.exec(this.textOf(this.block, source))?.[0].toLowerCase() ?? '');
+    const meant = pronoun === undefined ? undefined : this.meant(candidate, source, pronoun);
+    return meant === undefined ? undefined : { ...this.reference(meant.to, meant.why), name: meant.to.speaker?.canonical ?? this.textOf(meant.to.block, meant.to.span) };
+  }
+
+  private joint(candidate: ClaimCandidate): readonly JointLink[] | undefined {
+    return candidate.joint?.map(({ span, head, sourceKind, kindReason }): JointLink => {
+      const link = head === undefined ? undefined : this.definite({ ...candidate, head, sourceKind, kindReason }, span);
+      const speaker = link?.speaker ?? this.speakerAt(head === undefined ? [span] : [head]);
+      return { sourceKind: link?.sourceKind ?? sourceKind, kindReason: link?.kindReason ?? kindReason, name: speaker?.canonical };
+    });
   }
 
   /** The one entity at these words. */
@@ -141,14 +168,19 @@ export class BlockReader {
   /* ---------- pronouns ---------- */
 
   private pronoun(candidate: ClaimCandidate, source: Span, pronoun: Exclude<Pronoun, 'first'>): Link | undefined {
+    const meant = this.meant(candidate, source, pronoun);
+    return meant === undefined ? undefined : this.resolved(candidate, meant.kind, source, meant.to, meant.why, meant.entity, pronoun);
+  }
+
+  private meant(candidate: ClaimCandidate, source: Span, pronoun: Exclude<Pronoun, 'first'>): Meant | undefined {
     const found = this.earlierSource(candidate, pronoun, source);
     if (pronoun === 'he' || pronoun === 'she') {
       const person = found?.kind === 'named-person' ? undefined : this.earlierPerson(source, pronoun, found);
-      if (person !== undefined) return this.resolved(candidate, 'named-person', source, person, 'the nearest person before it', person.entity, pronoun);
+      if (person !== undefined) return { to: person, kind: 'named-person', why: 'the nearest person before it', entity: person.entity };
     }
     const body = pronoun === 'it' && (found === undefined || found.block !== this.block) ? this.earlierBody(source) : undefined;
-    if (body !== undefined) return this.resolved(candidate, body.kind, source, body, 'the nearest organisation before it', body.entity, pronoun);
-    return found === undefined ? undefined : this.resolved(candidate, found.kind, source, found, 'the nearest earlier source that agrees', found.entity, pronoun);
+    if (body !== undefined) return { to: body, kind: body.kind, why: 'the nearest organisation before it', entity: body.entity };
+    return found === undefined ? undefined : { to: found, kind: found.kind, why: 'the nearest earlier source that agrees', entity: found.entity };
   }
 
   private resolved(candidate: ClaimCandidate, kind: SourceKind, source: Span, to: Found, why: string, entity: string | null, pronoun: Pronoun): Link {

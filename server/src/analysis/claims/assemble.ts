@@ -1,10 +1,11 @@
 /** Drafts → the claims of a block: artifacts moved to their makers' cues, quotations continued, claims nested. */
 import type { Span } from '../../base/span.js';
 import { hull } from '../../base/span.js';
-import type { BlockClaims, ClaimCandidate, Quotation } from '../types.js';
+import type { BlockClaims, ClaimCandidate, JointCandidate, Quotation } from '../types.js';
 import type { Context, Draft } from './context.js';
 import { firstTokenAt, has } from './context.js';
 import { Flag } from './lexicon/words.js';
+import { jointSources } from './jointSources.js';
 import { parentsOf } from './nesting.js';
 import { quotationKindOf } from './quotationKind.js';
 import { headOf, readSource } from './sourceKind.js';
@@ -65,10 +66,12 @@ function endOf(draft: Draft): number {
 
 function candidateOf(context: Context, draft: Draft, parent: number | null): ClaimCandidate {
   const reading = readSource(context, draft);
+  const joint = draft.sourceTokens === undefined || draft.label === true ? [] : jointSources(context, draft.sourceTokens);
   return {
     source: draft.source, cue: [draft.cue], content: draft.content, stance: draft.stance, negated: draft.negated,
     quotation: draft.label === true ? 'direct' : quotationKindOf(context, draft.content, draft.token), sourceKind: reading.kind, kindReason: reading.reason,
     ...(reading.head === undefined ? {} : { head: reading.head }), ...(reading.pronoun === undefined ? {} : { pronoun: reading.pronoun }),
+    ...(joint.length === 0 ? {} : { joint: joint.map(({ span, head, kind, reason }): JointCandidate => ({ span, ...(head === undefined ? {} : { head }), sourceKind: kind, kindReason: reason })) }),
     parent, confidence: draft.confidence,
   };
 }

@@ -151,6 +151,8 @@ describe('a source that another source cites', () => {
 
   it.each([
     '{s1 Keld Radio}, {q2 citing} {s2 two officials}, {q1 reported} {c1 {c2 that the road was open}}.',
+    '{s1 Keld Radio} {q1 reported}, {q2 citing} {s2 a police officer}, {c1 {c2 that two drivers had fled}}.',
+    '{s1 Keld Radio} {q1 reported} on Monday, {q2 citing} {s2 its sources}, {c1 {c2 that prices rose}}.',
     '{q1 Citing} {s1 a police source}, {s2 Keld Radio} {q2 reported} {c1 {c2 that the suspects are brothers}}.',
     '{c1 {c2 The suspects are brothers}}, {q1 according to} {s1 Keld Radio}, which {q2 cited} {s2 court documents}.',
     '{c1 {c2 Boats were late}}, {q1 according to} {s1 a report} {q2 citing} {s2 the mayor’s office}.',

@@ -5,7 +5,7 @@
 import type { Span } from '../../base/span.js';
 import type { BlockClaims, ClaimCandidate, EntityType, Role, SourceKind, TokenisedBlock } from '../types.js';
 import { BlockReader, MENTION_REACH } from './antecedents.js';
-import type { BlockLinks, Link, OpenClaim, Reads } from './linkState.js';
+import type { BlockLinks, JointLink, Link, OpenClaim, Reads } from './linkState.js';
 import { KEPT, LinkState, isSameHolder, isSameMade, isSameOpenClaim, isSameSources } from './linkState.js';
 
 export interface LinkableMention extends Span {
@@ -39,6 +39,10 @@ export interface LinkedClaim {
   readonly kindReason: string;
   /** What a pronoun or a definite role points back to; span relative to its block. */
   readonly antecedent?: Antecedent;
+  /** Whose "its sources" or "his lawyer" are, by what that owner is called. */
+  readonly owner?: Antecedent & { readonly name: string };
+  /** Each of several sources in one phrase, in order; `name`: what it is called in full. */
+  readonly joint?: readonly (JointLink & { readonly span: Span })[];
 }
 
 const NO_READS: Reads = { sources: false, mentions: false, genders: new Map(), roles: new Map(), open: undefined, block: 0 };
@@ -191,11 +195,15 @@ function outerSpeaker(claims: readonly ClaimCandidate[], links: readonly Link[],
 export function linkedClaims(blocks: readonly LinkableBlock[], made: readonly BlockLinks[], b: number): LinkedClaim[] {
   const claims = blocks[b]?.claims;
   if (claims === undefined) return [];
-  return (made[b]?.links ?? []).flatMap(({ sourceKind, kindReason, antecedent }, i): LinkedClaim[] => {
+  return (made[b]?.links ?? []).flatMap(({ sourceKind, kindReason, antecedent, owner, joint }, i): LinkedClaim[] => {
     const candidate = claims.claims[i];
     if (candidate === undefined) return [];
     const extraContent = claims.openAtEnd === i ? laterPieces(blocks, made, b, i) : [];
-    return [{ block: b, candidate, extraContent, sourceKind, kindReason, ...(antecedent === undefined ? {} : { antecedent: { block: b - antecedent.back, span: antecedent.span, why: antecedent.why } }) }];
+    return [{
+      block: b, candidate, extraContent, sourceKind, kindReason, ...(antecedent === undefined ? {} : { antecedent: { block: b - antecedent.back, span: antecedent.span, why: antecedent.why } }),
+      ...(owner === undefined ? {} : { owner: { block: b - owner.back, span: owner.span, why: owner.why, name: owner.name } }),
+      ...(joint === undefined ? {} : { joint: joint.flatMap((one, k) => { const span = candidate.joint?.[k]?.span; return span === undefined ? [] : [{ ...one, span }]; }) }),
+    }];
   });
 }
 

@@ -28,6 +28,21 @@ export interface Link {
   readonly kindReason: string;
   readonly antecedent: BackReference | undefined;
   readonly speaker: Speaker | undefined;
+  /** "Its sources", "his lawyer": whose. */
+  readonly owner?: Owner;
+  /** Each of several sources, in order, where "the mayor" among them may be somebody who was named before. */
+  readonly joint?: readonly JointLink[];
+}
+
+export interface Owner extends BackReference {
+  /** What the owner is called in full; as it stands there, where it has no name. */
+  readonly name: string;
+}
+
+export interface JointLink {
+  readonly sourceKind: SourceKind;
+  readonly kindReason: string;
+  readonly name: string | undefined;
 }
 
 /** A source that later pronouns may mean. */
@@ -160,7 +175,8 @@ function isSameOpen(a: BlockLinks['open'], b: BlockLinks['open']): boolean {
 }
 
 function isSameLink(a: Link, b: Link): boolean {
-  return a.sourceKind === b.sourceKind && a.kindReason === b.kindReason && isSameSpeaker(a.speaker, b.speaker) && isSameReference(a.antecedent, b.antecedent);
+  return a.sourceKind === b.sourceKind && a.kindReason === b.kindReason && isSameSpeaker(a.speaker, b.speaker) && isSameReference(a.antecedent, b.antecedent)
+    && isSameReference(a.owner, b.owner) && a.owner?.name === b.owner?.name && isSameList(a.joint ?? [], b.joint ?? [], (x, y) => x.sourceKind === y.sourceKind && x.kindReason === y.kindReason && x.name === y.name);
 }
 
 function isSameReference(a: BackReference | undefined, b: BackReference | undefined): boolean {

@@ -25,6 +25,11 @@ export function readSource(context: Context, draft: Draft): SourceReading {
   return readRange(context, range, true);
 }
 
+/** A phrase that is a source by itself. */
+export function readPhrase(context: Context, range: TokenRange): SourceReading {
+  return readRange(context, range, true);
+}
+
 function readRange(context: Context, range: TokenRange, follow: boolean): SourceReading {
   const person = personIn(context, range);
   if (person !== undefined) return { kind: 'named-person', reason: `“${context.text.slice(person.start, person.end)}” is a person`, head: { start: person.start, end: person.end } };

@@ -90,11 +90,8 @@ class Deciding {
         this.labels.push(`“${decision.names[0]}” and “${decision.names[1]}” are two people`);
         return;
       }
-      case 'keep': {
-        this.ids.push(this.put(this.fresh(decision.body, decision.spans.map((s) => this.part({ ...this.sound(s), role: undefined })), undefined)));
-        this.labels.push(decision.body.type === 'identity' ? `Confirmed who or what “${decision.body.name ?? decision.body.label}” is` : 'Noted');
-        return;
-      }
+      case 'keep': { this.keep(decision); return; }
+      case 'changeReminder': { this.each('Changed the reminder of', [decision.id], (id) => this.rewrite(id, { type: 'reminder', date: soundDay(decision.date), note: decision.note }, 'reminder')); return; }
       case 'forget': { this.each('Removed', [decision.id], (id) => this.remove(id)); return; }
     }
   }
@@ -337,14 +334,26 @@ class Deciding {
     return id;
   }
 
+  private keep({ body, spans }: Extract<Decision, { do: 'keep' }>): void {
+    if (body.type === 'reminder') soundDay(body.date);
+    const id = this.put(this.fresh(body, spans.map((s) => this.part({ ...this.sound(s), role: undefined })), undefined));
+    this.ids.push(id);
+    this.labels.push(body.type === 'identity' ? `Confirmed who or what “${body.name ?? body.label}” is` : body.type === 'reminder' ? `Set a reminder for ${body.date} of ${this.quoteOf(id)}` : 'Noted');
+  }
+
   private setArticleDate(date: string | null): void {
-    if (date !== null && !isDay(date)) throw new Refusal(`“${date}” is no day of the calendar (YYYY-MM-DD)`);
+    if (date !== null) soundDay(date);
     const known = [...this.everything()].filter(({ annotation }) => annotation.body.type === 'articleDate');
     const [first, ...others] = known;
     for (const { annotation } of date === null ? known : others) this.now.set(annotation.id, null);
     if (date !== null) this.ids.push(this.put(first === undefined ? this.fresh({ type: 'articleDate', date }, [], undefined) : this.changed(first, { body: { type: 'articleDate', date } })));
     this.labels.push(date === null ? 'Removed the article’s date' : `Set the article’s date to ${date}`);
   }
+}
+
+function soundDay(date: string): string {
+  if (!isDay(date)) throw new Refusal(`“${date}” is no day of the calendar (YYYY-MM-DD)`);
+  return date;
 }
 
 function typedBody(body: Extract<Body, { type: 'entity' | 'claim' }>, type: string): Body {

@@ -50,7 +50,7 @@ interface Recording {
 }
 
 /** Kinds of annotations that are few, and asked for often. */
-const SOUGHT_TYPES = ['articleDate', 'identity', 'comment', 'check'] as const;
+const SOUGHT_TYPES = ['articleDate', 'identity', 'comment', 'check', 'reminder'] as const;
 type SoughtType = (typeof SOUGHT_TYPES)[number];
 
 /** Steps that can be taken back; beyond, the oldest are forgotten. */
@@ -60,7 +60,7 @@ export class LiveAnnotations implements Marks {
   readonly track = new Track<Live>();
   private readonly byId = new Map<string, Live>();
   /** Ids of those that are asked for with every reading, with every card, and with every list of a part of the article. */
-  private readonly ids: Readonly<Record<SoughtType, Set<string>>> = { articleDate: new Set(), identity: new Set(), comment: new Set(), check: new Set() };
+  private readonly ids: Readonly<Record<SoughtType, Set<string>>> = { articleDate: new Set(), identity: new Set(), comment: new Set(), check: new Set(), reminder: new Set() };
   readonly tally = new Tally();
   private undoable: DoneStep[] = [];
   private redoable: DoneStep[] = [];
