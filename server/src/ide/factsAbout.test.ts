@@ -16,8 +16,15 @@ function fitting(text: string, name: string): string[] {
 
 describe('records that fit a name', () => {
   it('are ordered by what the article names beside it, and say so', () => {
-    expect(fitting('Officials in Georgia met on Monday. The talks in Tbilisi ended early, and Russia did not attend.', 'Georgia')).toEqual(['country, Tbilisi', 'US state of United States']);
-    expect(fitting('Officials in Georgia met on Monday. The count in Atlanta ended early, and voters in Florida waited.', 'Georgia')).toEqual(['US state of United States, Atlanta, Florida', 'country']);
+    expect(fitting('Officials in Georgia met on Monday. The talks in Tbilisi ended early, and Russia did not attend.', 'Georgia')).toEqual(['country, Tbilisi (next sentence)', 'US state of United States']);
+    expect(fitting('Officials in Georgia met on Monday. The count in Atlanta ended early, and voters in Florida waited.', 'Georgia')).toEqual(['US state of United States, Atlanta (next sentence), Florida (next sentence)', 'country']);
+  });
+
+  it('are ordered by what is near and of just that place, however many names of the country around it there are', () => {
+    const far = 'The United States and Washington voiced concern. Chicago and Boston did, too.\n\nTexas said nothing.\n\n';
+    expect(fitting(`${far}Officials in Georgia met on Monday. The crowd in Tbilisi went home.`, 'Georgia')[0]).toBe('country, Tbilisi (next sentence)');
+    expect(fitting(`${far}The parliament met in Georgia and a Georgian left.`, 'Georgia')[0]).toMatch(/^country/);
+    expect(fitting(`${far}Officials in Georgia met on Monday. The count in Atlanta ended.`, 'Georgia')[0]).toMatch(/^US state of United States, Atlanta \(next sentence\)/);
   });
 
   it('come in the usual order where nothing tells', () => {
@@ -26,7 +33,7 @@ describe('records that fit a name', () => {
 
   it('know the provinces of Canada beside towns of their names', () => {
     expect(fitting('Officials in Ontario met on Monday.', 'Ontario')[0]).toBe('province of Canada of Canada');
-    expect(fitting('Officials in Ontario met on Monday. The count in Toronto ended.', 'Ontario')).toEqual(['province of Canada of Canada, Toronto', 'city of United States']);
+    expect(fitting('Officials in Ontario met on Monday. The count in Toronto ended.', 'Ontario')).toEqual(['province of Canada of Canada, Toronto (next sentence)', 'city of United States']);
     expect(fitting('Officials in Nunavut met on Monday.', 'Nunavut')).toEqual(['territory of Canada of Canada']);
   });
 

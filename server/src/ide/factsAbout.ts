@@ -5,6 +5,8 @@
 import type { Article, Mention, NamedEntity } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { FactRecord, Facts } from '../knowledge/index.js';
+import type { Near } from './nearness.js';
+import { nearness } from './nearness.js';
 
 export interface FittingRecord {
   readonly record: FactRecord;
@@ -29,8 +31,8 @@ export function factsAbout(article: Article, entity: { readonly id: string; read
   const records = isSurname ? membersOf(article, entity, facts) : recordsOf(article, entity, facts).filter(({ type }) => types.includes(type));
   if (records.length < 2 && !isSurname) return records.map((record) => ({ record, because: [], says: [] }));
   if (records.length === 0) return [];
-  const places = placesNamed(article, entity.id, facts);
   const mentions = article.entity(entity.id)?.mentions ?? [];
+  const places = placesNamed(article, entity.id, facts, mentions);
   const weighed = records.map((record) => ({ record, evidence: evidenceFor(record, places, article, mentions) }));
   // A senator of no state that the article names may be one of another parliament.
   if (isSurname && weighed.every(({ evidence }) => evidence.because.length === 0)) return [];
@@ -69,15 +71,17 @@ function isFullEnough(type: EntityType, name: string): boolean {
 interface Named {
   readonly name: string;
   readonly records: readonly FactRecord[];
+  /** How near it stands to the name that is looked up; undefined where it stands elsewhere. */
+  readonly near: Near | undefined;
 }
 
 /** The article's other entities that have records of a country. */
-function placesNamed(article: Article, except: string, facts: Facts): Named[] {
+function placesNamed(article: Article, except: string, facts: Facts, mentions: readonly Mention[]): Named[] {
   const found: Named[] = [];
   for (const other of article.entities()) {
     if (other.id === except || !isTelling(other)) continue;
     const records = facts.of(other.canonical).filter(({ type, country }) => country !== undefined && (FITS[other.type] ?? []).includes(type) && isFullEnough(type, other.canonical));
-    if (records.length > 0) found.push({ name: other.canonical, records });
+    if (records.length > 0) found.push({ name: other.canonical, records, near: nearness(article, mentions, article.entity(other.id)?.mentions ?? []) });
   }
   return found;
 }
@@ -92,35 +96,65 @@ interface Evidence {
   readonly says: readonly string[];
 }
 
-/** What the same state names counts before what the same country names, and words beside the name before both. */
-const STATE_WEIGHT = 3;
+/** What names the same state, or a country's own city, leader or people, counts before what names the same country, and words beside the name before both. */
+const INSIDE_WEIGHT = 3;
 const BESIDE_WEIGHT = 2;
 const COUNTRY_WEIGHT = 1;
 const WORDS_WEIGHT = 4;
 const TOPIC_WEIGHT = 1;
 const SEAT_WEIGHT = 2;
+/** What stands near speaks louder. */
+const NEAR_WEIGHT: Readonly<Record<Near, number>> = { 'same sentence': 2, 'next sentence': 1 };
 
 function evidenceFor(record: FactRecord, named: readonly Named[], article: Article, mentions: readonly Mention[]): Evidence {
   const { text } = article;
-  const { inState, beside, inCountry } = namesFor(record, named, text, mentions);
+  const { inside, beside, inCountry } = namesFor(record, named, text, mentions);
   const kinds = wordsBeside(record, text, mentions);
   const topics = topicsOf(record, article);
   const seat = record.facts.find(({ label, value }) => label === 'Seat' && text.includes(value))?.value;
-  const weight = STATE_WEIGHT * inState.length + BESIDE_WEIGHT * beside.length + COUNTRY_WEIGHT * inCountry.length + WORDS_WEIGHT * kinds.length
-    + TOPIC_WEIGHT * topics.length + (seat === undefined ? 0 : SEAT_WEIGHT);
-  return { weight, because: [...inState, ...beside, ...inCountry, ...(seat === undefined ? [] : [seat])], says: [...kinds, ...topics] };
+  const weight = sum(inside, INSIDE_WEIGHT) + sum(beside, BESIDE_WEIGHT) + (isPartOfState(record) ? most(inCountry, COUNTRY_WEIGHT) : sum(inCountry, COUNTRY_WEIGHT))
+    + WORDS_WEIGHT * kinds.length + TOPIC_WEIGHT * topics.length + (seat === undefined ? 0 : SEAT_WEIGHT);
+  const because = [...nearestFirst(inside), ...nearestFirst(beside), ...nearestFirst(inCountry)].map(({ name, near }) => (near === undefined ? name : `${name} (${near})`));
+  return { weight, because: [...because, ...(seat === undefined ? [] : [seat])], says: [...kinds, ...topics] };
 }
 
-/** Names of one country's things speak for its things; for a state of the US and for what lies in it, those of the same state speak before all. */
-function namesFor(record: FactRecord, named: readonly Named[], text: string, mentions: readonly Mention[]): { inState: string[]; beside: string[]; inCountry: string[] } {
-  const found = { inState: [] as string[], beside: [] as string[], inCountry: [] as string[] };
+/** For one of fifty states, and for what lies in one, the country's names do not add up: they are those of the other states, too. */
+function isPartOfState(record: FactRecord): boolean {
+  return record.kind === 'US state' || stateOf(record) !== undefined;
+}
+
+function weightOf({ near }: Named, weight: number): number {
+  return weight + (near === undefined ? 0 : NEAR_WEIGHT[near]);
+}
+
+function sum(names: readonly Named[], weight: number): number {
+  return names.reduce((all, one) => all + weightOf(one, weight), 0);
+}
+
+function most(names: readonly Named[], weight: number): number {
+  return Math.max(0, ...names.map((one) => weightOf(one, weight)));
+}
+
+function nearestFirst(names: readonly Named[]): Named[] {
+  return [...names].sort((a, b) => weightOf(b, 0) - weightOf(a, 0));
+}
+
+/** Names of one country's things speak for its things; for a state of the US and for what lies in it, those of the same state speak before all, and for a country those of what is in it. */
+function namesFor(record: FactRecord, named: readonly Named[], text: string, mentions: readonly Mention[]): { inside: Named[]; beside: Named[]; inCountry: Named[] } {
+  const found = { inside: [] as Named[], beside: [] as Named[], inCountry: [] as Named[] };
   if (record.country === undefined) return found;
-  for (const { name, records } of named) {
-    if (records.some((other) => isOfOneState(record, other))) found.inState.push(name);
-    else if (record.kind === 'US state' && records.some(({ kind }) => kind === 'US state') && mentions.some((mention) => standBeside(text, mention, name))) found.beside.push(name);
-    else if (records.some(({ country }) => country === record.country)) found.inCountry.push(name);
+  for (const one of named) {
+    const { name, records } = one;
+    if (records.some((other) => isOfOneState(record, other)) || isInside(record, one)) found.inside.push(one);
+    else if (record.kind === 'US state' && records.some(({ kind }) => kind === 'US state') && mentions.some((mention) => standBeside(text, mention, name))) found.beside.push(one);
+    else if (records.some(({ country }) => country === record.country)) found.inCountry.push(one);
   }
   return found;
+}
+
+/** A city, a leader or the people of the country, and of no other. */
+function isInside(record: FactRecord, { records }: Named): boolean {
+  return record.kind === 'country' && records.every(({ kind, country }) => country === record.country && kind !== 'country');
 }
 
 function isOfOneState(record: FactRecord, other: FactRecord): boolean {
