@@ -38,6 +38,21 @@ describe('the card of a claim', () => {
     expect(at('“We wait,” his brother sa$0id.').text).not.toContain(' of ');
   });
 
+  it('leads to all that an unnamed source says, where “the source” goes back to it', () => {
+    const { text, links } = at('date 2026-03-12\n\nA source sa$0id that prices rose. The town is small.\n\nThe source added that wages fell.');
+    expect(links).toContain('All 2 claims of this source');
+    expect(text).toContain('Says more here: 1 other claim, next in ¶2');
+    expect(at('date 2026-03-12\n\nA source sa$0id that prices rose. A lawyer added that wages fell.').links).not.toContain('All 2 claims of this source');
+  });
+
+  it('counts “since January” from its first day to the article’s own, and names what a sentence without names is about', () => {
+    expect(at('date 2026-03-12\n\nHalf the staff have left since January, a source sa$0id.').text).toContain('When: Thursday, January 1, 2026 to Thursday, March 12, 2026, from “since January”');
+    expect(at('date 2026-03-12\n\nA source sa$0id that the old bridge was sold.').text).toContain('About: “the old bridge” · record or history');
+    expect(at('date 2026-03-12\n\nA source sa$0id whether the bridge was sold.').text).toMatch(/says, as a question: whether the bridge was sold\n[^]*About: “the bridge”/);
+    expect(at('date 2026-03-12\n\nThe mayor denied th$0at the bridge had been sold.').text).toContain('by this account certainly not so · the article itself takes no side');
+    expect(at('date 2026-03-12\n\nThe mayor rejec$0ted the offer.').text).not.toContain('certainly');
+  });
+
   it('gives each of several sources its own kind, and calls none of them alone', () => {
     const { text } = at('date 2026-03-12\n\nPolice and witnesses sa$0id that prices rose by 4 percent.');
     expect(text).toMatch(/^“Police and witnesses” · official body \(“Police”\) and unnamed, described \(“witnesses”\)/);
@@ -101,6 +116,14 @@ describe('the card of a name or a date', () => {
     expect(at('Chairman Petra Os$0ei spoke on Monday.').text).not.toContain('No record');
     expect(at('Ministers of Lat$0via met on Monday.', true).text).not.toContain('No record');
     expect(at('Osei said that prices rose. “We wait,” Os$0ei said.', true).text).not.toContain('No record');
+  });
+
+  it('says what kind of place it is by the one record that fits: city and country with their capitals, a state with its own', () => {
+    expect(at('Ministers met in Ri$0ga on Monday.', true).text).toMatch(/^Riga · place, city · capital of Latvia\n[^]*Latvia: Population: [\d,]+ \(2025 est\.\); Government: parliamentary republic, from CIA World Factbook/);
+    expect(at('Ministers of Lat$0via met on Monday.', true).text).toMatch(/^Latvia · place, country · capital Riga\n/);
+    expect(at('Voters in Ala$0bama met on Monday.', true).text).toMatch(/^Alabama · place, US state · capital Montgomery\n/);
+    expect(at('Officials in Geor$0gia met on Monday.', true).text).toMatch(/^Georgia · place\n/);
+    expect(at('Ministers met in Ri$0ga on Monday.').text).toMatch(/^Riga · place\n/);
   });
 
   it('leads to all that it says here, where the card has not room for it', () => {

@@ -19,6 +19,7 @@ const RECKONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['300| acres', ['121', 'ha']], // 300 × 0.40468564224
   ['20| knots', ['37', '23', 'km', 'h', 'mph']], // 20 × 1.852, and that ÷ 1.609344
   ['is |unlikely to', ['15']],
+  ['staff |have left', ['1']], // the first day of January
   ['|criticised the plan', ['3']], // words between marks
   ['Riga| rejected', ['11']], // the month of the list, which the card names
 ]);

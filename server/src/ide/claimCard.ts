@@ -1,7 +1,7 @@
 /** The card of a claim (design document, part B8): who says it, what they do with the words, how certain, of when and how much, and where else. No verdict. */
 import type { Article, Claim, Entity } from '../analysis/article.js';
 import { mentionsWithin, paragraphAt } from '../analysis/article.js';
-import { claimIn, datesOf, headPredicate, predicateSpan, quantitiesIn, saidOn, tenseWords } from '../analysis/reading/index.js';
+import { claimIn, datesOf, headPredicate, isContentWord, predicateSpan, quantitiesIn, saidOn, tenseWords } from '../analysis/reading/index.js';
 import type { Certainty, DatedWords, Quantity } from '../analysis/reading/index.js';
 import type { Stance } from '../analysis/types.js';
 import { capitalised } from '../base/capitalised.js';
@@ -125,7 +125,8 @@ function stanceLine(reading: Reading): string {
   const condition = certainty.condition === undefined ? '' : `, on a condition: ${quoted(textOf(article, [certainty.condition]), 70)}`;
   const value = certaintyWords(reading);
   // What the content's own words decide is shown by these words; what the cue decides, by the content.
-  if (certainty.decidedBy === 'content' && value !== '') return `${stanceWords(reading)}${value}${notYet(certainty)}: ${decidedWords(article, certainty)}${condition}`;
+  // “Whether” alone would not show what is asked.
+  if (certainty.decidedBy === 'content' && value !== '' && certainty.openBy !== 'question') return `${stanceWords(reading)}${value}${notYet(certainty)}: ${decidedWords(article, certainty)}${condition}`;
   const by = certainty.decidedBy === 'cue' && value !== '' ? ` (${decidedWords(article, certainty)})` : '';
   return `${stanceWords(reading)}${value}${by}${value === '' ? '' : notYet(certainty)}: ${content}${certainty.openBy === 'condition' ? condition.replace(', on a condition', '') : condition}`;
 }
@@ -198,7 +199,7 @@ function cueItem(reading: Reading): string {
   const { quotation, stance, negated } = claim.linked.candidate;
   const cue = textOf(article, claim.cue);
   const parts = [cue === '' ? undefined : `Cue: ${quoted(cue, 60)}`, quotationWords(reading, quotation)];
-  if (stance === 'denial' && !negated) parts.push('the article itself takes no side');
+  if (stance === 'denial' && !negated) parts.push(...(certainty.value === 'CT-' && stanceWords(reading) === STANCE_WORDS.denial ? ['by this account certainly not so'] : []), 'the article itself takes no side');
   else if (certainty.author !== undefined) parts.push(`the article ${certainty.author}`);
   const text = parts.filter((part) => part !== undefined).join(' · ');
   return capitalised(text);
@@ -245,8 +246,26 @@ function dateText(article: Article, { mention, iso }: DatedWords): string {
   const season = iso === undefined ? seasonInWords(mention.value?.date) : undefined;
   if (season !== undefined) return `${quoted(mention.text, 40)}, ${season}`;
   if (iso === undefined) return `${quoted(mention.text, 40)}: this article's date is not known`;
+  const since = sinceText(article, mention, iso);
+  if (since !== undefined) return since;
   const words = inWords(iso);
   return oneLine(words) === oneLine(mention.text) ? words : `${words}, from ${quoted(mention.text, 40)}${needsArticleDate(mention.value?.date?.kind) && article.date !== null ? " and the article's date" : ''}`;
+}
+
+/** "Since January": from its first day to the article's. */
+function sinceText(article: Article, { start, end }: DatedWords['mention'], iso: string): string | undefined {
+  const before = /\b(since\s+(?:early |late |mid-|at least )?)$/i.exec(article.written.slice(Math.max(0, start - SINCE_LETTERS), start))?.[1];
+  const first = firstDay(iso);
+  if (before === undefined || article.date === null || first >= article.date.iso) return undefined;
+  return `${inWords(first)} to ${inWords(article.date.iso)}, from ${quoted(article.written.slice(start - before.length, end), 40)} and the article's date`;
+}
+
+const SINCE_LETTERS = 16;
+
+/** Of a day, a month, a year or an interval. */
+function firstDay(iso: string): string {
+  const [from = iso] = iso.split('/');
+  return `${from}${'-01-01'.slice(from.length - '2026-01-01'.length)}`.slice(0, '2026-01-01'.length);
 }
 
 function needsArticleDate(kind: string | undefined): boolean {
@@ -269,12 +288,25 @@ function quantityText(article: Article, { span, counted, low, high, hedge }: Qua
 function aboutItem(reading: Reading): string | undefined {
   const { article, claim, types } = reading;
   const names = [...new Set(claim.content.flatMap((part) => mentionsWithin(article, part)).filter(({ entity }) => entity !== '').map(({ canonical }) => canonical))];
+  const subject = names.length > 0 ? undefined : subjectText(reading);
   const shown = names.slice(0, ENTITIES_SHOWN).join(', ') + (names.length > ENTITIES_SHOWN ? ` and ${names.length - ENTITIES_SHOWN} more` : '');
   const type = types.slice(0, 2).map((one) => CLAIM_TYPE_WORDS[one.type]).join(', ');
-  const about = [names.length === 0 ? undefined : `About: ${shown}`, type === '' ? undefined : names.length === 0 ? `Type: ${type}` : type];
+  const about = [names.length > 0 ? `About: ${shown}` : subject === undefined ? undefined : `About: ${subject}`, type === '' ? undefined : names.length === 0 && subject === undefined ? `Type: ${type}` : type];
   const text = about.filter((part) => part !== undefined).join(' · ');
   return text === '' ? undefined : `${text}${isAlone(reading) ? ' · no other source found for it here' : ''}`;
 }
+
+/** What the sentence is about, where it names nothing: the words before its predicate, if they are a few and no mere pronoun. */
+function subjectText({ article, words }: Reading): string | undefined {
+  const first = headPredicate(words)?.first ?? 0;
+  const subject = words.slice(0, first).filter(({ lower }, i) => i > 0 || !JOINING.has(lower));
+  const [from, to] = [subject[0], subject.at(-1)];
+  if (from === undefined || to === undefined || subject.length > SUBJECT_WORDS || !subject.some(isContentWord) || subject.some(({ isMark, info, mention }) => isMark || info?.verb !== undefined || mention?.value !== undefined)) return undefined;
+  return quoted(article.written.slice(from.start, to.end), 60);
+}
+
+const SUBJECT_WORDS = 5;
+const JOINING = new Set(['that', 'whether', 'if', 'how', 'why', 'when', 'where']);
 
 /* ---------- what would settle it ---------- */
 

@@ -1,6 +1,6 @@
 /** What the words of a claim come to: made for this claim, when its card is asked for. */
 import type { Article, Claim } from '../analysis/article.js';
-import { answered, answersTo, certaintyOf, elsewhere, spokenBy, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
+import { answered, answersTo, certaintyOf, elsewhere, ofSameSource, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
 import type { Answer, Certainty, ClaimPlace, Differing, TypeFound, Word } from '../analysis/reading/index.js';
 import type { ClaimElsewhere } from './otherArticles.js';
 
@@ -18,7 +18,7 @@ export interface Reading {
   readonly answered: readonly Claim[];
   /** What does so with it. */
   readonly answers: readonly Answer[];
-  /** All claims of the entity that speaks, this one among them; none where it is no entity. */
+  /** All claims of the entity that speaks, or of the unnamed source that speaks again, this one among them. */
   readonly sameSource: readonly ClaimPlace[];
   /** In other articles; undefined without an index, and where the source says nothing there. */
   readonly elsewhere: ClaimElsewhere | undefined;
@@ -36,7 +36,7 @@ export function read(article: Article, claim: Claim, known: ClaimElsewhere | und
     ...elsewhere(article, claim),
     answered: answered(article, claim),
     answers: isArticle ? [] : answersTo(article, claim),
-    sameSource: claim.entity === undefined ? [] : spokenBy(article, claim.entity),
+    sameSource: isArticle || candidate.pronoun === 'first' ? [] : ofSameSource(article, claim),
     elsewhere: known,
   };
 }

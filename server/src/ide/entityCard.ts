@@ -13,7 +13,7 @@ import { claimHitsAt, jumpOf, placeOf } from './claimPlaces.js';
 import { conversionsOf } from './conversions.js';
 import type { FactSource } from './factsSection.js';
 import { mayHaveRecord } from './factsAbout.js';
-import { factsLinks, factsSections } from './factsSection.js';
+import { factsLinks, factsSections, placeWords } from './factsSection.js';
 import { distance, inWords } from './isoDates.js';
 import { longForm } from './longForm.js';
 import { numberText } from './numbers.js';
@@ -47,9 +47,10 @@ function entityCard(article: Article, mention: Mention, entity: Entity, facts: F
   const says = saysSection(article, entity, claims, spoken.length);
   const known = facts === undefined ? [] : factsSections(article, entity, facts);
   const others = [saidAboutLine(article, entity), whyLine(article, mention), noRecordLine(entity, known, facts)].filter((line) => line !== undefined);
+  const kind = facts === undefined ? undefined : placeWords(article, entity, facts);
   return {
     title: entity.canonical,
-    subtitle: mention.type === entity.type ? TYPE_WORDS[entity.type] : TYPE_WORDS[mention.type],
+    subtitle: `${mention.type === entity.type ? TYPE_WORDS[entity.type] : TYPE_WORDS[mention.type]}${kind === undefined ? '' : `, ${kind}`}`,
     sections: [head, says, ...known, lines(...others.slice(0, roomFor(others.length, [head, says, ...known])))],
     links: [...linksOf(entity, mention), ...claimsLink(article, spoken, claims), ...(elsewhere === undefined ? [] : [othersLink(elsewhere)]), ...(facts === undefined ? [] : factsLinks(article, entity, facts))],
   };

@@ -15,8 +15,8 @@ const facts = new Facts(PACKS.map((name) => readFileSync(new URL(`../knowledge/p
 
 /** A place, and the names under which its records lie. */
 const PLACES: readonly (readonly [place: string, ...names: string[]])[] = [
-  ['Riga| rejected', 'Riga'], ['Latvia| would', 'Latvia'], ['Latvian| president', 'Latvian'], ['Rinkevics|, said', 'Edgars Rinkevics'], ['NATO| said', 'North Atlantic Treaty Organization', 'NATO'], ['Brussels|.', 'Brussels'],
-  ['Georgia| said', 'Georgia'], ['Tbilisi| ended', 'Tbilisi'], ['Cantwell| said', 'Maria Cantwell'], ['Sheinbaum|, the', 'Claudia Sheinbaum'], ['Mexico|, said', 'Mexico'], ['Microsoft| said', 'Microsoft'],
+  ['Riga| rejected', 'Riga', 'Latvia'], ['Latvia| would', 'Latvia'], ['Latvian| president', 'Latvian'], ['Rinkevics|, said', 'Edgars Rinkevics'], ['NATO| said', 'North Atlantic Treaty Organization', 'NATO'], ['Brussels|.', 'Brussels', 'Belgium'],
+  ['Georgia| said', 'Georgia'], ['Tbilisi| ended', 'Tbilisi', 'Georgia'], ['Cantwell| said', 'Maria Cantwell'], ['Sheinbaum|, the', 'Claudia Sheinbaum'], ['Mexico|, said', 'Mexico'], ['Microsoft| said', 'Microsoft'],
   ['World Trade| Organization', 'World Trade Organization'], ['governor of Washing|ton', 'Washington'], ['Petra| Osei', 'Petra Osei'],
 ];
 
@@ -29,9 +29,9 @@ function cardAt(place: string): Card {
 
 /** The card without what records say. */
 function withoutRecords(card: Card, records: readonly FactRecord[]): Card {
-  const said = records.flatMap(({ names, kind, facts: known }) => [...known.flatMap(({ label, value, source }) => [`${label}: ${value}`, `${source.name}, offline copy ${source.date}`]), `${names[0] ?? ''}, ${kind}`, kind]).sort((a, b) => b.length - a.length);
+  const said = records.flatMap(({ names, kind, facts: known }) => [...known.flatMap(({ label, value, source }) => [`${label}: ${value}`, `${label} ${value}`, value, `${source.name}, offline copy ${source.date}`]), `${names[0] ?? ''}, ${kind}`, kind]).sort((a, b) => b.length - a.length);
   const strip = (line: string): string => said.reduce((left, one) => left.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${one.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu'), ' '), line);
-  return { ...card, sections: card.sections.map(({ lines, items }) => ({ lines: lines.map(strip), items: items.map(strip) })) };
+  return { ...card, subtitle: strip(card.subtitle), sections: card.sections.map(({ lines, items }) => ({ lines: lines.map(strip), items: items.map(strip) })) };
 }
 
 const recordsOf = (names: readonly string[]): FactRecord[] => names.flatMap((name) => [...facts.of(name)]);

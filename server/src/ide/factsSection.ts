@@ -29,7 +29,21 @@ const FACTS_OF_SEVERAL = 2;
 const RECORDS_SHOWN = 4;
 
 export function factsSections(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, source: FactSource): CardSection[] {
-  return [identitySection(source.identities?.(article, entity) ?? []), ...houseSections(article, namesOf(article, entity), source), ...sectionsFor(factsAbout(article, entity, source.facts), source.today)];
+  const fitting = factsAbout(article, entity, source.facts);
+  return [identitySection(source.identities?.(article, entity) ?? []), ...houseSections(article, namesOf(article, entity), source), ...sectionsFor(fitting, source.today), ...countryOf(fitting, source)];
+}
+
+/** What kind of place the one record that fits says it is: "city · capital of Latvia", "country · capital Riga"; undefined where several fit, or none. */
+export function placeWords(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, { facts }: FactSource): string | undefined {
+  if (entity.type !== 'GPE') return undefined;
+  const [only, second] = factsAbout(article, entity, facts);
+  if (only === undefined || second !== undefined) return undefined;
+  const { kind, facts: known } = only.record;
+  const [first] = known;
+  if (first?.label === 'Capital of') return `${kind} · capital of ${first.value}`;
+  if (first?.label === 'City in') return `${kind} in ${first.value}`;
+  const capital = first?.label === 'Capital' ? `capital ${first.value}` : /^capital /.test(first?.value ?? '') ? first?.value : undefined;
+  return capital === undefined ? kind : `${kind} · ${capital}`;
 }
 
 /** To the pages of records that people have confirmed, and to those that the newsroom gives. */
@@ -45,6 +59,16 @@ export function factsOfWords(article: Article, words: string, source: FactSource
 /** As the article writes it; in every form. */
 function namesOf(article: Article, { id, canonical }: { readonly id: string; readonly canonical: string }): string[] {
   return [canonical, ...(article.entity(id)?.forms ?? []).map(({ text }) => text)];
+}
+
+/** Of a capital, its country in one line. */
+function countryOf([only, second]: readonly FittingRecord[], { facts, today }: FactSource): CardSection[] {
+  const [capital] = only?.record.facts ?? [];
+  if (second !== undefined || capital?.label !== 'Capital of') return [];
+  const country = facts.of(capital.value).find(({ kind }) => kind === 'country');
+  const shown = ['Population', 'Government'].flatMap((label) => country?.facts.filter((fact) => fact.label === label) ?? []);
+  const [first] = shown;
+  return country === undefined || first === undefined ? [] : [lines(`${country.names[0] ?? ''}: ${shown.map(textOf).join('; ')}, from ${cited(first, today)}`)];
 }
 
 function sectionsFor(fitting: readonly FittingRecord[], today: string): CardSection[] {

@@ -36,6 +36,51 @@ function placesOf(article: Article, entity: string): ClaimPlace[] {
   return places;
 }
 
+/** Claims of the same source as this one, itself among them: of the entity that answers, or of the unnamed source to which "the source" goes back. */
+export function ofSameSource(article: Article, claim: Claim): readonly ClaimPlace[] {
+  if (claim.entity !== undefined) return spokenBy(article, claim.entity);
+  const key = sourceKey(article, claim.block, article.claimsOf(claim.block).findIndex(({ index }) => index === claim.index));
+  return key === undefined ? [] : unnamedBy(article).get(key) ?? [];
+}
+
+const unnamed = new WeakMap<Article, ReadonlyMap<string, readonly ClaimPlace[]>>();
+
+function unnamedBy(article: Article): ReadonlyMap<string, readonly ClaimPlace[]> {
+  const known = unnamed.get(article);
+  if (known !== undefined) return known;
+  const made = new Map<string, ClaimPlace[]>();
+  const blocks = article.links();
+  for (let block = 0; block < blocks.length; block++) {
+    const links = blocks[block]?.links ?? [];
+    for (let nth = 0; nth < links.length; nth++) {
+      const key = sourceKey(article, block, nth);
+      if (key !== undefined) made.set(key, [...made.get(key) ?? [], { block, nth }]);
+    }
+  }
+  unnamed.set(article, made);
+  return made;
+}
+
+/** A source that goes back to one that goes back to one … is followed as far as this. */
+const MOST_STEPS = 50;
+
+/** Where the words stand to which the unnamed source goes back; undefined for a claim without a source, and for one with a name. */
+function sourceKey(article: Article, block: number, nth: number): string | undefined {
+  let [b, n] = [block, nth];
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const link = article.links()[b]?.links[n];
+    const source = article.blocks[b]?.claims.claims[n]?.source[0];
+    if (link === undefined || source === undefined || link.speaker !== undefined || !link.sourceKind.startsWith('unnamed')) return undefined;
+    const { antecedent } = link;
+    if (antecedent === undefined) return `${b}:${source.start}`;
+    const at = b - antecedent.back;
+    const earlier = article.blocks[at]?.claims.claims.findIndex((one) => one.source[0]?.start === antecedent.span.start) ?? -1;
+    if (earlier < 0 || (at === b && earlier === n)) return `${at}:${antecedent.span.start}`;
+    [b, n] = [at, earlier];
+  }
+  return undefined;
+}
+
 export function claimIn(article: Article, { block, nth }: ClaimPlace): Claim | undefined {
   return article.claimsOf(block)[nth];
 }
