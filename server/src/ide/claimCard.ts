@@ -1,7 +1,7 @@
 /** The card of a claim (design document, part B8): who says it, what they do with the words, how certain, of when and how much, and where else. No verdict. */
 import type { Article, Claim, Entity } from '../analysis/article.js';
 import { mentionsWithin, paragraphAt } from '../analysis/article.js';
-import { claimIn, datesOf, headPredicate, isContentWord, predicateSpan, quantitiesIn, saidOn, tenseWords } from '../analysis/reading/index.js';
+import { claimIn, datesOf, headPredicate, isAnswer, isContentWord, predicateSpan, quantitiesIn, saidOn, tenseWords } from '../analysis/reading/index.js';
 import type { Certainty, DatedWords, Quantity } from '../analysis/reading/index.js';
 import type { Stance } from '../analysis/types.js';
 import { capitalised } from '../base/capitalised.js';
@@ -95,7 +95,9 @@ function ownedText(article: Article, claim: Claim): string | undefined {
   const { owner } = claim.linked;
   const block = owner === undefined ? undefined : article.blocks[owner.block];
   const what = /^\p{L}+\s+([^,]+)/u.exec(sourceText(article, claim))?.[1];
-  return owner === undefined || block === undefined || what === undefined ? undefined : `${what} of ${owner.name}${placed(article, owner.span.start + block.start, owner.why)}`;
+  // “Sources in the ministry of Suspilne” would be another thing.
+  const isLong = what !== undefined && / |['’]s/.test(what);
+  return owner === undefined || block === undefined || what === undefined ? undefined : `${isLong ? `${owner.name}’s ${what}` : `${what} of ${owner.name}`}${placed(article, owner.span.start + block.start, owner.why)}`;
 }
 
 /** Full names that the source's may be short for; empty where it is one person's. */
@@ -125,7 +127,9 @@ function stanceLine(reading: Reading): string {
   const condition = certainty.condition === undefined ? '' : `, on a condition: ${quoted(textOf(article, [certainty.condition]), 70)}`;
   const value = certaintyWords(reading);
   // What the content's own words decide is shown by these words; what the cue decides, by the content.
-  // “Whether” alone would not show what is asked.
+  // What is said carries its own “not” or “no”; that word alone would not show it.
+  if (certainty.decidedBy === 'content' && certainty.value === 'CT-' && value !== '') return `${stanceWords(reading)}, as certain${notYet(certainty)}: ${content} · negated by ${decidedWords(article, certainty)}${condition}`;
+  // Nor would “whether” show what is asked.
   if (certainty.decidedBy === 'content' && value !== '' && certainty.openBy !== 'question') return `${stanceWords(reading)}${value}${notYet(certainty)}: ${decidedWords(article, certainty)}${condition}`;
   const by = certainty.decidedBy === 'cue' && value !== '' ? ` (${decidedWords(article, certainty)})` : '';
   return `${stanceWords(reading)}${value}${by}${value === '' ? '' : notYet(certainty)}: ${content}${certainty.openBy === 'condition' ? condition.replace(', on a condition', '') : condition}`;
@@ -223,7 +227,7 @@ function kindItem({ article, claim }: Reading): Item | undefined {
   const source = sourceText(article, claim);
   const body = speaksFor(source) ?? (isSpokesperson(source) ? linked.owner?.name : undefined);
   const mouth = body === undefined ? undefined : `speaks for ${body === linked.owner?.name ? body : quoted(body, 60)}`;
-  if (linked.kindReason === '' || linked.sourceKind === 'article') return mouth === undefined ? undefined : { text: capitalised(mouth), rank: 4 };
+  if (linked.kindReason === '' || linked.sourceKind === 'article' || linked.joint !== undefined) return mouth === undefined ? undefined : { text: capitalised(mouth), rank: 4 };
   const isName = / is (?:a person|an organisation)$/.test(linked.kindReason);
   if (isName || linked.antecedent !== undefined) return mouth === undefined ? undefined : { text: capitalised(mouth), rank: 4 };
   return { text: `Why ${KIND_WORDS[linked.sourceKind]}: ${shortened(linked.kindReason, 140)}${mouth === undefined ? '' : ` · ${mouth}`}`, rank: 4 };
@@ -236,6 +240,7 @@ function saidItem({ article, claim }: Reading): string | undefined {
 
 function whenItem({ article, claim, words }: Reading): string | undefined {
   const dates = datesOf(article, claim).slice(0, DATES_SHOWN);
+  if (dates.length === 0 && isAnswer(article, claim)) return undefined;
   if (dates.length > 0) return `When: ${dates.map((date) => dateText(article, date)).join('; ')}`;
   const predicate = headPredicate(words);
   const tense = tenseWords(predicate, claim.linked.sourceKind !== 'article');

@@ -1,6 +1,6 @@
 /** The words of a claim as lists and cards show them: who says it, and what, also where what is said is only "this". */
 import type { Article, Claim } from '../analysis/article.js';
-import { answered, pointedAt } from '../analysis/reading/index.js';
+import { answered, pointedAt, pointedEnd } from '../analysis/reading/index.js';
 import type { Span } from '../base/span.js';
 import { moved } from '../base/span.js';
 import { oneLine, quoted } from './card.js';
@@ -8,14 +8,18 @@ import { NEGATED_STANCE, STANCE_WORDS } from './words.js';
 
 /** Content pieces in order, white space folded, joined by an ellipsis in brackets as in exports. A lone "this" is followed by what it points to. */
 export function contentText(article: Article, claim: Claim): string {
-  return `${textOf(article, claim.content)}${meantText(article, claim)}`;
+  const [first, ...more] = answered(article, claim);
+  if (first === undefined) return `${textOf(article, claim.content)}${pointedText(article, claim, (spans) => textOf(article, spans))}`;
+  return withMeant(article, claim, ` (${textOf(article, first.content)}${more.length === 0 ? '' : ` and ${more.length} more`})`);
 }
 
-/** What "the allegations" are, also where they stand in the paragraph before. */
-function meantText(article: Article, claim: Claim): string {
-  const [first, ...more] = answered(article, claim);
-  if (first === undefined) return pointedText(article, claim, (spans) => textOf(article, spans));
-  return ` (${textOf(article, first.content)}${more.length === 0 ? '' : ` and ${more.length} more`})`;
+/** "The report (that prices rose) ‘a lie’": what "the allegations" are, also where they stand in the paragraph before. */
+function withMeant(article: Article, claim: Claim, meant: string): string {
+  const [only] = claim.content;
+  const end = only === undefined ? undefined : only.start + (pointedEnd(article, claim) ?? only.end - only.start);
+  if (only === undefined || end === undefined || end >= only.end) return `${textOf(article, claim.content)}${meant}`;
+  const rest = oneLine(article.written.slice(end, only.end));
+  return `${oneLine(article.written.slice(only.start, end))}${meant}${/^[\p{L}“"‘(]/u.test(rest) ? ' ' : ''}${rest}`;
 }
 
 /** The same without the "that" which only hangs it on its cue. */

@@ -2,7 +2,7 @@
 
 const SPOKES = 'spokes(?:man|woman|person|people|men|women)';
 const BEHIND = new RegExp(`\\b${SPOKES}\\s+(?:for|of)\\s+([^,;:()“”"]+?)\\s*(?:$|,|who\\b|that\\b)`, 'i');
-const BEFORE = new RegExp(`^(?:an?|the|one|another)?\\s*(.+?)\\s+${SPOKES}\\b`, 'i');
+const BEFORE = new RegExp(`^(?:(?:an?|the|one|another)\\s+)?(.+?)\\s+${SPOKES}\\b`, 'i');
 /** Words beside the office that name nobody it is held for. */
 const NOBODY = /^(?:an?|the|one|another|its|his|her|their|our|my|former|senior|chief|official|deputy|longtime|veteran|new|main|top|lead|second|unnamed|same)$/i;
 

@@ -18,7 +18,7 @@ const FRAMES = `the article itself Nobody named nobody is given for it written h
   organisation is a person pronoun is a name GPE short for an acronym stores data describes people with without a description reads names a part of Monday Tuesday Wednesday Thursday Friday Saturday Sunday
   January February March April May June July August September October November December its
   speaks no other source found here in the north in the south may be either or which record under this name offline lists set by hand surname demonym country intergovernmental records fit of them is meant cannot say also names says from
-  Denied Rejected Disputed Doubted Confirmed Conceded Not denied Not confirmed Left open Taken up Answers a claim of the first of Passes on sentence by this account certainly not so`;
+  Denied Rejected Disputed Doubted Confirmed Conceded Not denied Not confirmed Left open Taken up Answers a claim of the first of Passes on negated by and stands for those who govern from it sentence by this account certainly not so`;
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu;
 const FIGURE = /\p{N}[\p{N},.]*/gu;

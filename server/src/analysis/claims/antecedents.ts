@@ -28,6 +28,9 @@ interface Meant {
 
 const OWNERS: ReadonlyMap<string, Exclude<Pronoun, 'first'>> = new Map([['his', 'he'], ['her', 'she'], ['its', 'it'], ['their', 'they']]);
 
+/** They have no more to say than what they stand for, which is a source before them. */
+const RELATIVES = new Set(['who', 'which', 'whom', 'that']);
+
 type FoundSource = Source & { readonly block: number };
 
 /** Sources further back than this many blocks are out of a pronoun's reach. */
@@ -204,6 +207,7 @@ export class BlockReader {
   }
 
   private agrees(source: Source, pronoun: Exclude<Pronoun, 'first'>): boolean {
+    if (RELATIVES.has(source.text.toLowerCase())) return false;
     switch (pronoun) {
       case 'he':
       case 'she': {

@@ -172,6 +172,9 @@ describe('where a phrase ends and a clause begins', () => {
     '{c1 The trip was short}, {q1 as reported} by {s1 Keld Radio}.',
     '{s1 The council} {q1 denied} {c1 funds for the bridge}, and the dispute led to a strike.',
     '{s1 The mayor} {q1 condemned} {c1 the strike, the fires and the looting}.',
+    '{c1 The boats were late}, {q1 according to} {s1 two of the crew}, who asked not to be named because the talks are private.',
+    '{s1 A report seen by the agency} {q1 warned} {c1 that the gates could fail}.',
+    '{c1 The claim} {q1 was dismissed} by {s1 engineers at the dam}, one of {s2 whom} {q2 said} {c2 it was “impossible”}.',
   ])('%s', (marked) => {
     checkClaims(marked, { 'Jim Osei': 'PERSON', 'Keld Radio': 'ORG' });
   });

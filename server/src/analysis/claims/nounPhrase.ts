@@ -115,7 +115,7 @@ function relativeEnd(context: Context, k: number, hi: number): number {
 
 /** ", head of the union," after a name: in, with its closing comma, if it has the form of a description. */
 function apposition(context: Context, k: number, hi: number): number {
-  if (!has(context, k, Flag.comma) || k + 1 >= hi || !describes(context, k + 1)) return k;
+  if (!has(context, k, Flag.comma) || k + 1 >= hi || !describes(context, k + 1) || isOneOfWhom(context, k + 1)) return k;
   for (let r = k + 1; r < hi && r < k + REACH; r++) {
     if (has(context, r, Flag.semi | Flag.colon | Flag.quote | Flag.dash)) return r;
     if (has(context, r, Flag.stop) || r === hi - 1) return has(context, r, Flag.stop) ? r : r + 1;
@@ -125,6 +125,11 @@ function apposition(context: Context, k: number, hi: number): number {
     if (r > k + 2 && has(context, r, Flag.be) && !has(context, r, Flag.pron) && !holdsRelative(context, k + 1, r)) return k;
   }
   return k;
+}
+
+/** ", one of whom said …": a clause of its own. */
+function isOneOfWhom(context: Context, k: number): boolean {
+  return lower(context, k + 1) === 'of' && (lower(context, k + 2) === 'whom' || lower(context, k + 2) === 'which');
 }
 
 function holdsRelative(context: Context, from: number, end: number): boolean {

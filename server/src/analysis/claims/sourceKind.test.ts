@@ -30,6 +30,9 @@ it.each([
   ['The study', 'document'],
   ['A report', 'document'],
   ['A report by Keld Ferries', 'named-organisation'],
+  ['A report seen by Keld Ferries', 'document'],
+  ['A letter obtained by the ministry', 'document'],
+  ['Two of the people', 'unnamed-bare'],
   ['We', 'author'],
 ] as const)('%s: %s', (source, kind) => {
   const [claim] = claimsOf(`${source} said that boats were late.`, NAMES).claims;

@@ -116,14 +116,19 @@ export function headOf(context: Context, range: TokenRange): number {
   let head = range.first;
   for (let k = range.first; k < range.end; k++) {
     const stops = k > range.first && (has(context, k, Flag.prep | Flag.wh | Flag.comma | Flag.conj | Flag.bracket | Flag.to | Flag.quote) && !has(context, k, Flag.name));
-    if (stops && (isNounLike(context, head) || isDocuments(context, head))) break;
+    if (stops && (isNounLike(context, head) || isDocuments(context, head) || isDocument(context, range.first, head))) break;
     if (stops && has(context, head, Flag.pron | Flag.object | Flag.num | Flag.plural)) break;
-    if (isNounLike(context, k) || has(context, k, Flag.name) || (k > range.first && isDocuments(context, k))) {
+    if (isNounLike(context, k) || has(context, k, Flag.name) || (k > range.first && isDocuments(context, k)) || isDocument(context, range.first, k)) {
       if (k > range.first + 1 && isParticiple(context, k)) break;
       head = k;
     } else if (k === range.first || (has(context, k, Flag.pron | Flag.num) && !isNounLike(context, head))) head = k;
   }
   return head;
+}
+
+/** "A report seen by the agency": a verb by its form, but not behind an article. */
+function isDocument(context: Context, first: number, k: number): boolean {
+  return k > first && DOCUMENT_HEADS.has(lower(context, k)) && has(context, k - 1, Flag.det | Flag.poss);
 }
 
 const PARTICIPLE_AFTER = new Set(['familiar', 'close', 'briefed', 'involved', 'speaking', 'working', 'living', 'based', 'using', 'released', 'published', 'located', 'present', 'responsible', 'seen', 'obtained', 'reviewed']);
@@ -143,6 +148,11 @@ const BY_TYPE: Readonly<Partial<Record<NameType, SourceKind>>> = {
   PRODUCT: 'named-organisation', EVENT: 'named-organisation', LANGUAGE: 'unnamed-described',
 };
 
+const REASONS: Readonly<Partial<Record<NameType, string>>> = {
+  PERSON: 'is a person', GPE: 'is a place, and stands for those who govern from it', LOC: 'is a region, and stands for those who govern it', FAC: 'is a building, and stands for those who work in it', NORP: 'is a people or group',
+  WORK_OF_ART: 'is the title of a work', LAW: 'is a law or treaty', PRODUCT: 'is a product, and stands for its maker', EVENT: 'is an event, and stands for those who hold it', LANGUAGE: 'is a language',
+};
+
 function namedReading(context: Context, name: TypedName): SourceReading {
   const text = context.text.slice(name.start, name.end);
   const head = { start: name.start, end: name.end };
@@ -150,7 +160,7 @@ function namedReading(context: Context, name: TypedName): SourceReading {
     const official = isOfficialName(text);
     return { kind: official ? 'official-body' : 'named-organisation', reason: official ? `“${text}” is a body of state by its name` : `“${text}” is an organisation`, head };
   }
-  return { kind: BY_TYPE[name.type] ?? 'named-organisation', reason: `“${text}” is a name (${name.type})`, head };
+  return { kind: BY_TYPE[name.type] ?? 'named-organisation', reason: `“${text}” ${REASONS[name.type] ?? 'is a name'}`, head };
 }
 
 /** Marks and spaces; without Unicode's properties, which are slow in a text that is mostly ASCII. */
@@ -177,11 +187,13 @@ function guessedName(context: Context, range: TokenRange, head: number): SourceR
   return { kind: person ? 'named-person' : 'named-organisation', reason, head: span };
 }
 
+const PARTS = new Set(['one', 'two', 'three', 'four', 'five', 'several', 'some', 'many', 'most', 'both', 'all', 'none', 'each', 'either', 'another', 'half']);
+
 function commonReading(context: Context, range: TokenRange, head: number, span: Span): SourceReading {
   const word = lower(context, head);
   const text = context.text.slice(span.start, span.end);
   const reading = (kind: SourceKind, reason: string): SourceReading => ({ kind, reason, head: span });
-  if (word === 'one' && lower(context, head + 1) === 'of' && head + 2 < range.end) return readRange(context, { first: head + 2, end: range.end }, false);
+  if (PARTS.has(word) && lower(context, head + 1) === 'of' && head + 2 < range.end) return readRange(context, { first: head + 2, end: range.end }, false);
   if (BARE_HEADS.has(word)) {
     return isDescribed(context, range, head) ? reading('unnamed-described', `“${text}” with a description`) : reading('unnamed-bare', `“${text}” without a description`);
   }
@@ -196,6 +208,9 @@ function commonReading(context: Context, range: TokenRange, head: number, span: 
   return reading('unnamed-described', `“${text}” describes people`);
 }
 
+/** Whoever sees, gets or cites a text has not made it. */
+const LOOKED_AT = new Set(['seen', 'obtained', 'reviewed', 'read', 'viewed', 'examined', 'cited', 'quoted', 'heard', 'shared', 'verified']);
+
 /** "a statement by X", "a report from X", "X's letter", "the X survey". */
 function makerIn(context: Context, range: TokenRange, head: number): TokenRange | null {
   for (let k = head - 1; k >= range.first; k--) {
@@ -205,7 +220,7 @@ function makerIn(context: Context, range: TokenRange, head: number): TokenRange 
   }
   for (let k = head + 1; k + 1 < range.end; k++) {
     const word = lower(context, k);
-    if (word === 'by' || word === 'from') return { first: k + 1, end: range.end };
+    if ((word === 'by' || word === 'from') && !LOOKED_AT.has(lower(context, k - 1))) return { first: k + 1, end: range.end };
     if (has(context, k, Flag.comma)) return null;
   }
   return null;

@@ -67,6 +67,11 @@ function asidesOn(article: Article, claim: Claim, others: readonly Answer[]): An
   return [{ claim: undefined, kind, span }];
 }
 
+/** Where in its content that word ends, in characters; undefined for content that says itself what it says. */
+export function pointedEnd(article: Article, claim: Claim): number | undefined {
+  return pointingOf(article, claim)?.end;
+}
+
 /** It points to what it says by a word alone, whether or not it is certain to what. */
 export function isAnswer(article: Article, claim: Claim): boolean {
   return pointingOf(article, claim) !== undefined;
@@ -120,10 +125,11 @@ function candidates(article: Article, claim: Claim, pointing: Pointing): Claim[]
   if (block === undefined || whole === undefined) return [];
   const { sentences } = block.analysis.tokenised;
   const here = sentenceAt(sentences, (claim.cue[0]?.start ?? whole.start) - block.start);
+  if (pointing.isPair) return pairBefore(article, claim, here);
   const own = outermost(article, claim.block, sentences[here], claim).filter((one) => (wholeOf(one)?.end ?? Infinity) <= whole.start);
   const said = fitting(article, own, claim, pointing);
   if (said.length > 0) return said;
-  const back = pointing.isNoun ? SENTENCES_BACK : 1;
+  const back = pointing.isNoun && !pointing.isNear ? SENTENCES_BACK : 1;
   for (let s = here - 1; s >= 0 && here - s <= back; s--) {
     const found = fitting(article, outermost(article, claim.block, sentences[s], claim), claim, pointing);
     if (found.length > 0) return pointing.several ? [...runBefore(article, claim.block, s, found), ...found] : found;
@@ -139,6 +145,17 @@ function inParagraphBefore(article: Article, claim: Claim, pointing: Pointing, b
     if (found.length > 0) return pointing.several ? [...runBefore(article, index, s, found), ...found] : found;
   }
   return [];
+}
+
+/** "Both figures": the last two claims before it in its paragraph, whoever makes them. */
+function pairBefore(article: Article, claim: Claim, here: number): Claim[] {
+  const sentences = article.blocks[claim.block]?.analysis.tokenised.sentences ?? [];
+  const found: Claim[] = [];
+  for (let s = here; s >= 0 && here - s <= SENTENCES_BACK && found.length < 2; s--) {
+    const said = outermost(article, claim.block, sentences[s], claim).filter(({ index }) => index < claim.index && !found.some((one) => one.index === index));
+    found.unshift(...said.slice(-(2 - found.length)));
+  }
+  return found.length === 2 ? found : [];
 }
 
 /** "The allegations": all that the same source says just before, too. */
@@ -163,7 +180,13 @@ function outermost(article: Article, block: number, sentence: Span | undefined, 
 /** "Her claims", "Ruiz's allegation": those of another than who answers, and of the one that is named. */
 function fitting(article: Article, found: readonly Claim[], claim: Claim, { owner }: Pointing): Claim[] {
   if (owner === undefined) return [...found];
-  return found.filter((one) => (owner === 'another' ? !isSameSource(article, one, claim) : (one.name ?? sourceWords(article, one)).includes(owner) || sourceWords(article, one).includes(owner)));
+  // Inside what somebody says "her claims" may be the speaker's own.
+  if (owner === 'another' && claim.parent !== null) return [];
+  return found.filter((one) => (owner === 'another' ? !isSameSource(article, one, claim) && isPerson(one) : (one.name ?? sourceWords(article, one)).includes(owner) || sourceWords(article, one).includes(owner)));
+}
+
+function isPerson({ linked: { sourceKind } }: Claim): boolean {
+  return sourceKind === 'named-person' || sourceKind.startsWith('unnamed');
 }
 
 export function isSameSource(article: Article, a: Claim, b: Claim): boolean {

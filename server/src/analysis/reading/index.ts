@@ -13,7 +13,7 @@ export { isContentWord, wordsOf } from './words.js';
 export type { Word } from './words.js';
 export { comparableOf, compare, elsewhere, hasKin, likenessOf } from './elsewhere.js';
 export type { Comparable, Differing, Elsewhere } from './elsewhere.js';
-export { answered, answersTo, isAnswer, mayBeAnswered } from './answers.js';
+export { answered, answersTo, isAnswer, mayBeAnswered, pointedEnd } from './answers.js';
 export type { Answer, AnswerKind } from './answers.js';
 export { claimIn, ofSameSource, spokenBy } from './speakers.js';
 export type { ClaimPlace } from './speakers.js';

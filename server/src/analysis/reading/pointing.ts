@@ -4,6 +4,12 @@ import type { Stance } from '../types.js';
 export interface Pointing {
   /** "The claim", not "that": it may stand some sentences behind what it points to. */
   readonly isNoun: boolean;
+  /** How many characters of the content do the pointing. */
+  readonly end: number;
+  /** "The figure": of the sentence just before. */
+  readonly isNear: boolean;
+  /** "Both figures": two claims, whoever makes them. */
+  readonly isPair: boolean;
   /** "The allegations", "both claims". */
   readonly several: boolean;
   /** Whose: a name of the article's, or somebody else than who speaks. */
@@ -12,8 +18,9 @@ export interface Pointing {
   readonly judged?: 'denied' | 'confirmed';
 }
 
-const NOUNS = 'claim|allegation|accusation|report|account|story|version|statement|suggestion|rumou?r|charge|assertion|remark|comment|characteri[sz]ation|description|insinuation|theory|figure|number|estimate|finding|criticism|assessment|view|prediction|narrative|information';
-const ADJECTIVES = '(?:(?!(?:the|a|an|this|that|these|those|his|her|its|their) )[\\p{Ll}-]+ ){0,2}?';
+const NOUNS = 'claim|allegation|accusation|report|account|story|version|statement|suggestion|rumou?r|charge|assertion|remark|comment|characteri[sz]ation|description|insinuation|theory|figure|number|estimate|finding|criticism|assessment|view|prediction|narrative|information|promise|pledge|threat';
+/** Words that leave open which claim is meant, as “higher” and “first” do not. */
+const ADJECTIVES = '(?:(?:latest|recent|alleged|same|new|entire|whole|unfounded|false|baseless|media|news|press|damning|serious|grave|anonymous|so-called|two|three|four|various|other people’s) ){0,2}?';
 const PRONOUN = /^(?:this|that|it|so|them|these|those|the same|(?:doing|having done) (?:so|this|that|it))(?=$|[\s,.;:!?”"'’])/iu;
 const NOUN = new RegExp(`^(?:(the|this|that|these|those|such|any such|both|all|all the|both the)|(his|her|their|its)|(\\p{Lu}[\\p{L}-]*)['’]s?) ${ADJECTIVES}(${NOUNS})(s?)(?=$|[\\s,.;:!?”"'’])`, 'iu');
 /** Nothing that would be a sentence of its own: when, where, how, to whom, by whom. */
@@ -24,7 +31,7 @@ const JUDGEMENT = new RegExp(String.raw`^\s*(?:is|was|were|are|isn['’]t|wasn['
 const NEGATION = /n['’]t\b/;
 /** A judgement set beside it: "called the claim ‘nonsense’". */
 const BESIDE = /^\s+(?:[“"'‘]|(?:a |an |utter |pure |complete |completely |entirely |totally |simply )*(?:false|untrue|wrong|incorrect|inaccurate|unfounded|baseless|fabricated|fake|nonsense|rubbish|absurd|fiction|misleading|lies?|inventions?|ridiculous|slander|smear|malicious)\b)/iu;
-const AGAINST = /\b(?:false|untrue|wrong|incorrect|inaccurate|unfounded|baseless|fabricated|fake|nonsense|rubbish|absurd|fiction|misleading|lies?|inventions?|ridiculous|slander|smear|malicious|groundless|invented)\b/iu;
+const AGAINST = /\b(?:false|untrue|wrong|incorrect|inaccurate|unfounded|baseless|fabricated|fake|nonsense|rubbish|absurd|fiction|misleading|lies?|inventions?|ridiculous|slander|smear|malicious|groundless|invented|fabrications?|hoax|untruths?|falsehoods?)\b/iu;
 /** Stances of a speaker who need not speak of what another said: "she wants it", "they fear this". */
 const OF_THINGS: ReadonlySet<Stance> = new Set<Stance>(['intention', 'request', 'emotion', 'decision']);
 
@@ -35,21 +42,22 @@ const JOINING = /^that (?=(?:the|this|that|these|those|such|it|his|her|their|its
 export function pointingIn(content: string, stance: Stance): Pointing | undefined {
   if (OF_THINGS.has(stance)) return undefined;
   const words = content.replace(/^[\s“"‘']+/u, '').replace(JOINING, '');
+  const skipped = content.length - words.length;
   const noun = NOUN.exec(words);
   if (noun !== null) {
     const rest = words.slice(noun[0].length);
     const judged = judgementIn(rest);
     if (judged === undefined && !TAIL.test(rest) && !BESIDE.test(rest)) return undefined;
-    const [, determiner, possessive, name, , plural] = noun;
+    const [, determiner, possessive, name, what, plural] = noun;
     const owner = name ?? byWhom(rest) ?? (possessive === undefined || possessive.toLowerCase() === 'its' ? undefined : 'another');
-    return { isNoun: true, several: plural === 's' || /^(?:both|all)/i.test(determiner ?? ''), ...(owner === undefined ? {} : { owner }), ...judgedAs(judged ?? besides(rest, stance)) };
+    return { isNoun: true, end: skipped + noun[0].length, isNear: /^(?:figure|number|estimate)/i.test(what ?? ''), isPair: /^both/i.test(determiner ?? ''), several: plural === 's' || /^(?:both|all)/i.test(determiner ?? ''), ...(owner === undefined ? {} : { owner }), ...judgedAs(judged ?? besides(rest, stance)) };
   }
   const pronoun = PRONOUN.exec(words)?.[0];
   if (pronoun === undefined) return undefined;
   const rest = words.slice(pronoun.length);
   const judged = judgementIn(rest);
   const isAlone = /^that$/i.test(pronoun) ? SHORT_TAIL.test(rest) : TAIL.test(rest) || BESIDE.test(rest);
-  return judged === undefined && !isAlone ? undefined : { isNoun: false, several: /^(?:them|these|those)$/i.test(pronoun), ...judgedAs(judged ?? besides(rest, stance)) };
+  return judged === undefined && !isAlone ? undefined : { isNoun: false, end: skipped + pronoun.length, isNear: true, isPair: false, several: /^(?:them|these|those)$/i.test(pronoun), ...judgedAs(judged ?? besides(rest, stance)) };
 }
 
 function judgedAs(judged: Pointing['judged']): Pick<Pointing, 'judged'> {

@@ -1,7 +1,7 @@
 /** Amounts inside a claim: value, unit, what is counted, and the interval that the written number stands for (design document, part B5). */
 import type { Span } from '../../base/span.js';
 import { Flag } from '../claims/lexicon/words.js';
-import { FRACTION_WORDS, is, isContentWord } from './words.js';
+import { FRACTION_WORDS, is, isContentWord, isPastForm } from './words.js';
 import type { Word } from './words.js';
 import type { Amount } from '../types.js';
 
@@ -73,10 +73,10 @@ function countedAfter(words: readonly Word[], from: number): { span: Span; noun:
   return { span: { start: start.start, end: last.end }, noun: singular(last.lower) };
 }
 
-/** A verb after the noun: "4,000 workers walked", "ships left". */
+/** A verb after the noun: "4,000 workers walked", "ships left", "three people died". */
 function endsPhrase(words: readonly Word[], i: number): boolean {
   const word = words[i];
-  return word === undefined || (/s$/.test(words[i - 1]?.lower ?? '') && word.text === word.lower) || word.info?.verb !== undefined || is(word, Flag.verb);
+  return word === undefined || (/s$/.test(words[i - 1]?.lower ?? '') && word.text === word.lower) || word.info?.verb !== undefined || is(word, Flag.verb) || (word.text === word.lower && isPastForm(word));
 }
 
 export function singular(noun: string): string {

@@ -10,6 +10,7 @@ import type { CueSense } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
 import { nounPhraseAfter } from '../nounPhrase.js';
 import { isPredicate } from '../predicate.js';
+import { DOCUMENT_HEADS } from '../sourceWords.js';
 import { subjectBefore } from '../subject.js';
 import type { VerbGroup } from '../verbGroup.js';
 import type { CueVerb } from './cueVerb.js';
@@ -73,11 +74,15 @@ function withinRelative(context: Context, group: VerbGroup, region: TokenRange, 
   return region;
 }
 
+const LOOKED_AT = new Set(['seen', 'read', 'heard']);
+
 /** A participle after its noun: "the jet, reported by local press as …", "a trial expected to begin". */
 export function reducedPassive(context: Context, i: number, cue: CueVerb, group: VerbGroup): Draft | null {
   if ((cue.sense.complements & Complement.s) === 0) return null;
   const follows = lower(context, cue.end);
   if (follows !== 'by' && follows !== 'to' && follows !== 'as') return null;
+  // "A report seen by the agency": looked at, not asserted.
+  if (follows === 'by' && LOOKED_AT.has(lower(context, i)) && DOCUMENT_HEADS.has(lower(context, i - 1))) return null;
   const region = regionOf(context, i);
   if (follows === 'by' && lower(context, i - 1) === 'as') return asReportedBy(context, i, cue, region);
   const agent = agentAt(context, cue.end, region.end);

@@ -139,6 +139,8 @@ function holdsClause(context: Context, from: number, to: number): boolean {
   return false;
 }
 
+const WHO = new Set(['who', 'whom', 'whose']);
+
 /** "…, X said, to find out whether …": the sentence goes on after the attribution. */
 export function continuation(context: Context, i: number, region: TokenRange, after: { readonly at: number }): Span | null {
   const { at } = after;
@@ -146,6 +148,8 @@ export function continuation(context: Context, i: number, region: TokenRange, af
   const next = at + 1;
   if (has(context, next, Flag.conj) && !opensQuotation(context, next + 1)) return null;
   if (context.info[next]?.verb?.form === 'ing' || lower(context, next) === 'according') return null;
+  // ", who asked not to be named" is about who speaks.
+  if (WHO.has(lower(context, next))) return null;
   if (opensQuotation(context, next)) return contentRight(context, next, region, i);
   return contentRight(context, next, region, i);
 }
