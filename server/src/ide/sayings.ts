@@ -1,6 +1,6 @@
 /** The words of a claim as lists and cards show them: who says it, and what, also where what is said is only "this". */
 import type { Article, Claim } from '../analysis/article.js';
-import { answered, pointedAt, pointedEnd } from '../analysis/reading/index.js';
+import { answered, isAnswer, pointedAt, pointedEnd } from '../analysis/reading/index.js';
 import type { Span } from '../base/span.js';
 import { moved } from '../base/span.js';
 import { oneLine, quoted } from './card.js';
@@ -24,7 +24,9 @@ function withMeant(article: Article, claim: Claim, meant: string): string {
 
 /** The same without the "that" which only hangs it on its cue. */
 export function saidText(article: Article, claim: Claim): string {
-  return contentText(article, claim).replace(/^that (?=[^\s(])/, '');
+  const text = contentText(article, claim);
+  // “That account” is no clause.
+  return isAnswer(article, claim) && !/^that (?:the|this|these|it|his|her|their|its) /i.test(text) ? text : text.replace(/^that (?=[^\s(])/, '');
 }
 
 /** “ (the sentence before)”, or “: what the claim before it says”; empty for content that says itself what it says. */

@@ -230,7 +230,7 @@ function withPlace(context: Context, k: number, hi: number): number {
 function beyondParenthesis(context: Context, comma: number, hi: number): number {
   const next = comma + 1;
   if (next >= hi || opensQuotation(context, next)) return comma;
-  if (lower(context, next) === 'citing' || lower(context, next) === 'quoting') return beyondCitation(context, comma, hi);
+  if (opensAside(context, next)) return beyondAside(context, comma, hi);
   const opener = has(context, next, Flag.prep | Flag.adv) && !has(context, next, Flag.conj);
   if (!opener) return comma;
   for (let k = next + 1; k < hi && k < next + 8; k++) {
@@ -240,8 +240,14 @@ function beyondParenthesis(context: Context, comma: number, hi: number): number 
   return comma;
 }
 
-/** ", citing two officials who had seen it, (that it would close)". */
-function beyondCitation(context: Context, comma: number, hi: number): number {
+/** ", citing two officials", ", a copy of which was seen by this newspaper", ", which was read out". */
+function opensAside(context: Context, k: number): boolean {
+  const word = lower(context, k);
+  return word === 'citing' || word === 'quoting' || word === 'which' || (word === 'a' && lower(context, k + 1) === 'copy' && lower(context, k + 2) === 'of');
+}
+
+/** To the "that" or the quotation behind the aside; the comma itself where there is none. */
+function beyondAside(context: Context, comma: number, hi: number): number {
   for (let k = comma + 2; k < hi && k < comma + 20; k++) {
     if (has(context, k, Flag.comma) && (has(context, k + 1, Flag.that) || opensQuotation(context, k + 1))) return k + 1 < hi ? k + 1 : comma;
     if (has(context, k, Flag.semi | Flag.colon | Flag.stop | Flag.quote)) return comma;

@@ -173,6 +173,11 @@ describe('where a phrase ends and a clause begins', () => {
     '{s1 The council} {q1 denied} {c1 funds for the bridge}, and the dispute led to a strike.',
     '{s1 The mayor} {q1 condemned} {c1 the strike, the fires and the looting}.',
     '{c1 The boats were late}, {q1 according to} {s1 two of the crew}, who asked not to be named because the talks are private.',
+    '{s1 The lawyers} {q1 said in a letter}, a copy of which was seen by this newspaper, {c1 that the ship was sound}.',
+    '{s1 An aide to the minister}, however, {q1 said} {c1 that the ship was sound}.',
+    '{s1 The Red Cross} {q1 put} {c1 the number at 31}.',
+    '{s1 Scientists at the university} {q1 put} {c1 the damage at more than $12 million}.',
+    'The crew put the boat at anchor.',
     '{s1 A report seen by the agency} {q1 warned} {c1 that the gates could fail}.',
     '{c1 The claim} {q1 was dismissed} by {s1 engineers at the dam}, one of {s2 whom} {q2 said} {c2 it was “impossible”}.',
   ])('%s', (marked) => {

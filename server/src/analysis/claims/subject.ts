@@ -39,7 +39,7 @@ function skipTimeBack(context: Context, end: number, lo: number): number {
 }
 
 /** ", in a statement on Wednesday,": how it was said, not who says it. */
-const WHERE_AND_WHEN = new Set(['in', 'on', 'at', 'during', 'via', 'through', 'after', 'before', 'when', 'while']);
+const WHERE_AND_WHEN = new Set(['however', 'meanwhile', 'though', 'instead', 'in', 'on', 'at', 'during', 'via', 'through', 'after', 'before', 'when', 'while']);
 
 /** "Jan Brix, head of the union, said": the name, its apposition and both commas. */
 function appositionBefore(context: Context, e: number, lo: number): TokenRange | null {

@@ -63,6 +63,7 @@ describe('what answers a claim', () => {
     'A source said ⟨the bank lost money⟩. The loss came in May. The ministry ⟨denied|denied the claim⟩.',
     'A source said ⟨the bank lost money⟩.\n\nRuth Oduya, the chief executive, ⟨denied|denied it⟩.',
     'The ministry said ⟨prices rose⟩. Union leaders ⟨disputed|disputed that⟩. The ministry ⟨confirmed|later confirmed it⟩.',
+    'Two people said ⟨it would bring in 60 million euros⟩. A third person said ⟨that it was 45 million⟩. The company ⟨denied|denied both figures⟩.',
     'Reuters reported ⟨that a source said ⟨the bank lost money⟩⟩. The ministry ⟨denied|denied that⟩.',
     'Ana Ruiz said ⟨the bank lost money⟩. Ruiz said ⟨it hid the loss⟩. The company ⟨denied|denied her claims⟩.',
   ])('is found in the same sentence, in the one before, in the paragraph before, and behind another answer: %s', (marked) => { check(marked); });
@@ -75,6 +76,9 @@ describe('what answers a claim', () => {
     'A source said the bank lost money. Berg said it was not true that he knew.',
     'The minister said that on Monday the council met. A source said that prices rose.',
     'Ana Ruiz said the bank lost money. Berg denied the allegations of fraud.',
+    'Police said 14 people were missing. The Red Cross put the number at 31. A spokesman could not confirm the higher figure.',
+    'A source said the bank lost money. As lawyers have told everybody, the loss is small. The ministry disputed that account.',
+    'Ruth Oduya said the bank lost money. A clerk said that the findings confirmed her claims.',
   ])('is not linked where it is not certain what is meant, or another thing is: %s', (marked) => { check(marked); });
 
   it('is found by the claim that answers, too', () => {

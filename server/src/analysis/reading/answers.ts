@@ -133,9 +133,18 @@ function candidates(article: Article, claim: Claim, pointing: Pointing): Claim[]
   for (let s = here - 1; s >= 0 && here - s <= back; s--) {
     const found = fitting(article, outermost(article, claim.block, sentences[s], claim), claim, pointing);
     if (found.length > 0) return pointing.several ? [...runBefore(article, claim.block, s, found), ...found] : found;
+    if (tells(article, claim.block, sentences[s])) return [];
   }
-  return here >= back ? [] : inParagraphBefore(article, claim, pointing, back - here);
+  return here > 0 ? [] : inParagraphBefore(article, claim, pointing, back);
 }
+
+/** Somebody seems to say something there, though no claim was found: it may be what is meant. */
+function tells(article: Article, block: number, sentence: Span | undefined): boolean {
+  const start = article.blocks[block]?.start ?? 0;
+  return sentence !== undefined && TELLING.test(article.written.slice(start + sentence.start, start + sentence.end));
+}
+
+const TELLING = /\b(?:sa(?:id|ys?)|t(?:old|ells?)|writ(?:es?|ing)|wrote|according to|claim(?:s|ed)?|alleg(?:es?|ed)|report(?:s|ed)?|argu(?:es?|ed)|warn(?:s|ed)?|add(?:s|ed)|insist(?:s|ed)?|stat(?:es|ed)|put)\b/i;
 
 function inParagraphBefore(article: Article, claim: Claim, pointing: Pointing, back: number): Claim[] {
   const index = before(article, claim.block);
@@ -143,6 +152,7 @@ function inParagraphBefore(article: Article, claim: Claim, pointing: Pointing, b
   for (let s = sentences.length - 1; s >= Math.max(0, sentences.length - back); s--) {
     const found = fitting(article, outermost(article, index, sentences[s], claim), claim, pointing);
     if (found.length > 0) return pointing.several ? [...runBefore(article, index, s, found), ...found] : found;
+    if (tells(article, index, sentences[s])) return [];
   }
   return [];
 }

@@ -23,6 +23,8 @@ const NOUNS = 'claim|allegation|accusation|report|account|story|version|statemen
 const ADJECTIVES = '(?:(?:latest|recent|alleged|same|new|entire|whole|unfounded|false|baseless|media|news|press|damning|serious|grave|anonymous|so-called|two|three|four|various|other people’s) ){0,2}?';
 const PRONOUN = /^(?:this|that|it|so|them|these|those|the same|(?:doing|having done) (?:so|this|that|it))(?=$|[\s,.;:!?”"'’])/iu;
 const NOUN = new RegExp(`^(?:(the|this|that|these|those|such|any such|both|all|all the|both the)|(his|her|their|its)|(\\p{Lu}[\\p{L}-]*)['’]s?) ${ADJECTIVES}(${NOUNS})(s?)(?=$|[\\s,.;:!?”"'’])`, 'iu');
+/** "The number at 31": the figure is given. */
+const GIVEN = /^\s+(?:at|to|as)\s[^.]*\p{N}/u;
 /** Nothing that would be a sentence of its own: when, where, how, to whom, by whom. */
 const TAIL = /^(?:[\s,]+(?:(?:on|in|at|during|last|this|to|through|by|as|late|early|yesterday|today|again|outright|flatly|strongly|repeatedly|publicly|too|also|made|raised|levelled|leveled|against|and)\b.*)?)?[\s.,;:!?”"'’]*$/isu;
 /** Behind "that", which joins sentences, too: no more words than a day or a place takes. */
@@ -47,7 +49,7 @@ export function pointingIn(content: string, stance: Stance): Pointing | undefine
   if (noun !== null) {
     const rest = words.slice(noun[0].length);
     const judged = judgementIn(rest);
-    if (judged === undefined && !TAIL.test(rest) && !BESIDE.test(rest)) return undefined;
+    if (judged === undefined && (GIVEN.test(rest) || (!TAIL.test(rest) && !BESIDE.test(rest)))) return undefined;
     const [, determiner, possessive, name, what, plural] = noun;
     const owner = name ?? byWhom(rest) ?? (possessive === undefined || possessive.toLowerCase() === 'its' ? undefined : 'another');
     return { isNoun: true, end: skipped + noun[0].length, isNear: /^(?:figure|number|estimate)/i.test(what ?? ''), isPair: /^both/i.test(determiner ?? ''), several: plural === 's' || /^(?:both|all)/i.test(determiner ?? ''), ...(owner === undefined ? {} : { owner }), ...judgedAs(judged ?? besides(rest, stance)) };

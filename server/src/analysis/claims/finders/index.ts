@@ -13,6 +13,7 @@ import { labelClaim } from './label.js';
 import { nounClaim } from './nounCue.js';
 import { infinitiveClaim, participleClaim } from './participle.js';
 import { passiveClaim, reducedPassive } from './passive.js';
+import { putAtClaim } from './putAt.js';
 import { sayingClaim } from './saying.js';
 import { verbGroup } from '../verbGroup.js';
 
@@ -43,7 +44,7 @@ function draftAt(context: Context, i: number, drafts: readonly Draft[]): Draft |
     const draft = verbDraft(context, i, cue, drafts);
     if (draft !== null) return draft;
   }
-  return accordingClaim(context, i) ?? (info.noun !== undefined && cue === null ? nounClaim(context, i) : null) ?? hearsayClaim(context, i);
+  return putAtClaim(context, i) ?? accordingClaim(context, i) ?? (info.noun !== undefined && cue === null ? nounClaim(context, i) : null) ?? hearsayClaim(context, i);
 }
 
 function verbDraft(context: Context, i: number, cue: CueVerb, drafts: readonly Draft[]): Draft | null {

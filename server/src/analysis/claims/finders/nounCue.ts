@@ -1,4 +1,5 @@
 /** Noun cues: "her advice was …", "issued a warning that …", "the mayor's demand for …". */
+import type { Span } from '../../../base/span.js';
 import type { Context, Draft, TokenRange } from '../context.js';
 import { AUXILIARY, has, lower, regionOf } from '../context.js';
 import { contentRight } from '../extent.js';
@@ -26,7 +27,7 @@ export function nounClaim(context: Context, i: number): Draft | null {
   const owner = ownerOf(context, i, region);
   if (owner === null && !opening.clause) return null;
   const content = contentRight(context, opening.at, opening.clause ? subjectClause(context, i, opening.at, region) : region, i);
-  if (content === null) return null;
+  if (content === null || isRejectedBy(context, opening.at, content)) return null;
   const first = owner?.first ?? i;
   const source = owner?.source ?? null;
   return {
@@ -35,6 +36,11 @@ export function nounClaim(context: Context, i: number): Draft | null {
     content: [content], stance: sense.stance, negated: false, confidence: source === null ? 0.4 : 0.6, token: i,
     ...(source === null ? {} : { sourceTokens: source }),
   };
+}
+
+/** "An accusation that Mets has rejected": what somebody does with it, not what it says. */
+function isRejectedBy(context: Context, at: number, { start, end }: Span): boolean {
+  return has(context, at, Flag.that) && /^that (?:\S+ ){1,5}(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed)|dismiss(?:es|ed)?|refut(?:es?|ed)|contest(?:s|ed)?|repeat(?:s|ed)?|made|makes)$/i.test(context.text.slice(start, end));
 }
 
 /** "The claim that boats were late | drew laughter": as the subject of a sentence the noun's clause ends before the second predicate. */

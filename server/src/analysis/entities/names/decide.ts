@@ -45,7 +45,7 @@ export function decideAll(tallies: ReadonlyMap<string, Tally>, gazetteer: Gazett
   const people = new People(fullNames(drafts), gazetteer);
   const longer = longerNames(drafts);
   for (const draft of drafts.values()) {
-    inheritPerson(draft, people);
+    inheritPerson(draft, people, drafts);
     inheritHead(draft, longer);
   }
   const decisions = new Map<string, NameDecision>();
@@ -170,7 +170,7 @@ function fullNames(drafts: ReadonlyMap<string, Draft>): FullName[] {
 }
 
 /** A surname gets its type from the full name. */
-function inheritPerson(draft: Draft, people: People): void {
+function inheritPerson(draft: Draft, people: People, drafts: ReadonlyMap<string, Draft>): void {
   if (draft.severalWords && people.canonical(draft.tally.key) !== undefined) return;
   const { key } = draft.tally;
   const direct = people.matching(key);
@@ -179,7 +179,9 @@ function inheritPerson(draft: Draft, people: People): void {
     if (!draft.severalWords && !hasTitle(draft)) boost(draft, 'PERSON', -FAINT);
     return;
   }
-  const listedElse = draft.entries.some((e) => !e.ambiguous && e.type !== 'PERSON');
+  // "Environment Minister Kristjan Mets": no team is meant by "Mets" there.
+  const titled = by === 'surname' && persons.some((name) => { const full = drafts.get(name); return full !== undefined && hasTitle(full); });
+  const listedElse = draft.entries.some((e) => !e.ambiguous && e.type !== 'PERSON' && !(titled && e.type === 'ORG'));
   const points = by === 'surname' ? (listedElse ? STRONG : STRONG + MEDIUM) : listedElse ? 0 : MEDIUM;
   draft.persons = persons;
   boost(draft, 'PERSON', points, 'article', `a part of the name “${persons.join('” or “')}”`);

@@ -10,6 +10,12 @@ describe('entities', () => {
     expect(decide(text, 'Osei')).toMatchObject({ type: 'PERSON', canonical: 'Rustem Osei', entity: decide(text, 'Rustem Osei').entity });
   });
 
+  it('gives a surname that is also a team’s name to whom the article gives a title', () => {
+    const text = 'Environment Minister Kristjan Mets said he knew. Mets denied it.';
+    expect(decide(text, 'Mets')).toMatchObject({ type: 'PERSON', canonical: 'Kristjan Mets' });
+    expect(decide('The Mets won. Fans of the Mets cheered.', 'Mets')).toMatchObject({ type: 'ORG' });
+  });
+
   it('takes the article\'s own long form before the one that the lists know', () => {
     const text = 'The United Dairy Alliance (UDA) met in Nairobi. The UDA elected a chair.';
     expect(decide(text, 'UDA').canonical).toBe('United Dairy Alliance');
