@@ -126,6 +126,15 @@ describe('the card of a name or a date', () => {
     expect(at('Ministers met in Ri$0ga on Monday.').text).toMatch(/^Riga · place\n/);
   });
 
+  it('does not take who speaks in a place for what the place is', () => {
+    expect(at('In Wash$0ington, a State Department spokesman said that prices rose.').text).not.toContain('spokesman');
+  });
+
+  it('says what was done with words that were not merely said', () => {
+    expect(at('Minister Petra Os$0ei approved the plan in March. Osei left.').text).toContain('- decides or orders: the plan in March');
+    expect(at('Tom Be$0rg doubted that prices rose. Berg left.').text).toContain('- doubts: prices rose');
+  });
+
   it('leads to all that it says here, where the card has not room for it', () => {
     const { links, lines } = at('date 2026-03-12\n\nMayor Ruth Od$0uya said that prices rose. Oduya denied that wages fell. Oduya added that rents fell.', true);
     expect(links).toContain('All 3 claims');

@@ -19,10 +19,10 @@ import { inWords } from './isoDates.js';
 import { numberText } from './numbers.js';
 import type { ClaimElsewhere } from './otherArticles.js';
 import { roleOf } from './roleOf.js';
-import { contentText, saidText, sourceName, sourceText, stanceBefore, textOf } from './sayings.js';
+import { contentText, saidText, sourceName, sourceText, stanceBefore, stanceText, textOf } from './sayings.js';
 import { seasonInWords } from './seasons.js';
 import { isSpokesperson, speaksFor } from './speaksFor.js';
-import { CERTAINTY_ASIDE, CERTAINTY_WORDS, CHECKS, CLAIM_TYPE_WORDS, CUE_WORDS, KIND_WORDS, NEGATED_STANCE, OPEN_WORDS, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
+import { CERTAINTY_ASIDE, CERTAINTY_WORDS, CHECKS, CLAIM_TYPE_WORDS, KIND_WORDS, NEGATED_STANCE, OPEN_WORDS, QUOTATION_WORDS, STANCE_WORDS } from './words.js';
 
 /** Items on the first screen: with its title, its links and the lines between, the card has 14 lines. */
 const MOST_ITEMS = 6;
@@ -47,7 +47,7 @@ export function claimCard(article: Article, claim: Claim, known?: ClaimElsewhere
 
 /** The claim in one line, for the card of an entity that stands in it. */
 export function claimLine(article: Article, claim: Claim): string {
-  const content = `${stanceBefore(claim)}${shortened(contentText(article, claim), 110)}`;
+  const content = `${stanceBefore(article, claim)}${shortened(contentText(article, claim), 110)}`;
   if (claim.linked.sourceKind === 'article') return `In a claim of the article itself: ${content}`;
   return `In a claim by ${sourceName(article, claim)} (${KIND_WORDS[claim.linked.sourceKind]}): ${content}`;
 }
@@ -128,21 +128,11 @@ function stanceLine(reading: Reading): string {
   const value = certaintyWords(reading);
   // What the content's own words decide is shown by these words; what the cue decides, by the content.
   // What is said carries its own “not” or “no”; that word alone would not show it.
-  if (certainty.decidedBy === 'content' && certainty.value === 'CT-' && value !== '') return `${stanceWords(reading)}, as certain${notYet(certainty)}: ${content} · negated by ${decidedWords(article, certainty)}${condition}`;
+  if (certainty.decidedBy === 'content' && certainty.value === 'CT-' && value !== '') return `${stanceText(article, claim)}, as certain${notYet(certainty)}: ${content} · negated by ${decidedWords(article, certainty)}${condition}`;
   // Nor would “whether” show what is asked.
-  if (certainty.decidedBy === 'content' && value !== '' && certainty.openBy !== 'question') return `${stanceWords(reading)}${value}${notYet(certainty)}: ${decidedWords(article, certainty)}${condition}`;
+  if (certainty.decidedBy === 'content' && value !== '' && certainty.openBy !== 'question') return `${stanceText(article, claim)}${value}${notYet(certainty)}: ${decidedWords(article, certainty)}${condition}`;
   const by = certainty.decidedBy === 'cue' && value !== '' ? ` (${decidedWords(article, certainty)})` : '';
-  return `${stanceWords(reading)}${value}${by}${value === '' ? '' : notYet(certainty)}: ${content}${certainty.openBy === 'condition' ? condition.replace(', on a condition', '') : condition}`;
-}
-
-function stanceWords({ claim, cueWords }: Reading): string {
-  const { candidate, sourceKind } = claim.linked;
-  if (sourceKind === 'article') return 'says';
-  for (const { info } of cueWords) {
-    const own = CUE_WORDS.get(info?.verb?.sense.lemma ?? info?.phrasal?.[0]?.sense.lemma.split(' ')[0] ?? '');
-    if (own !== undefined && (candidate.stance === 'denial' || candidate.stance === 'distance')) return own;
-  }
-  return STANCE_WORDS[candidate.stance];
+  return `${stanceText(article, claim)}${value}${by}${value === '' ? '' : notYet(certainty)}: ${content}${certainty.openBy === 'condition' ? condition.replace(', on a condition', '') : condition}`;
 }
 
 function certaintyWords({ claim, certainty: { value, openBy } }: Reading): string {
@@ -203,7 +193,7 @@ function cueItem(reading: Reading): string {
   const { quotation, stance, negated } = claim.linked.candidate;
   const cue = textOf(article, claim.cue);
   const parts = [cue === '' ? undefined : `Cue: ${quoted(cue, 60)}`, quotationWords(reading, quotation)];
-  if (stance === 'denial' && !negated) parts.push(...(certainty.value === 'CT-' && stanceWords(reading) === STANCE_WORDS.denial ? ['by this account certainly not so'] : []), 'the article itself takes no side');
+  if (stance === 'denial' && !negated) parts.push(...(certainty.value === 'CT-' && stanceText(article, claim) === STANCE_WORDS.denial ? ['by this account certainly not so'] : []), 'the article itself takes no side');
   else if (certainty.author !== undefined) parts.push(`the article ${certainty.author}`);
   const text = parts.filter((part) => part !== undefined).join(' · ');
   return capitalised(text);

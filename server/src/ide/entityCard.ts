@@ -19,6 +19,7 @@ import { longForm } from './longForm.js';
 import { numberText } from './numbers.js';
 import type { OtherArticles, OthersOf } from './otherArticles.js';
 import { othersLine, othersLink } from './otherArticles.js';
+import { fitsRole } from './roleOf.js';
 import { saidText, sourceName, stanceBefore, textOf } from './sayings.js';
 import { seasonInWords } from './seasons.js';
 import { TYPE_WORDS } from './words.js';
@@ -91,7 +92,7 @@ function roleLine(article: Article, entity: Entity, claims: readonly Claim[]): s
     if (paragraph !== undefined) known.places.add(paragraph);
     seen.set(text.toLowerCase(), known);
   };
-  for (const mention of entity.mentions) for (const role of mention.name?.roles ?? []) add(roleText(role), mention.start);
+  for (const mention of entity.mentions) for (const role of mention.name?.roles ?? []) if (fitsRole(entity.type, role.text)) add(roleText(role), mention.start);
   for (const { source, linked } of claims) {
     const [phrase] = source;
     if (phrase !== undefined && source.length === 1 && linked.antecedent !== undefined && linked.candidate.pronoun === undefined && !entity.mentions.some((m) => overlaps(m, phrase))) add(textOf(article, [phrase]), phrase.start);
@@ -147,7 +148,7 @@ function standsForLine(article: Article, entity: Entity, claims: readonly Claim[
 
 function saysSection(article: Article, entity: Entity, claims: readonly Claim[], count: number): CardSection {
   if (claims.length === 0) return lines();
-  const shown = claims.slice(0, CLAIMS_SHOWN).map((claim) => `${stanceBefore(claim)}${shortened(saidText(article, claim), 110)}${place(article, jumpOf(article, claim).start)}${through(article, entity, claim)}`);
+  const shown = claims.slice(0, CLAIMS_SHOWN).map((claim) => `${stanceBefore(article, claim)}${shortened(saidText(article, claim), 110)}${place(article, jumpOf(article, claim).start)}${through(article, entity, claim)}`);
   const rest = count - shown.length;
   const last = shown.length - 1;
   return list(`Says here, ${plural(count, 'claim')}:`, shown.map((item, i) => (i === last && rest > 0 ? `${item} · ${rest} more` : item)));
@@ -164,7 +165,7 @@ function through(article: Article, entity: Entity, claim: Claim): string {
 function saidAboutLine(article: Article, entity: Entity): string | undefined {
   for (const mention of entity.mentions.slice(0, MENTIONS_READ)) {
     const hit = claimHitsAt(article, mention.start).find(({ claim, part }) => part === 'content' && claim.entity !== entity.id);
-    if (hit !== undefined) return `Said about it: ${stanceBefore(hit.claim)}${shortened(saidText(article, hit.claim), 110)}${place(article, mention.start)}, ${sourceName(article, hit.claim)}`;
+    if (hit !== undefined) return `Said about it: ${stanceBefore(article, hit.claim)}${shortened(saidText(article, hit.claim), 110)}${place(article, mention.start)}, ${sourceName(article, hit.claim)}`;
   }
   return undefined;
 }

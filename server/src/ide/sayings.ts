@@ -1,10 +1,11 @@
 /** The words of a claim as lists and cards show them: who says it, and what, also where what is said is only "this". */
 import type { Article, Claim } from '../analysis/article.js';
-import { answered, isAnswer, pointedAt, pointedEnd } from '../analysis/reading/index.js';
+import { answered, isAnswer, pointedAt, pointedEnd, wordsOf } from '../analysis/reading/index.js';
+import type { Stance } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { moved } from '../base/span.js';
 import { oneLine, quoted } from './card.js';
-import { NEGATED_STANCE, STANCE_WORDS } from './words.js';
+import { CUE_WORDS, NEGATED_STANCE, STANCE_WORDS } from './words.js';
 
 /** Content pieces in order, white space folded, joined by an ellipsis in brackets as in exports. A lone "this" is followed by what it points to. */
 export function contentText(article: Article, claim: Claim): string {
@@ -52,8 +53,24 @@ export function sourceName(article: Article, claim: Claim): string {
   return claim.linked.joint === undefined && claim.name !== undefined ? claim.name : source === '' ? 'nobody named' : quoted(source, 60);
 }
 
-/** Where leaving the word out would turn the meaning round. */
-export function stanceBefore({ linked: { candidate } }: Claim): string {
-  if (candidate.negated) return `${NEGATED_STANCE}: `;
-  return candidate.stance === 'denial' || candidate.stance === 'request' || candidate.stance === 'intention' ? `${STANCE_WORDS[candidate.stance]}: ` : '';
+/** What the source does with the words, by the cue's own word where that says more than its stance. */
+export function stanceText(article: Article, { cue, linked: { candidate, sourceKind } }: Claim): string {
+  if (sourceKind === 'article') return 'says';
+  if (candidate.stance === 'denial' || candidate.stance === 'distance') {
+    for (const { info } of wordsOf(article, cue)) {
+      const own = CUE_WORDS.get(info?.verb?.sense.lemma ?? info?.phrasal?.[0]?.sense.lemma.split(' ')[0] ?? '');
+      if (own !== undefined) return own;
+    }
+  }
+  return STANCE_WORDS[candidate.stance];
+}
+
+/** Stances of those who say what they say, and no more. */
+const PLAIN: ReadonlySet<Stance> = new Set<Stance>(['report', 'assertion', 'concession', 'factive', 'belief']);
+
+/** Where leaving the word out would turn the meaning round, or leave none. */
+export function stanceBefore(article: Article, claim: Claim): string {
+  const { negated, stance } = claim.linked.candidate;
+  if (negated) return `${NEGATED_STANCE}: `;
+  return PLAIN.has(stance) ? '' : `${stanceText(article, claim)}: `;
 }

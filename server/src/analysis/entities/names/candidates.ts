@@ -27,7 +27,7 @@ export function findNames(block: TokenisedBlock, values: readonly ValueMention[]
     judgeInside(scan, piece);
     judgeAround(scan, piece);
     judgeLanguage(scan, piece);
-    if (block.header === 'byline') piece.evidence.add('PERSON', MEDIUM, 'context', 'in the byline');
+    if (block.header === 'byline' && !isDesk(scan, piece)) piece.evidence.add('PERSON', MEDIUM, 'context', 'in the byline');
     if (block.header === 'dateline') {
       // "KYIV (Reuters) –": the place stands outside the brackets, the agency inside.
       if (scan.words[piece.first - 1]?.text === '(') piece.evidence.add('ORG', MEDIUM, 'context', 'the agency in the dateline');
@@ -38,7 +38,14 @@ export function findNames(block: TokenisedBlock, values: readonly ValueMention[]
   return pieces.map((piece) => finish(scan, piece));
 }
 
-const HEADER_WORDS = new Set(['published', 'updated', 'posted', 'modified', 'by', 'date', 'source', 'title', 'author', 'read', 'share']);
+/** "Harbour Desk", "Keld staff": where somebody writes, not who. */
+function isDesk(scan: Scan, piece: Piece): boolean {
+  return DESKS.has(scan.words[piece.end]?.lower ?? '') || DESKS.has(scan.words[piece.end - 1]?.lower ?? '');
+}
+
+const DESKS = new Set(['desk', 'staff', 'bureau', 'newsroom', 'correspondent', 'correspondents', 'reporter', 'reporters', 'editor', 'editors']);
+
+const HEADER_WORDS = new Set(['byline', 'writer', 'reporter', 'section', 'headline', 'published', 'updated', 'posted', 'modified', 'by', 'date', 'source', 'title', 'author', 'read', 'share']);
 
 /** "| Published March 24": the label of a field, not a name. */
 function isHeaderWord(scan: Scan, piece: Piece): boolean {

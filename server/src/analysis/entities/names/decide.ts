@@ -179,12 +179,12 @@ function inheritPerson(draft: Draft, people: People, drafts: ReadonlyMap<string,
     if (!draft.severalWords && !hasTitle(draft)) boost(draft, 'PERSON', -FAINT);
     return;
   }
-  // "Environment Minister Kristjan Mets": no team is meant by "Mets" there.
-  const titled = by === 'surname' && persons.some((name) => { const full = drafts.get(name); return full !== undefined && hasTitle(full); });
-  const listedElse = draft.entries.some((e) => !e.ambiguous && e.type !== 'PERSON' && !(titled && e.type === 'ORG'));
+  const listedElse = draft.entries.some((e) => !e.ambiguous && e.type !== 'PERSON');
   const points = by === 'surname' ? (listedElse ? STRONG : STRONG + MEDIUM) : listedElse ? 0 : MEDIUM;
+  // "Environment Minister Kristjan Mets": no team is meant by "Mets" there, however often it stands.
+  const isTitled = by === 'surname' && draft.entries.every((e) => e.type === 'ORG' || e.type === 'PERSON') && persons.some((name) => { const full = drafts.get(name); return full !== undefined && hasTitle(full); });
   draft.persons = persons;
-  boost(draft, 'PERSON', points, 'article', `a part of the name “${persons.join('” or “')}”`);
+  boost(draft, 'PERSON', isTitled ? Math.max(points, (draft.scores.ORG ?? 0) + MEDIUM) : points, 'article', `a part of the name “${persons.join('” or “')}”`);
 }
 
 function hasTitle(draft: Draft): boolean {

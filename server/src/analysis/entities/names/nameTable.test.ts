@@ -11,7 +11,7 @@ describe('entities', () => {
   });
 
   it('gives a surname that is also a team’s name to whom the article gives a title', () => {
-    const text = 'Environment Minister Kristjan Mets said he knew. Mets denied it.';
+    const text = 'Environment Minister Kristjan Mets said he knew. An aide said that Mets was told on Sunday. Mets denied this. On Monday Mets left.';
     expect(decide(text, 'Mets')).toMatchObject({ type: 'PERSON', canonical: 'Kristjan Mets' });
     expect(decide('The Mets won. Fans of the Mets cheered.', 'Mets')).toMatchObject({ type: 'ORG' });
   });
