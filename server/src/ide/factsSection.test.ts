@@ -38,7 +38,7 @@ describe('facts on cards', () => {
   it('choose nothing where several records fit, but say what the article has beside the name', () => {
     expect(cardAt('Officials in Geor$0gia met on Monday. The talks in Tbilisi ended early.')).toContain(
       '2 records fit; which of them is meant, the lists cannot say:\n'
-      + '- Georgia, country: Capital: Tbilisi; Population: 4,900,961 (2024 est.) (CIA World Factbook, offline copy 2026-02); the article also names Tbilisi\n'
+      + '- Georgia, country: Capital: Tbilisi; Population: 4,900,961 (2024 est.) (CIA World Factbook, offline copy 2026-02); the article also names Tbilisi (next sentence)\n'
       + '- Georgia, US state: US state: capital Atlanta; Postal code: GA (Article Annotator lists, offline copy 2026-11)',
     );
   });

@@ -114,8 +114,12 @@ function sentenceAt(sentences: readonly Span[], offset: number): number {
 /* ---------- what is meant ---------- */
 
 function pointingOf(article: Article, { content, linked }: Claim): Pointing | undefined {
-  const [only, second] = content;
-  return only === undefined || second !== undefined || linked.sourceKind === 'article' ? undefined : pointingIn(article.written.slice(only.start, only.end), linked.candidate.stance);
+  const [only, second, third] = content;
+  if (only === undefined || third !== undefined || linked.sourceKind === 'article') return undefined;
+  const behind = second === undefined ? '' : article.written.slice(second.start, second.end);
+  // "A charge (the minister rejected) as baseless".
+  if (behind !== '' && !behind.startsWith('as ')) return undefined;
+  return pointingIn(`${article.written.slice(only.start, only.end)}${behind === '' ? '' : ` ${behind}`}`, linked.candidate.stance);
 }
 
 /** The claims of the nearest place that has any: before it in its sentence, in the sentence before, or at the end of the paragraph before. */
@@ -128,7 +132,7 @@ function candidates(article: Article, claim: Claim, pointing: Pointing): Claim[]
   if (pointing.isPair) return pairBefore(article, claim, here);
   const own = outermost(article, claim.block, sentences[here], claim).filter((one) => (wholeOf(one)?.end ?? Infinity) <= whole.start);
   const said = fitting(article, own, claim, pointing);
-  if (said.length > 0) return said;
+  if (said.length > 0 || pointing.isHere) return said;
   const back = pointing.isNoun && !pointing.isNear ? SENTENCES_BACK : 1;
   for (let s = here - 1; s >= 0 && here - s <= back; s--) {
     const found = fitting(article, outermost(article, claim.block, sentences[s], claim), claim, pointing);

@@ -8,6 +8,8 @@ export interface Pointing {
   readonly end: number;
   /** "The figure": of the sentence just before. */
   readonly isNear: boolean;
+  /** ", a claim the company denies": what its own sentence has said. */
+  readonly isHere: boolean;
   /** "Both figures": two claims, whoever makes them. */
   readonly isPair: boolean;
   /** "The allegations", "both claims". */
@@ -22,7 +24,7 @@ const NOUNS = 'claim|allegation|accusation|report|account|story|version|statemen
 /** Words that leave open which claim is meant, as “higher” and “first” do not. */
 const ADJECTIVES = '(?:(?:latest|recent|alleged|same|new|entire|whole|unfounded|false|baseless|media|news|press|damning|serious|grave|anonymous|so-called|two|three|four|various|other people’s) ){0,2}?';
 const PRONOUN = /^(?:this|that|it|so|them|these|those|the same|(?:doing|having done) (?:so|this|that|it))(?=$|[\s,.;:!?”"'’])/iu;
-const NOUN = new RegExp(`^(?:(the|this|that|these|those|such|any such|both|all|all the|both the)|(his|her|their|its)|(\\p{Lu}[\\p{L}-]*)['’]s?) ${ADJECTIVES}(${NOUNS})(s?)(?=$|[\\s,.;:!?”"'’])`, 'iu');
+const NOUN = new RegExp(`^(?:(the|this|that|these|those|such|any such|both|all|all the|both the|an?)|(his|her|their|its)|(\\p{Lu}[\\p{L}-]*)['’]s?) ${ADJECTIVES}(${NOUNS})(s?)(?=$|[\\s,.;:!?”"'’])`, 'iu');
 /** "The number at 31": the figure is given. */
 const GIVEN = /^\s+(?:at|to|as)\s[^.]*\p{N}/u;
 /** Nothing that would be a sentence of its own: when, where, how, to whom, by whom. */
@@ -52,14 +54,14 @@ export function pointingIn(content: string, stance: Stance): Pointing | undefine
     if (judged === undefined && (GIVEN.test(rest) || (!TAIL.test(rest) && !BESIDE.test(rest)))) return undefined;
     const [, determiner, possessive, name, what, plural] = noun;
     const owner = name ?? byWhom(rest) ?? (possessive === undefined || possessive.toLowerCase() === 'its' ? undefined : 'another');
-    return { isNoun: true, end: skipped + noun[0].length, isNear: /^(?:figure|number|estimate)/i.test(what ?? ''), isPair: /^both/i.test(determiner ?? ''), several: plural === 's' || /^(?:both|all)/i.test(determiner ?? ''), ...(owner === undefined ? {} : { owner }), ...judgedAs(judged ?? besides(rest, stance)) };
+    return { isNoun: true, end: skipped + noun[0].length, isNear: /^(?:figure|number|estimate)/i.test(what ?? ''), isHere: /^an?$/i.test(determiner ?? ''), isPair: /^both/i.test(determiner ?? ''), several: plural === 's' || /^(?:both|all)/i.test(determiner ?? ''), ...(owner === undefined ? {} : { owner }), ...judgedAs(judged ?? besides(rest, stance)) };
   }
   const pronoun = PRONOUN.exec(words)?.[0];
   if (pronoun === undefined) return undefined;
   const rest = words.slice(pronoun.length);
   const judged = judgementIn(rest);
   const isAlone = /^that$/i.test(pronoun) ? SHORT_TAIL.test(rest) : TAIL.test(rest) || BESIDE.test(rest);
-  return judged === undefined && !isAlone ? undefined : { isNoun: false, end: skipped + pronoun.length, isNear: true, isPair: false, several: /^(?:them|these|those)$/i.test(pronoun), ...judgedAs(judged ?? besides(rest, stance)) };
+  return judged === undefined && !isAlone ? undefined : { isNoun: false, end: skipped + pronoun.length, isNear: true, isHere: false, isPair: false, several: /^(?:them|these|those)$/i.test(pronoun), ...judgedAs(judged ?? besides(rest, stance)) };
 }
 
 function judgedAs(judged: Pointing['judged']): Pick<Pointing, 'judged'> {
