@@ -199,6 +199,8 @@ describe('sentences of news in which a word more stands', () => {
     '{s1 The union} {q1 said} {c1 that lenders were paid first}, {c2 something} {s2 the embassy in Riga} {q2 denied}.',
     '{s1 Ruth Oduya, 57,} swept to power last year {q1 promising} {c1 to root out waste}.',
     '{c1 {c2 “Greed is no plan,”} {s2 Ruth Oduya} {q2 told} reporters}, {q1 according to} {s1 a transcript}.',
+    '{s1 The air force} {q1 claimed} {c1 it shot down 40 of the drones}.',
+    '{s1 The council} {q1 shot down} {c1 the proposal}.',
     '{s1 The union} {q1 said} {c1 that 400 were owed money}, {c2 a figure} that {s2 the port} {q2 has not disputed}.',
     '{s1 At least two towns} {q1 declared} {c1 a state of emergency}.',
     '{s1 Analysts at Keld, a Riga think tank,} {q1 warn} {c1 that boats are late}.',

@@ -1,7 +1,7 @@
 /** The document pass: from what each paragraph can be by itself to what it is in its place. Linear in the paragraphs. */
 import type { Span } from '../../base/span.js';
 import type { ArticleDate, Block, Structure, Zone } from '../types.js';
-import { isHeadlineLike } from './headers.js';
+import { countWords, isHeadlineLike, isTitleCase } from './headers.js';
 import type { Part, RawShape } from './shape.js';
 
 /** More paragraphs than this before the story are no head of an article. */
@@ -112,11 +112,12 @@ class Pass {
   private teaserEnd(from: number): number {
     let end = from;
     while (end < this.raw.length && end - from < MOST_TEASERS && this.isTeaser(end)) end++;
+    if (end < this.raw.length && this.isHeadedSummary(end)) return end + 1;
     const last = this.raw[end - 1];
     const summary = this.raw[end];
     if (end === from || last === undefined || summary === undefined || end + 1 >= this.raw.length) return end;
     const shape = this.shapeOf(end);
-    const isSummary = shape.words < SUMMARY_WORDS && shape.parts.length === 1 && shape.parts[0]?.zone === 'body' && this.sharesWords(last, summary);
+    const isSummary = shape.words < SUMMARY_WORDS && shape.parts.length === 1 && shape.parts[0]?.zone === 'body' && sharesWords(this.textOf(last), this.textOf(summary));
     return isSummary ? end + 1 : end;
   }
 
@@ -133,13 +134,21 @@ class Pass {
     return shape.item && raw !== undefined && isHeadlineLike(this.text.slice(raw.start, raw.end).replace(/^\S+\s+/, ''));
   }
 
-  /** Two words of five letters or more in common, by their first five letters. */
-  private sharesWords(a: Span, b: Span): boolean {
-    const stems = (s: Span): Set<string> => new Set(this.text.slice(s.start, s.end).toLowerCase().match(/\p{L}{5}/gu));
-    const first = stems(a);
-    let shared = 0;
-    for (const stem of stems(b)) if (first.has(stem)) shared++;
-    return shared >= 2;
+  /** Both in one paragraph: a line that is a headline, and its summary in the next. */
+  private isHeadedSummary(i: number): boolean {
+    const raw = this.raw[i];
+    const shape = this.shapeOf(i);
+    if (raw === undefined || shape.words >= SUMMARY_WORDS || shape.parts.length !== 1 || shape.parts[0]?.zone !== 'body') return false;
+    const text = this.textOf(raw);
+    const newline = text.indexOf('\n');
+    if (newline < 0) return false;
+    const title = text.slice(0, newline).trim();
+    const summary = text.slice(newline).trim();
+    return isHeadlineLike(title) && countWords(title, 3) === 3 && /^[\p{Lu}\p{Nd}“"‘']/u.test(summary) && (isTitleCase(title) || sharesWords(title, summary));
+  }
+
+  private textOf(raw: Span): string {
+    return this.text.slice(raw.start, raw.end);
   }
 
   private sectionEnd(from: number): number {
@@ -187,6 +196,15 @@ class Pass {
       if (block?.zone === 'headline') this.blocks[b] = { ...block, zone: 'body', paragraph: ++this.paragraph };
     }
   }
+}
+
+/** Two words of five letters or more in common, by their first five letters. */
+function sharesWords(a: string, b: string): boolean {
+  const stems = (text: string): Set<string> => new Set(text.toLowerCase().match(/\p{L}{5}/gu));
+  const first = stems(a);
+  let shared = 0;
+  for (const stem of stems(b)) if (first.has(stem)) shared++;
+  return shared >= 2;
 }
 
 function isDateLine(shape: RawShape): boolean {

@@ -190,6 +190,24 @@ describe('furniture', () => {
 ⟨boilerplate|READ MORE: Ferry strike enters second week⟩`);
   });
 
+  test('a teaser whose headline and summary are one paragraph', () => {
+    checkZones(`
+⟨1|The talks resumed on Friday.⟩
+
+⟨boilerplate|Other Topics of Interest⟩
+
+⟨boilerplate|Ashby Shuts Port as Storm Hits Coast
+The city said its crews had returned by 6 a.m.⟩
+
+⟨2|The mayor left the city and
+did not return.⟩
+
+⟨boilerplate|Related⟩
+
+⟨3|Mayor Jane Roe left the city by the old road and
+Deputy Mayor Lowe did not.⟩`);
+  });
+
   test('the foot of an article', () => {
     checkZones(`
 ⟨1|The talks resumed.⟩ ⟨boilerplate|(Reporting by Jane Roe in Ashby; editing by John Doe)⟩

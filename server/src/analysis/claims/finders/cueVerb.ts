@@ -21,7 +21,7 @@ export function cueVerbAt(context: Context, i: number): CueVerb | null {
   if (has(context, i, Flag.name) || isThinkTank(context, i)) return null;
   if (info.verb?.sense.lemma === 'plead') return pleaAt(context, i, info.verb.form);
   const phrasal = info.phrasal?.find((p) => p.particle === lower(context, i + 1));
-  if (phrasal !== undefined && isVerbUse(context, i, phrasal.form)) return { sense: phrasal.sense, form: phrasal.form, end: i + 2 };
+  if (phrasal !== undefined && isVerbUse(context, i, phrasal.form) && !isShotDown(context, i, phrasal.sense.lemma)) return { sense: phrasal.sense, form: phrasal.form, end: i + 2 };
   const { verb } = info;
   if (verb === undefined) return null;
   if (context.tokens[i]?.shape === 'title' && i > 0 && !isMark(context, i - 1)) return null;
@@ -32,6 +32,15 @@ export function cueVerbAt(context: Context, i: number): CueVerb | null {
 
 function isThinkTank(context: Context, i: number): boolean {
   return lower(context, i) === 'think' && /^tanks?$/.test(lower(context, i + 1));
+}
+
+/** What can be shot down in words; all else is shot down with weapons. */
+const SHOT_DOWN_IN_WORDS = /^(?:idea|proposal|plan|bid|request|offer|suggestion|notion|claim|theory|rumou?r|report|appeal|motion|bill|amendment|argument|speculation)s?$/;
+
+function isShotDown(context: Context, i: number, lemma: string): boolean {
+  if (lemma !== 'shoot down') return false;
+  for (let k = i + 2; k < i + 7; k++) if (SHOT_DOWN_IN_WORDS.test(lower(context, k))) return false;
+  return true;
 }
 
 /** "pleaded guilty to", "pleaded not guilty". */
