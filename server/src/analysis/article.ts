@@ -93,8 +93,10 @@ export interface Article {
   bestWith(letters: string, limit: number, rate: (entity: NamedEntity) => number): readonly NamedEntity[];
   /** Its first mention in document offsets. Work: none. */
   firstMention(entity: NamedEntity): Mention | undefined;
-  /** Blocks that hold each of these runs of letters and figures, written alike, in order. Work: the blocks that hold the rarest of them. */
+  /** Blocks that hold each of these runs of letters and figures, written alike, in order, with the places of the first. Work: the blocks that hold the first. */
   blocksWith(runs: readonly string[]): readonly BlockWithWords[];
+  /** In how many blocks such a run stands. Work: none. */
+  spreadOf(run: string): number;
 }
 
 /** Index of the last block that starts at or before the offset, or -1. */

@@ -101,6 +101,10 @@ export class EngineArticle implements Article {
     return this.words.with(this.blocks, runs);
   }
 
+  spreadOf(run: string): number {
+    return this.words.spreadOf(this.blocks, run);
+  }
+
   private firstOf(block: number): number {
     if (this.firsts === null) {
       this.firsts = new Int32Array(this.blocks.length);

@@ -13,19 +13,18 @@ export interface BlockWithWords {
   readonly at: number;
   /** Its text, written alike, and as long. */
   readonly text: string;
+  /** Where the first of the words begins in it, in order: one place or several. */
+  readonly places: number | readonly number[];
 }
 
-interface TextSlot extends Slot, BlockWithWords {
-  at: number;
+interface TextSlot extends Slot {
   readonly of: TokenisedBlock;
+  readonly text: string;
 }
+
+type Places = Map<TextSlot, number | number[]>;
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
-
-/** Runs of letters and figures, each as often as it stands there. */
-export function runsOf(alike: string): string[] {
-  return Array.from(alike.matchAll(RUN), ([run]) => run);
-}
 
 /** In small letters and with one apostrophe, of the same length: only the dotted capital I grows when it is made small. */
 export function writtenAlike(text: string): string {
@@ -34,38 +33,50 @@ export function writtenAlike(text: string): string {
 
 export class WordIndex {
   private readonly slots = new Slots<TextSlot>(({ analysis: { tokenised } }, at) => ({ at, of: tokenised, text: writtenAlike(tokenised.text) }), (slot, { analysis }) => slot.of === analysis.tokenised);
-  private readonly byRun = new Map<string, Set<TextSlot>>();
+  private readonly byRun = new Map<string, Places>();
 
   /** Blocks whose words were counted, ever: for the test that counts work. */
   get blocksRead(): number {
     return this.slots.made;
   }
 
-  /** Blocks that hold each of these runs, in order. Work: the blocks that hold the rarest of them. */
-  with(blocks: readonly ArticleBlock[], runs: readonly string[]): BlockWithWords[] {
+  /** Blocks that hold each of these runs, in order, with the places of the first of them. Work: the blocks that hold the first. */
+  with(blocks: readonly ArticleBlock[], [first = '', ...others]: readonly string[]): BlockWithWords[] {
     this.follow(blocks);
-    const sets = runs.map((run) => this.byRun.get(run) ?? NONE).sort((a, b) => a.size - b.size);
-    const [rarest = NONE, ...others] = new Set(sets);
-    return [...rarest].filter((slot) => others.every((set) => set.has(slot))).sort((a, b) => a.at - b.at);
+    const also = others.map((run) => this.byRun.get(run) ?? NONE);
+    const found: BlockWithWords[] = [];
+    for (const [slot, places] of this.byRun.get(first) ?? NONE) if (also.every((has) => has.has(slot))) found.push({ at: slot.at, text: slot.text, places });
+    return found.sort((a, b) => a.at - b.at);
+  }
+
+  /** In how many blocks a run stands. Work: none. */
+  spreadOf(blocks: readonly ArticleBlock[], run: string): number {
+    this.follow(blocks);
+    return this.byRun.get(run)?.size ?? 0;
   }
 
   private follow(blocks: readonly ArticleBlock[]): void {
     const change = this.slots.follow(blocks);
     for (const slot of change?.removed ?? []) {
-      for (const run of runsOf(slot.text)) {
-        const set = this.byRun.get(run);
-        set?.delete(slot);
-        if (set?.size === 0) this.byRun.delete(run);
+      for (const [run] of slot.text.matchAll(RUN)) {
+        const places = this.byRun.get(run);
+        places?.delete(slot);
+        if (places?.size === 0) this.byRun.delete(run);
       }
     }
     for (const slot of change?.added ?? []) {
-      for (const run of runsOf(slot.text)) {
-        const set = this.byRun.get(run);
-        if (set === undefined) this.byRun.set(run, new Set([slot]));
-        else set.add(slot);
-      }
+      for (const { 0: run, index } of slot.text.matchAll(RUN)) this.add(slot, run, index);
     }
+  }
+
+  private add(slot: TextSlot, run: string, at: number): void {
+    const places: Places = this.byRun.get(run) ?? new Map<TextSlot, number | number[]>();
+    if (places.size === 0) this.byRun.set(run, places);
+    const known = places.get(slot);
+    if (known === undefined) places.set(slot, at);
+    else if (typeof known === 'number') places.set(slot, [known, at]);
+    else known.push(at);
   }
 }
 
-const NONE: ReadonlySet<TextSlot> = new Set();
+const NONE: ReadonlyMap<TextSlot, number | readonly number[]> = new Map();

@@ -1,7 +1,7 @@
 /** Where words stand in the paragraphs of an article, in any case and whatever white space is between them. */
 import type { Article, ArticleBlock } from '../analysis/article.js';
 import { isSpaceCode } from '../analysis/structure/characters.js';
-import { runsOf, writtenAlike } from '../analysis/wordIndex.js';
+import { writtenAlike } from '../analysis/wordIndex.js';
 import type { Span } from '../base/span.js';
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
@@ -15,33 +15,37 @@ export interface BlockOccurrences {
 
 /**
  * Whole words only, in order, those of one block together. `words` is on one line with single spaces; words without a letter or figure are
- * not looked for. Work: the blocks that hold the rarest word, and in those that hold all the places of the longest.
+ * not looked for. Work: the places of the run of letters that stands in the fewest blocks.
  */
 export function* occurrencesIn(article: Article, words: string): Generator<BlockOccurrences> {
   const sought = writtenAlike(words);
   const parts = sought.split(' ');
-  const [first] = sought.matchAll(RUN);
-  if (first === undefined || first.index >= (parts[0] ?? '').length) return;
-  const anchor = anchorOf(parts);
-  for (const { at, text } of article.blocksWith(runsOf(sought))) {
+  const runs = runsOf(parts).sort((a, b) => article.spreadOf(a.run) - article.spreadOf(b.run));
+  const [rarest] = runs;
+  const beginning = sought.search(IN_RUN);
+  if (rarest === undefined || beginning >= (parts[0] ?? '').length) return;
+  for (const { at, text, places } of article.blocksWith(runs.map(({ run }) => run))) {
     const block = article.blocks[at];
+    if (block === undefined) continue;
     const spans: Span[] = [];
-    for (let place = text.indexOf(anchor.run); place >= 0; place = text.indexOf(anchor.run, place + 1)) {
-      const start = startOf(text, place - anchor.index, parts, anchor.part);
-      const end = isRunStart(text, start + first.index) ? endOf(text, start, parts) : undefined;
-      if (block !== undefined && end !== undefined && isWhole(text, end)) spans.push({ start: block.start + start, end: block.start + end });
+    for (const place of typeof places === 'number' ? [places] : places) {
+      const start = startOf(text, place - rarest.index, parts, rarest.part);
+      const end = isRunStart(text, start + beginning) ? endOf(text, start, parts) : undefined;
+      if (end !== undefined && isWhole(text, end)) spans.push({ start: block.start + start, end: block.start + end });
     }
-    if (block !== undefined && spans.length > 0) yield { block, spans };
+    if (spans.length > 0) yield { block, spans };
   }
 }
 
-/** The longest run of the words, which rarely stands where they do not; where in which word it is. */
-function anchorOf(parts: readonly string[]): { readonly run: string; readonly part: number; readonly index: number } {
-  let longest = { run: '', part: 0, index: 0 };
-  for (const [part, word] of parts.entries()) {
-    for (const { 0: run, index } of word.matchAll(RUN)) if (run.length > longest.run.length) longest = { run, part, index };
-  }
-  return longest;
+interface Run {
+  readonly run: string;
+  /** Number of the word that holds it, and where in it. */
+  readonly part: number;
+  readonly index: number;
+}
+
+function runsOf(parts: readonly string[]): Run[] {
+  return parts.flatMap((word, part) => Array.from(word.matchAll(RUN), ({ 0: run, index }) => ({ run, part, index })));
 }
 
 /** Where the first word begins if the one of this number begins at `at`. What lies between is looked at afterwards. */
@@ -55,7 +59,7 @@ function startOf(text: string, at: number, parts: readonly string[], part: numbe
 }
 
 function isRunStart(text: string, at: number): boolean {
-  return at >= 0 && (at === 0 || !IN_RUN.test(text.charAt(at - 1)));
+  return at >= 0 && (at === 0 || !isInRun(text, at - 1));
 }
 
 /** Past the last of the words that stand here one after the other; undefined where one of them does not. */
@@ -77,5 +81,11 @@ function skipSpace(text: string, from: number): number {
 
 /** Does not end in the middle of a word; it begins with one, since the runs do. */
 function isWhole(text: string, end: number): boolean {
-  return end >= text.length || !IN_RUN.test(text.charAt(end)) || !IN_RUN.test(text.charAt(end - 1));
+  return end >= text.length || !isInRun(text, end) || !isInRun(text, end - 1);
+}
+
+/** The text is in small letters. */
+function isInRun(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) : IN_RUN.test(text.charAt(at));
 }
