@@ -21,9 +21,10 @@ describe('help for who comes new', () => {
 
   it('is a walkthrough', async () => {
     await vscode.commands.executeCommand('articleAnnotator.openWalkthrough');
-    for (const step of ['Open an article', 'See who says what', 'Find the unnamed sources', 'Look up any words', 'Decide what is right']) {
+    for (const step of ['Open an article', 'See who says what', 'Find the unnamed sources', 'Look up any words']) {
       await workbench?.waitFor('.gettingStartedContainer', { text: step });
     }
+    assert.equal(await workbench?.evaluate<number>('document.querySelectorAll(".gettingStartedContainer .getting-started-step").length') ?? 4, 4);
   });
 
   it('is a walkthrough whose buttons work on the article in another tab', async () => {

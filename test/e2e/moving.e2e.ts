@@ -101,8 +101,10 @@ describe('a reader moves through an article', () => {
       return (found ?? []).map(({ label, position }) => `${editor.document.getText(new vscode.Range(position.translate(0, -8), position))} ${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}`);
     };
     assert.deepEqual(await shown(), [], 'hints are shown though nobody has asked for them');
-    await hints.update('dates', true, vscode.ConfigurationTarget.Global);
+    if (workbench === undefined) await hints.update('dates', true, vscode.ConfigurationTarget.Global);
+    else await turnOn('articleAnnotator.inlayHints.dates');
     try {
+      await vscode.window.showTextDocument(editor.document);
       await eventually(async () => assert.ok((await shown()).includes('Thursday 2026-03-12'), (await shown()).join('\n')));
       await workbench?.waitFor('.monaco-editor .view-line', { text: 'Thursday2026-03-12' });
     } finally {
@@ -170,6 +172,18 @@ describe('a reader moves through an article', () => {
     await press('Escape', 'editor.closeCallHierarchy');
   });
 });
+
+/** As a keyboard user does in the editor of settings. */
+async function turnOn(setting: string): Promise<void> {
+  await workbench?.press('Control+Comma');
+  await workbench?.waitFor('.settings-editor .search-container .monaco-editor.focused');
+  await workbench?.type(`@id:${setting}`);
+  await workbench?.waitFor('.settings-editor .settings-count-widget', { text: '1 Setting Found' });
+  for (const key of ['ArrowDown', 'Enter']) await workbench?.press(key);
+  await workbench?.waitFor('.settings-editor .setting-value-checkbox:focus');
+  await workbench?.press('Space');
+  await workbench?.waitFor('.settings-editor .setting-value-checkbox[aria-checked="true"]');
+}
 
 /** The cursor stands behind these words, in a paragraph of their own at the end. */
 async function writing(words: string): Promise<vscode.TextEditor> {

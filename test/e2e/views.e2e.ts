@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { annotated, api, closeAll, edit } from './support/annotator.js';
+import { annotated, api, closeAll, edit, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { cursorBefore, focusRows, place, showAnnotated } from './support/keys.js';
+import { cursorBefore, focusRows, place, pressByName, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
 const ENTITIES = 'articleAnnotator.entities';
@@ -42,6 +42,31 @@ describe('the side bar', () => {
     await vscode.commands.executeCommand(`${ENTITIES}.focus`);
     await workbench?.waitFor('.welcome-view', { text: 'Open a Sample Article' });
     assert.deepEqual(await api().rows('entities'), []);
+  });
+
+  for (const [name, view] of [['Entities', 'entities'], ['Claims', 'claims']] as const) {
+    it(`leads from an empty view of ${view} to an article, with keys`, async () => {
+      await closeAll();
+      await vscode.commands.executeCommand('workbench.view.explorer');
+      await pressByName(`Focus on ${name} View`, `articleAnnotator.${view}.focus`);
+      if (workbench === undefined) return;
+      await workbench.waitFor('.welcome-view .monaco-button:focus, .welcome-view a:focus', { text: 'Open a Sample Article' });
+      await workbench.press('Enter');
+      await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.languageId, 'article'));
+      await workbench.waitFor(ROW, { text: 'Ilmar Tamme' });
+    });
+  }
+
+  it('says what to do where there is nothing in an article', async () => {
+    await vscode.commands.executeCommand(`${CLAIMS}.focus`);
+    const bare = file('bare.article');
+    await write(bare, 'Rain stays away\n\nIt was dry again. The fields are yellow, and the wells hold little water, as they did before.\n\nThe rain will come.');
+    const editor = await show(bare);
+    await annotated(editor);
+    if (workbench === undefined) return;
+    await pressByName('Focus on Claims View', `${CLAIMS}.focus`);
+    await workbench.waitFor('.welcome-view .monaco-button:focus, .welcome-view a:focus', { text: 'Make a Claim of the Selected Words' });
+    await workbench.screenshot('views-empty');
   });
 
   it('lists entities by type, with roles and mentions', async () => {
@@ -104,23 +129,21 @@ describe('the side bar', () => {
     await showBoth();
     await rows('entities', /Riga/);
     if (workbench === undefined) return;
-    void vscode.commands.executeCommand('articleAnnotator.searchEntities');
+    await pressByName('Find in the Entities View', 'articleAnnotator.searchEntities');
     await workbench.waitFor('.quick-input-widget', { text: 'Find in entities' });
     await workbench.type('tamme');
     await eventually(async () => assert.doesNotMatch((await api().rows('entities')).join('\n'), /Riga/));
     await workbench.press('Escape');
     await rows('entities', /Riga/);
     await workbench.waitFor('.quick-input-widget', { text: 'Find in entities', state: 'hidden' });
-    void vscode.commands.executeCommand('articleAnnotator.searchEntities');
+    await pressByName('Find in the Entities View', 'articleAnnotator.searchEntities');
     await workbench.waitFor('.quick-input-widget', { text: 'Find in entities' });
     await workbench.type('tamme');
     // The rows follow what is typed: a slow editor must have heard all of it before Enter.
     await eventually(async () => assert.doesNotMatch((await api().rows('entities')).join('\n'), /Riga/));
     await workbench.press('Enter');
     await workbench.waitFor('.pane .message', { text: 'Filter: “tamme”' });
-    // Its buttons show while a view has the focus or the mouse.
-    await vscode.commands.executeCommand(`${ENTITIES}.focus`);
-    await workbench.click('.pane-header .action-label[aria-label^="Clear the Filter"]');
+    await pressByName('Clear the Filter of the Entities View', 'articleAnnotator.clearEntitiesFilter');
     await rows('entities', /Riga/);
   });
 
@@ -128,7 +151,7 @@ describe('the side bar', () => {
     await showBoth();
     await rows('claims', /Ruth Oduya/);
     if (workbench === undefined) return;
-    void vscode.commands.executeCommand('articleAnnotator.filterClaims');
+    await pressByName('Filter Claims by Kind of Source', 'articleAnnotator.filterClaims');
     await workbench.waitFor('.quick-input-list', { text: 'Named person' });
     for (let down = 0; down < 2; down++) await workbench.press('ArrowDown');
     await workbench.waitFor('.quick-input-list .monaco-list-row.focused', { text: 'Named person' });
@@ -145,7 +168,7 @@ describe('the side bar', () => {
     assert.deepEqual(await people(), ['Ruth ', 'Ilmar']);
     if (workbench === undefined) return;
     for (const [order, expected] of [['By name', ['Ilmar', 'Ruth ']], ['By number', ['Ruth ', 'Ilmar']], ['By first', ['Ruth ', 'Ilmar']]] as const) {
-      void vscode.commands.executeCommand('articleAnnotator.sortEntities');
+      await pressByName('Sort Entities', 'articleAnnotator.sortEntities');
       await workbench.waitFor('.quick-input-list', { text: 'By name' });
       await workbench.waitFor('.quick-input-widget input:focus');
       await workbench.type(order);
@@ -160,13 +183,17 @@ describe('the side bar', () => {
   it('copies itself as a table', async () => {
     await showBoth();
     await rows('claims', /Ruth Oduya/);
-    await vscode.commands.executeCommand('articleAnnotator.copyClaims');
-    const lines = (await vscode.env.clipboard.readText()).trimEnd().split('\n').map((line) => line.split('\t'));
+    await pressByName('Copy Claims as a Table', 'articleAnnotator.copyClaims');
+    const lines = (await eventually(async () => {
+      const text = await vscode.env.clipboard.readText();
+      assert.match(text, /^Source\t/);
+      return text;
+    })).trimEnd().split('\n').map((line) => line.split('\t'));
     assert.deepEqual(lines[0]?.slice(0, 3), ['Source', 'Kind of source', 'Named']);
     assert.deepEqual(lines[1]?.slice(1, 3), ['Unnamed, described', 'no']);
     assert.ok(lines.every((line) => line.length === lines[0]?.length));
-    await vscode.commands.executeCommand('articleAnnotator.copyEntities');
-    assert.match(await vscode.env.clipboard.readText(), /^Type\tName\tRole.*\nperson\tRuth Oduya\t/);
+    await pressByName('Copy Entities as a Table', 'articleAnnotator.copyEntities');
+    await eventually(async () => assert.match(await vscode.env.clipboard.readText(), /^Type\tName\tRole.*\nperson\tRuth Oduya\t/));
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 });

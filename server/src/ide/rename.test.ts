@@ -12,27 +12,32 @@ function checkRespelling(marked: string): void {
 }
 
 describe('respellingAt', () => {
-  it('finds the same spelling everywhere and leaves other spellings alone', () => {
-    checkRespelling(`Transport Minister Marta Ruusmann said that the talks in Riga went on.
+  it('finds the same spelling everywhere, in fuller forms too, whose other words it leaves alone', () => {
+    checkRespelling(`Transport Minister Marta ⟨Ruusmann⟩ said that the talks in Riga went on.
 
-⟨Ru$0usmann⟩ met union leaders in Tallinn. Nobody asked ⟨Ruusmann⟩ about it, and Marta Ruusmann did not say.`);
+⟨Ru$0usmann⟩ met union leaders in Tallinn. Nobody asked ⟨Ruusmann⟩ about it, and Marta ⟨Ruusmann⟩ did not say.`);
+  });
+
+  it('leaves shorter forms, and longer words, alone', () => {
+    checkRespelling(`Transport Minister ⟨Marta Ru$0usmann⟩ said that the talks in Riga went on. Ruusmann met union leaders. Nobody asked ⟨Marta Ruusmann⟩ about it.`);
+    checkRespelling(`The talks in ⟨R$0iga⟩ went on, and the Rigans saw the ⟨Riga⟩ talks end.`);
   });
 
   it('keeps a possessive', () => {
-    checkRespelling(`Transport Minister Marta Ruusmann said that the talks in Riga went on.
+    checkRespelling(`Transport Minister Marta ⟨Ruusmann⟩ said that the talks in Riga went on.
 
 ⟨Ruusmann⟩'s aides met union leaders, and $0⟨Ruusmann⟩ left. It was ⟨Ruusmann⟩’s day.`);
   });
 
   it('lists what stands in quotations apart', () => {
-    checkRespelling(`Transport Minister Marta Ruusmann said that the talks in Riga went on.
+    checkRespelling(`Transport Minister Marta ⟨Ruusmann⟩ said that the talks in Riga went on.
 
 “We believe in ⟨quoted|Ruusmann⟩,” Henrik Dahl said of ⟨Ru$0usmann⟩. “We know ⟨quoted|Ruusmann⟩.`);
   });
 
   it('leaves boilerplate alone', () => {
     const { article, caret } = readMarked(caretIn(`${HARBOUR_TALKS}\n\nJOIN US ON TELEGRAM Follow Ruusmann on the @HarbourDaily.`, 'Ruusmann met'));
-    expect(respellingAt(article, caret)?.outside.map((s) => article.text.slice(s.start - 6, s.end + 4))).toEqual(['\u201d Ruusmann met'].map((t) => expect.stringContaining(t.slice(2)) as string));
+    expect(respellingAt(article, caret)?.outside.map((s) => article.text.slice(s.start, s.end + 4))).toEqual(['Ruusmann sai', 'Ruusmann met']);
   });
 
   it('is silent on amounts, dates and plain words', () => {

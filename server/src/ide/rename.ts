@@ -25,7 +25,7 @@ export function spellingAt(article: Article, offset: number): Spelling | null {
   return mention === undefined ? null : { span: { start: mention.start, end: mention.end }, name: oneLine(mention.text) };
 }
 
-/** All mentions of the entity under the caret that are spelt as it is there. */
+/** Where the entity under the caret is spelt as it is there: by itself, and as part of a fuller form, whose other words stay. */
 export function respellingAt(article: Article, offset: number): Respelling | null {
   const mention = nameAt(article, offset);
   if (mention === undefined) return null;
@@ -35,16 +35,28 @@ export function respellingAt(article: Article, offset: number): Respelling | nul
   let block: ArticleBlock | undefined;
   let quotations: readonly Span[] = [];
   for (const same of article.entity(mention.entity)?.mentions ?? []) {
-    if (same.text !== name && oneLine(same.text) !== name) continue;
+    const part = partOf(same, name);
+    if (part === undefined) continue;
     if (block === undefined || same.start >= block.end) {
       block = article.blocks[blockIndexAt(article.blocks, same.start)];
       quotations = block === undefined ? [] : outermost(block.analysis.tokenised.quotations);
     }
-    const place = { start: same.start, end: same.end };
-    (isQuoted(quotations, moved(place, -(block?.start ?? 0))) ? quoted : outside).push(place);
+    (isQuoted(quotations, moved(part, -(block?.start ?? 0))) ? quoted : outside).push(part);
   }
   return { name, outside, quoted };
 }
+
+/** The words of the name in a mention: all of it, or the first place in a fuller form where they stand whole. */
+function partOf({ start, end, text }: Mention, name: string): Span | undefined {
+  if (text === name || oneLine(text) === name) return { start, end };
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const after = at + name.length;
+    if (!IN_WORD.test(text.charAt(at - 1)) && !IN_WORD.test(text.charAt(after))) return { start: start + at, end: start + after };
+  }
+  return undefined;
+}
+
+const IN_WORD = /[\p{L}\p{M}\p{N}-]/u;
 
 /** Why the words cannot be a name, as a sentence for the person who typed them; undefined if they can. */
 export function problemOfName(given: string): string | undefined {

@@ -5,6 +5,9 @@ describe('a subject and a verb of saying', () => {
   it.each([
     '{s1 The mayor} {q1 said} {c1 that the bridge was closed}.',
     '{s1 The mayor} {q1 said} on Monday {c1 the bridge was closed}.',
+    '{s1 Two officials briefed on the matter} {q1 said} {c1 the bridge was closed}.',
+    '{c1 The bridge was closed}, {s1 an official briefed on the plan} {q1 said}.',
+    '{s1 Three people informed of the plan} {q1 said} {c1 the bridge was closed}.',
     '{s1 Ruth Oduya, head of the ferry union,} {q1 said} {c1 the bridge was closed}.',
     '{s1 A spokesman for the ferry line} {q1 has repeatedly denied} {c1 that boats were late}.',
     '{s1 The council} {q1 announced on Facebook} {c1 that the bridge would reopen}.',

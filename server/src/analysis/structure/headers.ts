@@ -13,7 +13,7 @@ export interface Header extends Span {
 
 const DATE_LABEL = /(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|issued)|(?:publication |release )?date|pub_?date|datetime|timestamp|dated?)(?:[ \t]+(?:on|at))?[ \t]*[:=|–—-]?[ \t]*/iy;
 const URL = /(?:(?:url|link|permalink|source)[ \t]*[:=]?[ \t]*)?(?:https?:\/\/|www\.)\S+/iy;
-const FIELD = /^(title|headline|sub-?title|deck|standfirst|source|publisher|publication|authors?|by-?line|writer|section|categor(?:y|ies)|tags?|keywords|topics?|language|lang|location|place|country|id|link|url|permalink|slug|edition|credit|words|word ?count|type|site|outlet|summary|description|date|published|updated|editors?|reporters?|copyright|rights|licen[cs]e|contact|for immediate release|embargo(?:ed)?)[ \t]*[:=][ \t]*(?:\S.*)?$/i;
+const FIELD = /^(title|headline|sub-?title|deck|standfirst|source|publisher|publication|authors?|by-?line|writer|section|categor(?:y|ies)|tags?|keywords|topics?|language|lang|location|place|country|id|link|url|permalink|slug|edition|credit|words|word ?count|type|site|outlet|summary|description|date|published|updated|editors?|reporters?|copyright|rights|licen[cs]e|contact|from|to|cc|subject|sent|reply-?to|for immediate release|embargo(?:ed)?)[ \t]*[:=][ \t]*(?:\S.*)?$/i;
 
 /**
  * Headers at the beginning of a line, one after another: "date 2025-03-24 The US and …" gives one, and the story starts behind it.
@@ -120,8 +120,8 @@ function isDated(piece: string, whole: Span): boolean {
 
 function fieldKind(label: string): HeaderKind {
   const lower = label.toLowerCase();
-  if (lower === 'date' || lower === 'published' || lower === 'updated') return 'date';
-  if (lower.startsWith('author') || lower.startsWith('by') || lower === 'writer') return 'byline';
+  if (lower === 'date' || lower === 'published' || lower === 'updated' || lower === 'sent') return 'date';
+  if (lower.startsWith('author') || lower.startsWith('by') || lower === 'writer' || lower === 'from') return 'byline';
   return lower === 'url' || lower === 'link' || lower === 'permalink' ? 'url' : 'field';
 }
 

@@ -120,6 +120,19 @@ describe('header', () => {
     checkZones('⟨1|source code of the plant leaked, and title fights followed on the date that was set.⟩');
   });
 
+  test('the head of a forwarded message', () => {
+    const found = checkZones(`
+⟨byline|From: Jane Roe <roe@example.org>⟩
+⟨field|To: The night desk⟩
+⟨date|Date: Fri, 3 Apr 2026 18:22:04 +0200⟩
+⟨field|Subject: Orchards fear late frost⟩
+
+⟨headline|Orchards Fear Late Frost⟩
+
+⟨1|Growers light fires between the trees.⟩`);
+    expect(found.articleDate?.iso).toBe('2026-04-03');
+  });
+
   test('datelines', () => {
     checkZones('⟨dateline|LAGOS, Nigeria (AP) —⟩ ⟨1|The talks resumed.⟩');
     checkZones('⟨dateline|SEOUL/BUDAPEST, Feb 11 (Newswire) -⟩ ⟨1|The talks resumed.⟩');

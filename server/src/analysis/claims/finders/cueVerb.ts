@@ -67,8 +67,17 @@ function isVerbUse(context: Context, i: number, form: VerbForm): boolean {
   if (has(context, before, Flag.det | Flag.poss | Flag.genitive) && !has(context, before, Flag.pron) && before === i - 1) return false;
   if (form === 'ing') return !has(context, i - 1, Flag.det | Flag.poss) && lower(context, i - 1) !== 'of' && lower(context, i - 1) !== 'for';
   if (has(context, i - 1, Flag.prep) && !has(context, i - 1, Flag.sub | Flag.adv)) return false;
-  return !isPremodifier(context, i);
+  return !isPremodifier(context, i) && !isOfThoseTold(context, i, form);
 }
+
+/** "two officials briefed on the matter said": who was told, and not who tells. */
+function isOfThoseTold(context: Context, i: number, form: VerbForm): boolean {
+  if (form !== 'pastOrParticiple' || !TOLD.has(context.info[i]?.verb?.sense.lemma ?? '')) return false;
+  return OF_WHAT.has(lower(context, i + 1)) && isNounLike(context, i - 1) && !isNameLike(context, i - 1);
+}
+
+const TOLD = new Set(['brief', 'inform', 'notify']);
+const OF_WHAT = new Set(['of', 'on', 'about']);
 
 /** "the widely reported theft": participle between a determiner and a noun. */
 function isPremodifier(context: Context, i: number): boolean {
