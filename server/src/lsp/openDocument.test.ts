@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../analysis/engine.js';
-import { joined } from './openDocument.js';
+import { loadGazetteer } from '../knowledge/gazetteer.js';
+import { DEFAULT_SETTINGS } from '../settings.js';
+import { HARBOUR_TALKS } from '../../../test/fixtures/articles.js';
+import { OpenDocument, joined } from './openDocument.js';
 
 describe('joined', () => {
   it('covers every difference of any edits in a row', () => {
@@ -19,5 +22,38 @@ describe('joined', () => {
       expect(text.slice(0, change.start)).toBe(base.slice(0, change.start));
       expect(text.slice(change.newEnd)).toBe(base.slice(change.oldEnd));
     }));
+  });
+});
+
+describe('what is asked in the middle of a word', () => {
+  const gazetteer = loadGazetteer();
+  const opened = (): OpenDocument => {
+    const open = OpenDocument.create('file:///a.article', 'article', 1, HARBOUR_TALKS);
+    open.read(DEFAULT_SETTINGS, () => gazetteer);
+    return open;
+  };
+  const typing = (open: OpenDocument, ...texts: string[]): void => {
+    texts.forEach((text, i) => { OpenDocument.update(open, [{ range: { start: { line: 4, character: i }, end: { line: 4, character: i } }, text }], i + 2); });
+  };
+
+  it('gets the article of before, and no paragraph is read for it', () => {
+    const open = opened();
+    const before = open.read(DEFAULT_SETTINGS, () => gazetteer);
+    const work = open.work;
+    typing(open, 'R', 'i');
+    const start = open.positions.offsetAt({ line: 4, character: 0 });
+    expect(open.readBefore()).toEqual({ article: before, typed: { start, oldEnd: start, newEnd: start + 2 } });
+    expect(open.work).toEqual(work);
+    open.read(DEFAULT_SETTINGS, () => gazetteer);
+    expect(open.readBefore()?.typed).toBeUndefined();
+  });
+
+  it('gets none where more has changed than some letters, or nothing was read', () => {
+    for (const text of ['\n', 'One.\r\nTwo', 'Transport Minister Marta Ruusmann ']) {
+      const open = opened();
+      typing(open, text);
+      expect(open.readBefore()).toBeUndefined();
+    }
+    expect(OpenDocument.create('file:///a.article', 'article', 1, HARBOUR_TALKS).readBefore()).toBeUndefined();
   });
 });
