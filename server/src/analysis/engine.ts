@@ -22,7 +22,7 @@ import type { Marks } from './marks.js';
 import { movedOpinion } from './movedOpinion.js';
 import { TrackedParagraphs } from './trackedParagraphs.js';
 import { shows, typedOf } from './typed.js';
-import type { ArticleDate, Block, Structure } from './types.js';
+import type { ArticleDate, Block } from './types.js';
 import { WordIndex } from './wordIndex.js';
 
 export type { Change } from './edits.js';
@@ -104,11 +104,19 @@ export class ArticleEngine {
   update(text: Text, change?: Change, dates: Dates = {}): Article {
     const edit = change ?? { start: 0, oldEnd: Infinity, newEnd: text.length };
     const paragraph = this.paragraphs.update(text, edit);
-    const structure = paragraph === null ? this.paragraphs.classify() : this.shifted(paragraph, edit);
-    this.date = structure.articleDate;
-    this.updateEntries(text, structure.blocks, edit);
-    this.retype();
-    this.place(structure.blocks);
+    if (paragraph === null) {
+      const structure = this.paragraphs.classify();
+      this.date = structure.articleDate;
+      this.updateEntries(text, structure.blocks, edit);
+      this.retype();
+      this.place(structure.blocks);
+    } else {
+      const blocks = this.shifted(paragraph, edit);
+      const [from, to] = this.updateEntries(text, blocks, edit);
+      // A key in one paragraph mostly concerns that paragraph: a glance at each block would cost as much as reading it.
+      if (this.retype()) this.place(blocks);
+      else this.placeWithin(blocks, from, to);
+    }
     this.kept.trim(this.entries.length);
     this.text = text;
     this.shownDate = shownDate(this.date, dates);
@@ -152,6 +160,15 @@ export class ArticleEngine {
     this.blocks = blocks.map((block, i) => this.articleBlock(block, i, former[i]));
   }
 
+  /** The blocks before `from` and from `to` on hold what they held. */
+  private placeWithin(blocks: EngineBlock[], from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const block = blocks[i];
+      if (block !== undefined) blocks[i] = this.articleBlock(block, i, undefined);
+    }
+    this.blocks = blocks;
+  }
+
   /** All other blocks are what they were. */
   private placeOnly(changed: readonly number[]): void {
     if (changed.length === 0) return;
@@ -182,16 +199,16 @@ export class ArticleEngine {
     }
   }
 
-  /** The structure of the last version with one paragraph of prose grown or shrunk: what `classify` would say again. */
-  private shifted(paragraph: Span, edit: Change): Structure {
+  /** The blocks of the last version with one paragraph of prose grown or shrunk: what `classify` would say again. */
+  private shifted(paragraph: Span, edit: Change): EngineBlock[] {
     const delta = edit.newEnd - edit.oldEnd;
     const at = blockIndexAt(this.blocks, paragraph.start);
     // White space typed at its end is not part of the paragraph.
-    const blocks = this.blocks.map((block, i) => (i < at ? block : i === at ? block.at(paragraph.start, paragraph.end) : block.at(block.start + delta, block.end + delta)));
-    return { blocks, articleDate: this.date };
+    return this.blocks.map((block, i) => (i < at ? block : i === at ? block.at(paragraph.start, paragraph.end) : block.at(block.start + delta, block.end + delta)));
   }
 
-  private updateEntries(text: Text, blocks: readonly Block[], edit: Change): void {
+  /** Gives the range of blocks that have others; all, where blocks outside it are concerned too. */
+  private updateEntries(text: Text, blocks: readonly Block[], edit: Change): readonly [from: number, to: number] {
     const [before, after] = keptEnds(this.blocks, blocks, edit, sameZone);
     const removed = this.entries.slice(before, this.entries.length - after);
     const added: Entry[] = [];
@@ -199,12 +216,13 @@ export class ArticleEngine {
       const block = blocks[i];
       if (block !== undefined) added.push(this.entryFor(detached(text, block.start, block.end), block));
     }
-    this.keepOpinion(removed, added, blocks[before], edit);
+    const concernsOthers = this.keepOpinion(removed, added, blocks[before], edit);
     for (const entry of added) this.kept.use(entry);
     for (const entry of removed) this.kept.release(entry);
     this.names.replace(removed.flatMap((entry) => entry.analysis.names), added.flatMap((entry) => entry.analysis.names));
     this.entries = [...this.entries.slice(0, before), ...added, ...this.entries.slice(this.entries.length - after)];
     if (this.kept.spread > 0) this.remarkSpread(blocks);
+    return concernsOthers || this.kept.spread > 0 ? [0, blocks.length] : [before, blocks.length - after];
   }
 
   /** Parts in other blocks may have moved in relation to their own. */
@@ -226,13 +244,17 @@ export class ArticleEngine {
     return next;
   }
 
-  /** A paragraph that is typed in keeps what the model said of it, moved, until the model has read it again: nothing flickers. */
-  private keepOpinion(removed: readonly Entry[], added: readonly Entry[], block: Block | undefined, edit: Change): void {
+  /**
+   * A paragraph that is typed in keeps what the model said of it, moved, until the model has read it again: nothing flickers. True if other
+   * blocks read the same, and are concerned.
+   */
+  private keepOpinion(removed: readonly Entry[], added: readonly Entry[], block: Block | undefined, edit: Change): boolean {
     const [before] = removed;
     const [now] = added;
-    if (removed.length !== 1 || added.length !== 1 || before === undefined || now === undefined || block === undefined) return;
-    if (before.reading.opinion === null || now.reading.opinion !== null) return;
+    if (removed.length !== 1 || added.length !== 1 || before === undefined || now === undefined || block === undefined) return false;
+    if (before.reading.opinion === null || now.reading.opinion !== null) return false;
     this.hear(now.reading, movedOpinion(before.reading.opinion, { start: edit.start - block.start, oldEnd: edit.oldEnd - block.start, newEnd: edit.newEnd - block.start }), true);
+    return [...now.reading.entries].some(({ uses }) => uses > 0);
   }
 
   private entryFor(text: string, block: Block): Entry {

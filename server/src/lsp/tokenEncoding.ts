@@ -16,6 +16,10 @@ const FIELDS = 5;
 export interface EncodedBlock {
   readonly shown: ReadonlySet<EntityType>;
   readonly data: Uint32Array;
+  /** How many numbers, and the first two of them: read of every block at each keystroke. */
+  readonly length: number;
+  readonly down: number;
+  readonly character: number;
   /** Line (counted from the block's) and character (from that line's start in the block) of the last token. */
   readonly lastTokenLine: number;
   readonly lastTokenCharacter: number;
@@ -25,6 +29,9 @@ const encodedBlocks = new WeakMap<ArticleBlock['mentions'], EncodedBlock>();
 
 /** What an article's blocks give, one after the other: two versions are compared by it, block by block, without writing out the numbers. */
 export interface Layout {
+  readonly shown: ReadonlySet<EntityType>;
+  /** What each part was made of. */
+  readonly mentions: readonly ArticleBlock['mentions'][];
   readonly parts: readonly EncodedBlock[];
   /** Two numbers a block: how many lines down and characters on its first token stands from the token before it. */
   readonly firsts: Int32Array;
@@ -39,29 +46,42 @@ export interface TokenEdit {
 
 /**
  * All blocks, or those that `within` touches. `shown` must be the same object as long as it means the same. `lineStarts` are those of
- * the article's text.
+ * the article's text. Parts are taken from the layout `before` where they are in it.
  */
-export function layOut(article: Article, shown: ReadonlySet<EntityType>, lineStarts: readonly number[], within?: Span): Layout {
+export function layOut(article: Article, shown: ReadonlySet<EntityType>, lineStarts: readonly number[], within?: Span, before?: Layout): Layout {
   const blocks = within === undefined ? article.blocks : blocksIn(article.blocks, within);
-  const parts = blocks.map((block) => encodedBlock(article.written, block, shown));
-  const firsts = new Int32Array(2 * parts.length);
+  const known = before?.shown === shown ? before : undefined;
+  const mentions: ArticleBlock['mentions'][] = [];
+  const parts: EncodedBlock[] = [];
+  const firsts = new Int32Array(2 * blocks.length);
   let line = 0;
   let tokenLine = 0;
   let tokenCharacter = 0;
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i];
+  for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
-    if (part === undefined || block === undefined || part.data.length === 0) continue;
+    if (block === undefined) continue;
+    const part = knownPart(known, block.mentions, i, blocks.length) ?? encodedBlock(article.written, block, shown);
+    mentions.push(block.mentions);
+    parts.push(part);
+    if (part.length === 0) continue;
     while ((lineStarts[line + 1] ?? Infinity) <= block.start) line++;
     const column = block.start - (lineStarts[line] ?? 0);
-    const down = part.data[0] ?? 0;
-    const character = (part.data[1] ?? 0) + (down === 0 ? column : 0);
+    const { down } = part;
+    const character = part.character + (down === 0 ? column : 0);
     firsts[2 * i] = line + down - tokenLine;
     firsts[2 * i + 1] = line + down === tokenLine ? character - tokenCharacter : character;
     tokenLine = line + part.lastTokenLine;
     tokenCharacter = part.lastTokenCharacter + (part.lastTokenLine === 0 ? column : 0);
   }
-  return { parts, firsts };
+  return { shown, mentions, parts, firsts };
+}
+
+/** The part of the block in the same place, counted from the front or from the back: after an edit in one paragraph that is where all others stand. */
+function knownPart(before: Layout | undefined, mentions: ArticleBlock['mentions'], i: number, count: number): EncodedBlock | undefined {
+  if (before === undefined) return undefined;
+  if (before.mentions[i] === mentions) return before.parts[i];
+  const fromBack = i - count + before.parts.length;
+  return before.mentions[fromBack] === mentions ? before.parts[fromBack] : undefined;
 }
 
 function blocksIn(blocks: readonly ArticleBlock[], within: Span): readonly ArticleBlock[] {
@@ -87,7 +107,7 @@ export function difference(before: Layout, after: Layout): TokenEdit | undefined
   const limit = Math.min(before.parts.length, after.parts.length);
   let front = 0;
   let start = 0;
-  for (; front < limit && isSame(before, front, after, front); front++) start += after.parts[front]?.data.length ?? 0;
+  for (; front < limit && isSame(before, front, after, front); front++) start += after.parts[front]?.length ?? 0;
   let back = 0;
   while (back < limit - front && isSame(before, before.parts.length - 1 - back, after, after.parts.length - 1 - back)) back++;
   const edit = trimmed(numbersOf(before, front, before.parts.length - back), numbersOf(after, front, after.parts.length - back));
@@ -143,7 +163,7 @@ function encodeBlock(text: string, block: ArticleBlock, shown: ReadonlySet<Entit
       tokenCharacter = character;
     }
   }
-  return { shown, data: Uint32Array.from(data), lastTokenLine: tokenLine, lastTokenCharacter: tokenCharacter };
+  return { shown, data: Uint32Array.from(data), length: data.length, down: data[0] ?? 0, character: data[1] ?? 0, lastTokenLine: tokenLine, lastTokenCharacter: tokenCharacter };
 }
 
 /** LF, CRLF and a lone CR end a line, as in LSP; of CRLF the LF is the one that counts. */

@@ -53,7 +53,7 @@ export class TokenStore {
   }
 
   private encode({ open, article, settings }: Source): Sent {
-    const made = { resultId: String(++this.lastId), layout: layOut(article, this.shown(settings), open.positions.lines) };
+    const made = { resultId: String(++this.lastId), layout: layOut(article, this.shown(settings), open.positions.lines, undefined, this.sent.get(open.uri)?.layout) };
     this.sent.set(open.uri, made);
     return made;
   }
