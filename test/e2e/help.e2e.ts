@@ -37,7 +37,7 @@ describe('help for who comes new', () => {
     await vscode.commands.executeCommand('articleAnnotator.openWalkthrough');
     await eventually(() => assert.equal(vscode.window.activeTextEditor, undefined));
     await vscode.commands.executeCommand('articleAnnotator.claims.focus');
-    await workbench?.waitFor('.pane .monaco-list-row', { text: 'A senior official' });
+    await workbench?.waitFor('.pane .monaco-list-row', { text: 'Two people familiar' });
     await vscode.commands.executeCommand('articleAnnotator.nextClaim');
     await eventually(() => assert.equal(vscode.window.activeTextEditor?.document, editor.document));
     await vscode.commands.executeCommand('workbench.view.explorer');

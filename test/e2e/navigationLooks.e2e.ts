@@ -21,7 +21,7 @@ async function showViews(): Promise<void> {
   await vscode.commands.executeCommand('articleAnnotator.claims.focus');
   await vscode.commands.executeCommand('articleAnnotator.entities.focus');
   await workbench?.waitFor(ROW, { text: 'Ilmar Tamme' });
-  await workbench?.waitFor(ROW, { text: 'A senior official' });
+  await workbench?.waitFor(ROW, { text: 'Two people familiar' });
   await eventually(async () => {
     await focusRows('articleAnnotator.entities');
     for (const key of ['Home', 'ArrowDown', 'ArrowRight']) await workbench?.press(key);

@@ -49,10 +49,12 @@ describe('the side bar', () => {
     it(`leads from an empty view of ${view} to an article, with keys`, async () => {
       await closeAll();
       await vscode.commands.executeCommand('workbench.view.explorer');
-      await pressByName(`Focus on ${name} View`, `articleAnnotator.${view}.focus`);
       if (workbench === undefined) return;
-      // A frame shows that the view has the focus; its buttons come next.
-      await workbench.waitFor('.pane :focus', { text: 'Open a Sample Article' });
+      // A frame shows that the view has the focus; its buttons come next. While it is drawn for the first time the editor takes the focus from it.
+      await eventually(async () => {
+        await pressByName(`Focus on ${name} View`, `articleAnnotator.${view}.focus`);
+        await workbench?.waitFor('.pane :focus', { text: 'Open a Sample Article', timeoutMs: 2000 });
+      });
       await workbench.press('Tab');
       await workbench.waitFor(FOCUSED_BUTTON, { text: 'Open a Sample Article' });
       await workbench.press('Enter');
