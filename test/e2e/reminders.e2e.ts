@@ -43,6 +43,16 @@ describe('a reminder', () => {
     await vscode.commands.executeCommand('workbench.view.explorer');
   });
 
+  it('is offered on the card of a prediction', async () => {
+    if (workbench === undefined) return;
+    const editor = await showAnnotated();
+    await workbench.hoverCard('would stay closed', 'Remind me');
+    await workbench.click(`${CARD} a:has-text("Remind me")`);
+    await typeOver('2999-01-01');
+    await eventually(async () => assert.match(await rows(), /in \d+ days · 2999-01-01/));
+    assert.equal(api().annotations(editor.document.uri)?.counts.accepted ?? 0, 0, 'a reminder was taken for a decision');
+  });
+
   it('is set with a key on a claim, stands first in the view, and is changed and removed there', async () => {
     if (workbench === undefined) return;
     const editor = await review();
@@ -62,15 +72,5 @@ describe('a reminder', () => {
       await workbench?.press('Control+z');
       assert.match(await rows(), /2999-01-01/);
     });
-  });
-
-  it('is offered on the card of a prediction', async () => {
-    if (workbench === undefined) return;
-    const editor = await showAnnotated();
-    await workbench.hoverCard('would stay closed', 'Remind me');
-    await workbench.click(`${CARD} a:has-text("Remind me")`);
-    await typeOver('2999-01-01');
-    await eventually(async () => assert.match(await rows(), /in \d+ days · 2999-01-01/));
-    assert.equal(api().annotations(editor.document.uri)?.counts.accepted ?? 0, 0, 'a reminder was taken for a decision');
   });
 });
