@@ -100,6 +100,16 @@ describe('what answers a claim', () => {
     expect(first !== undefined && mayBeAnswered(made, first)).toBe(true);
   });
 
+  it.each([
+    '“The motion has 46 signatures,” Ana Ruiz said. The government dismissed it as “theatre”.',
+    'Ana Ruiz said that the increase reflected damage to farms. We expect the number to rise again, Ruth Oduya said.',
+    'Ana Ruiz declined to comment. Keld Ferries said that it “has no such plans”.',
+    '“I asked in public,” Ana Ruiz said. “People deserve to know who knew it, and when,” she said.',
+  ])('is nothing where the word may stand for a thing, or for whoever speaks: %s', (text) => {
+    const made = article(text);
+    expect(made.claims().filter((claim) => isAnswer(made, claim)).map(({ index }) => index)).toEqual([]);
+  });
+
   it.each(['A source said the bank lost money. It opened in May. The company declined to comment.', 'A source said the bank lost money.\n\nRuth Oduya denied that the council had sold the land.'])('is not suspected in other words, nor where another thing is denied: %s', (text) => {
     const made = article(text);
     const [first] = made.claims();

@@ -113,13 +113,20 @@ function sentenceAt(sentences: readonly Span[], offset: number): number {
 
 /* ---------- what is meant ---------- */
 
-function pointingOf(article: Article, { content, linked }: Claim): Pointing | undefined {
+/** Of a thing, too, one may say "dismissed it", "called it theatre"; these are of words alone. */
+const OF_WORDS = /\b(?:den(?:y|ies|ied|ying)|disput\w*|contradict\w*|refut\w*|confirm\w*|corroborat\w*|verif\w*|echo\w*|repeat\w*|said|says?|concede[sd]?|admit\w*|acknowledge[sd]?|doubt\w*)\b/i;
+const MAY_BE_A_THING = /^[\s“"‘']*(?:it|them)\b/i;
+
+function pointingOf(article: Article, { content, cue, linked }: Claim): Pointing | undefined {
   const [only, second, third] = content;
   if (only === undefined || third !== undefined || linked.sourceKind === 'article') return undefined;
   const behind = second === undefined ? '' : article.written.slice(second.start, second.end);
   // "A charge (the minister rejected) as baseless".
   if (behind !== '' && !behind.startsWith('as ')) return undefined;
-  return pointingIn(`${article.written.slice(only.start, only.end)}${behind === '' ? '' : ` ${behind}`}`, linked.candidate.stance);
+  const words = article.written.slice(only.start, only.end);
+  const pointing = pointingIn(`${words}${behind === '' ? '' : ` ${behind}`}`, linked.candidate.stance);
+  if (pointing === undefined || pointing.judged !== undefined || !MAY_BE_A_THING.test(words)) return pointing;
+  return cue.some((span) => OF_WORDS.test(article.written.slice(span.start, span.end))) ? pointing : undefined;
 }
 
 /** The claims of the nearest place that has any: before it in its sentence, in the sentence before, or at the end of the paragraph before. */

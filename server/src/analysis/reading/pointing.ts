@@ -39,6 +39,9 @@ const AGAINST = /\b(?:false|untrue|wrong|incorrect|inaccurate|unfounded|baseless
 /** Stances of a speaker who need not speak of what another said: "she wants it", "they fear this". */
 const OF_THINGS: ReadonlySet<Stance> = new Set<Stance>(['intention', 'request', 'emotion', 'decision']);
 
+/** "They expect the number to rise", "who knew it, and when": of these only a judgement speaks of what was said. */
+const OF_MATTERS: ReadonlySet<Stance> = new Set<Stance>(['belief', 'factive']);
+
 /** "That the claim was false". */
 const JOINING = /^that (?=(?:the|this|that|these|those|such|it|his|her|their|its|both|all) )/iu;
 
@@ -47,11 +50,14 @@ export function pointingIn(content: string, stance: Stance): Pointing | undefine
   if (OF_THINGS.has(stance)) return undefined;
   const words = content.replace(/^[\s“"‘']+/u, '').replace(JOINING, '');
   const skipped = content.length - words.length;
+  const isJudging = OF_MATTERS.has(stance);
+  // "Said that it “has no plans”": what stands beside the word is no name for it.
+  const isNamed = (rest: string): boolean => skipped === 0 && BESIDE.test(rest);
   const noun = NOUN.exec(words);
   if (noun !== null) {
     const rest = words.slice(noun[0].length);
     const judged = judgementIn(rest);
-    if (judged === undefined && (GIVEN.test(rest) || (!TAIL.test(rest) && !BESIDE.test(rest)))) return undefined;
+    if (judged === undefined && (isJudging || GIVEN.test(rest) || (!TAIL.test(rest) && !isNamed(rest)))) return undefined;
     const [, determiner, possessive, name, what, plural] = noun;
     const owner = name ?? byWhom(rest) ?? (possessive === undefined || possessive.toLowerCase() === 'its' ? undefined : 'another');
     return { isNoun: true, end: skipped + noun[0].length, isNear: /^(?:figure|number|estimate)/i.test(what ?? ''), isHere: /^an?$/i.test(determiner ?? ''), isPair: /^both/i.test(determiner ?? ''), several: plural === 's' || /^(?:both|all)/i.test(determiner ?? ''), ...(owner === undefined ? {} : { owner }), ...judgedAs(judged ?? besides(rest, stance)) };
@@ -60,8 +66,8 @@ export function pointingIn(content: string, stance: Stance): Pointing | undefine
   if (pronoun === undefined) return undefined;
   const rest = words.slice(pronoun.length);
   const judged = judgementIn(rest);
-  const isAlone = /^that$/i.test(pronoun) ? SHORT_TAIL.test(rest) : TAIL.test(rest) || BESIDE.test(rest);
-  return judged === undefined && !isAlone ? undefined : { isNoun: false, end: skipped + pronoun.length, isNear: true, isHere: false, isPair: false, several: /^(?:them|these|those)$/i.test(pronoun), ...judgedAs(judged ?? besides(rest, stance)) };
+  const isAlone = /^that$/i.test(pronoun) ? SHORT_TAIL.test(rest) : TAIL.test(rest) || isNamed(rest);
+  return judged === undefined && (isJudging || !isAlone) ? undefined : { isNoun: false, end: skipped + pronoun.length, isNear: true, isHere: false, isPair: false, several: /^(?:them|these|those)$/i.test(pronoun), ...judgedAs(judged ?? besides(rest, stance)) };
 }
 
 function judgedAs(judged: Pointing['judged']): Pick<Pointing, 'judged'> {
