@@ -67,10 +67,9 @@ describe('a reminder', () => {
     await firstReminder();
     await workbench.press('Delete');
     await eventually(async () => assert.equal(await rows(), ''));
-    await eventually(async () => {
-      await focusRows('articleAnnotator.annotations');
-      await workbench?.press('Control+z');
-      assert.match(await rows(), /2999-01-01/);
-    });
+    await focusRows('articleAnnotator.annotations');
+    // One key, one step back: a second one would take back the change, too.
+    await workbench.press('Control+z');
+    await eventually(async () => assert.match(await rows(), /2999-01-01/));
   });
 });

@@ -114,6 +114,7 @@ export async function focusRows(view: string): Promise<void> {
 export async function closeView(view: string, title: string): Promise<void> {
   await vscode.commands.executeCommand(`${view}.focus`);
   const open = `.pane-header[aria-expanded="true"]:has-text("${title}")`;
-  await workbench?.click(open);
+  // Its name, not its middle, where the buttons are.
+  await workbench?.click(`${open} .title`);
   await workbench?.waitFor(open, { state: 'hidden' });
 }
