@@ -29,6 +29,30 @@ export function claimHitsAt(article: Article, offset: number): ClaimHit[] {
   return hits.sort((a, b) => contentSize(a.claim) - contentSize(b.claim));
 }
 
+/** Indexes of the blocks that share a letter with one of the spans, in order, each once. */
+export function blocksIn({ blocks }: Article, spans: readonly Span[]): number[] {
+  const found = new Set<number>();
+  for (const within of spans) {
+    for (let i = Math.max(0, blockIndexAt(blocks, within.start)); (blocks[i]?.start ?? Infinity) < within.end; i++) {
+      if ((blocks[i]?.end ?? 0) > within.start) found.add(i);
+    }
+  }
+  return spans.length > 1 ? [...found].sort((a, b) => a - b) : [...found];
+}
+
+/** Claims of which a part may lie in the spans: those of the blocks there, and those that reach into them; each once. Work: these blocks, and once all claims if a wide one reaches in. */
+export function claimsReaching(article: Article, spans: readonly Span[]): Claim[] {
+  const found = new Set<Claim>();
+  const blocks = blocksIn(article, spans);
+  for (const i of blocks) {
+    const continued = continuedIn(article, i);
+    if (continued !== undefined) found.add(continued);
+    for (const claim of article.claimsOf(i)) found.add(claim);
+  }
+  if (blocks.some((i) => article.blocks[i]?.claims.reached === true)) for (const claim of wideClaims(article)) found.add(claim);
+  return [...found];
+}
+
 /** From the first letter to the last of what lies in the claim's own block: later pieces of a continued quotation are left out. */
 export function placeOf(article: Article, claim: Claim): Span {
   const block = article.blocks[claim.block] ?? { start: 0, end: article.written.length };

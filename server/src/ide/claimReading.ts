@@ -8,7 +8,6 @@ export interface Reading {
   readonly article: Article;
   readonly claim: Claim;
   readonly words: readonly Word[];
-  readonly cueWords: readonly Word[];
   readonly certainty: Certainty;
   readonly types: readonly TypeFound[];
   readonly again: readonly Claim[];
@@ -24,15 +23,24 @@ export interface Reading {
   readonly elsewhere: ClaimElsewhere | undefined;
 }
 
-export function read(article: Article, claim: Claim, known: ClaimElsewhere | undefined): Reading {
+/** What its own words alone say. */
+export function readWords(article: Article, claim: Claim): Pick<Reading, 'words' | 'certainty' | 'types'> {
   const words = wordsOf(article, claim.content);
   const cueWords = wordsOf(article, claim.cue);
   const { candidate, sourceKind } = claim.linked;
   const isArticle = sourceKind === 'article';
   return {
-    article, claim, words, cueWords,
+    words,
     certainty: certaintyOf(words, { words: cueWords, stance: candidate.stance, negated: candidate.negated, isArticle }),
     types: typesOf({ words, stance: isArticle ? undefined : candidate.stance, cueWords, year: yearOf(article) }),
+  };
+}
+
+export function read(article: Article, claim: Claim, known: ClaimElsewhere | undefined): Reading {
+  const { candidate, sourceKind } = claim.linked;
+  const isArticle = sourceKind === 'article';
+  return {
+    article, claim, ...readWords(article, claim),
     ...elsewhere(article, claim),
     answered: answered(article, claim),
     answers: isArticle ? [] : answersTo(article, claim),

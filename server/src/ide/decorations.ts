@@ -1,11 +1,11 @@
 /** Claims as the editor draws them, and boilerplate to dim: only what touches the spans asked for. Work: the blocks that these touch. */
 import type { Article, Claim } from '../analysis/article.js';
-import { blockIndexAt, continuedIn, wideClaims } from '../analysis/article.js';
 import { ownClaimsOf } from '../analysis/reading/index.js';
 import type { SourceKind } from '../analysis/types.js';
 import { overlaps } from '../base/span.js';
 import type { Span } from '../base/span.js';
 import type { ClaimStyle } from '../protocol.js';
+import { blocksIn, claimsReaching } from './claimPlaces.js';
 
 const STYLES: Readonly<Record<SourceKind, ClaimStyle>> = {
   'named-person': 'named', 'named-organisation': 'named', 'official-body': 'official', 'unnamed-described': 'unnamed', 'unnamed-bare': 'unnamed',
@@ -20,17 +20,8 @@ export interface DrawnClaim {
 }
 
 export function claimsIn(article: Article, visible: readonly Span[]): DrawnClaim[] {
-  const found = new Map<number, Claim>();
-  const take = (claim: Claim): void => {
-    if (!found.has(claim.index) && isVisible(claim, visible)) found.set(claim.index, claim);
-  };
-  for (const i of blocksIn(article, visible)) {
-    const continued = continuedIn(article, i);
-    if (continued !== undefined) take(continued);
-    for (const claim of article.claimsOf(i)) take(claim);
-    if (article.blocks[i]?.claims.reached === true) for (const claim of wideClaims(article)) take(claim);
-  }
-  return [...found.values()].sort((a, b) => a.index - b.index).map((claim) => ({
+  const found = claimsReaching(article, visible).filter((claim) => isVisible(claim, visible));
+  return found.sort((a, b) => a.index - b.index).map((claim) => ({
     style: STYLES[claim.linked.sourceKind], source: claim.source, cue: claim.cue, content: claim.content,
   }));
 }
@@ -42,17 +33,6 @@ export function ownClaimsIn(article: Article, visible: readonly Span[]): DrawnCl
 
 export function boilerplateIn(article: Article, visible: readonly Span[]): Span[] {
   return blocksIn(article, visible).flatMap((index) => article.blocks[index] ?? []).filter(({ zone }) => zone === 'boilerplate');
-}
-
-/** Indexes of the blocks that share a letter with one of the spans, in order, each once. */
-function blocksIn({ blocks }: Article, visible: readonly Span[]): number[] {
-  const found = new Set<number>();
-  for (const within of visible) {
-    for (let i = Math.max(0, blockIndexAt(blocks, within.start)); (blocks[i]?.start ?? Infinity) < within.end; i++) {
-      if ((blocks[i]?.end ?? 0) > within.start) found.add(i);
-    }
-  }
-  return visible.length > 1 ? [...found].sort((a, b) => a - b) : [...found];
 }
 
 function isVisible(claim: Claim, visible: readonly Span[]): boolean {

@@ -12,7 +12,7 @@ import { lines, linkTo, list, markedLine, oneLine, plural, quoted, setDateLink, 
 import { claimHitsAt, jumpOf, placeOf } from './claimPlaces.js';
 import { conversionsOf } from './conversions.js';
 import type { FactSource } from './factsSection.js';
-import { mayHaveRecord } from './factsAbout.js';
+import { factsAbout, mayHaveRecord } from './factsAbout.js';
 import { factsLinks, factsSections, placeWords } from './factsSection.js';
 import { distance, inWords } from './isoDates.js';
 import { longForm } from './longForm.js';
@@ -46,9 +46,10 @@ function entityCard(article: Article, mention: Mention, entity: Entity, facts: F
   const claims = spoken.slice(0, CLAIMS_READ).flatMap((one) => claimIn(article, one) ?? []);
   const head = lines(roleLine(article, entity, claims), aliasLine(article, entity), eitherLine(article, mention), standsForLine(article, entity, claims), elsewhere === undefined ? undefined : othersLine(elsewhere));
   const says = saysSection(article, entity, claims, spoken.length);
-  const known = facts === undefined ? [] : factsSections(article, entity, facts);
+  const fitting = facts === undefined ? [] : factsAbout(article, entity, facts.facts);
+  const known = facts === undefined ? [] : factsSections(article, entity, facts, fitting);
   const others = [saidAboutLine(article, entity), whyLine(article, mention), noRecordLine(entity, known, facts)].filter((line) => line !== undefined);
-  const kind = facts === undefined ? undefined : placeWords(article, entity, facts);
+  const kind = placeWords(entity.type, fitting);
   return {
     title: entity.canonical,
     subtitle: `${mention.type === entity.type ? TYPE_WORDS[entity.type] : TYPE_WORDS[mention.type]}${kind === undefined ? '' : `, ${kind}`}`,

@@ -5,7 +5,6 @@ import { capitalised } from '../base/capitalised.js';
 import type { Fact, FactRecord, Facts, HouseList } from '../knowledge/index.js';
 import type { CardLink, CardSection } from './card.js';
 import { lines, list } from './card.js';
-import { factsAbout } from './factsAbout.js';
 import { housePages, houseSections } from './houseSection.js';
 import type { IdentitiesOf } from './identitySection.js';
 import { identityPages, identitySection } from './identitySection.js';
@@ -28,15 +27,14 @@ const FACTS_SHOWN = 6;
 const FACTS_OF_SEVERAL = 2;
 const RECORDS_SHOWN = 4;
 
-export function factsSections(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, source: FactSource): CardSection[] {
-  const fitting = factsAbout(article, entity, source.facts);
+/** `fitting`: the records of `factsAbout`. */
+export function factsSections(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, source: FactSource, fitting: readonly FittingRecord[]): CardSection[] {
   return [identitySection(source.identities?.(article, entity) ?? []), ...houseSections(article, namesOf(article, entity), source), ...sectionsFor(fitting, source.today), ...countryOf(fitting, source)];
 }
 
 /** What kind of place the one record that fits says it is: "city · capital of Latvia", "country · capital Riga"; undefined where several fit, or none. */
-export function placeWords(article: Article, entity: { readonly id: string; readonly type: EntityType; readonly canonical: string }, { facts }: FactSource): string | undefined {
-  if (entity.type !== 'GPE') return undefined;
-  const [only, second] = factsAbout(article, entity, facts);
+export function placeWords(type: EntityType, [only, second]: readonly FittingRecord[]): string | undefined {
+  if (type !== 'GPE') return undefined;
   if (only === undefined || second !== undefined) return undefined;
   const { kind, facts: known } = only.record;
   const [first] = known;

@@ -1,10 +1,11 @@
 /** How a claim could be checked (design document, part B6): all steps for each of its types, with the labels that a card leaves out. Suggestions; no verdict. */
 import type { Article, Claim } from '../analysis/article.js';
-import { certaintyOf, ownClaimAt, typesOf, wordsOf, yearOf } from '../analysis/reading/index.js';
+import { ownClaimAt } from '../analysis/reading/index.js';
 import type { Certainty } from '../analysis/reading/index.js';
 import type { CardSection } from './card.js';
 import { lines, list, quoted } from './card.js';
 import { claimHitsAt, jumpOf } from './claimPlaces.js';
+import { readWords } from './claimReading.js';
 import type { HoverCard } from './hover.js';
 import { saidText, textOf } from './sayings.js';
 import { CHECKS, CLAIM_TYPE_WORDS } from './words.js';
@@ -15,12 +16,7 @@ const CONTENT_LETTERS = 200;
 export function howToCheck(article: Article, offset: number, ownClaims: boolean): HoverCard | null {
   const claim = claimHitsAt(article, offset)[0]?.claim ?? (ownClaims ? ownClaimAt(article, offset) : undefined);
   if (claim === undefined) return null;
-  const words = wordsOf(article, claim.content);
-  const cueWords = wordsOf(article, claim.cue);
-  const { candidate, sourceKind } = claim.linked;
-  const isArticle = sourceKind === 'article';
-  const types = typesOf({ words, stance: isArticle ? undefined : candidate.stance, cueWords, year: yearOf(article) });
-  const certainty = certaintyOf(words, { words: cueWords, stance: candidate.stance, negated: candidate.negated, isArticle });
+  const { types, certainty } = readWords(article, claim);
   return {
     span: jumpOf(article, claim),
     card: {

@@ -1,8 +1,8 @@
 /** Claims that say nearly the same. Finds no meaning: it counts words that two contents share. */
 import type { Article, Claim } from '../analysis/article.js';
-import { blockIndexAt, continuedIn, wideClaims } from '../analysis/article.js';
 import type { ClaimCandidate } from '../analysis/types.js';
 import { overlaps } from '../base/span.js';
+import { claimsReaching } from './claimPlaces.js';
 
 /** From this likeness on a claim repeats another: three of five words of each are the other's too. */
 export const REPEATED_FROM = 0.6;
@@ -57,16 +57,7 @@ export function repeatsOf(article: Article, claim: Claim, limit = Infinity): Rep
 
 /** Itself among them. Work: the blocks that it lies in. */
 function sharingText(article: Article, claim: Claim): Claim[] {
-  const near = new Set<Claim>();
-  for (const { start, end } of claim.content) {
-    for (let b = Math.max(0, blockIndexAt(article.blocks, start)); (article.blocks[b]?.start ?? Infinity) < end; b++) {
-      const continued = continuedIn(article, b);
-      if (continued !== undefined) near.add(continued);
-      for (const one of article.claimsOf(b)) near.add(one);
-      if (article.blocks[b]?.claims.reached === true) for (const one of wideClaims(article)) near.add(one);
-    }
-  }
-  return [...near].filter((one) => one.content.some((s) => claim.content.some((t) => overlaps(s, t))));
+  return claimsReaching(article, claim.content).filter((one) => one.content.some((s) => claim.content.some((t) => overlaps(s, t))));
 }
 
 interface Alike {

@@ -204,3 +204,15 @@ function afterOpeningPhrase(context: Context, from: number, end: number): number
   }
   return from;
 }
+
+/**
+ * ", which is not accused of a crime, said": behind a comma the relative clause ends at the one before the main verb.
+ * `at` is where its own words go on; a comma in another quotation than theirs ends nothing.
+ */
+export function withinRelative(context: Context, relative: number, at: number, region: TokenRange): TokenRange {
+  if (!has(context, relative, Flag.relative) || !has(context, relative - 1, Flag.comma)) return region;
+  for (let k = at + 1; k < region.end; k++) {
+    if (context.quotation[k] === context.quotation[at] && has(context, k, Flag.comma) && (has(context, k + 1, AUXILIARY) || isPredicate(context, k + 1))) return { first: region.first, end: k };
+  }
+  return region;
+}

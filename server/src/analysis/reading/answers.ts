@@ -141,12 +141,15 @@ function candidates(article: Article, claim: Claim, pointing: Pointing): Claim[]
   const said = fitting(article, own, claim, pointing);
   if (said.length > 0 || pointing.isHere) return said;
   const back = pointing.isNoun && !pointing.isNear ? SENTENCES_BACK : 1;
-  for (let s = here - 1; s >= 0 && here - s <= back; s--) {
-    const found = fitting(article, outermost(article, claim.block, sentences[s], claim), claim, pointing);
-    if (found.length > 0) return pointing.several ? [...runBefore(article, claim.block, s, found), ...found] : found;
-    if (tells(article, claim.block, sentences[s])) return [];
+  const index = here > 0 ? claim.block : before(article, claim.block);
+  const place = article.blocks[index]?.analysis.tokenised.sentences ?? [];
+  const end = here > 0 ? here : place.length;
+  for (let s = end - 1; s >= Math.max(0, end - back); s--) {
+    const found = fitting(article, outermost(article, index, place[s], claim), claim, pointing);
+    if (found.length > 0) return pointing.several ? [...runBefore(article, index, s, found), ...found] : found;
+    if (tells(article, index, place[s])) return [];
   }
-  return here > 0 ? [] : inParagraphBefore(article, claim, pointing, back);
+  return [];
 }
 
 /** Somebody seems to say something there, though no claim was found: it may be what is meant. */
@@ -156,17 +159,6 @@ function tells(article: Article, block: number, sentence: Span | undefined): boo
 }
 
 const TELLING = /\b(?:sa(?:id|ys?)|t(?:old|ells?)|writ(?:es?|ing)|wrote|according to|claim(?:s|ed)?|alleg(?:es?|ed)|report(?:s|ed)?|argu(?:es?|ed)|warn(?:s|ed)?|add(?:s|ed)|insist(?:s|ed)?|stat(?:es|ed)|put)\b/i;
-
-function inParagraphBefore(article: Article, claim: Claim, pointing: Pointing, back: number): Claim[] {
-  const index = before(article, claim.block);
-  const sentences = article.blocks[index]?.analysis.tokenised.sentences ?? [];
-  for (let s = sentences.length - 1; s >= Math.max(0, sentences.length - back); s--) {
-    const found = fitting(article, outermost(article, index, sentences[s], claim), claim, pointing);
-    if (found.length > 0) return pointing.several ? [...runBefore(article, index, s, found), ...found] : found;
-    if (tells(article, index, sentences[s])) return [];
-  }
-  return [];
-}
 
 /** "Both figures": the last two claims before it in its paragraph, whoever makes them. */
 function pairBefore(article: Article, claim: Claim, here: number): Claim[] {
@@ -210,7 +202,7 @@ function isPerson({ linked: { sourceKind } }: Claim): boolean {
   return sourceKind === 'named-person' || sourceKind.startsWith('unnamed');
 }
 
-export function isSameSource(article: Article, a: Claim, b: Claim): boolean {
+function isSameSource(article: Article, a: Claim, b: Claim): boolean {
   if (a.entity !== undefined || b.entity !== undefined) return a.entity === b.entity;
   const first = sourceWords(article, a);
   return first !== '' && (first === sourceWords(article, b) || isReferredTo(article, a, b) || isReferredTo(article, b, a));

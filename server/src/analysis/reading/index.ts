@@ -14,7 +14,7 @@ export type { Word } from './words.js';
 export { comparableOf, compare, elsewhere, hasKin, likenessOf } from './elsewhere.js';
 export type { Comparable, Differing, Elsewhere } from './elsewhere.js';
 export { answered, answersTo, isAnswer, mayBeAnswered, pointedEnd } from './answers.js';
-export type { Answer, AnswerKind } from './answers.js';
+export type { Answer } from './answers.js';
 export { claimIn, ofSameSource, spokenBy } from './speakers.js';
 export type { ClaimPlace } from './speakers.js';
 export { quantitiesIn } from './quantities.js';

@@ -22,7 +22,7 @@ export function spokenBy(article: Article, entity: string): readonly ClaimPlace[
   const known = asked.get(article) ?? { times: 0, index: null };
   asked.set(article, known);
   if (known.index === null && known.times++ < LOOKED_THROUGH) return placesOf(article, entity);
-  known.index ??= indexOf(article);
+  known.index ??= groupedBy(article, (block, nth) => article.links()[block]?.links[nth]?.speaker?.entity);
   return known.index.get(entity) ?? [];
 }
 
@@ -46,19 +46,9 @@ export function ofSameSource(article: Article, claim: Claim): readonly ClaimPlac
 const unnamed = new WeakMap<Article, ReadonlyMap<string, readonly ClaimPlace[]>>();
 
 function unnamedBy(article: Article): ReadonlyMap<string, readonly ClaimPlace[]> {
-  const known = unnamed.get(article);
-  if (known !== undefined) return known;
-  const made = new Map<string, ClaimPlace[]>();
-  const blocks = article.links();
-  for (let block = 0; block < blocks.length; block++) {
-    const links = blocks[block]?.links ?? [];
-    for (let nth = 0; nth < links.length; nth++) {
-      const key = sourceKey(article, block, nth);
-      if (key !== undefined) made.set(key, [...made.get(key) ?? [], { block, nth }]);
-    }
-  }
-  unnamed.set(article, made);
-  return made;
+  const known = unnamed.get(article) ?? groupedBy(article, (block, nth) => sourceKey(article, block, nth));
+  unnamed.set(article, known);
+  return known;
 }
 
 /** A source that goes back to one that goes back to one … is followed as far as this. */
@@ -85,16 +75,17 @@ export function claimIn(article: Article, { block, nth }: ClaimPlace): Claim | u
   return article.claimsOf(block)[nth];
 }
 
-function indexOf(article: Article): Map<string, ClaimPlace[]> {
+/** The claims of all blocks by a key; those without one are left out. */
+function groupedBy(article: Article, keyOf: (block: number, nth: number) => string | undefined): Map<string, ClaimPlace[]> {
   const places = new Map<string, ClaimPlace[]>();
   const blocks = article.links();
   for (let block = 0; block < blocks.length; block++) {
-    const links = blocks[block]?.links ?? [];
-    for (let nth = 0; nth < links.length; nth++) {
-      const entity = links[nth]?.speaker?.entity;
-      if (entity === undefined) continue;
-      const known = places.get(entity);
-      if (known === undefined) places.set(entity, [{ block, nth }]);
+    const count = blocks[block]?.links.length ?? 0;
+    for (let nth = 0; nth < count; nth++) {
+      const key = keyOf(block, nth);
+      if (key === undefined) continue;
+      const known = places.get(key);
+      if (known === undefined) places.set(key, [{ block, nth }]);
       else known.push({ block, nth });
     }
   }

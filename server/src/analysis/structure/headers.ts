@@ -42,10 +42,11 @@ function labelledAt(text: string, at: number, to: number): Header | null {
   return { start: at, end: date.end, kind: 'date', date };
 }
 
+const BARE_LABELS = 'title|headline|authors?|by-?line|source|publisher|publication|section|category|tags|keywords|site|outlet';
 /** "title", "author" and so on as some tools write them out: in small letters, with no colon, the value in words that begin with a capital. */
-const BARE_FIELD = /(title|headline|authors?|by-?line|source|publisher|publication|section|category|tags|keywords|site|outlet)[ \t]*[:=]?[ \t]+(?=[\p{Lu}\p{Lo}\p{Nd}“"‘'«@])/uy;
+const BARE_FIELD = new RegExp(String.raw`(${BARE_LABELS})[ \t]*[:=]?[ \t]+(?=[\p{Lu}\p{Lo}\p{Nd}“"‘'«@])`, 'uy');
 /** Where its value ends on a line that holds several. */
-const NEXT_LABEL = /[ \t|;]+(?=(?:title|headline|authors?|by-?line|source|publisher|publication|section|category|tags|keywords|site|outlet|date|published|updated|url|link)[ \t:=])/g;
+const NEXT_LABEL = new RegExp(String.raw`[ \t|;]+(?=(?:${BARE_LABELS}|date|published|updated|url|link)[ \t:=])`, 'g');
 const LONGEST_VALUE = 250;
 
 /** The field counts if the next one follows it, or if it fills its line as a headline or names would. */

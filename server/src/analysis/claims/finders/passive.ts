@@ -3,15 +3,14 @@ import type { Span } from '../../../base/span.js';
 import { readAfter, skipTime } from '../after.js';
 import type { After } from '../after.js';
 import type { Context, Draft, TokenRange } from '../context.js';
-import { AUXILIARY, firstTokenAt, has, isMark, isNameLike, isTime, lower, regionOf, spanOf } from '../context.js';
+import { firstTokenAt, has, isMark, isNameLike, isTime, lower, regionOf, spanOf } from '../context.js';
 import { contentLeft, contentRight } from '../extent.js';
 import { Complement } from '../lexicon/index.js';
 import type { CueSense } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
 import { nounPhraseAfter } from '../nounPhrase.js';
-import { isPredicate } from '../predicate.js';
 import { DOCUMENT_HEADS } from '../sourceWords.js';
-import { subjectBefore } from '../subject.js';
+import { subjectBefore, withinRelative } from '../subject.js';
 import type { VerbGroup } from '../verbGroup.js';
 import type { CueVerb } from './cueVerb.js';
 import { headOf } from '../sourceKind.js';
@@ -43,7 +42,7 @@ interface Agent {
 
 export function passiveClaim(context: Context, i: number, cue: CueVerb, group: VerbGroup): Draft | null {
   const { complements } = cue.sense;
-  const region = withinRelative(context, group, regionOf(context, i), i);
+  const region = withinRelative(context, group.first - 1, i, regionOf(context, i));
   let next = skipTime(context, cue.end, region.end);
   const agent = agentAt(context, next, region.end);
   if (agent !== null) next = agent.next;
@@ -62,16 +61,6 @@ export function passiveClaim(context: Context, i: number, cue: CueVerb, group: V
   if (complement !== null) content.push(late?.content ?? complement);
   if (content.length === 0) return null;
   return draft(context, i, cue, group, after, late === null ? agent : { range: late.range, next: late.range.end }, content, bare ? 0.5 : 0.7);
-}
-
-/** ", which is not accused of a crime, said": the relative clause ends at the comma before the main verb. */
-function withinRelative(context: Context, group: VerbGroup, region: TokenRange, i: number): TokenRange {
-  const subject = group.first - 1;
-  if (!has(context, subject, Flag.relative) || !has(context, subject - 1, Flag.comma)) return region;
-  for (let k = i + 1; k < region.end; k++) {
-    if (context.quotation[k] === context.quotation[i] && has(context, k, Flag.comma) && (has(context, k + 1, AUXILIARY) || isPredicate(context, k + 1))) return { first: region.first, end: k };
-  }
-  return region;
 }
 
 const LOOKED_AT = new Set(['seen', 'read', 'heard']);

@@ -9,7 +9,7 @@ import { Complement } from '../lexicon/index.js';
 import type { CueSense } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
 import { nounPhraseAfter } from '../nounPhrase.js';
-import { subjectBefore } from '../subject.js';
+import { subjectBefore, withinRelative } from '../subject.js';
 import { isPredicate } from '../predicate.js';
 import type { VerbGroup } from '../verbGroup.js';
 import type { CueVerb } from './cueVerb.js';
@@ -37,12 +37,11 @@ export function sayingClaim(context: Context, i: number, cue: CueVerb, group: Ve
 /** ", who said …, left": the relative clause ends at the comma before the main verb; "who wanted to stay said": at the main verb. */
 function relativeRegion(context: Context, subject: TokenRange | null, region: TokenRange, after: After): TokenRange {
   if (subject === null || !has(context, subject.first, Flag.relative)) return region;
-  const closed = has(context, subject.first - 1, Flag.comma);
+  if (has(context, subject.first - 1, Flag.comma)) return withinRelative(context, subject.first, after.at, region);
   for (let k = after.at + 1; k < region.end; k++) {
     if (context.quotation[k] !== context.quotation[after.at]) continue;
-    if (closed && has(context, k, Flag.comma) && (has(context, k + 1, AUXILIARY) || isPredicate(context, k + 1))) return { first: region.first, end: k };
-    if (!closed && after.kind === 'to' && isMainSaying(context, k)) return { first: region.first, end: k };
-    if (!closed && has(context, k, MARK | Flag.sub | Flag.wh | Flag.that)) break;
+    if (after.kind === 'to' && isMainSaying(context, k)) return { first: region.first, end: k };
+    if (has(context, k, MARK | Flag.sub | Flag.wh | Flag.that)) break;
   }
   return region;
 }

@@ -1,5 +1,5 @@
 /** What an article holds of each name: counts and sums that do not depend on the order in which blocks came and went. */
-import type { NameCandidate, NameType } from '../../types.js';
+import type { NameCandidate, NameType, Reason } from '../../types.js';
 import type { NameReason, Scores } from './evidence.js';
 
 export interface Tally {
@@ -49,11 +49,15 @@ export class Ledger {
 }
 
 function countReason({ reasons }: Tally, reason: NameReason, by: 1 | -1): void {
-  const at = reasons.findIndex(({ reason: other }) => other.supports === reason.supports && other.kind === reason.kind && other.text === reason.text);
+  const at = reasons.findIndex((counted) => isSameReason(counted.reason, reason));
   const counted = reasons[at];
   if (counted === undefined) reasons.push({ reason, count: by });
   else if (counted.count + by === 0) reasons.splice(at, 1);
   else counted.count += by;
+}
+
+export function isSameReason(a: Reason & { readonly supports?: NameType }, b: (Reason & { readonly supports?: NameType }) | undefined): boolean {
+  return a === b || (a.kind === b?.kind && a.text === b.text && a.supports === b.supports);
 }
 
 function isNameReason(reason: { kind: string }): reason is NameReason {

@@ -3,11 +3,11 @@
  * which candidates are there, never on the order in which they came.
  */
 import type { Gazetteer } from '../../gazetteer.js';
-import type { NameCandidate, NameType, Reason } from '../../types.js';
+import type { NameCandidate, NameType } from '../../types.js';
 import type { NameDecision } from './decide.js';
 import { NO_NAME, decideAll } from './decide.js';
 import type { Tally } from './ledger.js';
-import { Ledger } from './ledger.js';
+import { Ledger, isSameReason } from './ledger.js';
 import { Linkage } from './linkage.js';
 
 export class NameTable {
@@ -116,10 +116,6 @@ function isSameEvidence(a: NameCandidate, b: NameCandidate): boolean {
   return a.key === b.key && a.sentenceStart === b.sentenceStart && a.heard === b.heard && a.expansion === b.expansion && types.length === Object.keys(b.scores).length
     && types.every((type) => a.scores[type] === b.scores[type]) && a.reasons.length === b.reasons.length
     && a.reasons.every((reason, i) => isSameReason(reason, b.reasons[i]));
-}
-
-function isSameReason(a: Reason & { readonly supports?: NameType }, b: (Reason & { readonly supports?: NameType }) | undefined): boolean {
-  return a === b || (a.kind === b?.kind && a.text === b.text && a.supports === b.supports);
 }
 
 function sameDecision(a: NameDecision, b: NameDecision): boolean {
