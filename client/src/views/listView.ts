@@ -35,7 +35,6 @@ export class ListView<R extends { readonly version: number }> implements Disposa
   /** How often the editor has asked for the rows and waits for them: it need not be told of them besides. */
   private waiting = 0;
   private shown: string | undefined;
-  private selected: readonly Row[] = [];
   /** What was selected when a key was pressed. */
   private selectedAtKey: readonly Row[] = [];
   private chosen: Choices;
@@ -51,7 +50,6 @@ export class ListView<R extends { readonly version: number }> implements Disposa
       view.onDidChangeVisibility(({ visible }) => this.feed.watch(visible)),
       view.onDidExpandElement(({ element }) => { this.open.add(element.id); }),
       view.onDidCollapseElement(({ element }) => { this.open.delete(element.id); }),
-      view.onDidChangeSelection(({ selection }) => { this.selected = selection; }),
       commands.registerCommand(this.jumpCommand, (row: Row) => this.jump(row)),
     );
     this.feed.watch(view.visible);
@@ -106,12 +104,13 @@ export class ListView<R extends { readonly version: number }> implements Disposa
    * so it is the row whose selection is turned between this and `atHand`.
    */
   keyPressed(): void {
-    this.selectedAtKey = this.selected;
+    // Asked for and not remembered: of rows that are drawn anew the editor tells no second time.
+    this.selectedAtKey = this.frame.view.selection;
   }
 
   /** The row that has the focus, or all that are selected if it is one of several; none while the editor draws the list anew. */
   atHand(): readonly Row[] {
-    const [was, is] = [this.selectedAtKey, this.selected];
+    const [was, is] = [this.selectedAtKey, this.frame.view.selection];
     const added = is.find((row) => !was.includes(row));
     if (added !== undefined) return [added];
     const taken = was.find((row) => !is.includes(row));
