@@ -4,7 +4,7 @@ Makes the environment in training/.venv on its first run, then runs the pipeline
 
     python3 training/run.py train                        all steps, from ../shared/data/train to models/
     python3 training/run.py fine-tune --own FILES …      a newsroom's own codebook on top of the shipped model
-    python3 training/run.py ablate                       what each ingredient brings, with small models (some hours)
+    python3 training/run.py ablate                       what each ingredient brings, by short stages from the finished training
     python3 training/run.py test                         the pipeline's own tests
 
 Needs Python 3.11 or later with venv. PyPI's torch brings its CUDA parts along: 4 GB, some minutes, once.

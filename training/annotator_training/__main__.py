@@ -27,12 +27,12 @@ from .model import NewsModel, with_base_weights
 from .passage import Passage
 from .pieces import Encoder
 from .restore import restored
-from .self_labels import self_labelled
+from .self_labels import kept, self_labelled
 from .train import Stage, train
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Ingredients that can be left out, to measure what each brings.
-INGREDIENTS = ('other-names', 'self-labels', 'shapes', 'partial-labels', 'broad', 'news', 'gum', 'uner-ewt', 'wikigold', 'crossner', 're3d')
+INGREDIENTS = ('other-names', 'self-labels', 'shapes', 'partial-labels', 'broad', 'news', 'replay', 'gum', 'uner-ewt', 'wikigold', 'crossner', 're3d')
 
 
 def base_model() -> Path:
@@ -80,13 +80,16 @@ def run_training(options: argparse.Namespace, log: Callable[[str], None]) -> Non
         if 'self-labels' not in without and 'broad' not in without:
             chance = random.Random(options.seed)
             unmarked = [p for p in read_unmarked(options.data / 'wikinews' / 'unmarked.jsonl') if chance.random() < options.share]
-            labelled = self_labelled(model.to('cpu'), encoder, unmarked, log)
+            labelled = kept(options.work / 'self-labels.npz', encoder, unmarked, lambda: self_labelled(model.to('cpu'), encoder, unmarked, log))
             model.to(device())
+        if 'shapes' in without:
+            torch.nn.init.zeros_(model.shapes.weight)
         start = {name: value.clone() for name, value in model.state_dict().items()}
+        times = {'wikinews': NEWS['wikinews']} if 'replay' in without else NEWS
         ends = []
         for run in range(options.news_runs):
             model.load_state_dict(start)
-            mixture = Mixture(passages, encoder, NEWS, options.seed + 1 + run, other_names, options.share, labelled, 0.35)
+            mixture = Mixture(passages, encoder, times, options.seed + 1 + run, other_names, options.share, labelled, 0.35)
             stage = Stage('news' if run == 0 else f'news-{run + 1}', options.news_epochs, 1e-4, head_factor=3.0, pieces=options.pieces)
             train(model, stage, mixture.epoch, options.work, options.seed + run, log)
             ends.append({name: value.clone() for name, value in model.state_dict().items()})

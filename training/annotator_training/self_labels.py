@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 
@@ -49,3 +50,17 @@ def self_labelled(model: NewsModel, encoder: Encoder, passages: list[Passage], l
 
 def _name(passage: Passage, words: list[tuple[int, int]], first: int, after: int) -> str:
     return passage.text[words[first][0]:words[after - 1][1]]
+
+
+def kept(file: Path, encoder: Encoder, passages: list[Passage], make: Callable[[], tuple[Example, ...]]) -> tuple[Example, ...]:
+    """The labels that `file` holds for these passages; where there is none, those that `make` gives, which are written there."""
+    if not file.exists():
+        made = make()
+        np.savez_compressed(file, widths=[len(m.allowed) for m in made], allowed=np.concatenate([m.allowed for m in made]))
+        return made
+    with np.load(file) as saved:
+        widths, allowed = saved['widths'], saved['allowed']
+    pieces = [encoder.encode(p.text) for p in passages]
+    if [len(p.words) for p in pieces] != widths.tolist():
+        raise ValueError(f'{file} was made for other passages: delete it')
+    return tuple(Example(p, a, None, (), 'unmarked') for p, a in zip(pieces, np.split(allowed, np.cumsum(widths)[:-1]), strict=True))

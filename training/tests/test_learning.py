@@ -1,5 +1,7 @@
 """From passages to losses and back from scores to mentions and claims."""
 import random
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ from annotator_training.losses import entity_loss
 from annotator_training.model import DISTANCE_BUCKETS, NewsModel, bucket
 from annotator_training.passage import Claim, Mark, Passage, detokenised
 from annotator_training.pieces import CAPITALS, DIGITS, LOWER, MAX_PIECES, MIXED, ONE_CAPITAL, PUNCTUATION, TITLE, Encoder, shape
-from annotator_training.self_labels import self_labelled
+from annotator_training.self_labels import kept, self_labelled
 
 TEXT = 'Ana Tervo said “rain is near” in Riga on Monday.'
 
@@ -155,6 +157,19 @@ def test_self_labels_say_nothing_where_the_model_is_unsure(encoder: Encoder) -> 
     torch.manual_seed(0)
     labelled, = self_labelled(NewsModel().eval(), encoder, [Passage('unmarked', 'd', TEXT)], lambda _: None)
     assert labelled.allowed.all()
+
+
+def test_self_labels_are_kept(encoder: Encoder, tmp_path: Path) -> None:
+    passages = [Passage('unmarked', 'd', text) for text in (TEXT, '', 'Riga')]
+    made = tuple(replace(example(p, encoder), cues=None, claims=()) for p in passages)
+    made[2].allowed[0, OUTSIDE] = False
+    file = tmp_path / 'self-labels.npz'
+    assert kept(file, encoder, passages, lambda: made) is made
+    again = kept(file, encoder, passages, lambda: pytest.fail('made twice'))
+    assert [m.allowed.tolist() for m in again] == [m.allowed.tolist() for m in made]
+    assert [m.pieces.words for m in again] == [m.pieces.words for m in made]
+    with pytest.raises(ValueError, match='other passages'):
+        kept(file, encoder, passages[:1], lambda: made)
 
 
 def test_detokenised_quotes() -> None:
