@@ -5,6 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { countBelow } from '../base/ascending.js';
 import type { Span } from '../base/span.js';
 
 const BOM = 0xfeff;
@@ -101,16 +102,4 @@ function lowSurrogates(text: string): number[] {
     if ((text.charCodeAt(i) & 0xfc00) === 0xdc00 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800) lows.push(i);
   }
   return lows;
-}
-
-/** How many of the ascending numbers are less than the limit. */
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

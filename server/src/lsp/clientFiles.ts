@@ -18,9 +18,9 @@ export class ClientFiles implements SidecarFiles {
     return answer.ok ? { ok: true } : answer;
   }
 
-  async holds(uri: string, content: Content): Promise<boolean> {
-    const answer = await this.ask({ do: 'read', uri });
-    return answer.ok && typeof answer.content === 'string' && Content.of(answer.content).equals(content);
+  async readUnless(uri: string, known: Content): Promise<ReadAnswer | null> {
+    const answer = await this.read(uri);
+    return answer.ok && typeof answer.content === 'string' && Content.of(answer.content).equals(known) ? null : answer;
   }
 
   async rename(from: string, to: string): Promise<WriteAnswer> {

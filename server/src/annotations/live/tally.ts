@@ -4,6 +4,8 @@
  */
 import type { AnnotationCounts } from '../../annotatingProtocol.js';
 import type { Article, ArticleBlock } from '../../analysis/article.js';
+import type { Slot } from '../../analysis/slots.js';
+import { Slots } from '../../analysis/slots.js';
 import type { Live, LiveAnnotations } from './live.js';
 
 type Standing = 'accepted' | 'rejected' | 'orphaned';
@@ -49,43 +51,33 @@ export function countsOf(article: Article, state: LiveAnnotations): AnnotationCo
   return { undecided: state.tally.undecided.in(article), ...state.counts };
 }
 
+interface CountedSlot extends Slot {
+  /** The same object as long as nothing in the block is read otherwise, its claims neither. */
+  readonly mentions: ArticleBlock['mentions'];
+  readonly count: number;
+}
+
 /** Suggestions that are left, block by block: of the blocks only those are counted that are read otherwise than the last time. */
 export class Undecided {
-  /** The same object as long as nothing in the block is read otherwise, its claims neither. */
-  private mentions: ArticleBlock['mentions'][] = [];
-  private counts: number[] = [];
+  private readonly slots = new Slots<CountedSlot>((block, at) => ({ at, mentions: block.mentions, count: suggestionsIn(block) }), (slot, { mentions }) => slot.mentions === mentions);
   private total = 0;
+
   /** Blocks that were counted, ever: for the test that counts work. */
-  counted = 0;
+  get counted(): number {
+    return this.slots.made;
+  }
 
   in({ blocks }: Article): number {
-    const limit = Math.min(blocks.length, this.counts.length);
-    const isSame = (block: ArticleBlock | undefined, at: number): boolean => block?.mentions === this.mentions[at];
-    let front = 0;
-    while (front < limit && isSame(blocks[front], front)) front++;
-    let back = 0;
-    while (back < limit - front && isSame(blocks[blocks.length - 1 - back], this.counts.length - 1 - back)) back++;
-    const others = blocks.slice(front, blocks.length - back);
-    const gone = this.counts.length - front - back;
-    // Where blocks have come or gone, those between are moved; else they are compared in their places.
-    if (others.length === gone) others.forEach((block, i) => { this.count(block, front + i, isSame(block, front + i)); });
-    else {
-      for (let i = front; i < front + gone; i++) this.total -= this.counts[i] ?? 0;
-      this.mentions.splice(front, gone, ...others.map(({ mentions }) => mentions));
-      this.counts.splice(front, gone, ...others.map(() => 0));
-      others.forEach((block, i) => { this.count(block, front + i, false); });
-    }
+    const change = this.slots.follow(blocks);
+    for (const { count } of change?.removed ?? []) this.total -= count;
+    for (const { count } of change?.added ?? []) this.total += count;
     return this.total;
   }
+}
 
-  private count({ mentions, claims }: ArticleBlock, at: number, isSame: boolean): void {
-    if (isSame) return;
-    this.counted++;
-    let count = 0;
-    for (const { name, value } of mentions) if (name?.mark === undefined && value?.mark === undefined) count++;
-    for (const { mark } of claims.claims) if (mark === undefined) count++;
-    this.total += count - (this.counts[at] ?? 0);
-    this.mentions[at] = mentions;
-    this.counts[at] = count;
-  }
+function suggestionsIn({ mentions, claims }: ArticleBlock): number {
+  let count = 0;
+  for (const { name, value } of mentions) if (name?.mark === undefined && value?.mark === undefined) count++;
+  for (const { mark } of claims.claims) if (mark === undefined) count++;
+  return count;
 }

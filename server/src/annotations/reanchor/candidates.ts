@@ -1,6 +1,7 @@
 /** Places where the words of one annotation may stand now, with what speaks for each. */
 import search from 'approx-string-match';
 import { distance } from 'fastest-levenshtein';
+import { countBelow } from '../../base/ascending.js';
 import type { Span } from '../../base/span.js';
 import { trimmed } from '../../base/span.js';
 import type { Side } from './context.js';
@@ -146,15 +147,4 @@ function nearest(ascending: readonly number[], place: number | undefined): reado
   const middle = place === undefined ? 0 : countBelow(ascending, place);
   const from = Math.max(0, Math.min(middle - MANY / 2, ascending.length - MANY));
   return ascending.slice(from, from + MANY);
-}
-
-function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** A text for comparing only: typography does not count, letters do. With the way back. */
+import { countBelow } from '../../base/ascending.js';
 import type { Span } from '../../base/span.js';
 
 const SPACE = 32;
@@ -84,19 +85,8 @@ export class Normalised {
 
   /** How many code units here stand before an offset of the original. */
   fromOriginal(offset: number): number {
-    return countBelow(this.starts, this.starts.length, offset);
+    return countBelow(this.starts, offset);
   }
-}
-
-function countBelow(ascending: Int32Array, count: number, limit: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? Infinity) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isInside(text: string, offset: number): boolean {
@@ -111,7 +101,7 @@ export function normalisedParts(before: string, words: string, after: string): r
   const original = before + words + after;
   if (original.length > room.starts.length) room = { starts: new Int32Array(2 * original.length), ends: new Int32Array(2 * original.length) };
   const { text, length } = comparableText(original, room.starts, room.ends);
-  const from = countBelow(room.starts, length, before.length);
-  const to = countBelow(room.starts, length, before.length + words.length);
+  const from = countBelow(room.starts, before.length, length);
+  const to = countBelow(room.starts, before.length + words.length, length);
   return [text.slice(0, from), text.slice(from, to), text.slice(to)];
 }

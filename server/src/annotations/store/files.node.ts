@@ -39,12 +39,11 @@ class FilesOnDisk implements SidecarFiles {
     }
   }
 
-  async holds(uri: string, content: Content): Promise<boolean> {
+  async readUnless(uri: string, known: Content): Promise<ReadAnswer | null> {
     try {
-      return await isAt(fileURLToPath(uri), content);
-    } catch {
-      // Whoever reads it is told why that is not possible.
-      return false;
+      return (await isAt(fileURLToPath(uri), known)) ? null : await this.read(uri);
+    } catch (error) {
+      return failure(error);
     }
   }
 

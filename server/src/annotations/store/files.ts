@@ -12,8 +12,8 @@ export interface SidecarFiles {
   read(uri: string): Promise<ReadAnswer>;
   /** Whole and at once, or not at all; `replaces`: the content must still be this, `null` for no file. Folders are made where they lack. */
   write(uri: string, content: Content, replaces: Content | null): Promise<WriteAnswer>;
-  /** True if the file's content is this; false where nobody can tell. */
-  holds(uri: string, content: Content): Promise<boolean>;
+  /** Null if the file's content is this one, which then need not be handed over. */
+  readUnless(uri: string, known: Content): Promise<ReadAnswer | null>;
   /** A file or a folder; never over another one. */
   rename(from: string, to: string): Promise<WriteAnswer>;
   /** Names in the folder. */

@@ -17,8 +17,8 @@ class FilesInMemory implements SidecarFiles {
     return Promise.resolve({ ok: true, content: this.files.get(uri) ?? null });
   }
 
-  holds(uri: string, content: Content): Promise<boolean> {
-    return Promise.resolve(this.files.get(uri) === content.toString());
+  readUnless(uri: string, known: Content): Promise<ReadAnswer | null> {
+    return this.files.get(uri) === known.toString() ? Promise.resolve(null) : this.read(uri);
   }
 
   write(uri: string, content: Content, replaces: Content | null): Promise<WriteAnswer> {

@@ -84,8 +84,9 @@ export class DocumentStore {
   /** Somebody has touched the file. */
   fileChanged(): Promise<void> {
     return this.inTurn(async () => {
-      if (this.base.content !== null && await this.host.files.holds(this.home.uri, this.base.content)) return;
-      const read = await this.host.files.read(this.home.uri);
+      const { files } = this.host;
+      const read = this.base.content === null ? await files.read(this.home.uri) : await files.readUnless(this.home.uri, this.base.content);
+      if (read === null) return;
       if (!read.ok) {
         this.fails(read);
         return;

@@ -19,7 +19,7 @@ class OneFile implements SidecarFiles {
   rename(): ReturnType<SidecarFiles['rename']> { return Promise.resolve({ ok: true }); }
   list(): ReturnType<SidecarFiles['list']> { return Promise.resolve({ ok: true, names: [] }); }
 
-  holds(_uri: string, content: Content): ReturnType<SidecarFiles['holds']> { return Promise.resolve(this.content === content.toString()); }
+  readUnless(_uri: string, known: Content): ReturnType<SidecarFiles['readUnless']> { return this.content === known.toString() ? Promise.resolve(null) : this.read(); }
 
   write(_uri: string, content: Content, replaces: Content | null): ReturnType<SidecarFiles['write']> {
     if (this.content !== (replaces === null ? null : replaces.toString())) return Promise.resolve({ ok: false, reason: 'changed', message: 'changed' });
