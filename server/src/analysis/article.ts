@@ -9,6 +9,7 @@ import type { BlockLinks, LinkedClaim } from './claims/index.js';
 import { resolveDate } from './entities/values/index.js';
 import type { NameDecision } from './entities/names/index.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
+import type { SameEnds, Version } from './history.js';
 import type { BlockWithWords } from './wordIndex.js';
 import type { ArticleDate, Block, BlockClaims, ClaimCandidate, DateExpression, EntityType, NameCandidate, ValueMention } from './types.js';
 
@@ -74,6 +75,9 @@ export interface Article {
   readonly written: Text;
   readonly date: ArticleDate | null;
   readonly blocks: readonly ArticleBlock[];
+  readonly version: Version;
+  /** Which blocks are what they were in a version before. Work: none. The two ends may overlap. */
+  sameSince(version: Version): SameEnds;
   /** What the whole article makes of a name at the moment; undefined for amounts and times. */
   decision(mention: Mention): NameDecision | undefined;
   /** Linked over the whole article, in order of their blocks; made when first asked for. */

@@ -14,6 +14,7 @@ import { EngineArticle, EngineBlock } from './engineArticle.js';
 import type { Entry, Reading, Work } from './entries.js';
 import { Entries, isSpread, marked } from './entries.js';
 import { EntityIndex } from './entityIndex.js';
+import { History } from './history.js';
 import type { ModelWeights } from './entities/names/index.js';
 import { MODEL_WEIGHTS, NameTable, hearModel } from './entities/names/index.js';
 import type { Gazetteer } from './gazetteer.js';
@@ -46,6 +47,7 @@ export class ArticleEngine {
   private entries: Entry[] = [];
   private readonly kept: Entries;
   private readonly names: NameTable;
+  private readonly history = new History();
   private readonly linker = new Linker();
   private readonly index = new EntityIndex();
   private readonly words = new WordIndex();
@@ -107,12 +109,13 @@ export class ArticleEngine {
     if (paragraph === null) {
       const structure = this.paragraphs.classify();
       this.date = structure.articleDate;
-      this.updateEntries(text, structure.blocks, edit);
+      this.updateEntries(text, structure.blocks, edit, keptEnds(this.blocks, structure.blocks, edit, sameZone));
       this.retype();
       this.place(structure.blocks);
     } else {
-      const blocks = this.shifted(paragraph, edit);
-      const [from, to] = this.updateEntries(text, blocks, edit);
+      const at = blockIndexAt(this.blocks, paragraph.start);
+      const blocks = this.shifted(at, paragraph, edit);
+      const [from, to] = this.updateEntries(text, blocks, edit, [at, blocks.length - at - 1]);
       // A key in one paragraph mostly concerns that paragraph: a glance at each block would cost as much as reading it.
       if (this.retype()) this.place(blocks);
       else this.placeWithin(blocks, from, to);
@@ -152,11 +155,12 @@ export class ArticleEngine {
   }
 
   private article(): Article {
-    return new EngineArticle(this.text, this.shownDate, this.blocks, this.names, this.linker, this.index, this.words);
+    return new EngineArticle(this.text, this.shownDate, this.blocks, this.history.version, this.names, this.linker, this.index, this.words);
   }
 
   private place(blocks: readonly Block[]): void {
     const former = this.blocks;
+    this.history.step({ front: 0, back: 0 });
     this.blocks = blocks.map((block, i) => this.articleBlock(block, i, former[i]));
   }
 
@@ -167,6 +171,7 @@ export class ArticleEngine {
       if (block !== undefined) blocks[i] = this.articleBlock(block, i, undefined);
     }
     this.blocks = blocks;
+    this.history.step({ front: from, back: blocks.length - to });
   }
 
   /** All other blocks are what they were. */
@@ -178,6 +183,7 @@ export class ArticleEngine {
       if (block !== undefined) blocks[i] = this.articleBlock(block, i, block);
     }
     this.blocks = blocks;
+    this.history.step({ front: changed.reduce((a, b) => Math.min(a, b)), back: blocks.length - 1 - changed.reduce((a, b) => Math.max(a, b)) });
   }
 
   private hear(reading: Reading, opinion: Opinion, provisional: boolean): void {
@@ -200,16 +206,14 @@ export class ArticleEngine {
   }
 
   /** The blocks of the last version with one paragraph of prose grown or shrunk: what `classify` would say again. */
-  private shifted(paragraph: Span, edit: Change): EngineBlock[] {
+  private shifted(at: number, paragraph: Span, edit: Change): EngineBlock[] {
     const delta = edit.newEnd - edit.oldEnd;
-    const at = blockIndexAt(this.blocks, paragraph.start);
     // White space typed at its end is not part of the paragraph.
     return this.blocks.map((block, i) => (i < at ? block : i === at ? block.at(paragraph.start, paragraph.end) : block.at(block.start + delta, block.end + delta)));
   }
 
-  /** Gives the range of blocks that have others; all, where blocks outside it are concerned too. */
-  private updateEntries(text: Text, blocks: readonly Block[], edit: Change): readonly [from: number, to: number] {
-    const [before, after] = keptEnds(this.blocks, blocks, edit, sameZone);
+  /** Gives the range of blocks that have other entries, all but so many at both ends; all, where blocks outside it are concerned too. */
+  private updateEntries(text: Text, blocks: readonly Block[], edit: Change, [before, after]: readonly [before: number, after: number]): readonly [from: number, to: number] {
     const removed = this.entries.slice(before, this.entries.length - after);
     const added: Entry[] = [];
     for (let i = before; i < blocks.length - after; i++) {

@@ -7,6 +7,7 @@ import type { BlockLinks, Linker } from './claims/index.js';
 import { linkedClaims } from './claims/index.js';
 import type { Typed } from './typed.js';
 import type { EntityIndex } from './entityIndex.js';
+import type { SameEnds, Version } from './history.js';
 import type { NameDecision, NameTable } from './entities/names/index.js';
 import type { Block, BlockClaims } from './types.js';
 import type { BlockWithWords, WordIndex } from './wordIndex.js';
@@ -45,6 +46,7 @@ export class EngineArticle implements Article {
     readonly written: Text,
     readonly date: Article['date'],
     readonly blocks: readonly ArticleBlock[],
+    readonly version: Version,
     private readonly names: NameTable,
     private readonly linker: Linker,
     private readonly index: EntityIndex,
@@ -53,6 +55,11 @@ export class EngineArticle implements Article {
 
   get text(): string {
     return this.written.toString();
+  }
+
+  sameSince(version: Version): SameEnds {
+    const { front, back } = this.version.history.since(version, this.version);
+    return { front: Math.min(front, this.blocks.length), back: Math.min(back, this.blocks.length) };
   }
 
   decision(mention: Mention): NameDecision | undefined {

@@ -8,8 +8,14 @@ import type { RawShape, TypedIn } from './structure/index.js';
 import { classify, isSamePlace, rawShape, splitRaw, typedIn } from './structure/index.js';
 import type { Structure } from './types.js';
 
+interface Moving {
+  start: number;
+  end: number;
+}
+
 export class TrackedParagraphs {
-  private raw: readonly Span[] = [];
+  /** Nobody else holds these: an edit moves those behind it where they are, since new ones for all would cost as much as reading the paragraph. */
+  private raw: Moving[] = [];
   private shapes: RawShape[] = [];
   private text: Text = '';
 
@@ -48,7 +54,13 @@ export class TrackedParagraphs {
     const was = this.shapes[index];
     const is = rawShape(detached(text, paragraph.start, paragraph.end));
     const staysInPlace = paragraph.start === this.raw[index]?.start && was !== undefined && isSamePlace(index, was, is);
-    this.raw = this.raw.map((one, i) => (i < index ? one : i === index ? paragraph : { start: one.start + delta, end: one.end + delta }));
+    this.raw[index] = paragraph;
+    for (let i = index + 1; delta !== 0 && i < this.raw.length; i++) {
+      const one = this.raw[i];
+      if (one === undefined) continue;
+      one.start += delta;
+      one.end += delta;
+    }
     this.shapes[index] = is;
     return staysInPlace ? paragraph : null;
   }

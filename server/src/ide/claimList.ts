@@ -1,6 +1,7 @@
 /** The ledger of claims: who says what, of what kind they are, with which words. Linear in claims. */
 import type { Article, Claim } from '../analysis/article.js';
 import type { BlockLinks } from '../analysis/claims/index.js';
+import type { History, SameEnds, Version } from '../analysis/history.js';
 import type { BlockClaims, ClaimCandidate, SourceKind } from '../analysis/types.js';
 import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
@@ -62,6 +63,20 @@ interface MadeRows {
 /** By what was found in a block. */
 const madeRows = new WeakMap<BlockClaims, MadeRows>();
 
+/** The rows of a version, and what they were made of. */
+interface Placed {
+  readonly version: Version;
+  readonly links: readonly BlockLinks[];
+  readonly rows: readonly PlacedWords[];
+  /** Number of each block's first row, and of all rows. */
+  readonly firsts: Int32Array;
+  /** Blocks whose rows hang on other blocks, too. */
+  readonly wide: readonly number[];
+}
+
+/** The last rows that were made of an article that is being edited: of most blocks they still hold. */
+const latest = new WeakMap<History, Placed>();
+
 /** Made once for a version, when a list is first asked for: its places are asked for one by one. */
 const placed = new WeakMap<Article, readonly PlacedWords[]>();
 
@@ -69,24 +84,70 @@ const placed = new WeakMap<Article, readonly PlacedWords[]>();
 export function placedClaims(article: Article): readonly PlacedWords[] {
   const known = placed.get(article);
   if (known !== undefined) return known;
-  const made = placeClaims(article);
-  placed.set(article, made);
-  return made;
+  const { history } = article.version;
+  const made = placeClaims(article, latest.get(history));
+  latest.set(history, made);
+  placed.set(article, made.rows);
+  return made.rows;
 }
 
-function placeClaims(article: Article): PlacedWords[] {
-  const all: PlacedWords[] = [];
+/** Work: the blocks that the article does not know to be what they were, or whose claims are linked otherwise; of the others their rows are copied together. */
+function placeClaims(article: Article, before: Placed | undefined): Placed {
   const links = article.links();
-  for (const [i, { claims, paragraph }] of article.blocks.entries()) {
-    if (claims.claims.length === 0) continue;
-    const known = madeRows.get(claims);
-    const isKnown = known !== undefined && known.links === links[i]?.links && known.paragraph === paragraph;
-    const rows = isKnown ? known.rows : article.claimsOf(i).map((claim) => ({ words: claimWords(article, claim), paragraph: paragraph > 0 ? paragraph : null }));
-    // Where a quotation goes on in other paragraphs, those may have changed.
-    if (!isKnown && claims.openAtEnd === null && !claims.claims.some(({ mark }) => mark?.wide === true)) madeRows.set(claims, { links: links[i]?.links, paragraph, rows });
-    for (const row of rows) all.push(row);
+  const count = article.blocks.length;
+  const { front, back } = before === undefined ? { front: 0, back: 0 } : keptEnds(article, links, before);
+  const behind = count - back;
+  const shift = before === undefined ? 0 : before.links.length - count;
+  const firsts = new Int32Array(count + 1);
+  if (before !== undefined) firsts.set(before.firsts.subarray(0, front));
+  const middle: PlacedWords[] = [];
+  const wide = before === undefined ? [] : before.wide.filter((b) => b < front);
+  const start = before?.firsts[front] ?? 0;
+  for (let b = front; b < behind; b++) {
+    firsts[b] = start + middle.length;
+    for (const row of rowsOf(article, links, b)) middle.push(row);
+    if (isWide(article.blocks[b]?.claims)) wide.push(b);
   }
-  return all;
+  const end = before?.firsts[behind + shift] ?? 0;
+  for (let b = behind; b <= count; b++) firsts[b] = start + middle.length + (before?.firsts[b + shift] ?? 0) - end;
+  const rows = before === undefined ? middle : [...before.rows.slice(0, start), ...middle, ...before.rows.slice(end)];
+  for (const was of before?.wide ?? []) {
+    const b = was - shift;
+    if (b >= behind) wide.push(b);
+    if (was < front || b >= behind) for (const [i, row] of rowsOf(article, links, was < front ? was : b).entries()) rows[(firsts[was < front ? was : b] ?? 0) + i] = row;
+  }
+  return { version: article.version, links, rows, firsts, wide };
+}
+
+/** So many blocks at both ends have the claims that they had, linked as they were. */
+function keptEnds(article: Article, links: readonly BlockLinks[], before: Placed): SameEnds {
+  const same = article.sameSince(before.version);
+  const limit = Math.min(links.length, before.links.length);
+  let front = 0;
+  while (front < Math.min(limit, same.front) && isSameLinks(links[front], before.links[front])) front++;
+  let back = 0;
+  while (back < Math.min(limit - front, same.back) && isSameLinks(links[links.length - 1 - back], before.links[before.links.length - 1 - back])) back++;
+  return { front, back };
+}
+
+function isSameLinks(a: BlockLinks | undefined, b: BlockLinks | undefined): boolean {
+  return a === b || a?.links === b?.links;
+}
+
+function rowsOf(article: Article, links: readonly BlockLinks[], b: number): readonly PlacedWords[] {
+  const block = article.blocks[b];
+  if (block === undefined || block.claims.claims.length === 0) return [];
+  const { claims, paragraph } = block;
+  const known = madeRows.get(claims);
+  if (known !== undefined && known.links === links[b]?.links && known.paragraph === paragraph) return known.rows;
+  const rows = article.claimsOf(b).map((claim) => ({ words: claimWords(article, claim), paragraph: paragraph > 0 ? paragraph : null }));
+  if (!isWide(claims)) madeRows.set(claims, { links: links[b]?.links, paragraph, rows });
+  return rows;
+}
+
+/** Where a quotation goes on in other paragraphs, those may have changed. */
+function isWide(claims: BlockClaims | undefined): boolean {
+  return claims !== undefined && (claims.openAtEnd !== null || claims.claims.some(({ mark }) => mark?.wide === true));
 }
 
 /** Where to jump for the claims of these numbers in the list, or for all; undefined for a number that it does not have. Work: their blocks. */

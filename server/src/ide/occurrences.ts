@@ -24,15 +24,25 @@ export function* occurrencesIn(article: Article, words: string): Generator<Block
   const [rarest] = runs;
   const beginning = sought.search(IN_RUN);
   if (rarest === undefined || beginning >= (parts[0] ?? '').length) return;
-  for (const { at, text, places } of article.blocksWith(runs.map(({ run }) => run))) {
+  const before = parts.slice(0, rarest.part).reduce((length, part) => length + part.length + 1, rarest.index);
+  const spanAt = (text: string, place: number, blockStart: number): Span | undefined => {
+    // Nearly everywhere the words stand with single spaces.
+    const isPlain = place >= before && text.startsWith(sought, place - before);
+    const start = isPlain ? place - before : startOf(text, place - rarest.index, parts, rarest.part);
+    if (!isRunStart(text, start + beginning)) return undefined;
+    const end = isPlain ? start + sought.length : endOf(text, start, parts);
+    return end !== undefined && isWhole(text, end) ? { start: blockStart + start, end: blockStart + end } : undefined;
+  };
+  // To ask whether a block has the other words, too, would cost as much as to look for them there.
+  for (const { at, text, places } of article.blocksWith([rarest.run])) {
     const block = article.blocks[at];
     if (block === undefined) continue;
-    const spans: Span[] = [];
-    for (const place of typeof places === 'number' ? [places] : places) {
-      const start = startOf(text, place - rarest.index, parts, rarest.part);
-      const end = isRunStart(text, start + beginning) ? endOf(text, start, parts) : undefined;
-      if (end !== undefined && isWhole(text, end)) spans.push({ start: block.start + start, end: block.start + end });
+    if (typeof places === 'number') {
+      const span = spanAt(text, places, block.start);
+      if (span !== undefined) yield { block, spans: [span] };
+      continue;
     }
+    const spans = places.flatMap((place) => spanAt(text, place, block.start) ?? []);
     if (spans.length > 0) yield { block, spans };
   }
 }

@@ -62,6 +62,21 @@ describe('what features keep from version to version', () => {
     }), { numRuns: 40 });
   });
 
+  it('holds for rows that are asked for now and then', () => {
+    const piece = fc.constantFrom('', 'x', '.', '“', '”', '\n\n', ' said Kalna. ', 'She said she would. ', 'Ilze ', 'Advertisement\n\n', 'According to the mayor, ');
+    const edits = fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(9), insert: piece, asked: fc.boolean() }), { minLength: 1, maxLength: 12 });
+    fc.assert(fc.property(fc.constantFrom(PORT_CLOSES, HARBOUR_TALKS), edits, (story, list) => {
+      const engine = new ArticleEngine(gazetteer);
+      let text: string = story;
+      placedClaims(engine.update(text));
+      for (const { at, remove, insert, asked } of list) {
+        const next = typed(engine, text, Math.floor(at * text.length), insert, remove);
+        text = next.text;
+        if (asked) expect(placedClaims(next.article)).toEqual(placedClaims(new ArticleEngine(gazetteer).update(text)));
+      }
+    }), { numRuns: 40 });
+  });
+
   it('is all but one paragraph of the outline after a keystroke', () => {
     const text = longArticle(5000);
     const engine = new ArticleEngine(gazetteer);

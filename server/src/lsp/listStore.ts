@@ -52,10 +52,13 @@ export function changesBetween<T>(before: readonly T[], after: readonly T[], { s
     const is = paragraphOf(b);
     return was === null || is === null ? was === is : was + shift === is;
   };
+  // Most rows are the very same objects: a glance at each, where a comparison would cost more than what has changed.
   let front = 0;
+  while (front < limit && before[front] === after[front]) front++;
   while (front < limit && isKept(at(before, front), at(after, front), 0)) front++;
   const shift = shiftOf(before, after, paragraphOf);
   let back = 0;
+  while (shift === 0 && back < limit - front && before[before.length - 1 - back] === after[after.length - 1 - back]) back++;
   while (back < limit - front && isKept(at(before, before.length - 1 - back), at(after, after.length - 1 - back), shift)) back++;
   return { start: front, deleteCount: before.length - front - back, rows: after.slice(front, after.length - back), shift: back === 0 ? 0 : shift };
 }

@@ -26,6 +26,8 @@ export class OpenDocument {
   private engine: ArticleEngine | null = null;
   private article: Article | null = null;
   private change: Change | undefined;
+  /** Since the editor's tokens were last compared; null where the text has been replaced since, or they never were. */
+  private untold: Change | undefined | null = null;
   private recognised = false;
   private edited = false;
   private decided: LiveAnnotations | null = null;
@@ -91,6 +93,13 @@ export class OpenDocument {
     return !/[\r\n]/.test(this.document.text.slice(start, newEnd));
   }
 
+  /** All edits since this was asked before, as one; null where the whole text is another. For the one who keeps what the editor holds. */
+  takeEdits(): Change | undefined | null {
+    const { untold } = this;
+    this.untold = undefined;
+    return untold;
+  }
+
   /** What people have decided of the document; null before anything was. */
   get annotations(): LiveAnnotations | null { return this.decided; }
 
@@ -139,6 +148,7 @@ export class OpenDocument {
       const { length } = this.document.text;
       this.document.update(change, version);
       this.change = undefined;
+      this.untold = null;
       this.engine = null;
       this.article = null;
       this.moveSpans({ start: 0, oldEnd: length, newEnd: change.text.length });
@@ -151,6 +161,7 @@ export class OpenDocument {
     this.document.update(change, version);
     const edit = { start, oldEnd, newEnd: start + change.text.length };
     this.change = joined(this.change, edit);
+    if (this.untold !== null) this.untold = joined(this.untold, edit);
     this.moveSpans(edit);
   }
 

@@ -7,7 +7,8 @@ import { ArticleEngine } from '../analysis/engine.js';
 import { ENTITY_TYPES } from '../analysis/types.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
 import { EditedDocument } from './editedDocument.js';
-import { difference, layOut, numbersOf } from './tokenEncoding.js';
+import type { Layout } from './tokenEncoding.js';
+import { difference, layOut, layOutAgain, numbersOf } from './tokenEncoding.js';
 
 const SHOWN = new Set(ENTITY_TYPES);
 const gazetteer = loadGazetteer();
@@ -67,19 +68,24 @@ describe('difference', () => {
     fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
       const document = new EditedDocument('file:///x', 'article', 1, HARBOUR_TALKS);
       const engine = new ArticleEngine(gazetteer);
-      let before = layOut(engine.update(document.text), SHOWN, document.lines);
+      let before: Layout = layOut(engine.update(document.text), SHOWN, document.lines);
       for (const [i, [at, length, text]] of edits.entries()) {
         const start = document.offsetAt(document.positionAt(Math.floor(at * document.text.length)));
         const oldEnd = document.offsetAt(document.positionAt(start + length));
         document.update({ range: { start: document.positionAt(start), end: document.positionAt(oldEnd) }, text }, i + 2);
-        const after = layOut(engine.update(document.text, { start, oldEnd, newEnd: start + text.length }), SHOWN, document.lines);
+        const change = { start, oldEnd, newEnd: start + text.length };
+        const article = engine.update(document.text, change);
+        const after = layOut(article, SHOWN, document.lines);
         const fresh = numbersOf(layOut(new ArticleEngine(gazetteer).update(document.getText()), SHOWN, new EditedDocument('file:///y', 'article', 1, document.getText()).lines));
         const found = difference(before, after);
         const data = numbersOf(before);
         if (found !== undefined) data.splice(found.start, found.deleteCount, ...found.data);
         expect(data).toEqual(fresh);
         expect(found === undefined).toBe(numbersOf(before).join() === fresh.join());
-        before = after;
+        const again = layOutAgain(before, article, document.lines, change);
+        expect({ parts: again.parts.map((part) => part.data), starts: again.starts, numbers: numbersOf(again) }).toEqual({ parts: after.parts.map((part) => part.data), starts: after.starts, numbers: fresh });
+        expect(difference(before, again, again)).toEqual(found);
+        before = again;
       }
     }), { numRuns: 100 });
   });
