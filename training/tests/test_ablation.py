@@ -24,7 +24,7 @@ def test_rows_share_the_broad_stage_but_the_one_without(tmp_path: Path) -> None:
         folder = tmp_path / name.replace(':', '')
         take(row, start, folder)
         take(row, start, folder)
-        assert (folder / 'broad.pt').exists() == (name != 'no broad stage')
+        assert (folder / 'broad.pt').exists() == (name != 'short, no broad stage')
     assert (tmp_path / 'the second of them' / 'news.pt').read_text(encoding='ascii') == 'news-2.pt'
     assert sorted(os.listdir(start)) == ['broad.pt', 'news-2.pt', 'news.pt', 'self-labels.npz']
 
