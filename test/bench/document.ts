@@ -6,7 +6,7 @@ export function measuredWith(command: string): string {
   return `Measured ${new Date().toISOString().slice(0, 10)} with \`${command}\` on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}.`;
 }
 
-export function writeTable(name: 'bench' | 'requests' | 'model' | 'anchors' | 'parts' | 'index' | 'annotating', text: string): void {
+export function writeTable(name: 'bench' | 'requests' | 'model' | 'anchors' | 'parts' | 'index' | 'annotating' | 'peers', text: string): void {
   const file = 'docs/measurements.md';
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const old = existsSync(file) ? readFileSync(file, 'utf8') : '';

@@ -1,6 +1,7 @@
 /**
  * `npm run tiers -- GOLD.jsonl… [--model FOLDER] [--types18] [--outermost] [--tune]`: the first tier alone, the model alone, and both,
- * scored by the shared scorer. The model reads each block once; what it says is kept outside the repository, by the model's checksum,
+ * scored by the shared scorer. `--without lists`: as if no list of names were there; `--without article`: each paragraph by itself,
+ * so that no name hears of its other mentions. The model reads each block once; what it says is kept outside the repository, by the model's checksum,
  * so that a change of the weights is scored in seconds. `--tune` tries other weights, one after another, and prints the best.
  */
 import { execFileSync } from 'node:child_process';
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { ArticleEngine } from '../../server/src/analysis/engine.js';
 import { MODEL_WEIGHTS } from '../../server/src/analysis/entities/names/index.js';
 import type { ModelWeights } from '../../server/src/analysis/entities/names/index.js';
+import type { Gazetteer } from '../../server/src/analysis/gazetteer.js';
 import type { Opinion } from '../../server/src/analysis/opinion.js';
 import { dateFromFileName } from '../../server/src/analysis/structure/index.js';
 import { recordOf } from '../../server/src/cli/record.js';
@@ -35,11 +37,31 @@ interface Predicted {
 
 const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
-  options: { model: { type: 'string', default: 'models' }, types18: { type: 'boolean', default: false }, outermost: { type: 'boolean', default: false }, tune: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: { model: { type: 'string', default: 'models' }, types18: { type: 'boolean', default: false }, outermost: { type: 'boolean', default: false }, tune: { type: 'boolean', default: false }, only: { type: 'string' }, without: { type: 'string' } },
 });
 const shared = resolve('../shared');
 const work = join(tmpdir(), 'article-annotator-tiers');
-const gazetteer = loadGazetteer();
+if (options.without !== undefined && options.without !== 'lists' && options.without !== 'article') throw new Error('--without lists, or --without article');
+const gazetteer = options.without === 'lists' ? withoutNames(loadGazetteer()) : loadGazetteer();
+
+/** Common words stay: they are words, not names. */
+function withoutNames(full: Gazetteer): Gazetteer {
+  const nothing = (): never[] => [];
+  const no = (): boolean => false;
+  return { lookup: nothing, lookupCaps: nothing, startsLonger: no, maxWords: 0, isGivenName: no, isAmbiguousGivenName: no, isSurname: no, isCommonWord: (lower) => full.isCommonWord(lower), nicknamesOf: nothing, sourceNote: (source) => full.sourceNote(source) };
+}
+
+interface Part {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** What is read as one article. */
+function partsOf({ id, text }: Gold): Part[] {
+  if (options.without !== 'article') return [{ start: 0, text }];
+  const engine = new ArticleEngine(gazetteer);
+  return engine.update(text, undefined, { fileName: dateFromFileName(id) }).blocks.map(({ start, end }) => ({ start, text: text.slice(start, end) }));
+}
 
 /** Opinions of every block of the file, by its id. */
 async function opinionsOf(file: string, articles: readonly Gold[]): Promise<Map<string, Opinion>> {
@@ -47,11 +69,11 @@ async function opinionsOf(file: string, articles: readonly Gold[]): Promise<Map<
   const key = createHash('sha256').update(labels).update(readFileSync(file)).digest('hex').slice(0, 16);
   const cache = join(work, `${basename(file)}-${key}.json`);
   const known = new Map(existsSync(cache) ? JSON.parse(readFileSync(cache, 'utf8')) as [string, Opinion][] : []);
-  const waiting = articles.flatMap(({ id, text }) => {
+  const waiting = articles.flatMap((article) => partsOf(article).flatMap(({ text }) => {
     const engine = new ArticleEngine(gazetteer);
-    engine.update(text, undefined, { fileName: dateFromFileName(id) });
+    engine.update(text, undefined, { fileName: dateFromFileName(article.id) });
     return engine.unread().filter((block) => !known.has(block.id));
-  });
+  }));
   if (waiting.length === 0) return known;
   const runtime = nativeRuntime(import.meta.url);
   if (runtime === undefined) throw new Error('onnxruntime-node is not installed');
@@ -68,7 +90,17 @@ async function opinionsOf(file: string, articles: readonly Gold[]): Promise<Map<
   return known;
 }
 
-function predict({ id, text }: Gold, opinions: ReadonlyMap<string, Opinion>, tier: 'rules' | 'model' | 'both', weights: ModelWeights): Predicted {
+function predict(article: Gold, opinions: ReadonlyMap<string, Opinion>, tier: 'rules' | 'model' | 'both', weights: ModelWeights): Predicted {
+  const predicted = partsOf(article).map((part) => ({ start: part.start, ...predictPart(article.id, part.text, opinions, tier, weights) }));
+  const by = (start: number) => ([from, to]: readonly [number, number]): [number, number] => [from + start, to + start];
+  return {
+    id: article.id,
+    entities: predicted.flatMap(({ start, entities }) => entities.map((one) => ({ ...one, start: one.start + start, end: one.end + start }))),
+    claims: predicted.flatMap(({ start, claims }) => claims.map((one) => ({ ...one, source: one.source.map(by(start)), cue: one.cue.map(by(start)), content: one.content.map(by(start)) }))),
+  };
+}
+
+function predictPart(id: string, text: string, opinions: ReadonlyMap<string, Opinion>, tier: 'rules' | 'model' | 'both', weights: ModelWeights): Predicted {
   const engine = new ArticleEngine(gazetteer, weights);
   let article = engine.update(text, undefined, { fileName: dateFromFileName(id) });
   if (tier === 'model') return modelAlone(id, engine, opinions);

@@ -1,7 +1,7 @@
 """
 What each ingredient brings: `python3 training/run.py ablate` scores models with everything and with one ingredient less, each
 alone, on the development sets, and prints a table. It goes on from a finished `train`: the first rows score the stages of that
-training itself. The others share its broad stage and train a short news stage each (a quarter of the documents, twice, in batches
+training itself. The others share its broad stage and train a short news stage each (a quarter of the documents, once, in batches
 of 256 pieces), so that what a row leaves out, it leaves out of that stage; only "no broad stage" begins with the base model. Each
 row is kept in a folder of its own, so a run that was stopped goes on. Nothing is trained on these sets.
 """
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_SHORT = ('--share', '0.25', '--pieces', '256', '--news-epochs', '2', '--news-runs', '1')
+_SHORT = ('--share', '0.25', '--pieces', '256', '--news-epochs', '1', '--news-runs', '1')
 _BROAD = {'broad.pt': 'broad.pt'}
 #: What a row has that only scores news stages which are done.
 _DONE = {**_BROAD, 'self-labels.npz': 'self-labels.npz', 'news.pt': 'news.pt'}
