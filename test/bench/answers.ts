@@ -17,7 +17,7 @@ interface ViewLine {
   readonly ratio: number;
 }
 
-/** `--only=keystroke`: the rows with these words in their names. */
+/** `--only=keystroke|look-up`: the rows with one of these words in their names. */
 const only = process.argv.find((option) => option.startsWith('--only='))?.slice('--only='.length);
 const requests: RequestRow[] = [];
 const views: ViewLine[] = [];

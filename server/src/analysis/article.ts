@@ -10,7 +10,7 @@ import { resolveDate } from './entities/values/index.js';
 import type { NameDecision } from './entities/names/index.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
 import type { SameEnds, Version } from './history.js';
-import type { BlockWithWords } from './wordIndex.js';
+import type { SeeBlock } from './wordIndex.js';
 import type { ArticleDate, Block, BlockClaims, ClaimCandidate, DateExpression, EntityType, NameCandidate, ValueMention } from './types.js';
 
 /** A span with an entity type. What the whole article makes of a candidate is in it already. */
@@ -97,8 +97,8 @@ export interface Article {
   bestWith(letters: string, limit: number, rate: (entity: NamedEntity) => number): readonly NamedEntity[];
   /** Its first mention in document offsets. Work: none. */
   firstMention(entity: NamedEntity): Mention | undefined;
-  /** Blocks that hold each of these runs of letters and figures, written alike, in order, with the places of the first. Work: the blocks that hold the first. */
-  blocksWith(runs: readonly string[]): readonly BlockWithWords[];
+  /** Shows the blocks that hold this run of letters and figures, written alike, in order. Work: those. */
+  eachBlockWith(run: string, see: SeeBlock): void;
   /** In how many blocks such a run stands. Work: none. */
   spreadOf(run: string): number;
 }

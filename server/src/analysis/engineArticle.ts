@@ -10,7 +10,7 @@ import type { EntityIndex } from './entityIndex.js';
 import type { SameEnds, Version } from './history.js';
 import type { NameDecision, NameTable } from './entities/names/index.js';
 import type { Block, BlockClaims } from './types.js';
-import type { BlockWithWords, WordIndex } from './wordIndex.js';
+import type { SeeBlock, WordIndex } from './wordIndex.js';
 
 /** Made by the thousand at each keystroke, hence a class with fields of its own rather than a spread. */
 export class EngineBlock implements ArticleBlock {
@@ -104,8 +104,8 @@ export class EngineArticle implements Article {
     return this.index.first(this.blocks, entity.id);
   }
 
-  blocksWith(runs: readonly string[]): readonly BlockWithWords[] {
-    return this.words.with(this.blocks, runs);
+  eachBlockWith(run: string, see: SeeBlock): void {
+    this.words.each(this.blocks, run, see);
   }
 
   spreadOf(run: string): number {

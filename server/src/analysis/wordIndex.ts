@@ -7,15 +7,8 @@ import type { Slot } from './slots.js';
 import { Slots } from './slots.js';
 import type { TokenisedBlock } from './types.js';
 
-/** A block that has the words. */
-export interface BlockWithWords {
-  /** Index of the block. */
-  readonly at: number;
-  /** Its text, written alike, and as long. */
-  readonly text: string;
-  /** Where the first of the words begins in it, in order: one place or several. */
-  readonly places: number | readonly number[];
-}
+/** Shows a block: its index, its text, written alike and as long, and where a word begins in it, in order: one place or several. */
+export type SeeBlock = (at: number, text: string, places: number | readonly number[]) => void;
 
 interface TextSlot extends Slot {
   readonly of: TokenisedBlock;
@@ -40,13 +33,12 @@ export class WordIndex {
     return this.slots.made;
   }
 
-  /** Blocks that hold each of these runs, in order, with the places of the first of them. Work: the blocks that hold the first. */
-  with(blocks: readonly ArticleBlock[], [first = '', ...others]: readonly string[]): BlockWithWords[] {
+  /** Shows the blocks that hold a run, in order. Work: those. */
+  each(blocks: readonly ArticleBlock[], run: string, see: SeeBlock): void {
     this.follow(blocks);
-    const also = others.map((run) => this.byRun.get(run) ?? NONE);
-    const found: BlockWithWords[] = [];
-    for (const [slot, places] of this.byRun.get(first) ?? NONE) if (also.every((has) => has.has(slot))) found.push({ at: slot.at, text: slot.text, places });
-    return found.sort((a, b) => a.at - b.at);
+    const places = this.byRun.get(run);
+    if (places === undefined) return;
+    for (const [slot, found] of isInOrder(places) ? places : this.putInOrder(run, places)) see(slot.at, slot.text, found);
   }
 
   /** In how many blocks a run stands. Work: none. */
@@ -69,6 +61,13 @@ export class WordIndex {
     }
   }
 
+  /** A block that was read again stands behind the others until somebody looks. */
+  private putInOrder(run: string, places: Places): Places {
+    const ordered = new Map([...places].sort(([a], [b]) => a.at - b.at));
+    this.byRun.set(run, ordered);
+    return ordered;
+  }
+
   private add(slot: TextSlot, run: string, at: number): void {
     const places: Places = this.byRun.get(run) ?? new Map<TextSlot, number | number[]>();
     if (places.size === 0) this.byRun.set(run, places);
@@ -79,4 +78,11 @@ export class WordIndex {
   }
 }
 
-const NONE: ReadonlyMap<TextSlot, number | readonly number[]> = new Map();
+function isInOrder(places: Places): boolean {
+  let last = -1;
+  for (const { at } of places.keys()) {
+    if (at < last) return false;
+    last = at;
+  }
+  return true;
+}

@@ -15,7 +15,7 @@ import type { FactSource } from './factsSection.js';
 import { factsOfWords } from './factsSection.js';
 import { recordsOf } from './listRecords.js';
 import { longForm } from './longForm.js';
-import { occurrencesIn } from './occurrences.js';
+import { eachOccurrence } from './occurrences.js';
 import { KIND_WORDS, TYPE_WORDS } from './words.js';
 
 export interface LookedUp {
@@ -169,18 +169,25 @@ function recordsSection(gazetteer: Gazetteer, words: string): CardSection {
 /** Undefined if the words stand nowhere else. */
 function elsewhereLine(article: Article, words: string, span: Span): string | undefined {
   const counts = new Map<string | number, number>();
+  const otherZones = new Set<string>();
   let total = 0;
-  for (const { block, spans } of occurrencesIn(article, words)) {
-    const place = whereIs(block);
-    const count = overlaps(block, span) ? spans.filter((found) => !overlaps(found, span)).length : spans.length;
-    if (place === undefined || count === 0) continue;
-    total += count;
-    counts.set(place, (counts.get(place) ?? 0) + count);
-  }
+  let otherParagraphs = 0;
+  let last = 0;
+  eachOccurrence(article, words, (block, start, end) => {
+    const place = block.start + start < span.end && block.start + end > span.start ? undefined : whereIs(block);
+    if (place === undefined) return;
+    total++;
+    if (counts.has(place) || counts.size < PLACES_SHOWN) counts.set(place, (counts.get(place) ?? 0) + 1);
+    else if (typeof place === 'string') otherZones.add(place);
+    else if (place !== last) {
+      otherParagraphs++;
+      last = place;
+    }
+  });
+  const more = otherZones.size + otherParagraphs;
   if (total === 0) return undefined;
-  const rest = counts.size - PLACES_SHOWN;
-  const places = [...counts].slice(0, PLACES_SHOWN).map(([place, count]) => `${typeof place === 'number' ? `¶${place}` : place}${count === 1 ? '' : ` (${count})`}`);
-  return `${plural(total, 'more time')} in the article: ${places.join(', ')}${rest > 0 ? ` and in ${plural(rest, 'more place')}` : ''}`;
+  const places = Array.from(counts, ([place, count]) => `${typeof place === 'number' ? `¶${place}` : place}${count === 1 ? '' : ` (${count})`}`);
+  return `${plural(total, 'more time')} in the article: ${places.join(', ')}${more > 0 ? ` and in ${plural(more, 'more place')}` : ''}`;
 }
 
 const ZONE_WORDS = { headline: 'headline', header: 'header', caption: 'caption', list: 'list' } as const;

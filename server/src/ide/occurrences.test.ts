@@ -5,13 +5,15 @@ import { ArticleEngine } from '../analysis/engine.js';
 import type { Span } from '../base/span.js';
 import { moved } from '../base/span.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
-import { occurrencesIn } from './occurrences.js';
+import { eachOccurrence } from './occurrences.js';
 
 const gazetteer = loadGazetteer();
 const RUN = /[\p{L}\p{M}\p{N}]/u;
 
 function placesOf(article: Article, sought: string): Span[] {
-  return [...occurrencesIn(article, sought)].flatMap(({ spans }) => spans);
+  const found: Span[] = [];
+  eachOccurrence(article, sought, (block, start, end) => { found.push(moved({ start, end }, block.start)); });
+  return found;
 }
 
 /** The same by trying every place. */
@@ -35,8 +37,13 @@ describe('words elsewhere in the article', () => {
     }), { numRuns: 500 });
   });
 
-  it('are told block by block', () => {
-    const article = new ArticleEngine(gazetteer).update('The port of Riga is a port.\n\nThe mayor did not say more.\n\nA PORT it stays.');
-    expect(Array.from(occurrencesIn(article, 'port'), ({ block, spans }) => [block.paragraph, spans.length])).toEqual([[1, 2], [3, 1]]);
+  it('are told in order, also where a paragraph was written since', () => {
+    const engine = new ArticleEngine(gazetteer);
+    const text = 'The port of Riga is a port.\n\nThe mayor did not say more.\n\nA PORT it stays.';
+    placesOf(engine.update(text), 'port');
+    const article = engine.update(text.replace('The', 'Each'), { start: 0, oldEnd: 3, newEnd: 4 });
+    const found: [number, number][] = [];
+    eachOccurrence(article, 'port', (block, start) => { found.push([block.paragraph, start]); });
+    expect(found).toEqual([[1, 5], [1, 23], [3, 2]]);
   });
 });

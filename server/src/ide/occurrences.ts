@@ -2,49 +2,37 @@
 import type { Article, ArticleBlock } from '../analysis/article.js';
 import { isSpaceCode } from '../analysis/structure/characters.js';
 import { writtenAlike } from '../analysis/wordIndex.js';
-import type { Span } from '../base/span.js';
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 const IN_RUN = /[\p{L}\p{M}\p{N}]/u;
 
-export interface BlockOccurrences {
-  readonly block: ArticleBlock;
-  /** In document offsets, in order; at least one. */
-  readonly spans: readonly Span[];
-}
-
 /**
- * Whole words only, in order, those of one block together. `words` is on one line with single spaces; words without a letter or figure are
- * not looked for. Work: the places of the run of letters that stands in the fewest blocks.
+ * Shows each place where the words stand whole, in order, in offsets of its block. `words` is on one line with single spaces; words without
+ * a letter or figure are not looked for. Work: the places of the run of letters that stands in the fewest blocks, and nothing is made of them:
+ * there are hundreds of some words.
  */
-export function* occurrencesIn(article: Article, words: string): Generator<BlockOccurrences> {
+export function eachOccurrence(article: Article, words: string, see: (block: ArticleBlock, start: number, end: number) => void): void {
   const sought = writtenAlike(words);
   const parts = sought.split(' ');
-  const runs = runsOf(parts).sort((a, b) => article.spreadOf(a.run) - article.spreadOf(b.run));
-  const [rarest] = runs;
+  const [rarest] = runsOf(parts).sort((a, b) => article.spreadOf(a.run) - article.spreadOf(b.run));
   const beginning = sought.search(IN_RUN);
   if (rarest === undefined || beginning >= (parts[0] ?? '').length) return;
   const before = parts.slice(0, rarest.part).reduce((length, part) => length + part.length + 1, rarest.index);
-  const spanAt = (text: string, place: number, blockStart: number): Span | undefined => {
+  const look = (block: ArticleBlock, text: string, place: number): void => {
     // Nearly everywhere the words stand with single spaces.
     const isPlain = place >= before && text.startsWith(sought, place - before);
     const start = isPlain ? place - before : startOf(text, place - rarest.index, parts, rarest.part);
-    if (!isRunStart(text, start + beginning)) return undefined;
+    if (!isRunStart(text, start + beginning)) return;
     const end = isPlain ? start + sought.length : endOf(text, start, parts);
-    return end !== undefined && isWhole(text, end) ? { start: blockStart + start, end: blockStart + end } : undefined;
+    if (end !== undefined && isWhole(text, end)) see(block, start, end);
   };
   // To ask whether a block has the other words, too, would cost as much as to look for them there.
-  for (const { at, text, places } of article.blocksWith([rarest.run])) {
+  article.eachBlockWith(rarest.run, (at, text, places) => {
     const block = article.blocks[at];
-    if (block === undefined) continue;
-    if (typeof places === 'number') {
-      const span = spanAt(text, places, block.start);
-      if (span !== undefined) yield { block, spans: [span] };
-      continue;
-    }
-    const spans = places.flatMap((place) => spanAt(text, place, block.start) ?? []);
-    if (spans.length > 0) yield { block, spans };
-  }
+    if (block === undefined) return;
+    if (typeof places === 'number') look(block, text, places);
+    else for (const place of places) look(block, text, place);
+  });
 }
 
 interface Run {

@@ -12,7 +12,7 @@ import { entityList, entityWords } from './entityList.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlayHints.js';
 import { lookUp } from './lookUp.js';
-import { occurrencesIn } from './occurrences.js';
+import { eachOccurrence } from './occurrences.js';
 import type { OutlineEntry, OutlineItem } from './outline.js';
 import { outline } from './outline.js';
 import { repeatsOf } from './repeats.js';
@@ -31,9 +31,15 @@ function seen(article: Article): unknown {
     decorations: spans.map((s) => claimsIn(article, [s])), hints: inlayHints(article, all, { dates: true, expansions: true, speakers: true }),
     hovers: places.map((offset) => hover(article, offset)), names: [...article.text.matchAll(/\b\p{Lu}\p{L}(?!\p{L})/gu)].map(({ index }) => completeNames(article, index + 2, 9)),
     found: ['Ri', 'Ka', 'po', 'Il'].map((letters) => article.bestWith(letters.toLowerCase(), 9, ({ count }) => count).map(({ id }) => id)),
-    repeated: article.claims().map((claim) => repeatsOf(article, claim).first.map(({ index }) => index)), elsewhere: ['the', 'riga', 'port', 'said'].map((words) => [...occurrencesIn(article, words)].flatMap(({ spans: found }) => found)),
+    repeated: article.claims().map((claim) => repeatsOf(article, claim).first.map(({ index }) => index)), elsewhere: ['the', 'riga', 'port', 'said'].map((words) => placesOf(article, words)),
     spoken: article.entities().map(({ id }) => claimsBy(article, id).map(({ index }) => index)), lookedUp: spans.slice(0, 4).map(({ start }) => lookUp(article, gazetteer, { start, end: start + 3 })),
   };
+}
+
+function placesOf(article: Article, words: string): number[] {
+  const found: number[] = [];
+  eachOccurrence(article, words, (block, start, end) => { found.push(block.start + start, block.start + end); });
+  return found;
 }
 
 function typed(engine: ArticleEngine, text: string, at: number, insert: string, remove = 0): { article: Article; text: string } {
