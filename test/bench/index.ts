@@ -74,7 +74,7 @@ async function measure(): Promise<void> {
     `${COUNT.toLocaleString('en-US')} generated articles of ${words.toFixed(0)} words on average, with people whose names come back as often as the n-th most frequent word of a language does.`,
     `The index takes ${perArticle.toFixed(0)} bytes an article, of which ${(built.places / COUNT).toFixed(0)} are positions; without them ${(perArticle - built.places / COUNT).toFixed(0)} (limit ${LARGEST_BYTES}).`,
     `Reading and storing one article took ${(built.milliseconds / COUNT).toFixed(1)} ms of processor time (in the editor as much time again is left to others).`, '',
-    `Processor time of both processes, by turns with an empty request to the same server, and with one to a server that does nothing and has the same answer lying ready. The limit is ${LIMIT} times the former at p95; “by its size”: an answer of 10 kB or more that is over it, and within ${LIMIT} times the latter. Words of other articles are read from their files once, and kept until these change: here they are.`, '',
+    `Processor time of both processes, by turns with an empty request to the same server, and with one to a server that does nothing and has the same answer lying ready. The limit is ${LIMIT} times the former at p95; “by its size”: an answer of 10 kB or more that is over it, and within ${LIMIT} times the latter. Words of other articles are read from their files once, and kept until these change; the claims of the sources that were asked for last are kept until the index changes: here they are.`, '',
     '| request | answer | p95 | median × empty | p95 × empty | p95 × same answer ready | within |', '|---|---|---|---|---|---|---|', ...lines,
   ].join('\n');
   process.stdout.write(`${out}\n`);

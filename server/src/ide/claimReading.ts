@@ -37,6 +37,20 @@ export function readWords(article: Article, claim: Claim): Pick<Reading, 'words'
 }
 
 export function read(article: Article, claim: Claim, known: ClaimElsewhere | undefined): Reading {
+  let made = readings.get(claim);
+  if (made?.article !== article) {
+    made = readHere(article, claim);
+    readings.set(claim, made);
+  }
+  return { ...made, elsewhere: known };
+}
+
+type ReadingHere = Omit<Reading, 'elsewhere'>;
+
+/** The pointer comes back to a claim, and moves over its words. */
+const readings = new WeakMap<Claim, ReadingHere>();
+
+function readHere(article: Article, claim: Claim): ReadingHere {
   const { candidate, sourceKind } = claim.linked;
   const isArticle = sourceKind === 'article';
   return {
@@ -45,6 +59,5 @@ export function read(article: Article, claim: Claim, known: ClaimElsewhere | und
     answered: answered(article, claim),
     answers: isArticle ? [] : answersTo(article, claim),
     sameSource: isArticle || candidate.pronoun === 'first' ? [] : ofSameSource(article, claim),
-    elsewhere: known,
   };
 }

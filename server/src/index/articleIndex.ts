@@ -85,9 +85,9 @@ export interface ArticleIndex {
   symbols(query: string, limit: number): readonly FoundSymbol[];
   /** How many articles have the name, leaving out some. */
   count(name: NameKey, without: readonly string[]): number;
-  /** Newest article first, those without a date last. */
-  mentions(name: NameKey, limit: number): readonly FoundMentions[];
-  /** The same for what the name's bearer says. */
+  /** Newest article first, those without a date last: of the first `limit`, leaving out some, as many as have `enough` places. */
+  mentions(name: NameKey, limit: number, without?: readonly string[], enough?: number): readonly FoundMentions[];
+  /** What the name's bearer says, the newest article first. */
   claims(name: NameKey, limit: number): readonly FoundClaim[];
   close(): void;
 }

@@ -12,5 +12,15 @@ export function dayOf(iso: string | null): number {
 }
 
 export function isoOf(day: number): string | null {
-  return day <= 0 || day > LAST ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (day <= 0 || day > LAST) return null;
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const iso = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (written.size >= MOST_KEPT) written.clear();
+  written.set(day, iso);
+  return iso;
 }
+
+/** Thousands of articles are of the same few hundred days. */
+const written = new Map<number, string>();
+const MOST_KEPT = 10_000;

@@ -71,10 +71,19 @@ export class MemoryIndex implements ArticleIndex {
     return [...found.in.keys()].filter(({ file }) => !without.includes(file.uri)).length;
   }
 
-  mentions(name: NameKey, limit: number): FoundMentions[] {
+  mentions(name: NameKey, limit: number, without: readonly string[] = [], enough = Infinity): FoundMentions[] {
     const found = this.names.get(idOf(name));
     if (found === undefined) return [];
-    return newestFirst(found.in.keys()).slice(0, limit).map((kept) => ({ uri: kept.file.uri, day: isoOf(kept.day), places: found.in.get(kept)?.places ?? [] }));
+    const mentions: FoundMentions[] = [];
+    let count = 0;
+    for (const kept of newestFirst(found.in.keys()).slice(0, limit)) {
+      if (count >= enough) break;
+      if (without.includes(kept.file.uri)) continue;
+      const places = found.in.get(kept)?.places ?? [];
+      mentions.push({ uri: kept.file.uri, day: isoOf(kept.day), places });
+      count += places.length;
+    }
+    return mentions;
   }
 
   claims(name: NameKey, limit: number): FoundClaim[] {

@@ -76,7 +76,12 @@ class Reader {
   }
 
   word(): string {
-    return String(this.byte() + 256 * this.byte() + 65536 * this.byte());
+    return String(this.hash());
+  }
+
+  /** A word as a number. */
+  hash(): number {
+    return this.byte() + 256 * this.byte() + 65536 * this.byte();
   }
 
   words(): Set<string> {
@@ -97,7 +102,7 @@ class Reader {
   bytesOf(): Uint8Array {
     const length = Math.min(this.number(), Math.max(0, this.bytes.length - this.at));
     this.at += length;
-    return this.bytes.slice(this.at - length, this.at);
+    return this.bytes.subarray(this.at - length, this.at);
   }
 }
 
@@ -132,13 +137,20 @@ export function unpackPlaces(bytes: Uint8Array): Place[] {
   const places: Place[] = [];
   let line = 0;
   while (!reader.isAtEnd) {
-    line += reader.number();
-    const character = reader.number();
-    const extent = reader.number();
-    const isOneLine = extent % 2 === 0;
-    places.push({ line, character, endLine: isOneLine ? line : line + (extent - 1) / 2, endCharacter: isOneLine ? character + extent / 2 : reader.number() });
+    const place = readPlace(reader, line);
+    places.push(place);
+    ({ line } = place);
   }
   return places;
+}
+
+/** `from`: the line of the place before it. */
+function readPlace(reader: Reader, from: number): Place {
+  const line = from + reader.number();
+  const character = reader.number();
+  const extent = reader.number();
+  const isOneLine = extent % 2 === 0;
+  return { line, character, endLine: isOneLine ? line : line + (extent - 1) / 2, endCharacter: isOneLine ? character + extent / 2 : reader.number() };
 }
 
 const NO_FIGURES = 1;
@@ -179,12 +191,28 @@ export function packFacts({ lemmas, subject, entities, predicate, value, quantit
   return writer.done;
 }
 
-/** Undefined for a claim that is not compared, and for one whose words `wants` none of: its other facts are not read. Words come back as others that are equal for equal words. */
-export function unpackFacts(bytes: Uint8Array, wants?: (lemmas: ReadonlySet<string>) => boolean): Comparable | undefined {
+/** The words of a claim as numbers, for `countWords`. */
+export function wordNumbers(bytes: Uint8Array): ReadonlySet<number> {
+  const reader = new Reader(bytes);
+  const words = new Set<number>();
+  for (let count = Math.min(reader.number(), MOST_WORDS); count > 0; count--) words.add(reader.hash());
+  return words;
+}
+
+/** How many words a claim has, and how many of them are among these: nothing is made of it, and the rest is not read. */
+export function countWords(bytes: Uint8Array, among: ReadonlySet<number>): { readonly words: number; readonly shared: number } {
+  const reader = new Reader(bytes);
+  const words = Math.min(reader.number(), MOST_WORDS);
+  let shared = 0;
+  for (let i = 0; i < words; i++) if (among.has(reader.hash())) shared++;
+  return { words, shared };
+}
+
+/** Undefined for a claim that is not compared. Words come back as others that are equal for equal words. */
+export function unpackFacts(bytes: Uint8Array): Comparable | undefined {
   if (bytes.length === 0) return undefined;
   const reader = new Reader(bytes);
   const lemmas = reader.words();
-  if (wants?.(lemmas) === false) return undefined;
   const words = [...lemmas];
   const subject = readSubset(reader, words);
   const entities = reader.words();
@@ -250,9 +278,9 @@ export function unpackClaims(bytes: Uint8Array): PackedClaim[] {
   const reader = new Reader(bytes);
   const claims: PackedClaim[] = [];
   while (!reader.isAtEnd) {
-    const [place] = unpackPlaces(reader.bytesOf());
+    const bytes = reader.bytesOf();
     const facts = reader.bytesOf();
-    if (place !== undefined) claims.push({ place, facts });
+    if (bytes.length > 0) claims.push({ place: readPlace(new Reader(bytes), 0), facts });
   }
   return claims;
 }

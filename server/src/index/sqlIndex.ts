@@ -38,6 +38,16 @@ const TABLES = `
   CREATE TABLE claim (speaker INTEGER, day INTEGER, file INTEGER, claims BLOB, PRIMARY KEY (speaker, day DESC, file)) WITHOUT ROWID;
 `;
 
+/** Articles of one name that are read together: often the first of them are enough. */
+const ROWS_READ = 100;
+/** Each at most as many claims as are asked for, which is a thousand. */
+const SOURCES_KEPT = 8;
+
+interface FoundName {
+  readonly id: number;
+  readonly articles: number;
+}
+
 interface Kept extends FileMark {
   readonly id: number;
   readonly day: number;
@@ -45,8 +55,11 @@ interface Kept extends FileMark {
 
 export class SqlIndex implements ArticleIndex {
   private readonly known = new Map<string, Kept>();
-  private readonly uris = new Map<number, string>();
+  private readonly byId = new Map<number, Kept>();
+  /** Of the sources that were asked for last: the cards of an article come back to the same few. */
+  private readonly said = new Map<string, readonly FoundClaim[]>();
   private readonly statements = new Map<string, SqlStatement>();
+  private last: (NameKey & { readonly found: FoundName | undefined }) | undefined;
   private nextFile = 1;
   private nextName = 1;
   private isWriting = false;
@@ -107,9 +120,15 @@ export class SqlIndex implements ArticleIndex {
     );
     const fitting = rows.filter((row) => search.fits(searchWords(textOf(row['canonical']))));
     fitting.sort((a, b) => numberOf(b['articles']) - numberOf(a['articles']) || (textOf(a['key']) < textOf(b['key']) ? -1 : 1));
-    return fitting.slice(0, limit).flatMap((row) => {
-      const newest = this.one('SELECT file, places FROM mention WHERE name = ? LIMIT 1', [numberOf(row['id'])]);
-      const uri = this.uris.get(numberOf(newest?.['file']));
+    const shown = fitting.slice(0, limit);
+    // One statement for all: each costs as much as some of its rows.
+    const newestOfEach = this.all(
+      'SELECT (SELECT file FROM mention WHERE name = value LIMIT 1) AS file, (SELECT places FROM mention WHERE name = value LIMIT 1) AS places FROM json_each(?)',
+      [JSON.stringify(shown.map((row) => numberOf(row['id'])))],
+    );
+    return shown.flatMap((row, i) => {
+      const newest = newestOfEach[i];
+      const uri = this.byId.get(numberOf(newest?.['file']))?.uri;
       const [place] = unpackPlaces(bytesOf(newest?.['places']));
       if (uri === undefined || place === undefined) return [];
       return [{ type: typeAt(row['type']), key: textOf(row['key']), canonical: textOf(row['canonical']), articles: numberOf(row['articles']), uri, place }];
@@ -117,7 +136,7 @@ export class SqlIndex implements ArticleIndex {
   }
 
   count(name: NameKey, without: readonly string[]): number {
-    const found = this.find(name);
+    const found = this.findAgain(name);
     if (found === undefined) return 0;
     const left = without.filter((uri) => {
       const kept = this.known.get(uri);
@@ -126,31 +145,52 @@ export class SqlIndex implements ArticleIndex {
     return found.articles - left.length;
   }
 
-  mentions(name: NameKey, limit: number): FoundMentions[] {
-    const found = this.find(name);
+  mentions(name: NameKey, limit: number, without: readonly string[] = [], enough = Infinity): FoundMentions[] {
+    const found = this.findAgain(name);
     if (found === undefined) return [];
-    return this.all('SELECT day, file, places FROM mention WHERE name = ? LIMIT ?', [found.id, limit]).flatMap((row) => {
-      const uri = this.uris.get(numberOf(row['file']));
-      return uri === undefined ? [] : [{ uri, day: isoOf(numberOf(row['day'])), places: unpackPlaces(bytesOf(row['places'])) }];
-    });
+    const mentions: FoundMentions[] = [];
+    let places = 0;
+    for (let from = 0; from < limit; from += ROWS_READ) {
+      const rows = this.all('SELECT file, places FROM mention WHERE name = ? LIMIT ? OFFSET ?', [found.id, Math.min(ROWS_READ, limit - from), from]);
+      for (const row of rows) {
+        const kept = this.byId.get(numberOf(row['file']));
+        if (kept === undefined || without.includes(kept.uri)) continue;
+        const there = unpackPlaces(bytesOf(row['places']));
+        mentions.push({ uri: kept.uri, day: isoOf(kept.day), places: there });
+        places += there.length;
+        if (places >= enough) return mentions;
+      }
+      if (rows.length < ROWS_READ) break;
+    }
+    return mentions;
   }
 
-  claims(name: NameKey, limit: number): FoundClaim[] {
-    const found = this.find(name);
-    if (found === undefined) return [];
-    const claims: FoundClaim[] = [];
-    // A row holds one claim at least.
-    for (const row of this.all('SELECT day, file, claims FROM claim WHERE speaker = ? LIMIT ?', [found.id, limit])) {
-      const uri = this.uris.get(numberOf(row['file']));
-      if (uri !== undefined) for (const { place, facts } of unpackClaims(bytesOf(row['claims']))) claims.push({ uri, day: isoOf(numberOf(row['day'])), place, facts });
-      if (claims.length >= limit) break;
-    }
-    return claims.slice(0, limit);
+  claims(name: NameKey, limit: number): readonly FoundClaim[] {
+    const asked = `${limit} ${name.type} ${name.key}`;
+    const known = this.said.get(asked);
+    if (known !== undefined) return known;
+    const claims = this.readClaims(name, limit);
+    if (this.said.size >= SOURCES_KEPT) this.said.clear();
+    this.said.set(asked, claims);
+    return claims;
   }
 
   close(): void {
     this.commit();
     this.database.close();
+  }
+
+  private readClaims(name: NameKey, limit: number): readonly FoundClaim[] {
+    const found = this.findAgain(name);
+    if (found === undefined) return [];
+    const claims: FoundClaim[] = [];
+    // A row holds one claim at least.
+    for (const row of this.all('SELECT file, claims FROM claim WHERE speaker = ? LIMIT ?', [found.id, limit])) {
+      const kept = this.byId.get(numberOf(row['file']));
+      if (kept !== undefined) for (const { place, facts } of unpackClaims(bytesOf(row['claims']))) claims.push({ uri: kept.uri, day: isoOf(kept.day), place, facts });
+      if (claims.length >= limit) break;
+    }
+    return claims.slice(0, limit);
   }
 
   private open(made: string): void {
@@ -167,7 +207,7 @@ export class SqlIndex implements ArticleIndex {
 
   private keep(kept: Kept): void {
     this.known.set(kept.uri, kept);
-    this.uris.set(kept.id, kept.uri);
+    this.byId.set(kept.id, kept);
   }
 
   private takeOut(uri: string): void {
@@ -181,7 +221,7 @@ export class SqlIndex implements ArticleIndex {
     }
     this.run('DELETE FROM file WHERE id = ?', [kept.id]);
     this.known.delete(uri);
-    this.uris.delete(kept.id);
+    this.byId.delete(kept.id);
   }
 
   private takeOutName(id: number): void {
@@ -209,12 +249,21 @@ export class SqlIndex implements ArticleIndex {
     return id;
   }
 
-  private find({ type, key }: NameKey): { readonly id: number; readonly articles: number } | undefined {
+  private find({ type, key }: NameKey): FoundName | undefined {
     const row = this.one('SELECT id, articles FROM name WHERE key = ? AND type = ?', [key, ENTITY_TYPES.indexOf(type)]);
     return row === undefined ? undefined : { id: numberOf(row['id']), articles: numberOf(row['articles']) };
   }
 
+  /** Of the name that was asked for last, too: several questions of it follow each other. */
+  private findAgain(name: NameKey): FoundName | undefined {
+    if (this.last?.type !== name.type || this.last.key !== name.key) this.last = { type: name.type, key: name.key, found: this.find(name) };
+    return this.last.found;
+  }
+
+  /** Whatever changes anything begins here. */
   private begin(): void {
+    this.said.clear();
+    this.last = undefined;
     if (this.isWriting) return;
     this.database.exec('BEGIN');
     this.isWriting = true;

@@ -4,7 +4,7 @@
  */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { CancellationToken, Connection, Location, Position, SymbolInformation } from 'vscode-languageserver';
-import type { Claim } from '../analysis/article.js';
+import type { Article, Claim } from '../analysis/article.js';
 import { mentionAt } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { ClaimElsewhere, OtherArticles, OthersOf, WordingElsewhere, WordingsOf } from '../ide/index.js';
@@ -16,7 +16,7 @@ import { nameOf } from '../annotations/store/files.js';
 import { searchOf, searchWords } from '../index/articleIndex.js';
 import { entryOf, factsOf, keyOfEntity, keyOfMention, mentionsOfKey } from '../index/entries.js';
 import { textAt } from '../index/excerpts.js';
-import { unpackFacts } from '../index/packing.js';
+import { countWords, unpackFacts, wordNumbers } from '../index/packing.js';
 import { sameSpelling } from '../index/uris.js';
 import type { ElsewhereResult, SaidElsewhere, SaidOtherwise } from '../protocol.js';
 import { indexAgainRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../protocol.js';
@@ -78,15 +78,11 @@ export class Across {
       if (key === undefined) return null;
       const open = await this.openArticles();
       const inOpen = open.filter(({ ready }) => ready.open !== own.open).flatMap(({ ready }) => locationsIn(ready, key));
-      const elsewhere = index.mentions(key, ARTICLES_SHOWN).filter(({ uri }) => !isOpen(open, uri));
+      const opened = open.map(({ uri }) => uri);
+      const elsewhere = index.mentions(key, ARTICLES_SHOWN, opened, PLACES_SHOWN);
       const locations: Location[] = [];
-      let shown = 0;
-      for (const { uri, places } of elsewhere) {
-        if (locations.length >= PLACES_SHOWN) break;
-        shown++;
-        for (const place of places) locations.push({ uri, range: rangeAt(place) });
-      }
-      this.tellIfCut(shown, index.count(key, open.map(({ uri }) => uri)));
+      for (const { uri, places } of elsewhere) for (const place of places) locations.push({ uri, range: rangeAt(place) });
+      this.tellIfCut(elsewhere.length, index.count(key, opened));
       return [...inOpen, ...locations];
     });
   }
@@ -175,7 +171,7 @@ export class Across {
     const items: SaidOtherwise[] = [];
     for (const claim of here.length > 0 ? here : article.claims()) {
       const speaker = claim.entity === undefined ? undefined : article.entity(claim.entity);
-      const facts = speaker === undefined ? undefined : unpackFacts(factsOf(article, claim));
+      const facts = speaker === undefined ? undefined : comparedBy(article, claim);
       if (speaker === undefined || facts === undefined) continue;
       const others = bySpeaker.get(speaker.id) ?? this.claimsElsewhere(index, own, open, keyOfEntity(speaker));
       bySpeaker.set(speaker.id, others);
@@ -190,9 +186,8 @@ export class Across {
     return { source: here.length > 0 ? items[0]?.source ?? '' : '', items: [...items].sort((a, b) => ORDER.indexOf(a.by) - ORDER.indexOf(b.by)) };
   }
 
-  private claimsElsewhere(index: ArticleIndex, own: Ready, open: readonly OpenArticle[], key: NameKey): FoundClaim[] {
-    const inOpen = open.filter(({ ready }) => ready.open !== own.open).flatMap(({ ready }) => claimsOf(ready, key));
-    return newestFirst([...inOpen, ...index.claims(key, CLAIMS_COMPARED).filter(({ uri }) => !isOpen(open, uri))]);
+  private claimsElsewhere(index: ArticleIndex, own: Ready, open: readonly OpenArticle[], key: NameKey): readonly FoundClaim[] {
+    return newestOf(open.filter(({ ready }) => ready.open !== own.open).flatMap(({ ready }) => claimsOf(ready, key)), index.claims(key, CLAIMS_COMPARED).filter(({ uri }) => !isOpen(open, uri)));
   }
 
   private async openArticles(): Promise<OpenArticle[]> {
@@ -275,10 +270,31 @@ class Wordings {
   }
 }
 
-/** How a claim of another article compares with one whose facts these are; undefined where they have nothing to do with each other. */
-function comparedWith(facts: Comparable, packed: Uint8Array): SaidOtherwise['by'] | undefined {
-  const theirs = unpackFacts(packed, (lemmas) => likenessOf(facts.lemmas, lemmas) !== undefined);
-  return theirs === undefined ? undefined : compare(facts, theirs);
+/** What a claim of ours is compared by. */
+interface ComparedBy {
+  readonly facts: Comparable;
+  readonly words: ReadonlySet<number>;
+}
+
+const compared = new WeakMap<Claim, { readonly article: Article; readonly by: ComparedBy | undefined }>();
+
+/** Undefined for one that is not compared. Made as those of other articles are, so that their words can be equal. */
+function comparedBy(article: Article, claim: Claim): ComparedBy | undefined {
+  const known = compared.get(claim);
+  if (known?.article === article) return known.by;
+  const packed = factsOf(article, claim);
+  const facts = unpackFacts(packed);
+  const by = facts === undefined ? undefined : { facts, words: wordNumbers(packed) };
+  compared.set(claim, { article, by });
+  return by;
+}
+
+/** How a claim of another article compares with ours; undefined where they have nothing to do with each other, as nearly all have: of those only the words are looked at. */
+function comparedWith({ facts, words }: ComparedBy, packed: Uint8Array): SaidOtherwise['by'] | undefined {
+  const theirs = countWords(packed, words);
+  if (likenessOf(theirs.shared, words.size + theirs.words) === undefined) return undefined;
+  const unpacked = unpackFacts(packed);
+  return unpacked === undefined ? undefined : compare(facts, unpacked);
 }
 
 /** What its source says elsewhere, compared with the claim; undefined where it says nothing there. */
@@ -287,9 +303,9 @@ function wordingsOf(index: ArticleIndex, own: string, open: readonly OpenArticle
   if (speaker === undefined) return undefined;
   const key = keyOfEntity(speaker);
   const indexed = index.claims(key, CLAIMS_COMPARED_FOR_CARD);
-  const said = newestFirst([...open.filter(({ uri }) => uri !== own).flatMap(({ ready }) => claimsOf(ready, key)), ...indexed.filter(({ uri }) => uri !== own && !isOpen(open, uri))]);
+  const said = newestOf(open.filter(({ uri }) => uri !== own).flatMap(({ ready }) => claimsOf(ready, key)), indexed.filter(({ uri }) => uri !== own && !isOpen(open, uri)));
   if (said.length === 0) return undefined;
-  const facts = unpackFacts(factsOf(article, claim));
+  const facts = comparedBy(article, claim);
   const found = facts === undefined ? [] : said.flatMap((one) => {
     const by = comparedWith(facts, one.facts);
     return by === undefined ? [] : [{ by, one }];
@@ -351,6 +367,11 @@ function rangeAt({ line, character, endLine, endCharacter }: Place): Location['r
 
 function newestFirst<T extends { readonly day: string | null }>(found: readonly T[]): T[] {
   return [...found].sort((a, b) => ((a.day ?? '') === (b.day ?? '') ? 0 : (a.day ?? '') < (b.day ?? '') ? 1 : -1));
+}
+
+/** Those of open documents among those of the index, which come with the newest first. */
+function newestOf(inOpen: readonly FoundClaim[], indexed: readonly FoundClaim[]): readonly FoundClaim[] {
+  return inOpen.length === 0 ? indexed : newestFirst([...inOpen, ...indexed]);
 }
 
 function isOpen(open: readonly OpenArticle[], uri: string): boolean {

@@ -72,14 +72,13 @@ export function comparableOf(article: Article, claim: Claim): Comparable | undef
 
 /** Whether two claims say the same, or speak of the same and say it otherwise; undefined where they do neither. */
 export function compare(a: Comparable, b: Comparable): Differing['by'] | 'again' | undefined {
-  const likeness = likenessOf(a.lemmas, b.lemmas);
+  const likeness = likenessOf(sharedWith(a.lemmas, b.lemmas), a.lemmas.size + b.lemmas.size);
   return likeness === undefined ? undefined : verdictOn(a, b, likeness);
 }
 
-/** Of the words of two claims, how many they share; undefined where they are too few for the claims to be compared. */
-export function likenessOf(words: ReadonlySet<string>, others: ReadonlySet<string>): number | undefined {
-  const shared = sharedWith(words, others);
-  const likeness = (2 * shared) / (words.size + others.size);
+/** Of the words of two claims, `all` together, how many they share; undefined where they are too few for the claims to be compared. */
+export function likenessOf(shared: number, all: number): number | undefined {
+  const likeness = (2 * shared) / all;
   return shared < FEWEST_SHARED || likeness < OF_THE_SAME ? undefined : likeness;
 }
 
