@@ -1,8 +1,5 @@
 /** Reminders as they are typed and as lists tell of their days. No VS Code in here. */
-import { isDay } from '../../../server/src/base/day.js';
-
-const DAY_LENGTH = '2026-03-12'.length;
-const DAY_MS = 86_400_000;
+import { dayNumber, isDay } from '../../../server/src/base/day.js';
 
 /** "2026-03-16 is the bridge open?"; undefined where it does not begin with a day of the calendar. */
 export function readReminder(text: string): { readonly date: string; readonly note: string } | undefined {
@@ -29,16 +26,13 @@ export function isDue(date: string, day: string): boolean {
   return date <= day;
 }
 
-/** "due today", "due since 3 days ago", "in 12 days". */
+/** "due today", "due for 3 days", "in 12 days". */
 export function whenDue(date: string, day: string): string {
-  const days = daysBetween(day, date);
+  const days = (dayNumber(date) ?? NaN) - (dayNumber(day) ?? NaN);
+  // A file that others have written may say anything.
+  if (Number.isNaN(days)) return isDue(date, day) ? 'due' : 'not due';
   if (days === 0) return 'due today';
   if (days === 1) return 'tomorrow';
   if (days > 0) return `in ${days} days`;
   return days === -1 ? 'due since yesterday' : `due for ${-days} days`;
-}
-
-/** In whole days of the calendar. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to.slice(0, DAY_LENGTH)}T00:00:00Z`) - Date.parse(`${from.slice(0, DAY_LENGTH)}T00:00:00Z`)) / DAY_MS);
 }

@@ -108,26 +108,10 @@ export function blockIndexAt(blocks: readonly Span[], offset: number): number {
   return indexAt(blocks, offset);
 }
 
-/** Blocks by who speaks in them: made once for a version, when that is first asked for. */
-const speaking = new WeakMap<Article, ReadonlyMap<string, readonly number[]>>();
-
-/** Claims for which the entity answers, in order. Makes no claims of blocks in which it does not speak. */
-export function claimsBy(article: Article, entity: string): Claim[] {
-  let known = speaking.get(article);
-  if (known === undefined) {
-    const made = new Map<string, number[]>();
-    for (const [b, { links }] of article.links().entries()) {
-      for (const { speaker } of links) {
-        if (speaker === undefined) continue;
-        const blocks = made.get(speaker.entity);
-        if (blocks === undefined) made.set(speaker.entity, [b]);
-        else if (blocks.at(-1) !== b) blocks.push(b);
-      }
-    }
-    speaking.set(article, made);
-    known = made;
-  }
-  return (known.get(entity) ?? []).flatMap((b) => article.claimsOf(b).filter((claim) => claim.entity === entity));
+/** Words that are known by their place in a block, in document offsets; undefined where the block is not there. */
+export function placeOfWords(article: Article, { block, span }: { readonly block: number; readonly span: Span }): Span | undefined {
+  const start = article.blocks[block]?.start;
+  return start === undefined ? undefined : moved(span, start);
 }
 
 /** The claim of an earlier block whose quotation goes on in this one. */

@@ -3,7 +3,8 @@
  * and is called by who makes it and by the claims that repeat it.
  */
 import type { Article, Claim, Entity } from '../analysis/article.js';
-import { claimsBy, mentionsWithin } from '../analysis/article.js';
+import { mentionsWithin } from '../analysis/article.js';
+import { claimIn, spokenBy } from '../analysis/reading/index.js';
 import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import { shortened } from './card.js';
@@ -92,7 +93,7 @@ function madeBy(article: Article, claim: Claim): Found {
 }
 
 function claimsMadeBy(article: Article, entity: Entity): Found[] {
-  return claimsBy(article, entity.id).map((claim) => madeBy(article, claim));
+  return spokenBy(article, entity.id).flatMap((place) => claimIn(article, place) ?? []).map((claim) => madeBy(article, claim));
 }
 
 function spokenOf(article: Article, claim: Claim): Found[] {

@@ -1,6 +1,7 @@
 /** The card of a claim (design document, part B8): who says it, what they do with the words, how certain, of when and how much, and where else. No verdict. */
 import type { Article, Claim, Entity } from '../analysis/article.js';
-import { mentionsWithin, paragraphAt } from '../analysis/article.js';
+import { mentionsWithin, paragraphAt, placeOfWords } from '../analysis/article.js';
+import { firstDay } from '../analysis/entities/values/index.js';
 import { claimIn, datesOf, headPredicate, isAnswer, isContentWord, predicateSpan, quantitiesIn, saidOn, tenseWords } from '../analysis/reading/index.js';
 import type { Certainty, DatedWords, Quantity } from '../analysis/reading/index.js';
 import type { Stance } from '../analysis/types.js';
@@ -64,11 +65,11 @@ function titleOf(article: Article, claim: Claim): string {
 /** Of several sources each kind, with those that are of it. */
 function kindsText(article: Article, { linked }: Claim): string {
   const { joint, sourceKind } = linked;
-  const start = article.blocks[linked.block]?.start;
-  if (joint === undefined || start === undefined) return KIND_WORDS[sourceKind];
+  if (joint === undefined) return KIND_WORDS[sourceKind];
   const byKind = new Map<string, string[]>();
   for (const { span, sourceKind: kind, name } of joint) {
-    const text = textOf(article, [{ start: span.start + start, end: span.end + start }]);
+    const place = placeOfWords(article, { block: linked.block, span });
+    const text = place === undefined ? '' : textOf(article, [place]);
     byKind.set(KIND_WORDS[kind], [...byKind.get(KIND_WORDS[kind]) ?? [], name === undefined || text.includes(name) ? quoted(text, 40) : `${quoted(text, 40)}, ${name}`]);
   }
   return [...byKind].map(([kind, sources]) => `${kind} (${sources.join('; ')})`).join(' and ');
@@ -78,9 +79,9 @@ function kindsText(article: Article, { linked }: Claim): string {
 function writtenAs(article: Article, claim: Claim, entity: Entity | undefined): string | undefined {
   const source = sourceText(article, claim);
   const { antecedent } = claim.linked;
-  const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
+  const before = antecedent === undefined ? undefined : placeOfWords(article, antecedent);
   if (source === '') return undefined;
-  if (antecedent !== undefined && block !== undefined) return `written here as ${quoted(source, 60)}${placed(article, antecedent.span.start + block.start, antecedent.why)}`;
+  if (antecedent !== undefined && before !== undefined) return `written here as ${quoted(source, 60)}${placed(article, before.start, antecedent.why)}`;
   const owned = ownedText(article, claim);
   if (owned !== undefined) return owned;
   const either = eitherOf(article, claim);
@@ -93,11 +94,11 @@ function writtenAs(article: Article, claim: Claim, entity: Entity | undefined): 
 /** "Sources of Suspilne" for "its sources". */
 function ownedText(article: Article, claim: Claim): string | undefined {
   const { owner } = claim.linked;
-  const block = owner === undefined ? undefined : article.blocks[owner.block];
+  const place = owner === undefined ? undefined : placeOfWords(article, owner);
   const what = /^\p{L}+\s+([^,]+)/u.exec(sourceText(article, claim))?.[1];
   // “Sources in the ministry of Suspilne” would be another thing.
   const isLong = what !== undefined && / |['’]s/.test(what);
-  return owner === undefined || block === undefined || what === undefined ? undefined : `${isLong ? `${owner.name}’s ${what}` : `${what} of ${owner.name}`}${placed(article, owner.span.start + block.start, owner.why)}`;
+  return owner === undefined || place === undefined || what === undefined ? undefined : `${isLong ? `${owner.name}’s ${what}` : `${what} of ${owner.name}`}${placed(article, place.start, owner.why)}`;
 }
 
 /** Full names that the source's may be short for; empty where it is one person's. */
@@ -257,12 +258,6 @@ function sinceText(article: Article, { start, end }: DatedWords['mention'], iso:
 
 const SINCE_LETTERS = 16;
 
-/** Of a day, a month, a year or an interval. */
-function firstDay(iso: string): string {
-  const [from = iso] = iso.split('/');
-  return `${from}${'-01-01'.slice(from.length - '2026-01-01'.length)}`.slice(0, '2026-01-01'.length);
-}
-
 function needsArticleDate(kind: string | undefined): boolean {
   return kind === 'weekday' || kind === 'window' || kind === 'offset' || kind === 'monthDay';
 }
@@ -320,16 +315,15 @@ function mentionOf(article: Article, name: string): readonly Span[] {
 
 function linksOf({ article, claim, again, otherwise, answered: meant, answers, sameSource, types, elsewhere: known }: Reading, entity: Entity | undefined): CardLink[] {
   const links: CardLink[] = [];
-  const { antecedent } = claim.linked;
-  const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
-  if (antecedent !== undefined && block !== undefined) links.push({ label: 'Source', places: [{ start: antecedent.span.start + block.start, end: antecedent.span.end + block.start }] });
+  const { antecedent, owner } = claim.linked;
+  const before = antecedent === undefined ? undefined : placeOfWords(article, antecedent);
+  if (before !== undefined) links.push({ label: 'Source', places: [before] });
   else if (entity !== undefined) {
     const full = fullestMention(entity);
     if (full !== undefined && !claim.source.some((span) => overlaps(span, full))) links.push({ label: 'Source', places: [{ start: full.start, end: full.end }] });
   }
-  const { owner } = claim.linked;
-  const ofOwner = owner === undefined ? undefined : article.blocks[owner.block];
-  if (owner !== undefined && ofOwner !== undefined) links.push({ label: `To ${shortened(owner.name, 40)}`, places: [{ start: owner.span.start + ofOwner.start, end: owner.span.end + ofOwner.start }] });
+  const ofOwner = owner === undefined ? undefined : placeOfWords(article, owner);
+  if (owner !== undefined && ofOwner !== undefined) links.push({ label: `To ${shortened(owner.name, 40)}`, places: [ofOwner] });
   const either = eitherOf(article, claim).flatMap((name) => mentionOf(article, name));
   if (either.length > 1) links.push(linkTo('Both of them', either, ({ start, end }) => ({ start, end })));
   const jump = (one: Claim): Span => jumpOf(article, one);

@@ -1,8 +1,8 @@
 /** Dates as cards write them: "Monday, March 24, 2025". Pure arithmetic in UTC on ISO values. */
+import { dayNumber } from '../base/day.js';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const DAY_MS = 86_400_000;
 
 /** A day, month, year or inclusive interval `A/B` in words; the value itself if it is none of these. */
 export function inWords(iso: string): string {
@@ -26,10 +26,4 @@ export function distance(iso: string, articleDate: string): string | undefined {
   if (days === 0) return "the article's own day";
   const count = Math.abs(days);
   return `${count} ${count === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} the article's date`;
-}
-
-function dayNumber(iso: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return undefined;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(time) ? undefined : time / DAY_MS;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { finalDay, firstDay } from '../analysis/entities/values/index.js';
 import { readMarked } from './marked.testHelper.js';
-import { lastDay, remindableAt } from './remindable.js';
+import { remindableAt } from './remindable.js';
 
 function at(marked: string): { words: string; day: string | undefined } | undefined {
   const { article, caret } = readMarked(`date 2026-03-12\n\n${marked}`);
@@ -16,7 +17,9 @@ describe('what a reminder may be set of', () => {
     expect(at('The bridge was bu$0ilt.')).toBeUndefined();
   });
 
-  it('reckons the last day of months, years and intervals', () => {
-    expect(['2026-03-16', '2026-02', '2028-02', '2027', '2026-04/2026-06', '2026-03-09/2026-03-15', 'soon'].map(lastDay)).toEqual(['2026-03-16', '2026-02-28', '2028-02-29', '2027-12-31', '2026-06-30', '2026-03-15', undefined]);
+  it('reckons the first and the last day of months, years and intervals', () => {
+    const times = ['2026-03-16', '2026-02', '2028-02', '2027', '2026-04/2026-06', '2026-03-09/2026-03-15'];
+    expect(times.map(finalDay)).toEqual(['2026-03-16', '2026-02-28', '2028-02-29', '2027-12-31', '2026-06-30', '2026-03-15']);
+    expect(times.map(firstDay)).toEqual(['2026-03-16', '2026-02-01', '2028-02-01', '2027-01-01', '2026-04-01', '2026-03-09']);
   });
 });

@@ -1,6 +1,8 @@
 /** Of which claim a person may be reminded, and on what day: nothing settles a prediction before that (design document, part B6). */
 import type { Article, Claim } from '../analysis/article.js';
+import { finalDay } from '../analysis/entities/values/index.js';
 import { datesOf } from '../analysis/reading/index.js';
+import { isDay } from '../base/day.js';
 import type { Span } from '../base/span.js';
 import { contains } from '../base/span.js';
 import { claimHitsAt, placeOf } from './claimPlaces.js';
@@ -23,14 +25,5 @@ export function remindableAt(article: Article, offset: number): Remindable | und
 
 /** The last day of the last time that it speaks of. */
 function lastDayOf(article: Article, claim: Claim): string | undefined {
-  return datesOf(article, claim).flatMap(({ iso }) => (iso === undefined ? [] : lastDay(iso) ?? [])).sort().at(-1);
-}
-
-/** Of a day, a month, a year or an interval. */
-export function lastDay(iso: string): string | undefined {
-  const end = iso.split('/').at(-1) ?? iso;
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(end) ?? [];
-  if (year === undefined) return undefined;
-  if (day !== undefined) return end;
-  return new Date(Date.UTC(Number(year), month === undefined ? 12 : Number(month), 0)).toISOString().slice(0, 10);
+  return datesOf(article, claim).flatMap(({ iso }) => (iso === undefined ? [] : finalDay(iso))).filter(isDay).sort().at(-1);
 }

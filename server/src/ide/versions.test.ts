@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HARBOUR_TALKS, longArticle } from '../../../test/fixtures/articles.js';
 import type { Article } from '../analysis/article.js';
-import { claimsBy } from '../analysis/article.js';
+import { spokenBy } from '../analysis/reading/index.js';
 import { ArticleEngine } from '../analysis/engine.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
 import { claimJumps, claimWords, placedClaims } from './claimList.js';
@@ -32,7 +32,7 @@ function seen(article: Article): unknown {
     hovers: places.map((offset) => hover(article, offset)), names: [...article.text.matchAll(/\b\p{Lu}\p{L}(?!\p{L})/gu)].map(({ index }) => completeNames(article, index + 2, 9)),
     found: ['Ri', 'Ka', 'po', 'Il'].map((letters) => article.bestWith(letters.toLowerCase(), 9, ({ count }) => count).map(({ id }) => id)),
     repeated: article.claims().map((claim) => repeatsOf(article, claim).first.map(({ index }) => index)), elsewhere: ['the', 'riga', 'port', 'said'].map((words) => placesOf(article, words)),
-    spoken: article.entities().map(({ id }) => claimsBy(article, id).map(({ index }) => index)), lookedUp: spans.slice(0, 4).map(({ start }) => lookUp(article, gazetteer, { start, end: start + 3 })),
+    spoken: article.entities().map(({ id }) => spokenBy(article, id)), lookedUp: spans.slice(0, 4).map(({ start }) => lookUp(article, gazetteer, { start, end: start + 3 })),
   };
 }
 

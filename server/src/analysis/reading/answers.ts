@@ -3,7 +3,8 @@
  * certain is linked; of what is not, it is only said that there may be an answer, so that no card says that there is none.
  */
 import type { Span } from '../../base/span.js';
-import { hull, overlaps } from '../../base/span.js';
+import { hull, moved, overlaps } from '../../base/span.js';
+import { placeOfWords } from '../article.js';
 import type { Article, ArticleBlock, Claim } from '../article.js';
 import type { Stance } from '../types.js';
 import { isOfAnother } from './elsewhere.js';
@@ -186,7 +187,7 @@ function runBefore(article: Article, block: number, sentence: number, last: read
 function outermost(article: Article, block: number, sentence: Span | undefined, except: Claim): Claim[] {
   const start = article.blocks[block]?.start ?? 0;
   if (sentence === undefined) return [];
-  const within = { start: sentence.start + start, end: sentence.end + start };
+  const within = moved(sentence, start);
   return article.claimsOf(block).filter((one) => one.parent === null && one.index !== except.index && [...one.content, ...one.cue].some((piece) => overlaps(piece, within)));
 }
 
@@ -211,8 +212,8 @@ function isSameSource(article: Article, a: Claim, b: Claim): boolean {
 /** "The source" of the later one goes back to the words of the earlier. */
 function isReferredTo(article: Article, earlier: Claim, later: Claim): boolean {
   const { antecedent } = later.linked;
-  const block = antecedent === undefined ? undefined : article.blocks[antecedent.block];
-  return antecedent !== undefined && block !== undefined && earlier.source.some((span) => overlaps(span, { start: antecedent.span.start + block.start, end: antecedent.span.end + block.start }));
+  const place = antecedent === undefined ? undefined : placeOfWords(article, antecedent);
+  return place !== undefined && earlier.source.some((span) => overlaps(span, place));
 }
 
 function sourceWords(article: Article, { source }: Claim): string {

@@ -221,12 +221,14 @@ function isRecurring(date: DateExpression): date is Extract<DateExpression, { ki
   return date.kind === 'monthDay' && date.which === 'plain' && date.day === undefined && date.yearOffset === undefined;
 }
 
-function firstDay(iso: string): string {
+/** Of a day, a month, a year or an interval. */
+export function firstDay(iso: string): string {
   const start = iso.split('/', 1)[0] ?? iso;
   return start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start;
 }
 
-function finalDay(iso: string): string {
+/** The same for its last day. */
+export function finalDay(iso: string): string {
   const end = iso.slice(iso.indexOf('/') + 1);
   if (end.length === 4) return `${end}-12-31`;
   return end.length === 7 ? `${end}-${lastDay(Number(end.slice(0, 4)), Number(end.slice(5)))}` : end;
