@@ -1,6 +1,6 @@
 /** What a person does with suggestions: decide, correct, add, check, note. A bundle of its own, loaded when the first of it is used, or when an article has annotations. */
 import { Disposable, commands, window, workspace } from 'vscode';
-import type { CommentReply, ExtensionContext, TextDocument, Uri } from 'vscode';
+import type { CommentReply, Event, ExtensionContext, TextDocument, Uri } from 'vscode';
 import type { CheckLine, CheckState, CheckingLog, ReminderLine } from '../../server/src/annotatingProtocol.js';
 import { isArticle } from './articleAtHand.js';
 import { addClaim, addEntity, annotateEveryOccurrence } from './annotating/adding.js';
@@ -31,7 +31,7 @@ import { Spotlight } from './spotlight.js';
 import { AnnotationsContent } from './views/annotations.js';
 import type { AnnotationLines } from './views/annotations.js';
 import { OTHERS } from './views/annotationRows.js';
-import { REMINDER, reminderOfRow } from './views/reminderRows.js';
+import { ELSEWHERE, REMINDER, reminderOfRow } from './views/reminderRows.js';
 import { shownChecks } from './views/checkRows.js';
 import { ChecksContent } from './views/checks.js';
 import type { CheckLines } from './views/checks.js';
@@ -80,7 +80,8 @@ export class Annotating implements Disposable {
     this.copies = new Copies({ copies: parts.copies, requests, memento: context.workspaceState, report });
     const contents = { annotations: new AnnotationsContent(requests, annotations), checks: new ChecksContent(requests) };
     const common = { states, report, spotlight: this.spotlight, memento: context.globalState, also: annotations.onDidChange };
-    this.annotations = new ListView(contents.annotations, frames.annotations, common);
+    const elsewhere: Event<Uri | undefined> = (listener) => Disposable.from(annotations.onDidChange((uri) => { listener(uri); }), annotations.onDidChangeElsewhere(() => { listener(undefined); }));
+    this.annotations = new ListView(contents.annotations, frames.annotations, { ...common, also: elsewhere });
     this.checks = new ListView(contents.checks, frames.checks, common);
     const ofAnnotations = { list: this.annotations, content: contents.annotations };
     this.subjects = new Subjects({ session: parts.session, states, review: this.review, items: this.items, annotations: ofAnnotations, checks: { list: this.checks, content: contents.checks } });
@@ -187,6 +188,10 @@ export class Annotating implements Disposable {
     const command = VIEW_KEYS.find((key) => key.does === does)?.does;
     if (row === undefined || command === undefined) {
       say('Go to a row with the arrow keys first.');
+      return;
+    }
+    if (row.context === ELSEWHERE) {
+      say('It stands in another article: Enter opens it there.');
       return;
     }
     if (row.kind === REMINDER) return this.onReminderRow(row, command);

@@ -35,7 +35,21 @@ class SaidOf<T extends { readonly uri: string }> implements Disposable {
 export class DocumentStates extends SaidOf<AnalysedParams> {}
 
 /** What is decided of each document, and whether it is kept. */
-export class AnnotationStates extends SaidOf<AnnotationsChangedParams> {}
+export class AnnotationStates extends SaidOf<AnnotationsChangedParams> {
+  private readonly elsewhere = new EventEmitter<void>();
+
+  /** Fires when what is decided of articles that are not open may be another. */
+  readonly onDidChangeElsewhere = this.elsewhere.event;
+
+  changedElsewhere(): void {
+    this.elsewhere.fire();
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.elsewhere.dispose();
+  }
+}
 
 /** Annotated articles that have the same text, for those that have no annotations themselves. */
 export class CopyStates extends SaidOf<CopyFoundParams> {}

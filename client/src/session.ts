@@ -3,7 +3,7 @@ import { Disposable, Uri } from 'vscode';
 import type { ExtensionContext, LogOutputChannel, TextDocument } from 'vscode';
 import { DidChangeConfigurationNotification, SemanticTokensRegistrationType, State } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { annotationsChangedNotification, copyFoundNotification, fileRequest } from '../../server/src/annotatingProtocol.js';
+import { annotationsChangedNotification, copyFoundNotification, fileRequest, remindersElsewhereNotification } from '../../server/src/annotatingProtocol.js';
 import { SERVED_LANGUAGES, analysedNotification, decorationsRequest } from '../../server/src/protocol.js';
 import { answerFile } from './annotating/files.js';
 import { Offers } from './annotating/offers.js';
@@ -66,6 +66,7 @@ export class Session implements Disposable {
     this.subscriptions = Disposable.from(
       client.onNotification(analysedNotification, (analysed) => this.states.set(Uri.parse(analysed.uri), analysed)),
       client.onNotification(annotationsChangedNotification, (changed) => annotations.set(Uri.parse(changed.uri), changed)),
+      client.onNotification(remindersElsewhereNotification, () => annotations.changedElsewhere()),
       client.onNotification(copyFoundNotification, (found) => copies.set(Uri.parse(found.uri), found)),
       client.onRequest(fileRequest, answerFile),
       new StatusBar(this.states, choices),

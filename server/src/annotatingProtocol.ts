@@ -2,9 +2,9 @@
  * Requests of annotating, typed once for both sides: what people decide about suggestions, and what they add.
  * Every offset is that of the `version` beside it; a request made for another version changes nothing and says `outdated`.
  */
-import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType, NotificationType0, RequestType } from 'vscode-languageserver-protocol';
 import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
-import type { ListChanges, ListChangesParams } from './protocol.js';
+import type { InSightParams, ListChanges, ListChangesParams } from './protocol.js';
 
 export const CHECK_STATES = ['unchecked', 'asked', 'checked', 'cannot-tell'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
@@ -79,18 +79,13 @@ export interface WaitingMark {
   readonly ranges: readonly Range[];
 }
 
-export interface WaitingParams {
-  readonly textDocument: TextDocumentIdentifier;
-  readonly ranges: readonly Range[];
-}
-
 export interface WaitingResult {
   readonly version: number;
   readonly marks: readonly WaitingMark[];
 }
 
 /** From client, in review mode, for what is in sight: after each decision. */
-export const waitingRequest = new RequestType<WaitingParams, WaitingResult | null, void>('articleAnnotator/waiting');
+export const waitingRequest = new RequestType<InSightParams, WaitingResult | null, void>('articleAnnotator/waiting');
 
 /** An annotation as a list has it: without places, which move with every edit. */
 export interface AnnotationLine extends Omit<AnnotationItem, 'origin' | 'entity' | 'range' | 'parts' | 'proposals'> {
@@ -325,6 +320,29 @@ export interface ReminderLine {
 
 /** From client: the reminders of the article, the earliest day first. */
 export const remindersRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { readonly version: number; readonly reminders: readonly ReminderLine[] } | null, void>('articleAnnotator/reminders');
+
+/** A claim to look at again in another article of the workspace. */
+export interface ReminderElsewhere extends Omit<ReminderLine, 'range'> {
+  /** Of the article, and the name of its file. */
+  readonly uri: string;
+  readonly article: string;
+}
+
+export interface DueElsewhere {
+  /** How many there are: the newest of very many are told. */
+  readonly count: number;
+  /** The earliest day first. */
+  readonly reminders: readonly ReminderElsewhere[];
+}
+
+/** From client: what is due in the other articles of the workspace by `day`, which is today. */
+export const remindersElsewhereRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier; readonly day: string }, DueElsewhere | null, void>('articleAnnotator/remindersElsewhere');
+
+/** To client: it may be another answer now. */
+export const remindersElsewhereNotification = new NotificationType0('articleAnnotator/remindersElsewhereChanged');
+
+/** From client: where a reminder of an article, which need not be open, stands; `null` where its words are gone. */
+export const reminderPlaceRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier; readonly id: string }, Range | null, void>('articleAnnotator/reminderPlace');
 
 export interface Remindable {
   readonly version: number;

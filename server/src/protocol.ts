@@ -30,7 +30,7 @@ export interface ClaimDecoration {
   readonly content: readonly Range[];
 }
 
-export interface DecorationsParams {
+export interface InSightParams {
   readonly textDocument: TextDocumentIdentifier;
   /** Only what touches these ranges is returned: what the editor shows, and a little around it. */
   readonly ranges: readonly Range[];
@@ -45,7 +45,7 @@ export interface DecorationsResult {
 }
 
 /** From client. `null` for a document that is not annotated. */
-export const decorationsRequest = new RequestType<DecorationsParams, DecorationsResult | null, void>('articleAnnotator/decorations');
+export const decorationsRequest = new RequestType<InSightParams, DecorationsResult | null, void>('articleAnnotator/decorations');
 
 /** From client: what the engine has done for a document since it was opened; `null` if it is not annotated. For tests and the log. */
 export const workRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, { blocksAnalysed: number; blocksRetyped: number } | null, void>(

@@ -2,9 +2,9 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ROW, leaveAndClose, review } from './support/annotating.js';
-import { api } from './support/annotator.js';
+import { annotated, api, file, show } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { closeView, focusRows, putCursor, showAnnotated } from './support/keys.js';
+import { closeView, cursorBefore, focusRows, forgetDecisions, putCursor, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
 const CARD = '.monaco-editor .monaco-hover:visible';
@@ -71,5 +71,35 @@ describe('a reminder', () => {
     // One key, one step back: a second one would take back the change, too.
     await workbench.press('Control+z');
     await eventually(async () => assert.match(await rows(), /2999-01-01/));
+  });
+
+  it('that is due stands in the view of other articles, and leads to its own', async () => {
+    if (workbench === undefined) return;
+    const { document: { uri } } = await review();
+    await putCursor(await show(uri), 'would stay closed');
+    await workbench.press('Shift+r');
+    await typeOver('2020-01-01');
+    await eventually(async () => assert.match(await rows(), /2020-01-01/));
+    await leaveAndClose();
+    const other = await show(file('four-sources.article.txt'));
+    await annotated(other);
+    await focusRows('articleAnnotator.annotations');
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    await eventually(async () => assert.deepEqual((await api().rows('annotations')).slice(0, 2).map((row) => row.replace(/\d+ days/, 'days')), [
+      'Due in other articles (1)', `  that the Stone Bridge would stay closed… (due for days · 2020-01-01 · in ${name})`,
+    ]));
+    await firstReminder();
+    await workbench.screenshot('due-elsewhere');
+    await workbench.press('Enter');
+    const there = await eventually(() => {
+      const { activeTextEditor } = vscode.window;
+      assert.equal(activeTextEditor?.document.uri.toString(), uri.toString());
+      return activeTextEditor;
+    });
+    await cursorBefore(there, 'that the Stone Bridge would stay closed');
+    await leaveAndClose();
+    await forgetDecisions();
+    await show(file('four-sources.article.txt'));
+    await eventually(async () => assert.doesNotMatch((await api().rows('annotations')).join('\n'), /Due in other/));
   });
 });

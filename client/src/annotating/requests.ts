@@ -1,8 +1,8 @@
 /** The requests of annotating, as methods. `null` wherever there is nothing to answer, as in `../requests.ts`. */
 import type { Position, Range, TextDocument } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, remindableRequest, remindersRequest, takeAlongRequest, updateAnchorsRequest, waitingRequest } from '../../../server/src/annotatingProtocol.js';
-import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckRow, CheckingLog, CommentThread, CopySource, DecideResult, Decision, HistoryResult, LikelyPart, Occurrence, Remindable, ReminderLine, WaitingResult } from '../../../server/src/annotatingProtocol.js';
+import type { BaseLanguageClient, Range as LspRange } from 'vscode-languageclient';
+import { annotationChangesRequest, annotationsRequest, checkChangesRequest, checksRequest, commentsRequest, copiesRequest, decideRequest, historyRequest, likelyPartsRequest, occurrencesRequest, remindableRequest, reminderPlaceRequest, remindersElsewhereRequest, remindersRequest, takeAlongRequest, updateAnchorsRequest, waitingRequest } from '../../../server/src/annotatingProtocol.js';
+import type { AnnotationItem, AnnotationLine, AnnotationsResult, CheckRow, CheckingLog, CommentThread, CopySource, DecideResult, Decision, DueElsewhere, HistoryResult, LikelyPart, Occurrence, Remindable, ReminderLine, WaitingResult } from '../../../server/src/annotatingProtocol.js';
 import type { ListChanges } from '../../../server/src/protocol.js';
 import { toLsp } from '../ranges.js';
 import { askServer, of } from '../requests.js';
@@ -74,6 +74,16 @@ export class AnnotatingRequests {
 
   reminders(document: TextDocument): Promise<{ readonly version: number; readonly reminders: readonly ReminderLine[] } | null> {
     return askServer(this.client, () => this.client.sendRequest(remindersRequest, of(document)));
+  }
+
+  /** What is due in the other articles of the workspace by the day. */
+  remindersElsewhere(document: TextDocument, day: string): Promise<DueElsewhere | null> {
+    return askServer(this.client, () => this.client.sendRequest(remindersElsewhereRequest, { ...of(document), day }));
+  }
+
+  /** Of an article that need not be open. */
+  reminderPlace(uri: string, id: string): Promise<LspRange | null> {
+    return askServer(this.client, () => this.client.sendRequest(reminderPlaceRequest, { textDocument: { uri }, id }));
   }
 
   remindable(document: TextDocument, { line, character }: Position): Promise<Remindable | null> {

@@ -1,5 +1,6 @@
-import type { Range, TextDocument } from 'vscode';
-import type { AnnotationItem, AnnotationLine, ReminderLine } from '../../../server/src/annotatingProtocol.js';
+import { Range, Uri, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import type { AnnotationItem, AnnotationLine, DueElsewhere, ReminderLine } from '../../../server/src/annotatingProtocol.js';
 import { today } from '../annotating/reminderWords.js';
 import type { AnnotatingRequests } from '../annotating/requests.js';
 import type { AnnotationStates } from '../documentStates.js';
@@ -9,7 +10,7 @@ import type { Content } from './content.js';
 import { HeldList } from './heldList.js';
 import { mentionRows } from './mentionRows.js';
 import { NumberedItems } from './numberedItems.js';
-import { REMINDER, dueCount, reminderOfRow, reminderRows } from './reminderRows.js';
+import { REMINDER, dueCount, dueElsewhereRows, dueOfRow, reminderOfRow, reminderRows } from './reminderRows.js';
 import { plural } from './row.js';
 import type { Choices, Row } from './row.js';
 
@@ -18,7 +19,10 @@ export interface AnnotationLines {
   readonly lines: readonly AnnotationLine[];
   /** The earliest day first. */
   readonly reminders: readonly ReminderLine[];
+  readonly elsewhere: DueElsewhere;
 }
+
+const NOTHING_ELSEWHERE: DueElsewhere = { count: 0, reminders: [] };
 
 export class AnnotationsContent implements Content<AnnotationLines> {
   readonly name = 'annotations';
@@ -26,17 +30,20 @@ export class AnnotationsContent implements Content<AnnotationLines> {
   private readonly numbers = new NumberedItems();
   private readonly held = new HeldList<AnnotationLine>((line) => line);
   private reminders: readonly ReminderLine[] = [];
-  private drawn: { readonly of: readonly AnnotationLine[]; readonly reminders: readonly ReminderLine[]; readonly day: string; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
+  private elsewhere = NOTHING_ELSEWHERE;
+  private drawn: { readonly of: readonly AnnotationLine[]; readonly reminders: readonly ReminderLine[]; readonly elsewhere: DueElsewhere; readonly day: string; readonly choices: Choices; readonly rows: readonly Row[] } | undefined;
 
-  constructor(private readonly requests: () => Pick<AnnotatingRequests, 'annotation' | 'annotations' | 'annotationChanges' | 'reminders'> | undefined, private readonly states: Pick<AnnotationStates, 'get'>) {}
+  constructor(private readonly requests: () => Pick<AnnotatingRequests, 'annotation' | 'annotations' | 'annotationChanges' | 'reminders' | 'remindersElsewhere' | 'reminderPlace'> | undefined, private readonly states: Pick<AnnotationStates, 'get'>) {}
 
   async ask(document: TextDocument): Promise<AnnotationLines | null> {
-    const list = await this.held.follow(document, async (since) => this.requests()?.annotationChanges(document, since));
+    const requests = this.requests();
+    const [list, found, elsewhere] = await Promise.all([
+      this.held.follow(document, async (since) => requests?.annotationChanges(document, since)), requests?.reminders(document), requests?.remindersElsewhere(document, today()),
+    ]);
     if (list === null) return null;
-    const { reminders = [] } = (await this.requests()?.reminders(document)) ?? {};
-    // The same as long as they say the same, so that nothing is drawn anew for them.
-    if (JSON.stringify(reminders) !== JSON.stringify(this.reminders)) this.reminders = reminders;
-    return { version: list.version, lines: list.rows, reminders: this.reminders };
+    this.reminders = sameIfEqual(this.reminders, found?.reminders ?? []);
+    this.elsewhere = sameIfEqual(this.elsewhere, elsewhere ?? NOTHING_ELSEWHERE);
+    return { version: list.version, lines: list.rows, reminders: this.reminders, elsewhere: this.elsewhere };
   }
 
   reset(): void {
@@ -44,16 +51,16 @@ export class AnnotationsContent implements Content<AnnotationLines> {
     this.drawn = undefined;
   }
 
-  rows({ lines, reminders }: AnnotationLines, choices: Choices): readonly Row[] {
+  rows({ lines, reminders, elsewhere }: AnnotationLines, choices: Choices): readonly Row[] {
     const day = today();
-    if (this.drawn?.of !== lines || this.drawn.reminders !== reminders || this.drawn.day !== day || this.drawn.choices !== choices) {
-      this.drawn = { of: lines, reminders, day, choices, rows: [...reminderRows(reminders, day, choices), ...annotationRows(chosenLines(this.numbers.of(lines), choices))] };
+    if (this.drawn?.of !== lines || this.drawn.reminders !== reminders || this.drawn.elsewhere !== elsewhere || this.drawn.day !== day || this.drawn.choices !== choices) {
+      this.drawn = { of: lines, reminders, elsewhere, day, choices, rows: [...reminderRows(reminders, day, choices), ...dueElsewhereRows(elsewhere, day, choices), ...annotationRows(chosenLines(this.numbers.of(lines), choices))] };
     }
     return this.drawn.rows;
   }
 
-  summary({ lines, reminders }: AnnotationLines): string {
-    const due = dueCount(reminders, today());
+  summary({ lines, reminders, elsewhere }: AnnotationLines): string {
+    const due = dueCount(reminders, today()) + elsewhere.count;
     return `${lines.filter((line) => line.by === null && groupOf(line) === 'undecided').length} undecided${due === 0 ? '' : ` · ${plural(due, 'reminder')} due`}`;
   }
 
@@ -62,8 +69,8 @@ export class AnnotationsContent implements Content<AnnotationLines> {
     return state?.problem?.message ?? state?.others.find(({ problem }) => problem !== null)?.problem ?? undefined;
   }
 
-  kinds({ lines, reminders }: AnnotationLines): ReturnType<typeof annotationKinds> {
-    return [...annotationKinds(lines), ...(reminders.length === 0 ? [] : [{ kind: REMINDER, label: 'reminder', count: reminders.length }])];
+  kinds({ lines, reminders, elsewhere }: AnnotationLines): ReturnType<typeof annotationKinds> {
+    return [...annotationKinds(lines), ...(reminders.length + elsewhere.count === 0 ? [] : [{ kind: REMINDER, label: 'reminder', count: reminders.length + elsewhere.count }])];
   }
 
   async table(document: TextDocument, _result: AnnotationLines, choices: Choices): Promise<string[][] | undefined> {
@@ -88,6 +95,14 @@ export class AnnotationsContent implements Content<AnnotationLines> {
     return range === null ? undefined : fromLsp(range);
   }
 
+  async placeElsewhere(row: Row, { elsewhere }: AnnotationLines): Promise<{ readonly document: TextDocument; readonly range: Range } | undefined> {
+    const due = dueOfRow(row.id, elsewhere.reminders);
+    if (due === undefined) return undefined;
+    const range = (await this.requests()?.reminderPlace(due.uri, due.id)) ?? null;
+    const document = await workspace.openTextDocument(Uri.parse(due.uri));
+    return { document, range: range === null ? new Range(0, 0, 0, 0) : fromLsp(range) };
+  }
+
   idOf(rowId: string, { lines }: AnnotationLines): string | undefined {
     return this.numbers.lineOf(rowId, lines)?.id;
   }
@@ -110,4 +125,9 @@ export class AnnotationsContent implements Content<AnnotationLines> {
     const found = await this.requests()?.annotation(document, id);
     return found?.version === document.version ? found.item : undefined;
   }
+}
+
+/** The one that is known as long as it says the same, so that nothing is drawn anew for it. */
+function sameIfEqual<T>(known: T, found: T): T {
+  return JSON.stringify(known) === JSON.stringify(found) ? known : found;
 }

@@ -25,4 +25,6 @@ export interface Content<R> {
   opens(row: Row): boolean;
   /** Where to jump from a row; undefined for one that is no place, or is one no more. */
   placeOf(row: Row, document: TextDocument, result: R): Promise<Range | undefined>;
+  /** The same for a row that stands for something in another article. */
+  placeElsewhere?(row: Row, result: R): Promise<{ readonly document: TextDocument; readonly range: Range } | undefined>;
 }

@@ -31,12 +31,12 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
     private readonly ask: (document: TextDocument) => Promise<R | null>,
     private readonly states: DocumentStates,
     private readonly report: (error: unknown) => void,
-    /** Fires when the list of a document may be another though its text is the same. */
-    also?: Event<Uri>,
+    /** Fires when the list of a document, or undefined: of any, may be another though its text is the same. */
+    also?: Event<Uri | undefined>,
   ) {
     this.subscriptions = Disposable.from(
       this.changed,
-      ...(also === undefined ? [] : [also((uri) => this.analysed(uri))]),
+      ...(also === undefined ? [] : [also((uri) => (uri === undefined ? this.again() : this.analysed(uri)))]),
       states.onDidChange((uri) => this.analysed(uri)),
       window.onDidChangeActiveTextEditor(() => this.follow()),
       window.onDidChangeVisibleTextEditors(() => this.follow()),
@@ -87,7 +87,10 @@ export class Feed<R extends { readonly version: number }> implements Disposable 
   private analysed(uri: Uri): void {
     const before = this.document;
     this.follow();
-    if (this.document !== before || uri.toString() !== before?.uri.toString()) return;
+    if (this.document === before && uri.toString() === before?.uri.toString()) this.again();
+  }
+
+  private again(): void {
     this.isBehind = true;
     this.refresh();
   }

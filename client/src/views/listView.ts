@@ -20,8 +20,8 @@ export interface ListParts {
   readonly memento: Memento;
   readonly spotlight: Spotlight;
   readonly report: (error: unknown) => void;
-  /** Fires when the list of a document may be another though its text is the same. */
-  readonly also?: Event<Uri>;
+  /** Fires when the list of a document, or undefined: of any, may be another though its text is the same. */
+  readonly also?: Event<Uri | undefined>;
 }
 
 /** A list in the side bar. Draws only what has changed, so that neither the selection nor what is open gets lost while one types. */
@@ -174,7 +174,9 @@ export class ListView<R extends { readonly version: number }> implements Disposa
   private async jump(row: Row): Promise<void> {
     const current = await this.feed.upToDate();
     const place = current === undefined ? undefined : await this.content.placeOf(row, current.document, current.result);
-    if (current !== undefined && place !== undefined) await this.parts.spotlight.goTo(current.document, place);
+    if (current !== undefined && place !== undefined) return this.parts.spotlight.goTo(current.document, place);
+    const there = current === undefined ? undefined : await this.content.placeElsewhere?.(row, current.result);
+    if (there !== undefined) await this.parts.spotlight.goTo(there.document, there.range);
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ReminderLine } from '../../../server/src/annotatingProtocol.js';
+import type { ReminderElsewhere, ReminderLine } from '../../../server/src/annotatingProtocol.js';
 import { isDue, problemOfReminder, readReminder, today, whenDue, writtenReminder } from '../annotating/reminderWords.js';
-import { dueCount, reminderOfRow, reminderRows } from './reminderRows.js';
+import { ELSEWHERE, dueCount, dueElsewhereRows, dueOfRow, reminderOfRow, reminderRows } from './reminderRows.js';
 import { choose, drawn } from './rows.testHelper.js';
 
 const RANGE = { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } };
@@ -36,6 +36,32 @@ describe('the reminders of an article', () => {
   });
 });
 
+describe('what is due in other articles', () => {
+  const due = (id: string, change: Partial<ReminderElsewhere> = {}): ReminderElsewhere => ({ id, date: '2026-03-10', note: '', quote: 'the bridge will reopen', by: '', uri: `file:///${id}.article`, article: `${id}.article`, ...change });
+  const two = { count: 2, reminders: [due('one'), due('two', { date: '2026-03-12', note: 'ask', by: 'M. Kask' })] };
+
+  it('is listed with the name of the file, under a heading of its own', () => {
+    expect(drawn(dueElsewhereRows(two, DAY, choose()))).toBe([
+      'Due in other articles (2)', '  the bridge will reopen (due for 2 days · 2026-03-10 · in one.article)', '  the bridge will reopen (due today · 2026-03-12 · ask · in two.article)', '',
+    ].join('\n'));
+    expect(dueElsewhereRows({ count: 0, reminders: [] }, DAY, choose())).toEqual([]);
+    expect(drawn(dueElsewhereRows({ ...two, count: 300 }, DAY, choose()))).toMatch(/^Due in other articles \(the last 2 of 300\)/);
+  });
+
+  it('is filtered by its words, its file and its kind', () => {
+    const shown = (choices: Parameters<typeof choose>[0]): number => dueElsewhereRows(two, DAY, choose(choices)).flatMap(({ rows }) => rows).length;
+    expect([{ text: 'two.article' }, { text: 'reopen' }, { text: 'elsewhere' }, { kinds: new Set(['reminder']) }, { kinds: new Set(['check']) }].map(shown)).toEqual([1, 2, 0, 2, 0]);
+  });
+
+  it('is known again by its row, and is no reminder of this article', () => {
+    const rows = dueElsewhereRows(two, DAY, choose()).flatMap((group) => group.rows);
+    expect(rows.map(({ id }) => dueOfRow(id, two.reminders)?.id)).toEqual(['one', 'two']);
+    expect(rows.map(({ id, context }) => [reminderOfRow(id, LIST), context])).toEqual([[undefined, ELSEWHERE], [undefined, ELSEWHERE]]);
+    // The same annotation, copied along with an article.
+    expect(new Set(dueElsewhereRows({ count: 2, reminders: [due('one'), due('one', { uri: 'file:///copy.article' })] }, DAY, choose()).flatMap((group) => group.rows.map(({ id }) => id))).size).toBe(2);
+  });
+});
+
 describe('a reminder as it is typed', () => {
   it('is a day, and what to look for', () => {
     expect(readReminder(' 2026-03-16 ')).toEqual({ date: '2026-03-16', note: '' });
@@ -48,6 +74,7 @@ describe('a reminder as it is typed', () => {
   it('is due from its day on', () => {
     expect(['2026-03-11', '2026-03-12', '2026-03-13'].map((date) => isDue(date, DAY))).toEqual([true, true, false]);
     expect(['2026-03-11', '2026-02-28', '2026-03-14'].map((date) => whenDue(date, DAY))).toEqual(['due since yesterday', 'due for 12 days', 'in 2 days']);
+    expect(whenDue('1 May', DAY)).toBe('due');
     expect(today(new Date(2026, 2, 5, 23, 59))).toBe('2026-03-05');
   });
 });

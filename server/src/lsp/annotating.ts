@@ -25,6 +25,7 @@ import type { Desk, Ready } from './desk.js';
 import { ListStore } from './listStore.js';
 import type { OpenDocument } from './openDocument.js';
 import { answerReminders } from './reminders.js';
+import { RemindersElsewhere } from './remindersElsewhere.js';
 import type { SidecarHost } from './sidecars.js';
 import { PACE, Sidecars } from './sidecars.js';
 import { rangeOf, rangesOf, spanOf } from './translate.js';
@@ -36,6 +37,7 @@ const TYPING_MS = 150;
 
 export class Annotating {
   private readonly sidecars: Sidecars;
+  private readonly remindersElsewhere: RemindersElsewhere;
   private readonly seeking = new Set<LiveAnnotations>();
   private readonly telling = new Set<string>();
   private readonly soon = new Map<string, ReturnType<typeof setTimeout>>();
@@ -91,6 +93,7 @@ export class Annotating {
     connection.onRequest(checkChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of checks', textDocument.uri, cancel, ({ open, article }) => (
       this.checks.changes(open, checksOf(article, open.annotations).map(checkRowOf), since))));
     answerReminders(connection, desk);
+    this.remindersElsewhere = new RemindersElsewhere(connection, desk, this.sidecars, workspace, watched);
     connection.onRequest(updateAnchorsRequest, ({ textDocument }, cancel) => desk.answer<DecideResult>('update of anchors', textDocument.uri, cancel, () => ({ outcome: 'done', ids: this.sidecars.storeOf(textDocument.uri)?.updateAnchors() ?? [] })));
     connection.onRequest(copiesRequest, ({ textDocument }) => this.orNull('copies', async () => ({ from: await this.sidecars.copiesOf(textDocument.uri) })));
     connection.onRequest(takeAlongRequest, ({ textDocument, from }) => this.orNull('taking along', () => this.sidecars.takeAlong(textDocument.uri, from)));
@@ -112,6 +115,7 @@ export class Annotating {
 
   stop(): Promise<void> {
     for (const timer of this.soon.values()) clearTimeout(timer);
+    this.remindersElsewhere.stop();
     return this.sidecars.stop();
   }
 

@@ -14,6 +14,7 @@ import type { Other, OthersFiles } from '../annotations/store/others.js';
 import type { DocumentStore, StoreHost } from '../annotations/store/store.js';
 import { personOf, slugOf } from '../annotations/store/who.js';
 import { LiveAnnotations } from '../annotations/live/live.js';
+import { sameSpelling } from '../index/uris.js';
 import type { Settings } from '../settings.js';
 import { ClientFiles } from './clientFiles.js';
 import { Copies } from './copies.js';
@@ -108,6 +109,39 @@ export class Sidecars {
     const asked = this.host.who(folder);
     this.persons.set(folder, asked);
     return asked;
+  }
+
+  /** The article of that name whose decisions are kept in the sidecar; null where those of the person at the keyboard are kept in another. */
+  async articleOf(sidecar: string, name: string): Promise<string | null> {
+    for (const folder of [folderOf(sidecar), ...await this.mirroredIn(folderOf(sidecar))]) {
+      const uri = sameSpelling(`${folder}/${encodeURIComponent(name)}`);
+      const settings = await this.desk.settingsOf(uri);
+      const home = this.homeOf(uri, settings, settings.annotating.filePerPerson ? await this.person(uri) : null);
+      if (home !== null && sameSpelling(home.uri) === sameSpelling(sidecar)) return uri;
+    }
+    return null;
+  }
+
+  /** Folders of the workspace whose sidecars lie in this one. */
+  private async mirroredIn(folder: string): Promise<string[]> {
+    const found: string[] = [];
+    for (const root of this.folders.map((one) => one.replace(/\/$/, ''))) {
+      const { annotating } = await this.desk.settingsOf(root);
+      const base = annotating.folder === '' ? undefined : sameSpelling(this.mirrored(`${root}/`, annotating.folder).replace(/\/$/, ''));
+      if (base !== undefined && `${sameSpelling(folder)}/`.startsWith(`${base}/`)) found.push(`${root}${sameSpelling(folder).slice(base.length)}`);
+    }
+    return found;
+  }
+
+  /** Null where there is no such file, and for one that cannot be read. */
+  async textOf(uri: string): Promise<string | null> {
+    const read = await this.filesFor(uri).read(uri);
+    return read.ok && typeof read.content === 'string' ? read.content : null;
+  }
+
+  async isThere(uri: string): Promise<boolean> {
+    const read = await this.filesFor(uri).read(uri);
+    return read.ok && read.content !== null;
   }
 
   /** For the first decision on a document: where it is to be kept. */

@@ -5,6 +5,7 @@ import type { Article } from '../../analysis/article.js';
 import { blockIndexAt } from '../../analysis/article.js';
 import type { Span } from '../../base/span.js';
 import { hull, overlaps, trimmed } from '../../base/span.js';
+import type { Annotation } from '../annotation.js';
 import type { Live, LiveAnnotations, Role } from './live.js';
 import type { Place, Suggestion } from './suggestions.js';
 import { entityAt, suggestionsIn, suggestionsOf } from './suggestions.js';
@@ -163,10 +164,17 @@ export function placesOf(text: string, live: Live): Place[] {
 
 /** The words of what has lost its place, as they were when all of them were last seen. */
 export function storedQuote(text: string, live: Live): string {
-  const isSaid = (role: Role | undefined): boolean => role === undefined || role === 'content';
   const now = live.parts.filter(({ role }) => isSaid(role)).map(({ span }) => span.wordsIn(text)).filter((words) => words.trim() !== '');
-  const stored = live.annotation.anchors.filter(({ role }) => isSaid(role)).map(({ exact }) => exact);
-  return cut((now.length > 0 ? now : stored).join(' […] '));
+  return now.length > 0 ? cut(now.join(' […] ')) : wordsOf(live.annotation.anchors);
+}
+
+/** The words that are kept in a sidecar. */
+export function wordsOf(anchors: Annotation['anchors']): string {
+  return cut(anchors.filter(({ role }) => isSaid(role)).map(({ exact }) => exact).join(' […] '));
+}
+
+function isSaid(role: Role | undefined): boolean {
+  return role === undefined || role === 'content';
 }
 
 export function quoteOf(text: string, places: readonly Place[]): string {

@@ -1,17 +1,13 @@
 /** Reminders of claims: on what day to look at which again. */
 import type { Article } from '../../analysis/article.js';
+import type { ReminderLine } from '../../annotatingProtocol.js';
 import type { Span } from '../../base/span.js';
 import { overlaps } from '../../base/span.js';
 import { placesOf, quoteOf, spanOfPlaces, storedQuote } from './items.js';
 import type { LiveAnnotations } from './live.js';
 
-export interface Reminder {
-  readonly id: string;
-  readonly date: string;
-  readonly note: string;
-  readonly quote: string;
+export interface Reminder extends Omit<ReminderLine, 'range'> {
   readonly span: Span | null;
-  readonly by: string;
 }
 
 /** The earliest day first, those of one day in order of the text. */
