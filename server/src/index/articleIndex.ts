@@ -102,10 +102,10 @@ export function searchWords(text: string): string[] {
   return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
-/** The word of the query that is looked up, and whether a name has all the others. Undefined where nothing is to be looked up. */
-export function searchOf(query: string): { readonly longest: string; fits(words: readonly string[]): boolean } | undefined {
+/** The word of the query that is looked up, whether it has others, and whether a name has all of them. Undefined where nothing is to be looked up. */
+export function searchOf(query: string): { readonly longest: string; readonly isOneWord: boolean; fits(words: readonly string[]): boolean } | undefined {
   const sought = searchWords(query);
   const longest = sought.reduce((a, b) => (b.length > a.length ? b : a), '');
   if (longest.length < FEWEST_LETTERS) return undefined;
-  return { longest, fits: (words) => sought.every((beginning) => words.some((word) => word.startsWith(beginning))) };
+  return { longest, isOneWord: sought.length === 1, fits: (words) => sought.every((beginning) => words.some((word) => word.startsWith(beginning))) };
 }

@@ -118,7 +118,7 @@ export class SqlIndex implements ArticleIndex {
       'SELECT DISTINCT id, key, type, canonical, articles FROM word JOIN name ON name.id = word.name WHERE word.word >= ? AND word.word < ? LIMIT ?',
       [search.longest, `${search.longest}\u{10ffff}`, MOST_LOOKED_AT],
     );
-    const fitting = rows.filter((row) => search.fits(searchWords(textOf(row['canonical']))));
+    const fitting = search.isOneWord ? rows : rows.filter((row) => search.fits(searchWords(textOf(row['canonical']))));
     fitting.sort((a, b) => numberOf(b['articles']) - numberOf(a['articles']) || (textOf(a['key']) < textOf(b['key']) ? -1 : 1));
     const shown = fitting.slice(0, limit);
     // One statement for all: each costs as much as some of its rows.
