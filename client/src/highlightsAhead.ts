@@ -3,7 +3,7 @@
  * and, of a provider that comes later, only after a pause; meanwhile it has much else to draw. So a provider stands in from the moment
  * at which the extension is loaded, and what it was asked is answered by the client's own as soon as that is there.
  */
-import { Disposable, languages, SemanticTokensLegend } from 'vscode';
+import { commands, Disposable, languages, SemanticTokensLegend } from 'vscode';
 import type { CancellationToken, DocumentRangeSemanticTokensProvider, DocumentSemanticTokensProvider, ProviderResult, Range, SemanticTokens, TextDocument } from 'vscode';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/src/highlightsProtocol.js';
 import { SERVED } from './languages.js';
@@ -37,10 +37,15 @@ export class HighlightsAhead {
     );
   }
 
-  /** The client has providers of its own now, or never will: then the editor gets no highlights. */
+  /**
+   * The client has providers of its own now, or never will: then the editor gets no highlights. A question that is already on its way
+   * to this provider would find nobody, and its answer be nothing; so it stays until the window has done something small that it is
+   * asked for: what it asks after that it asks the client's own.
+   */
   giveWay(providersOf: ProvidersOf = () => undefined): void {
-    this.registered.dispose();
     this.resolve(providersOf);
+    const leave = (): void => { this.registered.dispose(); };
+    commands.executeCommand('setContext', 'articleAnnotator.clientIsThere', true).then(leave, leave);
   }
 
   private async answer(document: TextDocument, cancel: CancellationToken, ask: (own: HighlightProviders) => ProviderResult<SemanticTokens>): Promise<SemanticTokens | null> {
