@@ -103,6 +103,8 @@ export class Decisions {
         await commands.executeCommand(direction);
         return;
       }
+      const { version } = document;
+      const { selection } = editor;
       const done = await session.annotating.history(document, direction);
       if (done?.done !== true) {
         say(direction === 'undo' ? 'There is no decision to undo.' : 'There is no decision to redo.');
@@ -110,7 +112,9 @@ export class Decisions {
       }
       session.undoKeys.moved(document, direction);
       say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${done.label}`);
-      if (done.range !== null) this.parts.spotlight.move(editor, fromLsp(done.range));
+      // Who has gone on typing or moving is not taken away from there.
+      const isThere = document.version === version && editor.selection.isEqual(selection);
+      if (done.range !== null && isThere) this.parts.spotlight.move(editor, fromLsp(done.range));
       this.parts.review.changed(document);
     });
   }
