@@ -39,14 +39,15 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
   let addressed = (sense.complements & Complement.r) === 0;
   let recipientAt: number | undefined;
   for (let round = 0; round < 8 && k < hi; round++) {
-    const preposition = has(context, k, Flag.prep | Flag.to) && sense.prepositions.has(lower(context, k));
-    if (preposition && (has(context, k, Flag.to) || !isManner(context, k, hi))) return prepositionalContent(context, k, hi, sense, unbroken ? k + 1 : cueEnd);
+    // "ruled on Monday that", before "ruled on the case".
     const time = skipTime(context, k, hi);
     if (time > k) {
       k = time;
       unbroken = false;
       continue;
     }
+    const preposition = has(context, k, Flag.prep | Flag.to) && sense.prepositions.has(lower(context, k));
+    if (preposition && (has(context, k, Flag.to) || !isManner(context, k, hi))) return prepositionalContent(context, k, hi, sense, unbroken ? undefined : cueEnd);
     const manner = skipManner(context, k, hi);
     if (manner > k) {
       k = manner;
@@ -86,17 +87,20 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
   return { ...result, recipient: recipientAt };
 }
 
-/** "agreed to (the sale)", "agreed (to sell)", "commented on the sale: (“…”)". */
-function prepositionalContent(context: Context, k: number, hi: number, sense: CueSense, cueEnd: number): After {
+/**
+ * "agreed to (the sale)", "agreed (to sell)", "commented on the sale: (“…”)".
+ * @param ended where the cue ended before something else that was passed over
+ */
+function prepositionalContent(context: Context, k: number, hi: number, sense: CueSense, ended: number | undefined): After {
   const infinitive = has(context, k, Flag.to) && (sense.complements & Complement.i) !== 0 && kindAt(context, k, hi) === 'to';
-  if (infinitive) return { cueEnd: k, at: k, kind: 'to', colon: false };
+  if (infinitive) return { cueEnd: ended ?? k, at: k, kind: 'to', colon: false };
   if ((sense.complements & Complement.q) !== 0) {
     for (let r = k + 2; r < hi && r < k + 26; r++) {
-      if (opensQuotation(context, r) && has(context, r - 1, Flag.comma | Flag.colon)) return { cueEnd: k, at: r, kind: 'quote', colon: false };
+      if (opensQuotation(context, r) && has(context, r - 1, Flag.comma | Flag.colon)) return { cueEnd: ended ?? k, at: r, kind: 'quote', colon: false };
       if (has(context, r, Flag.semi | Flag.stop)) break;
     }
   }
-  return { cueEnd, at: k + 1, kind: 'preposition', colon: false };
+  return { cueEnd: ended ?? k + 1, at: k + 1, kind: 'preposition', colon: false };
 }
 
 /** "said on Keld Radio's morning show: “…”": whatever the phrases before it, the quotation is the content. */
