@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { LIST, choose, leaveAndClose, review } from './support/annotating.js';
+import { LIST, answer, choose, leaveAndClose, review } from './support/annotating.js';
 import { api, file } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 import { pressByName, putCursor, showAnnotated } from './support/keys.js';
@@ -32,9 +32,7 @@ describe('the checking log', () => {
     await workbench.press('s');
     await choose('Cannot tell', 'Checked');
     await choose('Add a link', 'Add a link');
-    await workbench.waitFor('.quick-input-widget', { text: 'Link' });
-    await workbench.type('https://example.org/budget');
-    await workbench.press('Enter');
+    await answer('Link', 'https://example.org/budget');
     await choose('Take out: https://example.org/budget', 'Done');
     await eventually(async () => assert.match(await rows(), /^Checked \(1\)\n {2}the city had run out of money \(.*1 piece of evidence/m));
   });

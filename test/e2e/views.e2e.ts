@@ -19,6 +19,17 @@ async function rows(view: 'entities' | 'claims', holds: RegExp): Promise<string>
   });
 }
 
+/** Gives the focus to a view that has no rows, and then to the button under what it says. */
+async function focusButton(name: string, view: string, says: string, button: string): Promise<void> {
+  // A frame shows that the view has the focus; its buttons come next. While it is drawn, for the first time or with other words, the editor takes the focus from it.
+  await eventually(async () => {
+    await pressByName(`Focus on ${name} View`, `${view}.focus`);
+    await workbench?.waitFor('.pane :focus', { text: says, timeoutMs: 2_000 });
+    await workbench?.press('Tab');
+    await workbench?.waitFor(FOCUSED_BUTTON, { text: button, timeoutMs: 2_000 });
+  });
+}
+
 /** The article with both views beside it. */
 async function showBoth(): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand(`${CLAIMS}.focus`);
@@ -50,13 +61,7 @@ describe('the side bar', () => {
       await closeAll();
       await vscode.commands.executeCommand('workbench.view.explorer');
       if (workbench === undefined) return;
-      // A frame shows that the view has the focus; its buttons come next. While it is drawn for the first time the editor takes the focus from it.
-      await eventually(async () => {
-        await pressByName(`Focus on ${name} View`, `articleAnnotator.${view}.focus`);
-        await workbench?.waitFor('.pane :focus', { text: 'Open a Sample Article', timeoutMs: 2000 });
-      });
-      await workbench.press('Tab');
-      await workbench.waitFor(FOCUSED_BUTTON, { text: 'Open a Sample Article' });
+      await focusButton(name, `articleAnnotator.${view}`, 'Open a Sample Article', 'Open a Sample Article');
       await workbench.press('Enter');
       await eventually(() => assert.equal(vscode.window.activeTextEditor?.document.languageId, 'article'));
       await workbench.waitFor(ROW, { text: 'Ilmar Tamme' });
@@ -70,10 +75,7 @@ describe('the side bar', () => {
     const editor = await show(bare);
     await annotated(editor);
     if (workbench === undefined) return;
-    await pressByName('Focus on Claims View', `${CLAIMS}.focus`);
-    await workbench.waitFor('.pane :focus', { text: 'Nobody is reported to say anything' });
-    await workbench.press('Tab');
-    await workbench.waitFor(FOCUSED_BUTTON, { text: 'Make a Claim of the Selected Words' });
+    await focusButton('Claims', CLAIMS, 'Nobody is reported to say anything', 'Make a Claim of the Selected Words');
     await workbench.screenshot('views-empty');
   });
 

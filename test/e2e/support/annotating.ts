@@ -69,7 +69,24 @@ export async function leaveAndClose(): Promise<void> {
 /** Takes the first entry of the list that shows the text, or what is left of the list when the type is typed. */
 export async function choose(text: string, type?: string): Promise<void> {
   await workbench?.waitFor(LIST, { text });
-  if (type !== undefined) await workbench?.type(type);
-  await workbench?.waitFor(`${LIST} .monaco-list-row.focused`, type === undefined ? {} : { text: type });
+  if (type === undefined) await workbench?.waitFor(`${LIST} .monaco-list-row.focused`);
+  else await typeUntil(type, () => workbench?.waitFor(`${LIST} .monaco-list-row.focused`, { text: type, timeoutMs: 2_000 }));
   await workbench?.press('Enter');
+}
+
+/** Answers what is asked for under the title. */
+export async function answer(title: string, text: string): Promise<void> {
+  await workbench?.waitFor('.quick-input-title', { text: title });
+  await typeUntil(text, async () => assert.equal(await workbench?.evaluate<string>('document.querySelector(".quick-input-widget input:focus")?.value ?? ""'), text));
+  await workbench?.press('Enter');
+}
+
+/** What is typed while a list closes and the next one opens is lost in part. */
+async function typeUntil(text: string, check: () => unknown): Promise<void> {
+  await eventually(async () => {
+    await workbench?.waitFor('.quick-input-widget input:focus');
+    await workbench?.press('Control+a');
+    await workbench?.type(text);
+    await check();
+  });
 }

@@ -18,11 +18,19 @@ export async function pressByName(name: string, command: string): Promise<void> 
     await vscode.commands.executeCommand(command);
     return;
   }
-  await workbench.press('F1');
-  await workbench.waitFor('.quick-input-widget input:focus');
-  await workbench.type(name);
-  await workbench.waitFor('.quick-input-list .monaco-list-row.focused', { text: name });
-  await workbench.press('Enter');
+  const hands = workbench;
+  await eventually(async () => {
+    await hands.press('F1');
+    await hands.waitFor('.quick-input-widget input:focus', { timeoutMs: 3_000 });
+    await hands.type(name);
+    try {
+      await hands.waitFor('.quick-input-list .monaco-list-row.focused', { text: name, timeoutMs: 3_000 });
+    } catch (error) {
+      await hands.press('Escape');
+      throw error;
+    }
+  });
+  await hands.press('Enter');
 }
 
 /** The words that the cursor stands before, as many as are asked about. */
