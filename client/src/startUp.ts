@@ -31,7 +31,7 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
   const annotations = new AnnotationStates();
   const copies = new CopyStates();
   const assigner = new LanguageAssigner(choices, report);
-  const frames = createFrames(async (name) => (name === 'entities' || name === 'claims' ? (await openReading()).view(name) : (await openAnnotating()).view(name)));
+  const frames = createFrames(states, async (name) => (name === 'entities' || name === 'claims' ? (await openReading()).view(name) : (await openAnnotating()).view(name)));
   let opening: Promise<Session> | undefined;
   let session: Session | undefined;
   let reading: Promise<Reading> | undefined;

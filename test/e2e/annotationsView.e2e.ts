@@ -24,8 +24,11 @@ async function firstRow(label: string): Promise<void> {
 /** Waits until the view shows what was decided: a key that comes while the editor draws a list anew is lost, or meets two rows with the focus. */
 async function drawnAnew(editor: vscode.TextEditor, expected: Partial<Counts>): Promise<void> {
   await counts(editor, expected);
-  const left = (await listed('Undecided')).length;
-  await workbench?.waitFor(`${ROW}[aria-label="Undecided, ${left}"]`);
+  // The list is asked for again after what is counted has been told.
+  await eventually(async () => {
+    const left = (await listed('Undecided')).length;
+    await workbench?.waitFor(`${ROW}[aria-label="Undecided, ${left}"]`, { timeoutMs: 1_000 });
+  });
 }
 
 /** Selects so many rows from the one that has the focus, until they stay so: a list that is drawn anew for what came before may take it back. */

@@ -13,6 +13,8 @@ export interface Frame {
   readonly view: TreeView<Row>;
   /** Undefined: everything is to be drawn anew. */
   readonly changed: EventEmitter<Row | Row[] | undefined>;
+  /** Puts words over the rows, or none; `count`: how many rows the article has, where that is known. */
+  say(message: string | undefined, count: number | undefined): void;
 }
 
 export interface ListParts {
@@ -162,13 +164,13 @@ export class ListView<R extends { readonly version: number }> implements Disposa
     view.description = current === undefined ? '' : this.content.summary(current.result);
     const notice = current === undefined ? undefined : this.content.notice?.(current.document);
     if (current === undefined || !isFiltered(this.chosen)) {
-      view.message = notice;
+      this.frame.say(notice, current === undefined ? undefined : rows.length);
       return;
     }
     const labels = this.content.kinds(current.result).filter(({ kind }) => kinds?.has(kind) === true).map(({ label }) => label);
     const filter = [...(text.trim() === '' ? [] : [`“${text.trim()}”`]), ...labels].join(', ');
     const shown = rows.length === 0 ? `Nothing is shown: the filter is ${filter}.` : `Filter: ${filter}`;
-    view.message = notice === undefined ? shown : `${notice}\n${shown}`;
+    this.frame.say(notice === undefined ? shown : `${notice}\n${shown}`, rows.length);
   }
 
   private async jump(row: Row): Promise<void> {
