@@ -54,7 +54,6 @@ export class Cards {
   /** Shows the steps by which the claim at the cursor could be checked. */
   async howToCheck(editor: TextEditor): Promise<void> {
     const found = await this.requests().howToCheck(editor.document, editor.selection.active);
-    await hideCard();
     await this.show(editor, found === null ? new Hover(NO_CLAIM) : cardOf(found));
   }
 
@@ -64,8 +63,9 @@ export class Cards {
     await this.show(editor, new Hover(new MarkdownString().appendText(sentence ?? NOTHING_HERE)));
   }
 
-  /** Over the cursor. */
+  /** Over the cursor. A card that is there already would only get the focus. */
   async show(editor: TextEditor, hover: Hover): Promise<void> {
+    await hideCard();
     this.asked = { document: editor.document, version: editor.document.version, selection: editor.selection, hover };
     await commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
   }

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { card, closeAll } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
-import { press, putCursor, select, showAnnotated } from './support/keys.js';
+import { press, pressByName, putCursor, select, showAnnotated } from './support/keys.js';
 import { workbench } from './support/workbench.js';
 
 const LOOK_UP = ['Alt+i', 'articleAnnotator.lookUp'] as const;
@@ -44,6 +44,16 @@ describe('words of an article', () => {
     await putCursor(editor, 'reporters');
     await press(...DESCRIBE);
     await workbench?.waitFor(CARD);
+    await workbench?.press('Escape');
+  });
+
+  it('are looked up though a card is shown already', async () => {
+    const editor = await showAnnotated();
+    await putCursor(editor, 'Ilmar Tamme');
+    await press(...DESCRIBE);
+    await workbench?.waitFor(CARD, { text: 'Ilmar Tamme, person' });
+    await pressByName('Look Up Selection', 'articleAnnotator.lookUp');
+    await workbench?.waitFor(CARD, { text: 'in the article' });
     await workbench?.press('Escape');
   });
 
