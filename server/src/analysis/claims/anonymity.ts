@@ -4,17 +4,18 @@ import { has, isMark, isNameLike, lower } from './context.js';
 import { Flag } from './lexicon/words.js';
 
 const REQUESTS = new Set(['ask', 'request', 'decline', 'refuse', 'want', 'wish', 'prefer', 'insist', 'demand', 'choose', 'agree', 'require', 'opt']);
+const SPEAKS = new Set(['speak', 'talk']);
 const WITHHELD = new Set(['named', 'identified', 'quoted', 'unnamed', 'unidentified']);
 const NAMES = new Set(['name', 'names', 'surname', 'surnames', 'identity', 'identities']);
 /** Between "to be" and "named": "not to be publicly named", "only to be identified". */
 const REACH = 9;
 
 /**
- * "asked not to be named", "requested anonymity", "declined to be identified"; after "who" also "declined to give her name".
+ * "asked not to be named", "requested anonymity", "declined to be identified"; after "who" also "declined to give her name", "spoke on condition of anonymity".
  * `first` is the first token of the verb group, `next` the one after the verb.
  */
 export function asksForAnonymity(context: Context, lemma: string, first: number, next: number): boolean {
-  if (!REQUESTS.has(lemma)) return false;
+  if (!REQUESTS.has(lemma) && !(SPEAKS.has(lemma) && has(context, first - 1, Flag.relative))) return false;
   let be = false;
   for (let k = next; k < next + REACH; k++) {
     if (isMark(context, k) || k >= context.tokens.length) return false;

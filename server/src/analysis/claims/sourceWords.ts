@@ -7,7 +7,7 @@ export const DOCUMENT_HEADS = words(`report study survey poll census filing indi
   photograph photographs map data records record statistics database website site post statement tweet article paper document documents documentation complaint lawsuit
   constitution motion opinion ruling act treaty decree notice memo release advisory guidelines figures research analysis investigation investigations review evidence polls surveys studies
   forecast model models results findings petition order judgment judgement verdict resolution agreement report reports images image tape book charter rules regulations amendment
-  advertisement poster message scriptures bulletin app calculations estimates numbers exhibits inscription sign page facts summary doctrine doctrines request decision caption account entry entries register minutes log logs tests test autopsy examination experiments`);
+  advertisement poster message scriptures bulletin app calculations estimate estimates numbers exhibits inscription sign page facts summary doctrine doctrines request decision caption account entry entries register minutes log logs tests test autopsy examination experiments`);
 
 /** Bodies of state, of definite reference. */
 export const OFFICIAL_HEADS = words(`police authorities prosecutors prosecution government ministry court courts jury council parliament congress senate army military navy delegation embassy department

@@ -21,6 +21,7 @@ export function subjectBefore(context: Context, end: number, lo: number): TokenR
   if (e <= lo) return null;
   if (has(context, e - 1, Flag.comma)) return appositionBefore(context, e, lo);
   if (has(context, e - 1, Flag.dash)) return betweenDashes(context, e, lo);
+  if (e - 2 >= lo && isCounterpart(context, e)) return { first: e - 2, end: e };
   const walk = walkBack(context, e, lo);
   return rangeOf(context, walk.first, e);
 }
@@ -96,6 +97,13 @@ const PARTS = new Set(['one', 'two', 'three', 'four', 'five', 'some', 'many', 'm
 /** "one of them", "most of us". */
 function isPartOf(context: Context, e: number, lo: number): boolean {
   return e - 3 >= lo && has(context, e - 1, Flag.object | Flag.pron) && lower(context, e - 2) === 'of' && PARTS.has(lower(context, e - 3));
+}
+
+const COUNTERPARTS = new Set(['other', 'others', 'latter', 'former']);
+
+/** "One said …; the other (said) …": all of a phrase that ends before token `e`. */
+export function isCounterpart(context: Context, e: number): boolean {
+  return COUNTERPARTS.has(lower(context, e - 1)) && lower(context, e - 2) === 'the';
 }
 
 function walkBack(context: Context, e: number, lo: number): Walk {

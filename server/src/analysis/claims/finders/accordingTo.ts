@@ -89,9 +89,19 @@ function after(context: Context, i: number, region: TokenRange, next: number): S
   let at = has(context, next - 1, Flag.comma) ? next - 1 : next;
   while (at < region.end && at < next + 12 && !isMark(context, at)) at++;
   if (!has(context, at, Flag.comma)) at = has(context, next, Flag.comma) ? next : at < region.end && has(context, at, Flag.colon) ? at : next;
+  if (has(context, at, Flag.comma)) at = aroundAside(context, at, region.end);
   if (has(context, at, Flag.comma | Flag.colon)) at++;
   const content = contentRight(context, at, region, i);
   return content === null ? [] : [content];
+}
+
+const ASIDES = new Set(['seen', 'obtained', 'reviewed', 'published', 'released', 'issued', 'posted', 'dated', 'shared', 'which']);
+
+/** "According to its estimate, seen by the paper, …": the comma behind what is said of the source, or the one given. */
+function aroundAside(context: Context, comma: number, hi: number): number {
+  if (!ASIDES.has(lower(context, comma + 1))) return comma;
+  for (let k = comma + 2; k < hi && k < comma + 16; k++) if (has(context, k, Flag.comma)) return k;
+  return comma;
 }
 
 function before(context: Context, i: number, begin: number, region: TokenRange, next: number): Span[] {

@@ -5,7 +5,7 @@ import { WORDS } from '../lexicon/index.js';
 import type { CueSense, VerbForm } from '../lexicon/index.js';
 import { Flag } from '../lexicon/words.js';
 import { isPredicate } from '../predicate.js';
-import { subjectBefore } from '../subject.js';
+import { isCounterpart, subjectBefore } from '../subject.js';
 
 export interface CueVerb {
   readonly sense: CueSense;
@@ -64,7 +64,7 @@ function isVerbUse(context: Context, i: number, form: VerbForm): boolean {
   const before = previousWord(context, i);
   if (form === 'base') return isBaseUse(context, i, before);
   if (form === 's') return isThirdPersonUse(context, i, before);
-  if (has(context, before, Flag.det | Flag.poss | Flag.genitive) && !has(context, before, Flag.pron) && before === i - 1) return false;
+  if (has(context, before, Flag.det | Flag.poss | Flag.genitive) && !has(context, before, Flag.pron) && before === i - 1 && !isCounterpart(context, i)) return false;
   if (form === 'ing') return !has(context, i - 1, Flag.det | Flag.poss) && lower(context, i - 1) !== 'of' && lower(context, i - 1) !== 'for';
   if (has(context, i - 1, Flag.prep) && !has(context, i - 1, Flag.sub | Flag.adv)) return false;
   return !isPremodifier(context, i) && !isOfThoseTold(context, i, form);
@@ -79,10 +79,11 @@ function isOfThoseTold(context: Context, i: number, form: VerbForm): boolean {
 const TOLD = new Set(['brief', 'inform', 'notify']);
 const OF_WHAT = new Set(['of', 'on', 'about']);
 
-/** "the widely reported theft": participle between a determiner and a noun. */
+/** "the widely reported theft": participle between a determiner and a noun; "argued that repeated closures": behind a "that" which stands for nothing. */
 function isPremodifier(context: Context, i: number): boolean {
   if (!isNounLike(context, i + 1) || isNameLike(context, i + 1)) return false;
   const k = previousWord(context, i);
+  if (lower(context, k) === 'that' && isPredicate(context, k - 1)) return true;
   return has(context, k, Flag.det | Flag.poss | Flag.genitive | Flag.num) && !has(context, k, Flag.pron | AUXILIARY);
 }
 

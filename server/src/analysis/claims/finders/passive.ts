@@ -71,7 +71,8 @@ export function reducedPassive(context: Context, i: number, cue: CueVerb, group:
   const follows = lower(context, cue.end);
   if (follows !== 'by' && follows !== 'to' && follows !== 'as') return null;
   // "A report seen by the agency": looked at, not asserted.
-  if (follows === 'by' && LOOKED_AT.has(lower(context, i)) && DOCUMENT_HEADS.has(lower(context, i - 1))) return null;
+  const noun = has(context, i - 1, Flag.comma) ? i - 2 : i - 1;
+  if (follows === 'by' && LOOKED_AT.has(lower(context, i)) && DOCUMENT_HEADS.has(lower(context, noun))) return null;
   const region = regionOf(context, i);
   if (follows === 'by' && lower(context, i - 1) === 'as') return asReportedBy(context, i, cue, region);
   const agent = agentAt(context, cue.end, region.end);
