@@ -62,9 +62,10 @@ Bundesrat
 Bundestag
 Bundeswehr
 Deutsche Bundesbank
-Federal Constitutional Court;Robert Koch Institute
+Federal Constitutional Court
 Gestapo
 Luftwaffe
+Robert Koch Institute
 Stasi
 Waffen-SS
 Wehrmacht
@@ -94,8 +95,9 @@ KPK;Corruption Eradication Commission
 Assembly of Experts
 Basij
 Guardian Council
-Islamic Revolutionary Guard Corps;Revolutionary Guards;Revolutionary Guard;IRGC;Iranian Revolutionary Guard;Revolutionary Guard Corps;Quds Force
+Islamic Revolutionary Guard Corps;Revolutionary Guards;Revolutionary Guard;IRGC;Iranian Revolutionary Guard;Revolutionary Guard Corps
 Majlis
+Quds Force
 Supreme National Security Council
 @Ireland
 Dáil;Dail
@@ -105,7 +107,8 @@ Seanad
 @Israel
 Bank of Israel
 COGAT
-Israel Defense Forces;Israeli Defense Forces;Israel Defence Forces;IDF;Israeli Army;Israeli Air Force
+Israel Defense Forces;Israeli Defense Forces;Israel Defence Forces;IDF;Israeli Army
+Israeli Air Force
 Jewish Agency
 Knesset
 Mossad
@@ -177,6 +180,7 @@ Philippine National Police
 Polish Parliament
 Sejm
 @Russia
+Black Sea Fleet
 Central Bank of Russia;Bank of Russia
 Cheka
 Federal Security Service;FSB
@@ -185,8 +189,9 @@ GRU;Main Intelligence Directorate
 KGB
 Kremlin
 NKVD
+Northern Fleet
 Politburo
-Red Army;Russian Army;Black Sea Fleet;Russian Armed Forces;Northern Fleet
+Red Army
 Rosatom
 Roscosmos
 Rosgvardia
@@ -194,6 +199,7 @@ Roskomnadzor
 Rosneft
 Rosoboronexport
 Rostec
+Russian Army;Russian Armed Forces
 Russian Defense Ministry;Russian Defence Ministry;Russian Ministry of Defense;Russian Ministry of Defence;Russia's Defense Ministry
 Russian Foreign Ministry
 Russian Investigative Committee;Investigative Committee
@@ -231,10 +237,11 @@ Swiss National Bank
 @Turkey
 Grand National Assembly
 @Ukraine
-Armed Forces of Ukraine;AFU;Ukrainian Armed Forces;Ukrainian Army;Ukraine's Armed Forces;Ukraine's General Staff;General Staff
+Armed Forces of Ukraine;AFU;Ukrainian Armed Forces;Ukrainian Army;Ukraine's Armed Forces
 Azov Regiment;Azov Battalion;Azov Brigade;~Azov
 DTEK
 Energoatom
+General Staff;Ukraine's General Staff
 Main Directorate of Intelligence;HUR;Defense Intelligence of Ukraine;Ukrainian Defense Intelligence;Main Intelligence Directorate of Ukraine;Ukrainian Military Intelligence
 Naftogaz
 National Anti-Corruption Bureau;National Anti-Corruption Bureau of Ukraine;NABU
@@ -288,8 +295,9 @@ Met Office
 Metropolitan Police;Met Police;Metropolitan Police Service
 Ministry of Defence;MoD;MOD;UK Ministry of Defence
 Ministry of Justice
+NHS England
 National Crime Agency;NCA
-National Health Service;NHS;NHS England
+National Health Service;NHS
 Ofcom
 Office for National Statistics
 Ofgem
@@ -305,7 +313,8 @@ Scotland Yard;New Scotland Yard
 Scottish Government
 Scottish Parliament;Holyrood
 Security Service
-Senedd;Stormont
+Senedd
+Stormont
 Transport for London;TfL
 UK Parliament;British Parliament;Parliament;Westminster
 UK Supreme Court
@@ -316,6 +325,8 @@ Welsh Government
 Agriculture Department;Department of Agriculture;USDA;US Department of Agriculture;U.S. Department of Agriculture
 AmeriCorps
 Amtrak
+Army Corps of Engineers;US Army Corps of Engineers;U.S. Army Corps of Engineers
+Army National Guard
 Border Patrol;US Border Patrol;U.S. Border Patrol
 Bureau of Alcohol, Tobacco, Firearms and Explosives;ATF
 Bureau of Labor Statistics
@@ -363,7 +374,7 @@ Labor Department;Department of Labor;US Labor Department
 Library of Congress
 NASA;Nasa;National Aeronautics and Space Administration
 NYPD;New York Police Department;New York City Police Department
-National Guard;Army National Guard;Texas National Guard
+National Guard
 National Hurricane Center;NHC
 National Institute of Allergy and Infectious Diseases;NIAID
 National Institutes of Health;NIH
@@ -389,13 +400,14 @@ Smithsonian Institution;Smithsonian
 Social Security Administration
 State Department;US State Department;U.S. State Department;Department of State;U.S. Department of State
 Tennessee Valley Authority
+Texas National Guard
 Transportation Department;Department of Transportation
 Transportation Security Administration;TSA
 Treasury Department;US Treasury;U.S. Treasury;US Treasury Department;U.S. Treasury Department;Department of the Treasury
 US Africa Command;AFRICOM
 US Agency for International Development;U.S. Agency for International Development;USAID;United States Agency for International Development
 US Air Force;U.S. Air Force;United States Air Force
-US Army;U.S. Army;United States Army;Army Corps of Engineers;US Army Corps of Engineers;U.S. Army Corps of Engineers
+US Army;U.S. Army;United States Army
 US Attorney's Office;U.S. Attorney's Office
 US Coast Guard;U.S. Coast Guard;Coast Guard
 US Congress;U.S. Congress;Congress;United States Congress
@@ -422,10 +434,13 @@ SEBIN
 Zimbabwe Electoral Commission;ZEC
 #ORG armed-group own
 'Ndrangheta
+AQAP
+AQIM
 Abu Nidal Organization
 Abu Sayyaf
 Al-Aqsa Martyrs Brigades;al-Aqsa Martyrs Brigades
-Al-Qaeda;al-Qaeda;Al Qaeda;al-Qaida;Al-Qaida;Al Qaida;al Qaida;al-Qa'ida;Al-Qa'ida;Qaeda;al Qaeda;AQIM;AQAP
+Al-Qaeda;al-Qaeda;Al Qaeda;al-Qaida;Al-Qaida;Al Qaida;al Qaida;al-Qa'ida;Al-Qa'ida;Qaeda;al Qaeda
+Al-Quds Brigades;al-Quds Brigades
 Al-Shabaab;al-Shabaab;Al-Shabab;al-Shabab;Al Shabaab;Al Shabab;al Shabaab
 Allied Democratic Forces;ADF
 Ansar Allah;Ansarullah
@@ -449,21 +464,25 @@ Free Syrian Army;FSA;Syrian National Army
 Government of National Accord;GNA
 Grey Wolves
 Haganah
-Hamas;Islamic Resistance Movement;Izz ad-Din al-Qassam Brigades;al-Qassam Brigades;Al-Qassam Brigades;Qassam Brigades
+Hamas;Islamic Resistance Movement
 Haqqani Network;Haqqani network
-Hayat Tahrir al-Sham;HTS;Nusra Front;al-Nusra Front;Jabhat al-Nusra;Al-Nusra Front;Al-Nusra
+Hayat Tahrir al-Sham;HTS
 Hells Angels
-Hezbollah;Hizbollah;Hizbullah;Hizballah;Kataib Hezbollah;Kata'ib Hezbollah
+Hezbollah;Hizbollah;Hizbullah;Hizballah
 Hizbul Mujahideen;Hizb-ul-Mujahideen
 Indigenous People of Biafra;IPOB
 Irgun
-Irish Republican Army;IRA;Provisional IRA;Real IRA;New IRA
-Islamic State;ISIS;ISIL;~IS;Daesh;Islamic State of Iraq and Syria;Islamic State of Iraq and the Levant;Islamic State group;Isis;IS-K;ISIS-K;Islamic State Khorasan;ISWAP;Islamic State West Africa Province
+Irish Republican Army;IRA
+Islamic State Khorasan;IS-K;ISIS-K
+Islamic State West Africa Province;ISWAP
+Islamic State;ISIS;ISIL;~IS;Daesh;Islamic State of Iraq and Syria;Islamic State of Iraq and the Levant;Islamic State group;Isis
+Izz ad-Din al-Qassam Brigades;al-Qassam Brigades;Al-Qassam Brigades;Qassam Brigades
 Jaish-e-Mohammed;Jaish-e-Mohammad;JeM
 Jalisco New Generation Cartel;CJNG
 Jemaah Islamiyah
 Kachin Independence Army
 Karen National Union
+Kataib Hezbollah;Kata'ib Hezbollah
 Khmer Rouge
 Kosovo Liberation Army;KLA
 Kurdistan Workers' Party;PKK;Kurdistan Workers Party
@@ -481,17 +500,21 @@ Muslim Brotherhood
 Nation of Islam
 National Liberation Army;ELN
 National Unity Government
+New IRA
 New People's Army
+Nusra Front;al-Nusra Front;Al-Nusra Front;Jabhat al-Nusra;Al-Nusra
 Oromo Liberation Army;OLA
 Oromo Liberation Front;OLF
-Palestinian Islamic Jihad;Islamic Jihad;PIJ;Al-Quds Brigades;al-Quds Brigades
-People's Protection Units;YPG;YPJ
+Palestinian Islamic Jihad;Islamic Jihad;PIJ
+People's Protection Units;YPG
 Peshmerga
 Polisario Front;Polisario
 Popular Front for the Liberation of Palestine;PFLP
 Popular Mobilization Forces;Popular Mobilisation Forces;PMF;Hashd al-Shaabi
+Provisional IRA
 QAnon
 RENAMO;Renamo
+Real IRA
 Red Army Faction
 Red Brigades
 Right Sector
@@ -512,6 +535,7 @@ Viet Cong;Vietcong
 Viet Minh
 Waffen SS
 Weather Underground
+YPJ
 Yakuza
 #ORG band own
 ABBA
@@ -573,7 +597,7 @@ Wu-Tang Clan
 20th Century Fox
 21st Century Fox
 3M
-AB InBev;Anheuser-Busch InBev;Anheuser-Busch
+AB InBev;Anheuser-Busch InBev
 ABB
 ABLV;ABLV Bank
 ABN Amro;ABN AMRO
@@ -593,8 +617,9 @@ Accenture
 Access Bank
 Accor
 Acer
-Activision Blizzard;Activision;Blizzard Entertainment
-Adani Group;Adani Enterprises
+Activision Blizzard;Activision
+Adani Enterprises
+Adani Group
 Adidas;adidas
 Adobe
 Aer Lingus
@@ -605,7 +630,8 @@ Aetna
 Air Algérie;Air Algerie
 Air Canada
 Air China
-Air France;Air France-KLM;KLM
+Air France
+Air France-KLM
 Air India
 Air New Zealand;Air NZ
 Air Peace
@@ -624,6 +650,8 @@ Almaz-Antey
 Alphabet;Alphabet Inc.
 Alstom
 Altice
+Altria
+Amazon Web Services;AWS
 Ambev
 American Airlines
 American Express
@@ -631,6 +659,7 @@ Amgen
 América Móvil;America Movil
 Anduril
 Anglo American
+Anheuser-Busch
 Anthropic
 Antonov
 ArcelorMittal
@@ -689,6 +718,7 @@ BlackBerry;~Research in Motion
 BlackRock
 Blackstone
 Blackwater
+Blizzard Entertainment
 Bloomsbury Publishing
 Blue Origin
 Boeing
@@ -704,6 +734,7 @@ Braskem
 Bristol Myers Squibb;Bristol-Myers Squibb
 British Airways;BA
 British American Tobacco
+British Gas
 British Telecom;BT;BT Group
 Broadcom
 Bunge
@@ -735,7 +766,7 @@ Caterpillar
 Cathay Pacific
 Cebu Pacific
 Cemex
-Centrica;British Gas
+Centrica
 Charles Schwab
 Charoen Pokphand
 Charter Communications
@@ -758,7 +789,8 @@ Cigna
 Cipla
 Cisco;Cisco Systems
 Citgo
-Citigroup;Citibank;Citi
+Citibank
+Citigroup;Citi
 Citroën;Citroen
 Cleveland Clinic
 Cloudflare
@@ -793,7 +825,9 @@ DHL
 DP World
 Daewoo
 Daimler;Mercedes-Benz;Daimler AG;Mercedes-Benz Group
-Dangote Group;Dangote Refinery;Dangote Cement
+Dangote Cement
+Dangote Group
+Dangote Refinery
 Danone
 Danske Bank
 Dassault;Dassault Aviation
@@ -865,9 +899,11 @@ Expedia
 ExxonMobil;Exxon Mobil;Exxon
 FTX
 Fannie Mae
+Fast Retailing
 FedEx
 Ferrari
-Fiat;Fiat Chrysler
+Fiat
+Fiat Chrysler
 Fidelity Investments
 Finnair
 First Bank of Nigeria
@@ -890,7 +926,9 @@ GTBank;Guaranty Trust Bank
 Garmin
 Garuda;Garuda Indonesia
 Gaumont
-Gazprom;Gazprom Neft;Gazprombank
+Gazprom
+Gazprom Neft
+Gazprombank
 Geely
 General Dynamics
 General Electric;GE
@@ -936,7 +974,7 @@ Hilton
 Hindustan Aeronautics
 Hindustan Unilever
 Hitachi
-Holcim;Lafarge
+Holcim
 Home Depot
 Honda;Honda Motor
 Honeywell
@@ -959,7 +997,7 @@ Icelandair
 Ikea;IKEA
 Imperial Brands
 IndiGo
-Inditex;~Zara
+Inditex
 Infineon
 Infosys
 Intel
@@ -994,6 +1032,7 @@ KCB;KCB Group
 KDDI
 KFC
 KKR
+KLM
 KPMG
 Kaiser Permanente
 Kalashnikov Concern
@@ -1019,6 +1058,7 @@ L3Harris
 LATAM;LATAM Airlines
 LG;LG Electronics
 LVMH
+Lafarge
 Lamborghini
 Las Vegas Sands
 Latvenergo
@@ -1030,7 +1070,8 @@ Levi Strauss;Levi's
 Lidl
 Lion Air
 Lionsgate
-Lloyds;Lloyds Bank;Lloyds Banking Group;Lloyds of London;Lloyd's of London
+Lloyds of London
+Lloyds;Lloyds Bank;Lloyds Banking Group;Lloyd's of London
 Loblaw
 Loblaws
 Lockheed Martin;Lockheed
@@ -1049,7 +1090,8 @@ MGM
 MGM Resorts
 MOL
 MSC;Mediterranean Shipping Company
-MTN;MTN Group;MTN Nigeria
+MTN Nigeria
+MTN;MTN Group
 MTV
 Macmillan Publishers
 Macy's
@@ -1064,7 +1106,9 @@ Marks & Spencer;Marks and Spencer;M&S
 Marriott;Marriott International
 Marubeni
 Maruti Suzuki
-Marvel;Marvel Studios;Marvel Comics
+Marvel
+Marvel Comics
+Marvel Studios
 Maserati
 Mastercard;MasterCard
 Mattel
@@ -1087,7 +1131,9 @@ Micron;Micron Technology
 Microsoft
 Miramax
 Mistral AI
-Mitsubishi;Mitsubishi Heavy Industries;Mitsubishi Motors
+Mitsubishi
+Mitsubishi Heavy Industries
+Mitsubishi Motors
 Mitsui
 Mizuho
 Mobileye
@@ -1165,12 +1211,14 @@ Orascom
 Orlen;PKN Orlen
 Oxford University Press
 PG&E;Pacific Gas and Electric
+PSA Group
 PTT
 Pakistan International Airlines;PIA
 Palantir
 Pan Am
 Pan American World Airways
 Panasonic
+Paramount Pictures
 Parmalat
 PayPal;Paypal
 Paytm
@@ -1181,9 +1229,9 @@ Pertamina
 PetroChina
 Petroecuador
 Petronas
-Peugeot;PSA Group
+Peugeot
 Pfizer;Pfizer-BioNTech;Pfizer/BioNTech
-Philip Morris;Philip Morris International;Altria
+Philip Morris;Philip Morris International
 Philippine Airlines
 Philips
 Pinduoduo
@@ -1220,6 +1268,7 @@ Raytheon;RTX
 Red Bull
 Reebok
 Regeneron
+Reliance Jio;Jio
 Renault
 Repsol
 Revolut
@@ -1230,6 +1279,7 @@ Ritz-Carlton
 Rivian
 Robinhood
 Roblox
+Rockstar Games
 Rogers Communications
 Rolex
 Rolls-Royce
@@ -1282,7 +1332,8 @@ Sheraton
 Shiseido
 Shopify
 Shoprite
-Siemens;Siemens Energy
+Siemens
+Siemens Energy
 Signature Bank
 Silicon Valley Bank
 Simon & Schuster
@@ -1302,7 +1353,7 @@ Sonangol
 Sonatrach
 Sony
 Sony Music
-Sony Pictures;Sony Music
+Sony Pictures
 Sotheby's
 South African Airways;SAA
 Southwest Airlines
@@ -1343,9 +1394,12 @@ TSMC;Taiwan Semiconductor Manufacturing Company
 TUI
 TWA
 Taco Bell
-Take-Two;Rockstar Games
+Take-Two
 Takeda;Takeda Pharmaceutical
-Tata;Tata Group;Tata Motors;Tata Steel;Tata Consultancy Services;TCS
+Tata Consultancy Services;TCS
+Tata Motors
+Tata Steel
+Tata;Tata Group
 Tatneft
 Telecom Italia;TIM
 Telefónica;Telefonica
@@ -1367,6 +1421,7 @@ Thames Water
 Theranos
 Thomas Cook
 Thyssenkrupp;ThyssenKrupp
+Ticketmaster
 Tiffany & Co.
 Tim Hortons
 Time Warner
@@ -1396,11 +1451,12 @@ Unilever
 Union Carbide
 Union Pacific
 Uniper
-Uniqlo;Fast Retailing
+Uniqlo
 United Airlines
 United Bank for Africa
 United Launch Alliance
 UnitedHealth;UnitedHealthcare;UnitedHealth Group
+Universal Music Group;~Universal Music
 Uralvagonzavod
 VMware
 VTB;VTB Bank
@@ -1414,9 +1470,12 @@ Vestas
 Viacom;ViacomCBS
 Victoria's Secret
 Vietnam Airlines
-VinFast;Vingroup
-Virgin Atlantic;Virgin Group;Virgin Galactic;Virgin Orbit
+VinFast
+Vingroup
+Virgin Atlantic;Virgin Group
 Virgin Australia
+Virgin Galactic
+Virgin Orbit
 Virgin Records
 Vivendi
 Vodacom
@@ -1464,7 +1523,7 @@ iHeartMedia
 iRobot
 xAI
 ~Abbott;Abbott Laboratories
-~Amazon;Amazon.com;Amazon Web Services;AWS
+~Amazon;Amazon.com
 ~Ant Group;~Ant Financial
 ~Apple;Apple Inc.
 ~Armani
@@ -1488,7 +1547,7 @@ xAI
 ~Jaguar
 ~Just Eat
 ~LOT;LOT Polish Airlines
-~Live Nation;Ticketmaster
+~Live Nation
 ~Meta;Meta Platforms
 ~Mobil
 ~Nationwide Building Society
@@ -1496,10 +1555,10 @@ xAI
 ~Network Rail
 ~Olympus
 ~Oracle;Oracle Corporation
-~Paramount;Paramount Pictures
+~Paramount
 ~Pathé;~Pathe
 ~Puma
-~Reliance;Reliance Industries;Reliance Jio;Jio
+~Reliance;Reliance Industries
 ~Research In Motion
 ~Roche
 ~Rocket Lab
@@ -1509,12 +1568,12 @@ xAI
 ~Suzuki;Suzuki Motor
 ~TAP;TAP Air Portugal
 ~Target;Target Corporation
-~Universal Music Group
-~Universal;~Universal Pictures;Universal Studios;~Universal Music;Universal Music Group
+~Universal;~Universal Pictures;Universal Studios
 ~Versace
 ~Visa;Visa Inc.
 ~Whole Foods
 ~Yamaha
+~Zara
 Ørsted;Orsted
 #ORG company sp500
 A. O. Smith
@@ -1902,7 +1961,7 @@ AMISOM
 AUKUS;Aukus
 Africa Centres for Disease Control and Prevention;Africa CDC
 African Development Bank;AfDB
-African Union;~AU;Organisation of African Unity;Organization of African Unity;OAU
+African Union;~AU
 Alliance of Sahel States;AES
 Andean Community
 Arab League;League of Arab States
@@ -2005,6 +2064,7 @@ Nuclear Suppliers Group
 OCHA;UN OCHA;UNOCHA;Office for the Coordination of Humanitarian Affairs;UN Office for the Coordination of Humanitarian Affairs;United Nations Office for the Coordination of Humanitarian Affairs
 Organisation for Economic Co-operation and Development;Organization for Economic Cooperation and Development;Organization for Economic Co-operation and Development;OECD
 Organisation for the Prohibition of Chemical Weapons;Organization for the Prohibition of Chemical Weapons;OPCW
+Organisation of African Unity;Organization of African Unity;OAU
 Organisation of Islamic Cooperation;Organization of Islamic Cooperation;OIC
 Organization for Security and Cooperation in Europe;Organization for Security and Co-operation in Europe;Organisation for Security and Cooperation in Europe;OSCE
 Organization of American States;Organisation of American States;OAS
@@ -2087,7 +2147,7 @@ Al-Ahram;Al Ahram;Ahram Online
 Al-Hayat
 Al-Iraqiya
 Al-Manar;Al Manar
-Al-Masry Al-Youm;Egypt Independent
+Al-Masry Al-Youm
 Al-Monitor
 Al-Quds al-Arabi
 Al-Sabah
@@ -2133,7 +2193,8 @@ Belfast Telegraph
 Belga
 Berlingske
 Bernama
-Bild;Bild am Sonntag
+Bild
+Bild am Sonntag
 Billboard magazine
 Bloomberg Businessweek;Businessweek
 Boston Herald
@@ -2186,8 +2247,8 @@ DPA;Deutsche Presse-Agentur
 Dagbladet
 Dagens Nyheter
 Daily Caller;The Daily Caller
-Daily Express;Sunday Express;~The Express
-Daily Mail;The Daily Mail;MailOnline;~Mail Online;Mail on Sunday;The Mail on Sunday
+Daily Express;~The Express
+Daily Mail;The Daily Mail;MailOnline;~Mail Online
 Daily Maverick
 Daily Mirror;The Daily Mirror;~The Mirror
 Daily NK
@@ -2216,7 +2277,7 @@ Deutsche Welle;DW
 Dhaka Tribune
 Die Presse
 Die Tageszeitung;taz
-Die Welt;Welt am Sonntag
+Die Welt
 Die Zeit
 Dong-A Ilbo
 Doordarshan
@@ -2227,6 +2288,7 @@ ELTA
 ERR
 ESPN
 Echo of Moscow;Ekho Moskvy
+Egypt Independent
 El Comercio
 El Deber
 El Espectador
@@ -2262,9 +2324,12 @@ Folha de S. Paulo
 Folha de S.Paulo;Folha de São Paulo;Folha de Sao Paulo;Folha
 Fontanka
 Fortune magazine
-Fox News;Fox News Channel;Fox Business
+Fox Business
+Fox News;Fox News Channel
+France 2
 France 24
-France Télévisions;France Televisions;France 2;France 3
+France 3
+France Télévisions;France Televisions
 Frankfurter Allgemeine Zeitung;FAZ;Frankfurter Allgemeine
 Fraternité Matin;Fraternite Matin
 Free Malaysia Today
@@ -2316,6 +2381,7 @@ ITV;ITV News
 Il Messaggero
 Il Sole 24 Ore
 Ilta-Sanomat
+Independent on Sunday
 India Today;India Today TV
 Indian Express;The Indian Express
 Indianapolis Star
@@ -2369,7 +2435,7 @@ L'Équipe;L'Equipe
 LBC
 LETA
 LRT
-LSM;Latvian Television;LTV;Latvian Radio
+LSM
 La Jornada
 La Nación;La Nacion
 La Prensa
@@ -2380,6 +2446,8 @@ La Tercera
 La Vanguardia
 Lancet;The Lancet
 Las Vegas Review-Journal
+Latvian Radio
+Latvian Television;LTV
 Le Canard Enchaîné;Le Canard Enchaine;Le Canard enchaîné;Le Canard enchaine
 Le Devoir
 Le Faso
@@ -2407,6 +2475,7 @@ Maclean's
 Mada Masr
 Magyar Nemzet
 Mail & Guardian;Mail and Guardian
+Mail on Sunday;The Mail on Sunday
 Mainichi Shimbun;Mainichi
 Malaysiakini
 Manchester Evening News
@@ -2456,7 +2525,8 @@ National Enquirer
 National Geographic
 National Post
 National Review
-Nature Communications;~Nature Medicine;Nature Astronomy
+Nature Astronomy
+Nature Communications
 Neue Zürcher Zeitung;Neue Zurcher Zeitung;NZZ
 New England Journal of Medicine;The New England Journal of Medicine
 New Scientist
@@ -2528,7 +2598,7 @@ Público;Publico
 RAI;Rai
 RBC-Ukraine;RBK-Ukraine
 REN TV
-RFI;Radio France Internationale;Radio France
+RFI;Radio France Internationale
 RIA Novosti;RIA
 RNZ;Radio New Zealand
 RT;Russia Today
@@ -2541,6 +2611,7 @@ RTVE
 RTÉ;RTE;RTÉ News;RTE News
 Radio Dabanga;Dabanga
 Radio Farda
+Radio France
 Radio Free Asia;RFA
 Radio Free Europe/Radio Liberty;RFE/RL;Radio Free Europe;Radio Liberty;Radio Svoboda
 Radio Okapi
@@ -2584,7 +2655,9 @@ Seneweb
 Seven News
 Shargh
 Shutterstock
-Sky News;Sky News Australia;Sky News Arabia
+Sky News
+Sky News Arabia
+Sky News Australia
 Sky Sports
 Slidstvo.Info
 Snopes
@@ -2598,6 +2671,7 @@ St. Louis Post-Dispatch
 Stars and Stripes
 Stuff.co.nz
 Sudan Tribune
+Sunday Express
 Suspilne;Suspilne News
 Svenska Dagbladet
 Svidomi
@@ -2624,6 +2698,7 @@ TVP
 Tages-Anzeiger
 Tagesschau
 Taipei Times
+TalkTV
 Tampa Bay Times
 Tanjug
 Tasnim;Tasnim News Agency
@@ -2646,7 +2721,7 @@ The Boston Globe;Boston Globe
 The Charlotte Observer
 The Conversation
 The Daily Beast;Daily Beast
-The Daily Telegraph;Daily Telegraph;The Telegraph;~Telegraph;The Sunday Telegraph;Sunday Telegraph
+The Daily Telegraph;Daily Telegraph;The Telegraph;~Telegraph
 The Daily Wire
 The Denver Post;Denver Post
 The Diplomat
@@ -2662,7 +2737,7 @@ The Herald;~Herald
 The Hill
 The Hindu
 The Hollywood Reporter;Hollywood Reporter
-The Independent;~Independent;Independent on Sunday
+The Independent;~Independent
 The Irish Times;Irish Times
 The Irrawaddy
 The Jakarta Post;Jakarta Post
@@ -2685,6 +2760,8 @@ The Scotsman;~Scotsman
 The Spectator;~Spectator
 The Straits Times;Straits Times
 The Sun;~Sun
+The Sunday Telegraph;Sunday Telegraph
+The Sunday Times;Sunday Times
 The Times of Israel;Times of Israel
 The Wall Street Journal;Wall Street Journal;WSJ
 The Washington Post;Washington Post;WaPo
@@ -2717,7 +2794,8 @@ Vedomosti
 Veja
 Verdens Gang;VG
 Verstka
-Vice News;Vice Media
+Vice Media
+Vice News
 Vietnam News Agency
 VnExpress
 Vogue
@@ -2732,13 +2810,15 @@ WNYC
 Walla;Walla News
 Washington Examiner
 Washington Times;The Washington Times
+Welt am Sonntag
 Western Mail
 Wikinews
 Wikipedia
 Wired magazine;WIRED
 Xinhua;Xinhua News Agency;New China News Agency
-Yedioth Ahronoth;Yediot Ahronot;Yedioth Ahronot;Ynet;Ynetnews
+Yedioth Ahronoth;Yediot Ahronot;Yedioth Ahronot
 Yle;YLE
+Ynet;Ynetnews
 Yomiuri Shimbun;Yomiuri;The Yomiuri Shimbun
 Yonhap;Yonhap News Agency;Yonhap News
 Yorkshire Post
@@ -2758,7 +2838,7 @@ bdnews24.com
 eNCA
 i24NEWS;i24 News
 n-tv
-talkRADIO;TalkTV
+talkRADIO
 ~Blick
 ~Bloomberg;Bloomberg News
 ~Boom Live
@@ -2785,6 +2865,7 @@ talkRADIO;TalkTV
 ~InSight Crime
 ~Military Times
 ~Morning Star
+~Nature Medicine
 ~Physical Review Letters
 ~Popular Mechanics
 ~Premium Times;~PREMIUM TIMES
@@ -2806,7 +2887,7 @@ talkRADIO;TalkTV
 ~The Register
 ~The Standard
 ~The Star
-~The Times;The Sunday Times;Sunday Times;~Times;Times of London
+~The Times;~Times;Times of London
 ~The Verge
 ~The Wire
 ~Times Now
@@ -2820,6 +2901,7 @@ Academy of Motion Picture Arts and Sciences
 American Civil Liberties Union;ACLU
 American Israel Public Affairs Committee;AIPAC
 American Medical Association
+American Red Cross
 Amnesty International;~Amnesty
 Anti-Defamation League;ADL
 Atlantic Council
@@ -2827,6 +2909,7 @@ B'Tselem
 Bellingcat
 Bill & Melinda Gates Foundation;Gates Foundation;Bill and Melinda Gates Foundation
 Black Lives Matter
+Boy Scouts;Boy Scouts of America
 Breaking the Silence
 British Medical Association;BMA
 Brookings Institution;Brookings
@@ -2884,13 +2967,14 @@ Oath Keepers
 Open Society Foundations;Open Society Foundation
 Orthodox Church of Ukraine
 Oxfam
+Palestine Red Crescent Society;Palestinian Red Crescent;Palestine Red Crescent;PRCS
 Peace Now
 Pew Research Center;Pew Research
 Planned Parenthood
 Proud Boys
 RAND Corporation;Rand Corporation
-Red Crescent;Palestine Red Crescent Society;Palestinian Red Crescent;Palestine Red Crescent;PRCS
-Red Cross;American Red Cross;British Red Cross;Ukrainian Red Cross
+Red Crescent
+Red Cross;British Red Cross
 Reporters Without Borders;Reporters Sans Frontières;Reporters Sans Frontieres;RSF
 Rockefeller Foundation
 Roman Catholic Church;Catholic Church
@@ -2902,7 +2986,7 @@ Russian Orthodox Church
 SOS Méditerranée;SOS Mediterranee
 Salvation Army
 Save the Children
-Scouts;Boy Scouts;Boy Scouts of America
+Scouts
 Sea-Watch;Sea Watch
 Sierra Club
 Southern Poverty Law Center;SPLC
@@ -2913,6 +2997,7 @@ Teamsters
 Trades Union Congress;TUC
 Transparency International
 Ukrainian Orthodox Church
+Ukrainian Red Cross
 United Auto Workers;UAW
 White Helmets
 Wikileaks;WikiLeaks
@@ -3826,7 +3911,7 @@ Marylebone Cricket Club;MCC
 MotoGP
 NASCAR;Nascar
 NCAA
-National Basketball Association;NBA;WNBA
+National Basketball Association;NBA
 National Football League;NFL
 National Hockey League;NHL
 National Rugby League;NRL
@@ -3851,6 +3936,7 @@ USA Gymnastics
 WBA;World Boxing Association
 WBC;World Boxing Council
 WBO
+WNBA
 WTA
 WWE
 World Athletics;IAAF
@@ -4151,6 +4237,7 @@ American University of Beirut
 Annapolis Naval Academy;US Naval Academy;U.S. Naval Academy
 Arizona State University
 Australian National University;ANU
+BYU
 Birzeit University
 Bogazici University;Boğaziçi University
 Boston College
@@ -4184,15 +4271,21 @@ George Mason University
 George Washington University
 Georgetown University
 Georgia Tech;Georgia Institute of Technology
-Harvard University;Harvard;Harvard Medical School;Harvard Law School;Harvard Business School
+Harvard Business School
+Harvard Law School
+Harvard Medical School
+Harvard University;Harvard
 Hebrew University;Hebrew University of Jerusalem
 Heidelberg University
 Hong Kong Polytechnic University
 Howard University
 Humboldt University
+IIT Bombay
+IIT Delhi
+IIT Madras
 Imperial College London;Imperial College
 Indian Institute of Science
-Indian Institute of Technology;IIT Bombay;IIT Delhi;IIT Madras
+Indian Institute of Technology
 Indiana University
 Institut Pasteur;Pasteur Institute
 Jagiellonian University
@@ -4310,7 +4403,7 @@ University of Nottingham
 University of Oregon
 University of Oslo
 University of Otago
-University of Pennsylvania;UPenn;Wharton School
+University of Pennsylvania;UPenn
 University of Pretoria
 University of Queensland
 University of Sheffield
@@ -4324,7 +4417,7 @@ University of Tehran;Tehran University
 University of Texas;University of Texas at Austin;UT Austin
 University of Tokyo;Tokyo University
 University of Toronto
-University of Utah;Brigham Young University;BYU
+University of Utah;Brigham Young University
 University of Vienna
 University of Virginia
 University of Warsaw
@@ -4342,7 +4435,9 @@ Virginia Tech
 Waseda University
 Weizmann Institute;Weizmann Institute of Science
 West Point;United States Military Academy
-Yale University;Yale;Yale Law School
+Wharton School
+Yale Law School
+Yale University;Yale
 ~Princeton
 ~Stanford
 École Polytechnique;Ecole Polytechnique
