@@ -170,6 +170,18 @@ describe('what the model says of a block', () => {
     expect(mention === undefined ? [] : article?.decision(mention)?.reasons.map((r) => r.text)).toContain('the news model, 0.97');
   });
 
+  it.each([
+    ['Mara Dahl zorbed that rain was near. Her office declined to speak.', ['that rain was near', 'to speak'], ['that rain was near']],
+    ['Mara Dahl zorbed. “The rain is near.”', ['“The rain is near.”'], ['“The rain is near.”']],
+  ])('takes no words of another sentence for what is said, but where they are quoted: %s', (story, said, expected) => {
+    const engine = new ArticleEngine(gazetteer);
+    engine.update(story);
+    const content = said.map((words) => ({ start: story.indexOf(words), end: story.indexOf(words) + words.length }));
+    const claims = heard(engine, (block) => ({ ...opinionOf(block.text, {}), claims: [{ source: [{ start: 0, end: 9 }], cue: { start: 10, end: 16 }, content, confidence: 0.97 }] }))?.claims() ?? [];
+    const [zorbed] = claims.filter(({ cue }) => cue[0]?.start === 10);
+    expect(zorbed?.content.map(({ start, end }) => story.slice(start, end))).toEqual(expected);
+  });
+
   it('adds claims whose cue the rules do not know, and leaves theirs as they are', () => {
     const story = 'Dahl grumbled to friends that the port was closed. Ruusmann said the talks were over.';
     const engine = new ArticleEngine(gazetteer);

@@ -27,7 +27,7 @@ export function opinedDrafts(context: Context, found: readonly Draft[], claims: 
 
 /** Without content there is nothing claimed; without a source nobody is said to claim it, and the model alone is not sure enough of that. */
 function draftOf(context: Context, claim: OpinedClaim, range: TokenRange, cue: Span): Draft | null {
-  const content = claim.content.flatMap((piece) => wholeTokens(context, piece)).filter((piece) => !overlaps(piece, cue));
+  const content = claim.content.flatMap((piece) => wholeTokens(context, piece)).filter((piece) => !overlaps(piece, cue) && isInReach(context, piece, range));
   const source = nearest(claim.source.flatMap((piece) => wholeTokens(context, piece)).filter((piece) => !overlaps(piece, cue)), cue);
   if (content.length === 0 || source === undefined || content.some((piece) => overlaps(piece, source))) return null;
   const sourceTokens = tokensOf(context, source);
@@ -35,6 +35,12 @@ function draftOf(context: Context, claim: OpinedClaim, range: TokenRange, cue: S
     source: [source], cue, content, stance: stanceOf(context, range), negated: isNegated(context, range), confidence: claim.confidence, token: headOf(context, range),
     ...(sourceTokens === null ? {} : { sourceTokens }),
   };
+}
+
+/** What is said in another sentence than the word for it stands in quotation marks: "to comment" is no part of what the sentence before calls unaffordable. */
+function isInReach(context: Context, piece: Span, cue: TokenRange): boolean {
+  const first = firstTokenAt(context, piece.start);
+  return context.sentence[first] === context.sentence[cue.first] || (context.quotation[first] ?? -1) >= 0;
 }
 
 function nearest(spans: readonly Span[], cue: Span): Span | undefined {
