@@ -3394,6 +3394,8 @@ Rwandan Patriotic Front Coalition
 @Saint Kitts and Nevis
 Concerned Citizens Movement
 People's Action Movement
+@Saint Martin
+Union for Democracy
 @San Marino
 RETE Movement
 Reformist Alliance
@@ -3417,8 +3419,6 @@ Serbian Renewal Movement
 Seychellois Democratic Alliance
 @Sierra Leone
 All People's Congress
-@Sint Maarten
-Union for Democracy
 @Slovakia
 Christian Democratic Movement
 @Slovenia

@@ -126,6 +126,8 @@ Djiboutian;Djiboutians
 ~Dominican;~Dominicans
 @Dominican Republic
 Dominican;Dominicans
+@East Germany
+East German;East Germans
 @East Timor
 East Timorese;Timorese
 @Ecuador
@@ -157,7 +159,7 @@ French;Frenchman;Frenchmen;Frenchwoman;Frenchwomen
 @French Guiana
 French Guianese
 @French Polynesia
-Tahitian;Tahitians;Polynesian;Polynesians
+Polynesian;Polynesians
 @Gabon
 Gabonese
 @Gambia
@@ -165,8 +167,7 @@ Gambian;Gambians
 @Georgia
 ~Georgian;~Georgians
 @Germany
-German;Germans;East German;East Germans
-West German;West Germans
+German;Germans
 @Ghana
 Ghanaian;Ghanaians;Ghanian;Ghanians
 @Gibraltar
@@ -427,6 +428,8 @@ Swiss
 Syrian;Syrians
 @São Tomé and Príncipe
 Sao Tomean;Sao Tomeans;São Toméan;São Toméans
+@Tahiti
+Tahitian;Tahitians
 @Taiwan
 Taiwanese
 @Tajikistan
@@ -497,6 +500,8 @@ Ni-Vanuatu;Vanuatuan;Vanuatuans
 Venezuelan;Venezuelans
 @Vietnam
 Vietnamese;North Vietnamese;South Vietnamese
+@West Germany
+West German;West Germans
 @Western Sahara
 Sahrawi;Sahrawis;Sahraoui
 @Yemen
@@ -528,7 +533,7 @@ Amhara;Amharas
 Andalusian;Andalusians
 Anglo-Indian;Anglo-Indians;Anglo-Irish;Anglo-American;Anglo-Americans
 Anglo-Saxon;Anglo-Saxons
-Anglophone;Anglophones;Francophone;Francophones
+Anglophone;Anglophones
 Anishinaabe
 Anuak
 Apache;Apaches
@@ -632,12 +637,13 @@ Fante;Fanti
 Fijian Indian;Fijian Indians
 First Nations
 Flemish;~Fleming;Flemings
+Francophone;Francophones
 Frisian;Frisians
 Friulian;Friulians
 Fulani;Fulanis;Fula;Peul;Peuls
 Gagauz
 Galician;Galicians
-Garhwali;Garhwalis;Kumaoni;Kumaonis
+Garhwali;Garhwalis
 Garifuna
 Germanic
 Goan;Goans
@@ -675,7 +681,7 @@ Igbo;Igbos;Ibo;Ibos
 Igorot;Igorots
 Ijaw;Ijaws
 Ilocano;Ilocanos
-Imazighen;Kabyle;Kabyles;Riffian;Riffians
+Imazighen
 Inca;Incas;Incan
 Indo-Fijian;Indo-Fijians;Indo-Caribbean;Indo-Caribbeans;Indo-Trinidadian;Indo-Trinidadians;Indo-Guyanese
 Ingush
@@ -692,6 +698,7 @@ Jewish American;Jewish Americans;American Jew;American Jews
 Jukun
 K'iche'
 Kabardian;Kabardians;Kabardin;Kabardins
+Kabyle;Kabyles
 Kachin;Kachins
 Kalanga
 Kalenjin
@@ -716,8 +723,11 @@ Konkomba
 Kpelle
 Krahn
 Kshatriya;Kshatriyas
+Kuki;Kukis
+Kumaoni;Kumaonis
 Kumyk;Kumyks
 Ladakhi;Ladakhis
+Lakota
 Latgalian;Latgalians
 Latino;Latinos;Latina;Latinas;Latinx
 Lemko;Lemkos
@@ -753,7 +763,7 @@ Masalit
 Mayan;Mayans
 Mbundu
 Mbuti
-Meitei;Meiteis;Kuki;Kukis
+Meitei;Meiteis
 Melanesian;Melanesians
 Merina
 Mestizo;Mestizos
@@ -828,6 +838,7 @@ Quilombola;Quilombolas
 Rajput;Rajputs
 Rapa Nui
 Rashaida
+Riffian;Riffians
 Rizeigat
 Rohingya;Rohingyas;Rohingya Muslim;Rohingya Muslims
 Romanies
@@ -856,7 +867,8 @@ Sidama
 Silesian;Silesians
 Sindhi;Sindhis
 Sinhalese
-Sioux;Lakota
+Sinti
+Sioux
 Slav;Slavs;Slavic
 Somali Bantu
 Songhai;Songhay
@@ -979,7 +991,7 @@ iTaukei
 ~Nupe
 ~Odia;Oriya;Odias
 ~Pedi
-~Roma;Romani;Gypsies;Gypsy;Sinti
+~Roma;Romani;Gypsies;Gypsy
 ~Shabak;Shabaks
 ~Shawnee
 ~Shona
@@ -1283,6 +1295,7 @@ Chinese Muslim;Chinese Muslims
 Christian;Christians;Christianity
 Confucian;Confucianism
 Congregationalist;Congregationalists
+Conservative Jew;Conservative Jews
 Copt;Copts;Coptic;Coptic Christian;Coptic Christians
 Coptic Orthodox
 Dalit;Dalits
@@ -1301,6 +1314,8 @@ Greek Orthodox
 Hanafi;Hanafis
 Hanbali;Hanbalis
 Hare Krishna;Hare Krishnas
+Haredi Jew;Haredi Jews
+Hasidic Jew;Hasidic Jews
 Hasidic;Hassidic;Hasidim
 Hindu;Hindus;Hinduism
 Huguenot;Huguenots
@@ -1324,7 +1339,9 @@ Mandaean;Mandaeans;Mandean;Mandeans
 Maronite;Maronites
 Melkite;Melkites
 Mennonite;Mennonites
+Messianic Jew;Messianic Jews
 Methodist;Methodists;Methodism
+Mizrahi
 Mormon;Mormons;Mormonism
 Muslim;Muslims;Moslem;Moslems;Islam;Islamic;Black Muslim;Black Muslims
 Nestorian;Nestorians
@@ -1336,14 +1353,14 @@ Protestant;Protestants;Protestantism
 Puritan;Puritans
 Quaker;Quakers
 Rastafarian;Rastafarians;Rastafari;Rastafarianism
-Reform Jew;Reform Jews;Conservative Jew;Conservative Jews;Hasidic Jew;Hasidic Jews;Haredi Jew;Haredi Jews;Messianic Jew;Messianic Jews
+Reform Jew;Reform Jews
 Roman Catholic;Roman Catholics;Roman Catholicism
 Romanian Orthodox
 Russian Orthodox
 Salafi;Salafis;Salafist;Salafists;Salafism
 Satanist;Satanists
 Scientologist;Scientologists;Scientology
-Sephardi;Sephardic;Sephardim;Mizrahi
+Sephardi;Sephardic;Sephardim
 Serbian Orthodox
 Shaivite;Shaivites
 Shia;Shiite;Shiites;Shi'ite;Shi'ites;Shi'a;Shias;Shia Muslim;Shia Muslims;Shiite Muslim;Shiite Muslims

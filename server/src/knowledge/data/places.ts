@@ -119,6 +119,8 @@ Djibouti;Djibouti City
 Roseau
 @Dominican Republic
 Santo Domingo
+@East Germany
+East Berlin
 @East Timor
 Dili
 @Ecuador
@@ -160,9 +162,6 @@ Banjul
 Tbilisi
 @Germany
 Berlin
-Bonn
-East Berlin
-West Berlin
 @Ghana
 Accra
 @Greece
@@ -374,6 +373,8 @@ Jamestown
 Basseterre
 @Saint Lucia
 Castries
+@Saint Martin
+Marigot
 @Saint Vincent and the Grenadines
 Kingstown
 @Samoa
@@ -391,7 +392,6 @@ Freetown
 @Singapore
 Singapore
 @Sint Maarten
-Marigot
 Philipsburg
 @Slovakia
 Bratislava
@@ -438,7 +438,8 @@ Taipei
 @Tajikistan
 Dushanbe
 @Tanzania
-Dodoma;Dar es Salaam
+Dar es Salaam
+Dodoma
 @Thailand
 Bangkok
 @Togo
@@ -487,6 +488,9 @@ Hanoi
 Saigon
 @Wallis and Futuna
 Mata-Utu
+@West Germany
+Bonn
+West Berlin
 @Western Sahara
 Laayoune;El Aaiún;El Aaiun
 @Yemen
@@ -3834,6 +3838,7 @@ Denmark;Kingdom of Denmark
 Djibouti;Republic of Djibouti
 Dominica;Commonwealth of Dominica
 Dominican Republic
+East Germany;German Democratic Republic;~GDR
 East Timor;Timor-Leste;Timor Leste;Democratic Republic of Timor-Leste
 Ecuador;Republic of Ecuador
 Egypt;~UAR;Arab Republic of Egypt
@@ -3849,10 +3854,10 @@ Fiji;Republic of Fiji
 Finland;Republic of Finland
 France;French Republic
 French Guiana
-French Polynesia;Tahiti;Overseas Lands of French Polynesia
+French Polynesia;Overseas Lands of French Polynesia
 Gabon;Gabonese Republic
 Gambia;The Gambia;Republic of The Gambia
-Germany;West Germany;East Germany;Federal Republic of Germany;German Democratic Republic;~GDR
+Germany;Federal Republic of Germany
 Ghana;Republic of Ghana
 Gibraltar
 Greece;Hellas;Hellenic Republic
@@ -3885,7 +3890,7 @@ Kazakhstan;Kazakstan;Republic of Kazakhstan
 Kenya;Republic of Kenya
 Kiribati;Republic of Kiribati
 Kosovo;Republic of Kosovo
-Kurdistan;Iraqi Kurdistan;Kurdistan Region;Kurdistan Region of Iraq;Rojava
+Kurdistan;Iraqi Kurdistan;Kurdistan Region;Kurdistan Region of Iraq
 Kuwait;State of Kuwait
 Kyrgyzstan;Kirghizstan;Kirgizstan;Kyrgyz Republic
 Laos;Lao PDR;Lao People's Democratic Republic
@@ -3922,7 +3927,7 @@ Myanmar;Burma;Union of Burma
 Nagorno-Karabakh;Nagorno Karabakh;Artsakh;Karabakh
 Namibia;Republic of Namibia
 Nauru;Republic of Nauru
-Nazi Germany;Third Reich;Weimar Republic
+Nazi Germany;Third Reich
 Nepal
 Netherlands;The Netherlands;Holland;Kingdom of the Netherlands
 New Caledonia;Territory of New Caledonia and Dependencies
@@ -3953,6 +3958,7 @@ Portugal;Portuguese Republic
 Prussia
 Puerto Rico;Commonwealth of Puerto Rico
 Qatar;State of Qatar
+Rojava
 Roman Empire
 Romania;Rumania
 Russia;Russian Federation;Soviet Russia
@@ -3963,6 +3969,7 @@ Saint Barthélemy;Saint Barthelemy;Saint-Barthélemy;Saint-Barthelemy;St. Barts;
 Saint Helena;St. Helena;St Helena
 Saint Kitts and Nevis;St. Kitts and Nevis;St Kitts and Nevis;St. Kitts;St Kitts;Federation of Saint Kitts and Nevis
 Saint Lucia;St. Lucia;St Lucia
+Saint Martin;St. Martin;Overseas Collectivity of Saint Martin
 Saint Vincent and the Grenadines;St. Vincent and the Grenadines;St Vincent and the Grenadines
 Samoa;Western Samoa;Independent State of Samoa
 San Marino;Republic of San Marino
@@ -3972,7 +3979,7 @@ Serbia;Serbia and Montenegro;Republic of Serbia
 Seychelles;Republic of Seychelles
 Sierra Leone;Republic of Sierra Leone
 Singapore;Republic of Singapore
-Sint Maarten;St. Maarten;Saint Martin;St. Martin;Country of Sint Maarten;Overseas Collectivity of Saint Martin
+Sint Maarten;St. Maarten;Country of Sint Maarten
 Slovakia;Slovak Republic
 Slovenia;Republic of Slovenia
 Solomon Islands
@@ -3992,6 +3999,7 @@ Sweden;Kingdom of Sweden
 Switzerland;Swiss Confederation
 Syria;Syrian Arab Republic
 São Tomé and Príncipe;Sao Tome and Principe;Democratic Republic of Sao Tome and Principe
+Tahiti
 Taiwan;Republic of China;Chinese Taipei;~ROC;Formosa
 Tajikistan;Tadzhikistan;Republic of Tajikistan
 Tanzania;Tanganyika;United Republic of Tanzania
@@ -4019,6 +4027,8 @@ Vatican City;Holy See;Vatican;Vatican City State
 Venezuela;Bolivarian Republic of Venezuela
 Vietnam;Viet Nam;North Vietnam;South Vietnam;Socialist Republic of Vietnam
 Wallis and Futuna;Territory of the Wallis and Futuna Islands
+Weimar Republic
+West Germany
 Western Sahara
 Yemen;North Yemen;South Yemen;Republic of Yemen
 Yugoslavia;Former Yugoslavia;former Yugoslavia
@@ -4771,8 +4781,11 @@ Western Hemisphere
 Yucatan Peninsula;Yucatán Peninsula
 ~East
 ~North
-~Northeast;~Southwest;~Southeast;~Northwest
+~Northeast
+~Northwest
 ~South
+~Southeast
+~Southwest
 ~West
 #LOC celestial own
 Andromeda
@@ -4870,6 +4883,7 @@ Luzon
 Mallorca;Majorca
 Maui
 Mindanao
+Mindoro
 Moluccas
 Mykonos
 Negros
@@ -4905,7 +4919,7 @@ Sumatra
 Tenerife
 Timor
 Vancouver Island
-Visayas;Mindoro
+Visayas
 Windward Islands
 Zmiinyi Island
 ~Java

@@ -9,6 +9,7 @@ export const THINGS = `
 American Revolution
 Arab Spring
 Armenian Genocide;Armenian genocide
+Baltic Way
 Beslan school siege
 Bhopal disaster
 Black Death
@@ -63,7 +64,7 @@ Russian Revolution;October Revolution;Bolshevik Revolution
 Rwandan Genocide;Rwandan genocide
 Saffron Revolution
 Sept. 11 attacks;September 11 attacks;9/11 attacks;September 11th attacks
-Singing Revolution;Baltic Way
+Singing Revolution
 Spanish Flu;1918 flu pandemic;Spanish flu pandemic
 Srebrenica massacre
 Super Tuesday
@@ -93,6 +94,7 @@ Earth Summit
 Edinburgh Festival;Edinburgh Fringe
 Eurovision;Eurovision Song Contest
 Expo 2020;Expo 2025
+Farnborough Airshow
 Freedom Convoy
 G20 Summit;G20 summit
 G7 Summit;G7 summit
@@ -111,7 +113,7 @@ NATO summit;NATO Summit
 Notting Hill Carnival
 Nuremberg trials;Nuremberg Trials
 Oktoberfest
-Paris Air Show;Farnborough Airshow
+Paris Air Show
 Potsdam Conference
 Republican National Convention
 Rio Carnival
@@ -329,7 +331,7 @@ Camp David
 Camp Nou
 Camp Pendleton
 Canterbury Cathedral
-Cape Canaveral Air Force Station;Kennedy Space Center
+Cape Canaveral Air Force Station
 Capitol;US Capitol;U.S. Capitol;Capitol Building;Capitol Hill
 Carnegie Hall
 Casa Rosada
@@ -438,6 +440,7 @@ Kansai International Airport
 Kariba Dam
 Kastrup Airport
 Katse Dam
+Kennedy Space Center
 Kerch Bridge;Crimean Bridge;Crimea Bridge
 Kerem Shalom;Kerem Shalom crossing
 Keystone XL;Keystone Pipeline;Keystone XL pipeline
@@ -639,6 +642,7 @@ Dari
 Dzongkha
 Esperanto
 Fulfulde
+Gaelic
 Haitian Creole
 Hebrew
 Hindi
@@ -646,6 +650,7 @@ Hokkien
 Kannada
 Kinyarwanda
 Kirundi
+Kurmanji
 Ladino
 Lingala
 Luganda
@@ -657,10 +662,12 @@ Old English
 Pashto
 Pidgin;Nigerian Pidgin
 Sanskrit
+Scottish Gaelic;Scots Gaelic
 Serbo-Croatian
 Sesotho
 Setswana
 Sinhala;~Sinhalese
+Sorani
 Swahili;Kiswahili
 Tagalog
 Tigrinya
@@ -711,7 +718,7 @@ Yiddish
 ~Igbo
 ~Indonesian
 ~Inuktitut
-~Irish;Gaelic;Scottish Gaelic;Scots Gaelic
+~Irish
 ~Italian
 ~Japanese
 ~Javanese
@@ -719,7 +726,7 @@ Yiddish
 ~Kazakh
 ~Khmer
 ~Korean
-~Kurdish;Kurmanji;Sorani
+~Kurdish
 ~Kyrgyz
 ~Lao
 ~Latgalian
@@ -877,6 +884,7 @@ Balfour Declaration
 Biological Weapons Convention
 Black Sea Grain Initiative;Black Sea grain deal
 Budapest Memorandum
+CPTPP
 Camp David Accords
 Chemical Weapons Convention
 Comprehensive Nuclear-Test-Ban Treaty;Comprehensive Test Ban Treaty
@@ -917,7 +925,7 @@ Schengen Agreement
 Simla Agreement
 Sino-British Joint Declaration
 Sykes-Picot Agreement;Sykes-Picot
-Trans-Pacific Partnership;TPP;CPTPP
+Trans-Pacific Partnership;TPP
 Treaty of Rome
 Treaty of Versailles;Versailles Treaty
 Treaty on the Non-Proliferation of Nuclear Weapons;Nuclear Non-Proliferation Treaty;Non-Proliferation Treaty;NPT
@@ -1011,7 +1019,7 @@ Apple Pay
 Apple Watch
 Bitcoin;bitcoin
 Candy Crush
-ChatGPT;GPT-4;GPT-3;GPT-5;GPT-4o
+ChatGPT
 Chromecast
 Copilot
 Cortana
@@ -1023,6 +1031,10 @@ Facebook Messenger
 Fire TV
 Firefox
 Fortnite
+GPT-3
+GPT-4
+GPT-4o
+GPT-5
 Galaxy Note;Samsung Galaxy;Galaxy S
 Gmail
 Google Earth
@@ -1139,9 +1151,10 @@ Mustang
 New Horizons
 Orion
 Parker Solar Probe
+Philae
 RMS Titanic
 Rainbow Warrior
-Rosetta;Philae
+Rosetta
 Shenzhou
 Skylab
 Soyuz
@@ -1178,12 +1191,13 @@ B-1B
 B-2
 B-29
 B-52;B-52s
-Black Hawk;Chinook
+Black Hawk
 Buk
 C-130
 C-17
 Challenger 2
 Chengdu J-10
+Chinook
 David's Sling
 Eurofighter;Eurofighter Typhoon
 Excalibur
@@ -1298,6 +1312,7 @@ Ballon d'Or
 Bharat Ratna
 Booker Prize;Man Booker Prize;International Booker Prize
 Brit Awards;Brit Award
+CBE
 Caine Prize
 Congressional Gold Medal
 César Award;Cesar Award
@@ -1316,6 +1331,7 @@ Hero of Ukraine;Hero of Russia
 Hugo Award;Hugo Awards
 Lasker Award
 Legion of Honour;Légion d'honneur;Legion d'honneur;Legion of Honor
+MBE
 MTV Video Music Awards;MTV Video Music Award
 MacArthur Fellowship
 Medal of Honor;Congressional Medal of Honor
@@ -1327,7 +1343,7 @@ Nobel Peace Prize
 Nobel Prize in Literature;Nobel Prize in Physics;Nobel Prize in Chemistry;Nobel Prize in Medicine;Nobel Prize in Physiology or Medicine;Nobel Prize in Economics;Nobel Memorial Prize in Economic Sciences
 Nobel Prize;Nobel prize;Nobel Prizes
 Order of Lenin
-Order of the British Empire;OBE;CBE;MBE
+Order of the British Empire;OBE
 Padma Shri
 Palme d'Or
 Presidential Medal of Freedom;Medal of Freedom
