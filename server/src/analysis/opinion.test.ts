@@ -173,6 +173,7 @@ describe('what the model says of a block', () => {
   it.each([
     ['Mara Dahl zorbed that rain was near. Her office declined to speak.', ['that rain was near', 'to speak'], ['that rain was near']],
     ['Mara Dahl zorbed. “The rain is near.”', ['“The rain is near.”'], ['“The rain is near.”']],
+    ['Mara Dahl zorbed that rain was near. “I will stay,” a man said.', ['that rain was near', 'stay'], ['that rain was near']],
   ])('takes no words of another sentence for what is said, but where they are quoted: %s', (story, said, expected) => {
     const engine = new ArticleEngine(gazetteer);
     engine.update(story);
@@ -180,6 +181,13 @@ describe('what the model says of a block', () => {
     const claims = heard(engine, (block) => ({ ...opinionOf(block.text, {}), claims: [{ source: [{ start: 0, end: 9 }], cue: { start: 10, end: 16 }, content, confidence: 0.97 }] }))?.claims() ?? [];
     const [zorbed] = claims.filter(({ cue }) => cue[0]?.start === 10);
     expect(zorbed?.content.map(({ start, end }) => story.slice(start, end))).toEqual(expected);
+  });
+
+  it('hears no claim in a question that is put to who speaks', () => {
+    const story = 'Asked whether the port was closed, Mara Dahl zorbed.';
+    const engine = new ArticleEngine(gazetteer);
+    engine.update(story);
+    expect(heard(engine, (block) => opinionOf(block.text, {}, 0.97, 'Mara Dahl|Asked|the port was closed'))?.claims()).toEqual([]);
   });
 
   it('adds claims whose cue the rules do not know, and leaves theirs as they are', () => {

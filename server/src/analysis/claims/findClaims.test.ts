@@ -228,6 +228,7 @@ describe('what is no claim', () => {
     'Officials are expected to meet on Monday.',
     'Journalists were asked to leave the hall.',
     'Prices rose by four euros per household.',
+    'The court may stop the Lagos state government from closing the road.',
     'Boats carry a fish called the silver ling.',
     'Reports about boats fill two states.',
     'The council elected Ruth Oduya.',

@@ -14,7 +14,7 @@ export function opinedDrafts(context: Context, found: readonly Draft[], claims: 
   let at = 0;
   for (const claim of claims) {
     const range = tokensOf(context, claim.cue);
-    if (range === null) continue;
+    if (range === null || isPut(context, range)) continue;
     const cue = spanOf(context, range.first, range.end);
     while (at < taken.length && (taken[at]?.end ?? 0) <= cue.start) at++;
     const next = taken[at];
@@ -23,6 +23,11 @@ export function opinedDrafts(context: Context, found: readonly Draft[], claims: 
     if (draft !== null) drafts.push(draft);
   }
   return drafts;
+}
+
+/** "Asked whether …, he said": a question put to who speaks. */
+function isPut(context: Context, { first }: TokenRange): boolean {
+  return context.tokens[first]?.lower === 'asked' && context.sentence[first] !== context.sentence[first - 1];
 }
 
 /** Without content there is nothing claimed; without a source nobody is said to claim it, and the model alone is not sure enough of that. */
@@ -37,10 +42,10 @@ function draftOf(context: Context, claim: OpinedClaim, range: TokenRange, cue: S
   };
 }
 
-/** What is said in another sentence than the word for it stands in quotation marks: "to comment" is no part of what the sentence before calls unaffordable. */
+/** What is said in another sentence than the word for it is a quotation from its start: "to comment" is no part of what the sentence before calls unaffordable. */
 function isInReach(context: Context, piece: Span, cue: TokenRange): boolean {
   const first = firstTokenAt(context, piece.start);
-  return context.sentence[first] === context.sentence[cue.first] || (context.quotation[first] ?? -1) >= 0;
+  return context.sentence[first] === context.sentence[cue.first] || has(context, first, Flag.quote) || has(context, first - 1, Flag.quote);
 }
 
 function nearest(spans: readonly Span[], cue: Span): Span | undefined {

@@ -47,6 +47,8 @@ describe('resolveDate, for an article of Thursday, March 12, 2026', () => {
   it('reads a day without its year by the tense', () => {
     expect(datesOf('He died on March 20.')).toEqual(['2025-03-20']);
     expect(datesOf('It will open on March 2.')).toEqual(['2027-03-02']);
+    expect(datesOf('They said that a hearing was likely on March 20.')).toEqual(['2026-03-20']);
+    expect(datesOf('It was likely sold on March 20.')).toEqual(['2025-03-20']);
     expect(datesOf('It opened in May and closed in February.')).toEqual(['2025-05', '2026-02']);
   });
 

@@ -26,6 +26,9 @@ const NEWS_PRESENT = words(`
   falls fall changes change moves move stops stop launches launch joins join signs sign sails sail performs perform reopens reopen debates debate considers consider
   publishes publish reports report swears concludes conclude
 `);
+/** "A hearing was likely in June": said of a day to come, though the verb that says so is past. */
+const LIKELY = words('likely unlikely');
+const WHEN = words('in on by before at within during this next as');
 const IRREGULAR = words(`
   said told went came saw made took gave got knew thought found left felt became began kept held brought wrote stood heard let meant met ran paid sat spoke lay led grew lost
   fell sent built understood drew broke spent cut rose drove bought wore chose won put hit shot struck fought caught taught sought sold struck stole swore threw flew fled hid bit
@@ -130,6 +133,7 @@ function tenseOfToken(block: TokenisedBlock, token: Token, i: number, first: num
   if (FUTURE_AUXILIARIES.has(lower)) return 'future';
   if (POSSIBILITY.has(lower) && !(lower === 'may' && token.shape === 'title' && i > first)) return possibility(block, i);
   if (lower === 'upcoming' || lower === 'tomorrow' || CALENDAR_PRESENT.has(lower)) return 'future';
+  if (LIKELY.has(lower) && WHEN.has(block.tokens[i + 1]?.lower ?? '')) return 'future';
   if (PAST_AUXILIARIES.has(lower)) return isAhead(block, i + 1) ? 'unknown' : governed(block, i, first, 'past');
   if (lower === 'to') return (lead === 'limit' || lead === 'deadline') && isDirected(block, i, first) ? 'future' : infinitive(block, i, first);
   if (AHEAD.has(lower) && block.tokens[i + 1]?.lower === 'for') return isPastBe(block, i - 1) ? 'unknown' : 'future';
