@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Counts } from './support/annotating.js';
-import { INSIDE, OUTSIDE, ROW, choose, counts, isDecided, lastRows, leaveAndClose, listed, review } from './support/annotating.js';
+import { INSIDE, LIST, OUTSIDE, ROW, choose, counts, isDecided, lastRows, leaveAndClose, listed, pressUntil, review } from './support/annotating.js';
 import { annotated, api, file, show, write } from './support/annotator.js';
 import { eventually } from './support/eventually.js';
 import { atCursor, closeView, cursorBefore, focusRows, message, putCursor, select, showAnnotated } from './support/keys.js';
@@ -99,7 +99,7 @@ describe('the annotations in the side bar', () => {
     await drawnAnew(editor, { accepted: 4, rejected: 1 });
     await workbench.press('Control+z');
     await drawnAnew(editor, { accepted: 1, rejected: 1 });
-    await workbench.press('Alt+t');
+    await pressUntil('Alt+t', async () => { await workbench?.waitFor(LIST, { text: 'event', timeoutMs: 2_000 }); });
     await choose('event', 'event');
     await isDecided(/ \(event · accepted\)$/m);
     assert.ok(await workbench.evaluate<boolean>(`document.activeElement?.closest('.pane .monaco-list') !== null`), 'the view has lost the focus');

@@ -77,6 +77,8 @@ describe('what another person has decided in a file of their own', () => {
     const first = await decided();
     const theirs = first.document.uri.with({ path: `${first.document.uri.path}.j.roos.annotations.jsonld` });
     await closeAll();
+    // A document is closed some time after its editor; until then its annotations are the server's.
+    await eventually(() => assert.ok(vscode.workspace.textDocuments.every(({ uri }) => uri.toString() !== first.document.uri.toString())));
     // As if they had decided: a file of theirs, and none of one's own.
     await vscode.workspace.fs.rename(sidecarOf(first.document.uri), theirs);
     const before = await textOf(theirs);

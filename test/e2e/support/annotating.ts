@@ -21,7 +21,7 @@ export async function counts(editor: vscode.TextEditor, expected: Partial<Counts
   }, timeoutMs);
 }
 
-/** Which history a key means is told to the window a moment after a decision: no person is so fast. Pressed too early it does nothing. */
+/** A key that comes too early does nothing: which history it means is told to the window a moment after a decision, and rows that are drawn anew are not at hand. No person is so fast. */
 export async function pressUntil(keys: string, check: () => Promise<void>): Promise<void> {
   await eventually(async () => {
     await workbench?.press(keys);
