@@ -39,10 +39,10 @@ export function readAfter(context: Context, from: number, hi: number, sense: Cue
   let addressed = (sense.complements & Complement.r) === 0;
   let recipientAt: number | undefined;
   for (let round = 0; round < 8 && k < hi; round++) {
-    // "ruled on Monday that", before "ruled on the case".
+    // "ruled on Monday that", before "ruled on the case"; "voted on June 23, 2016, to leave".
     const time = skipTime(context, k, hi);
     if (time > k) {
-      k = time;
+      k = has(context, time, Flag.comma) && has(context, time + 1, Flag.to | Flag.that) ? time + 1 : time;
       unbroken = false;
       continue;
     }

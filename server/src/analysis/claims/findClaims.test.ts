@@ -18,6 +18,7 @@ describe('a subject and a verb of saying', () => {
     '{q1 According to} {s1 its own estimate}, seen by the Riga Times, {c1 the cost is closer to 29 million}.',
     '{s1 The judge} {q1 ruled} on Monday {c1 that the sale was void}.',
     '{s1 The council} {q1 voted} on Tuesday {c1 to close the bridge}.',
+    '{s1 The council} {q1 voted} on Monday, {c1 to close the bridge}.',
     '{s1 The council} {q1 announced on Facebook} {c1 that the bridge would reopen}.',
     'In a quiet voice {s1 she} {q1 did not say} {c1 whether the bridge was safe}.',
     '{s1 Oduya} {q1 told} reporters {c1 she would resign}.',
@@ -238,6 +239,6 @@ describe('what is no claim', () => {
     'Nobody has shown us that the bridge is unsafe.',
     'No one said that the road was shut.',
   ])('%s', (text) => {
-    checkClaims(text);
+    checkClaims(text, { Lagos: 'GPE' });
   });
 });

@@ -95,8 +95,8 @@ function isBaseUse(context: Context, i: number, before: number): boolean {
   if (has(context, before, Flag.pron) && !has(context, before, Flag.genitive)) return has(context, before, Flag.plural | Flag.relative) || !has(context, before, Flag.det);
   if (has(context, before, Flag.det | Flag.poss | Flag.prep | Flag.genitive)) return false;
   if (context.info[i]?.noun === undefined && !NOUN_TOO.has(lower(context, i))) return isPluralNoun(context, before) || !isNounLike(context, before) || isNameLike(context, before);
-  // "the Lagos state government": a name that ends like a plural.
-  return isPluralNoun(context, before) && !isNameLike(context, before) && startsComplement(context, i + 1);
+  // "the Lagos state government": a place that ends like a plural.
+  return isPluralNoun(context, before) && context.name[before]?.type !== 'GPE' && startsComplement(context, i + 1);
 }
 
 /** "Analysts at Keld, a think tank, [warn] that": before the first comma or preposition stands a plural. */
