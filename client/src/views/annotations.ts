@@ -70,7 +70,8 @@ export class AnnotationsContent implements Content<AnnotationLines> {
   }
 
   kinds({ lines, reminders, elsewhere }: AnnotationLines): ReturnType<typeof annotationKinds> {
-    return [...annotationKinds(lines), ...(reminders.length + elsewhere.count === 0 ? [] : [{ kind: REMINDER, label: 'reminder', count: reminders.length + elsewhere.count }])];
+    const count = reminders.length + elsewhere.count;
+    return [...annotationKinds(lines), ...(count === 0 ? [] : [{ kind: REMINDER, label: 'reminder', count }])];
   }
 
   async table(document: TextDocument, _result: AnnotationLines, choices: Choices): Promise<string[][] | undefined> {

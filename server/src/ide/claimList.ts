@@ -111,11 +111,9 @@ function placeClaims(article: Article, before: Placed | undefined): Placed {
   const end = before?.firsts[behind + shift] ?? 0;
   for (let b = behind; b <= count; b++) firsts[b] = start + middle.length + (before?.firsts[b + shift] ?? 0) - end;
   const rows = before === undefined ? middle : [...before.rows.slice(0, start), ...middle, ...before.rows.slice(end)];
-  for (const was of before?.wide ?? []) {
-    const b = was - shift;
-    if (b >= behind) wide.push(b);
-    if (was < front || b >= behind) for (const [i, row] of rowsOf(article, links, was < front ? was : b).entries()) rows[(firsts[was < front ? was : b] ?? 0) + i] = row;
-  }
+  wide.push(...(before?.wide ?? []).map((was) => was - shift).filter((b) => b >= behind));
+  // Those that were carried over may hang on blocks that are others now; those between are just made.
+  for (const b of wide) if (b < front || b >= behind) for (const [i, row] of rowsOf(article, links, b).entries()) rows[(firsts[b] ?? 0) + i] = row;
   return { version: article.version, links, rows, firsts, wide };
 }
 

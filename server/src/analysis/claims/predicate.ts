@@ -13,8 +13,11 @@ export function isPredicate(context: Context, k: number): boolean {
   if (verb.form === 'past') return true;
   if (verb.form === 'pastOrParticiple') return !isModifier(context, k);
   if (verb.form === 'ing') return false;
-  if (verb.form === 's' && has(context, k - 1, Flag.det | Flag.poss | Flag.genitive | Flag.prep)) return false;
-  if (verb.form === 's') return context.info[k]?.noun === undefined || (isNameLike(context, k - 1) && (isNameLike(context, k + 1) || has(context, k + 1, Flag.det | Flag.that | Flag.pron)));
+  if (verb.form === 's') {
+    // "briefed on the talks".
+    if (has(context, k - 1, Flag.det | Flag.poss | Flag.genitive | Flag.prep)) return false;
+    return context.info[k]?.noun === undefined || (isNameLike(context, k - 1) && (isNameLike(context, k + 1) || has(context, k + 1, Flag.det | Flag.that | Flag.pron)));
+  }
   return has(context, k - 1, Flag.to | Flag.modal);
 }
 
