@@ -38,5 +38,5 @@ if (only === undefined) {
 const ROOM = '--min-semi-space-size=16';
 // All are run whatever one finds, and each can fail.
 const programs = { requests: ['answers'], model: ['model'], anchors: ['anchors'], parts: ['parts'], annotating: ['annotating'], index: ['index'], peers: ['peers'] }[only ?? ''] ?? ['bench', 'answers', 'model', 'anchors', 'parts', 'annotating', 'index'];
-const codes = programs.map((program) => spawnSync(process.execPath, [...(['answers', 'index'].includes(program) ? [ROOM] : []), `dist-test/bench/${program}.mjs`, ...options], { cwd: root, stdio: 'inherit' }).status);
+const codes = programs.map((program) => spawnSync(process.execPath, [...(['answers', 'index', 'annotating'].includes(program) ? [ROOM] : []), `dist-test/bench/${program}.mjs`, ...options], { cwd: root, stdio: 'inherit' }).status);
 process.exitCode = codes.every((code) => code === 0) ? 0 : 1;

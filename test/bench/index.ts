@@ -1,7 +1,7 @@
 /** The index of a workspace (2,000 articles, or as many as `--articles` says): how large it is, how long an article takes, and what is asked of it, beside an empty request. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 // The bundle has a `createRequire` of its own.
-import { createRequire as requireFrom } from 'node:module';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { HoverRequest, ReferencesRequest, WorkspaceSymbolRequest } from 'vscode-languageserver-protocol/node';
@@ -83,7 +83,7 @@ async function measure(): Promise<void> {
 }
 
 function build(texts: readonly string[], files: readonly { uri: string; modified: number; size: number }[], path: string): { bytes: number; places: number; milliseconds: number } {
-  const { openIndex } = requireFrom(resolve('dist/articles.js'))('./articles.js') as typeof Articles;
+  const { openIndex } = createRequire(resolve('dist/articles.js'))('./articles.js') as typeof Articles;
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   const { index } = openIndex(path, version);
   const gazetteer = loadGazetteer();
