@@ -1,6 +1,5 @@
 /** The index of a workspace (2,000 articles, or as many as `--articles` says): how large it is, how long an article takes, and what is asked of it, beside an empty request. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-// The bundle has a `createRequire` of its own.
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
