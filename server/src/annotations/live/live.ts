@@ -59,6 +59,7 @@ const STEPS = 1000;
 export class LiveAnnotations implements Marks {
   readonly track = new Track<Live>();
   private readonly byId = new Map<string, Live>();
+  private readonly changes: string[] = [];
   /** Ids of those that are asked for with every reading, with every card, and with every list of a part of the article. */
   private readonly ids: Readonly<Record<SoughtType, Set<string>>> = { articleDate: new Set(), identity: new Set(), comment: new Set(), check: new Set(), reminder: new Set() };
   readonly tally = new Tally();
@@ -82,6 +83,8 @@ export class LiveAnnotations implements Marks {
   get editCount(): number { return this.edits; }
 
   get all(): ReadonlyMap<string, Live> { return this.byId; }
+  /** Ids of all that has come, gone or become another one, ever, one after the other: for who follows that. */
+  get changed(): readonly string[] { return this.changes; }
   get canUndo(): boolean { return this.undoable.length > 0; }
   get canRedo(): boolean { return this.redoable.length > 0; }
 
@@ -181,6 +184,7 @@ export class LiveAnnotations implements Marks {
   apply(changes: readonly LiveChange[]): Span[] {
     const where: Span[] = [];
     for (const { id, after } of changes) {
+      this.changes.push(id);
       const before = this.byId.get(id);
       if (before !== undefined) {
         this.tally.remove(before);
@@ -208,6 +212,7 @@ export class LiveAnnotations implements Marks {
   replace(changed: ReadonlyMap<Live, Live>): void {
     for (const [before, after] of changed) {
       if (this.byId.get(before.annotation.id) !== before) continue;
+      this.changes.push(before.annotation.id);
       for (const { span } of before.parts) span.holder = null;
       this.byId.set(after.annotation.id, after);
       this.tally.remove(before);

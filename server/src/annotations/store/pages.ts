@@ -9,6 +9,8 @@ import { Content } from './content.js';
 
 export interface Placed {
   readonly annotation: Annotation;
+  /** Of the text that its positions were computed on; undefined where nobody knows. */
+  readonly hash?: string | undefined;
 }
 
 /** Annotations of a page when it is made; of one with twice as many two are made. */
@@ -18,8 +20,12 @@ const BETWEEN_BYTES = new TextEncoder().encode(BETWEEN);
 
 class Page<T extends Placed> {
   private made: { readonly article: string; readonly bytes: Uint8Array } | null = null;
+  /** Of the texts that positions in it were computed on. */
+  readonly hashes: ReadonlySet<string | undefined>;
 
-  constructor(readonly items: readonly T[]) {}
+  constructor(readonly items: readonly T[]) {
+    this.hashes = new Set(items.filter(({ annotation }) => annotation.anchors.length > 0).map(({ hash }) => hash));
+  }
 
   isMadeFor(article: string): boolean {
     return this.made?.article === article;
@@ -67,6 +73,20 @@ export class Pages<T extends Placed> {
     const next = new Pages(pages.flatMap((page) => (Array.isArray(page) ? paged(page) : [page])));
     next.encoded = this.encoded;
     return next;
+  }
+
+  get isEmpty(): boolean {
+    return this.pages.length === 0;
+  }
+
+  /** Hash of the text that all positions were computed on; undefined where they were computed on several, or nobody knows. */
+  onlyHash(): string | undefined {
+    const all = new Set<string | undefined>();
+    for (const { hashes } of this.pages) {
+      for (const hash of hashes) all.add(hash);
+      if (all.size > 1) return undefined;
+    }
+    return [...all][0];
   }
 
   /** The file. `rest` is waited for between pages that are made anew, so that a long file keeps nobody waiting. */

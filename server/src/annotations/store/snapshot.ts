@@ -18,61 +18,69 @@ export interface Kept {
   written?: { readonly article: string; readonly lines: string };
 }
 
+/** A state as a file. */
 export interface Made {
-  readonly snapshot: Snapshot;
   readonly head: SidecarHead;
   readonly isEmpty: boolean;
   /** The file's; `rest` is waited for now and then. */
   content(rest: () => Promise<void>): Promise<Content>;
+  /** The file is written: this is what the sidecar holds from now on. */
+  settle(): void;
 }
 
+/** Follows the state by what changes in it, so that a decision costs as much in a file of thousands of annotations as in a file of a few. */
 export class Snapshot {
+  private readonly kept: Map<string, Kept>;
   /** Made with the first file that is written. */
   private pages: Pages<Kept> | null = null;
+  private canonical: CanonicalText | null = null;
+  /** So many of the state's changes are known: what has not changed since is held as it is. */
+  private seen = 0;
+  /** Annotations that were looked at for files, ever: for the test that counts work. */
+  looked = 0;
 
-  constructor(private readonly kept: ReadonlyMap<string, Kept>, private readonly canonical: CanonicalText | null = null) {}
+  private constructor(kept: Iterable<readonly [string, Kept]>) {
+    this.kept = new Map(kept);
+  }
 
   static empty(): Snapshot {
-    return new Snapshot(new Map());
+    return new Snapshot([]);
   }
 
   static read(sidecar: Sidecar, live: LiveAnnotations): Snapshot {
-    return new Snapshot(new Map(sidecar.annotations.map((annotation) => [annotation.id, { live: live.all.get(annotation.id), annotation, hash: sidecar.textSha256 }])));
+    return new Snapshot(sidecar.annotations.map((annotation) => [annotation.id, { live: live.all.get(annotation.id), annotation, hash: sidecar.textSha256 }]));
   }
 
-  /** The state as a file; what the former snapshot holds already is taken from it as it is. */
-  static of(live: LiveAnnotations, former: Snapshot, head: SidecarHead): Made {
-    const canonical = former.canonical?.document === live.textNow ? former.canonical : new CanonicalText(live.textNow);
+  /** The state as a file; what is held already is taken as it is. Always asked about the same state. */
+  made(live: LiveAnnotations, head: SidecarHead): Made {
+    const canonical = this.canonical?.document === live.textNow ? this.canonical : new CanonicalText(live.textNow);
+    const seen = live.changed.length;
     const changes = new Map<string, Kept | null>();
     const anew: Live[] = [];
-    for (const [id, one] of live.all) {
-      if (former.kept.get(id)?.live === one) continue;
-      if (one.annotation.raw !== undefined) changes.set(id, { live: one, annotation: one.annotation, hash: undefined });
-      else anew.push(one);
+    for (const id of new Set(live.changed.slice(this.seen))) {
+      this.looked++;
+      const one = live.all.get(id);
+      if (one === undefined) {
+        if (this.kept.has(id)) changes.set(id, null);
+      } else if (this.kept.get(id)?.live !== one) {
+        if (one.annotation.raw !== undefined) changes.set(id, { live: one, annotation: one.annotation, hash: undefined });
+        else anew.push(one);
+      }
     }
-    for (const id of former.kept.keys()) if (!live.all.has(id)) changes.set(id, null);
     const hash = anew.length === 0 ? undefined : canonical.sha256;
     const anchors = anchorsOf(canonical, anew);
     anew.forEach((one, i) => { changes.set(one.annotation.id, { live: one, annotation: { ...one.annotation, anchors: anchors[i]?.list ?? [] }, hash: anchors[i]?.isNew === true ? hash : undefined }); });
-    const snapshot = former.with(changes, canonical);
-    const made = { ...head, textSha256: snapshot.onlyHash() ?? head.textSha256 };
-    return { snapshot, head: made, isEmpty: snapshot.kept.size === 0, content: (rest) => snapshot.content(made, rest) };
-  }
-
-  /** Hash of the text that all positions were computed on; undefined where they were computed on several, or nobody knows. */
-  private onlyHash(): string | undefined {
-    let only: string | undefined;
-    for (const { annotation, hash } of this.kept.values()) {
-      if (annotation.anchors.length === 0) continue;
-      if (hash === undefined || (only !== undefined && hash !== only)) return undefined;
-      only = hash;
-    }
-    return only;
-  }
-
-  private content(head: SidecarHead, rest: () => Promise<void>): Promise<Content> {
     this.pages ??= Pages.of(this.kept.values());
-    return this.pages.content(head, (one) => linesOf(one, head.article), rest);
+    const pages = this.pagesWith(this.pages, changes);
+    const made = { ...head, textSha256: pages.onlyHash() ?? head.textSha256 };
+    return {
+      head: made, isEmpty: pages.isEmpty, content: (rest) => pages.content(made, (one) => linesOf(one, made.article), rest),
+      settle: () => {
+        this.take(changes, pages);
+        this.canonical = canonical;
+        this.seen = seen;
+      },
+    };
   }
 
   get(id: string): Kept | undefined {
@@ -100,22 +108,18 @@ export class Snapshot {
     return new Map([...this.kept].map(([id, one]) => [id, linesOf(one, article)]));
   }
 
-  with(changes: ReadonlyMap<string, Kept | null>, canonical = this.canonical): Snapshot {
-    const kept = new Map(this.kept);
-    const gone: Kept[] = [];
-    const come: Kept[] = [];
+  /** The file holds these now, and no longer those that are null. */
+  take(changes: ReadonlyMap<string, Kept | null>, pages = this.pages === null ? null : this.pagesWith(this.pages, changes)): void {
     for (const [id, one] of changes) {
-      const before = kept.get(id);
-      if (before !== undefined) gone.push(before);
-      if (one === null) kept.delete(id);
-      else {
-        kept.set(id, one);
-        come.push(one);
-      }
+      if (one === null) this.kept.delete(id);
+      else this.kept.set(id, one);
     }
-    const next = new Snapshot(kept, canonical);
-    next.pages = this.pages?.with(gone, come) ?? null;
-    return next;
+    this.pages = pages;
+  }
+
+  private pagesWith(pages: Pages<Kept>, changes: ReadonlyMap<string, Kept | null>): Pages<Kept> {
+    const gone = [...changes.keys()].flatMap((id) => this.kept.get(id) ?? []);
+    return pages.with(gone, [...changes.values()].filter((one) => one !== null));
   }
 }
 

@@ -200,7 +200,7 @@ export class DocumentStore {
   /** Writes everything into another file: for when the own one is broken. */
   async saveAs(uri: string): Promise<Failure | null> {
     const sidecar = { ...emptySidecar(this.home.article), id: nameOf(uri) };
-    const made = Snapshot.of(this.live, this.blocked ? Snapshot.empty() : this.snapshot, sidecar);
+    const made = (this.blocked ? Snapshot.empty() : this.snapshot).made(this.live, sidecar);
     const answer = await this.host.files.write(uri, await made.content(this.host.pace.rest), null);
     return answer.ok ? null : answer;
   }
@@ -248,7 +248,7 @@ export class DocumentStore {
     const saved = this.isSaved;
     const result = takenIn(this.live, this.snapshot, theirs, base, placed);
     if (result.changes.length > 0) this.live.apply(result.changes);
-    this.snapshot = result.snapshot;
+    this.snapshot.take(result.file);
     this.writtenRevision = saved && !result.isNews ? this.live.revision : -1;
     const [first] = result.messages;
     if (first !== undefined) this.tell(`somebody else decided at the same time: ${result.messages.length === 1 ? first : `${first}; and ${result.messages.length - 1} more`}`, null);
@@ -272,7 +272,7 @@ export class DocumentStore {
     if (this.blocked || this.isSaved) return;
     const { revision } = this.live;
     const since = this.host.pace.now();
-    const next = Snapshot.of(this.live, this.snapshot, this.base.sidecar);
+    const next = this.snapshot.made(this.live, this.base.sidecar);
     const content = await next.content(this.host.pace.rest);
     if (this.base.content === null ? next.isEmpty : content.equals(this.base.content)) {
       this.writtenRevision = revision;
@@ -287,7 +287,7 @@ export class DocumentStore {
     }
     this.lastTook = this.host.pace.now() - since;
     this.base = { content, sidecar: next.head };
-    this.snapshot = next.snapshot;
+    next.settle();
     this.writtenRevision = revision;
     if (this.tries > 0) this.problem = null;
     this.tries = 0;

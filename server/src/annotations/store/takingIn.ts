@@ -11,8 +11,8 @@ import { writtenNow } from './snapshot.js';
 
 export interface TakenIn {
   readonly changes: readonly LiveChange[];
-  /** What the file holds now, as they wrote it. */
-  readonly snapshot: Snapshot;
+  /** What the file holds otherwise now, as they wrote it; null for what it holds no longer. */
+  readonly file: ReadonlyMap<string, Kept | null>;
   /** Ours differs from the file, and is to be written. */
   readonly isNews: boolean;
   /** What both have changed, each otherwise: a sentence each. */
@@ -22,7 +22,7 @@ export interface TakenIn {
 /** `base`: each annotation as the file had it when we last saw it. `placed`: those of theirs that are new or changed, with their places. */
 export function takenIn(ours: LiveAnnotations, former: Snapshot, theirs: Sidecar, base: ReadonlyMap<string, string>, placed: ReadonlyMap<string, Live>): TakenIn {
   const changes: LiveChange[] = [];
-  const kept = new Map<string, Kept | null>();
+  const file = new Map<string, Kept | null>();
   const messages: string[] = [];
   const there = new Map(theirs.annotations.map((annotation) => [annotation.id, annotation]));
   const canonical = new CanonicalText(ours.textNow);
@@ -33,7 +33,7 @@ export function takenIn(ours: LiveAnnotations, former: Snapshot, theirs: Sidecar
     const place = placed.get(id);
     const isOurs = own === undefined ? former.has(id) : !former.holds(own);
     const isTheirs = their === undefined ? former.has(id) : place !== undefined;
-    if (isTheirs) kept.set(id, their === undefined ? null : { live: place, annotation: their, hash: theirs.textSha256 });
+    if (isTheirs) file.set(id, their === undefined ? null : { live: place, annotation: their, hash: theirs.textSha256 });
     if (!isOurs && isTheirs) become(id, place ?? null);
     if (!isOurs || !isTheirs) {
       isNews ||= isOurs;
@@ -62,7 +62,7 @@ export function takenIn(ours: LiveAnnotations, former: Snapshot, theirs: Sidecar
     if (other !== null) become(other.annotation.id, onItsOwnSpans(ours, other));
     if (message !== null) messages.push(message);
   }
-  return { changes, snapshot: former.with(kept), isNews, messages };
+  return { changes, file, isNews, messages };
 }
 
 /** Ours as it would be written; with their place, where that is the same. */
