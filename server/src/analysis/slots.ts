@@ -16,7 +16,7 @@ export interface SlotChange<S> {
 
 export class Slots<S extends Slot> {
   private blocks: readonly ArticleBlock[] = [];
-  private slots: readonly S[] = [];
+  private slots: S[] = [];
   /** Slots that were made, ever: for tests that count work. */
   made = 0;
 
@@ -35,24 +35,27 @@ export class Slots<S extends Slot> {
     const added: S[] = [];
     const removed: S[] = [];
     const isOneToOne = slots.length === blocks.length;
-    const middle = blocks.slice(before, blocks.length - after).map((block, i): S => {
-      const slot = slots[before + i];
+    for (let at = before; at < blocks.length - after; at++) {
+      const [slot, block] = [slots[at], blocks[at]];
+      if (block === undefined) continue;
       if (isOneToOne && slot !== undefined) {
-        if (this.isFor(slot, block)) return slot;
+        if (this.isFor(slot, block)) continue;
         removed.push(slot);
       }
-      const made = this.make(block, before + i);
-      added.push(made);
-      return made;
-    });
+      added.push(this.make(block, at));
+    }
     if (!isOneToOne) removed.push(...slots.slice(before, slots.length - after));
     this.blocks = blocks;
     this.made += added.length;
     if (added.length === 0 && removed.length === 0) return null;
+    if (isOneToOne) {
+      for (const slot of added) slots[slot.at] = slot;
+      return { removed, added, isOneToOne };
+    }
     const behind = slots.slice(slots.length - after);
     const shift = added.length - removed.length;
     if (shift !== 0) for (const slot of behind) slot.at += shift;
-    this.slots = [...slots.slice(0, before), ...middle, ...behind];
+    this.slots = slots.slice(0, before).concat(added, behind);
     return { removed, added, isOneToOne };
   }
 

@@ -57,7 +57,7 @@ export class Annotating {
     connection.onRequest(annotationsRequest, (params, cancel) => desk.answer('annotations', params.textDocument.uri, cancel, (ready) => this.annotationsOf(ready, params)));
     connection.onRequest(waitingRequest, ({ textDocument, ranges }, cancel) => desk.answer('what waits', textDocument.uri, cancel, ({ open, article }) => ({
       version: open.version,
-      marks: waitingIn(article, open.annotations, ranges.map((range) => spanOf(open.positions, range))).map(({ spans, ...mark }) => ({ ...mark, ranges: spans.flatMap((s) => rangesOf(open.positions, article.text, s)) })),
+      marks: waitingIn(article, open.annotations, ranges.map((range) => spanOf(open.positions, range))).map(({ id, isChanged, spans }) => ({ id, isChanged, ranges: spans.flatMap((s) => rangesOf(open.positions, article.text, s)) })),
     })));
     connection.onRequest(annotationChangesRequest, ({ textDocument, since }, cancel) => desk.answer('changes of annotations', textDocument.uri, cancel, ({ open, article }) => (
       this.lines.changes(open, [...this.listOf(open).of(article, open.annotations), ...this.linesOfOthers(open.uri, article)], since))));

@@ -49,6 +49,8 @@ export interface Waiting {
 
 /** A claim is marked where its content stands: source and cue keep their own marks. */
 function markedOf(article: Article, places: readonly Place[]): readonly Span[] {
+  // Of an entity.
+  if (places.length === 1) return places;
   const content = places.filter(({ role }) => role === 'content');
   if (content.length > 0) return content;
   const span = spanOfPlaces(article, places);

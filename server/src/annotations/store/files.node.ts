@@ -115,12 +115,13 @@ async function isAt(path: string, content: Content): Promise<boolean> {
   spare = null;
   try {
     if ((await handle.stat()).size !== content.length) return false;
-    const comparison = new Comparison(content, (a, b) => Buffer.compare(a, b) === 0);
+    const comparison = new Comparison(content, (piece, at, _, from, size) => buffer.compare(piece, at, at + size, from, from + size) === 0);
     let length = 0;
     for (;;) {
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, length);
       if (bytesRead === 0) return length === content.length;
       length += bytesRead;
+      // From the buffer's first byte on, as the comparison above counts.
       if (!comparison.goesOn(buffer.subarray(0, bytesRead))) return false;
     }
   } finally {

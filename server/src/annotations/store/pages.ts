@@ -1,5 +1,5 @@
 /**
- * The annotations of a file in their order, in pages of some dozens: what changes one of them makes one page anew, and only of that page the
+ * The annotations of a file in their order, in pages of a few dozen: what changes one of them makes one page anew, and only of that page the
  * bytes. Never changes; gives the next state.
  */
 import type { Annotation } from '../annotation.js';
@@ -14,7 +14,7 @@ export interface Placed {
 }
 
 /** Annotations of a page when it is made; of one with twice as many two are made. */
-const PAGE = 64;
+const PAGE = 24;
 
 const BETWEEN_BYTES = new TextEncoder().encode(BETWEEN);
 
