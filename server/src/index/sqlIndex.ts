@@ -115,7 +115,7 @@ export class SqlIndex implements ArticleIndex {
     const search = searchOf(query);
     if (search === undefined) return [];
     const rows = this.all(
-      'SELECT DISTINCT id, key, type, canonical, articles FROM word JOIN name ON name.id = word.name WHERE word.word >= ? AND word.word < ? LIMIT ?',
+      'SELECT id, key, type, canonical, articles FROM (SELECT DISTINCT name FROM word WHERE word >= ? AND word < ? LIMIT ?) JOIN name ON id = name',
       [search.longest, `${search.longest}\u{10ffff}`, MOST_LOOKED_AT],
     );
     const fitting = search.isOneWord ? rows : rows.filter((row) => search.fits(searchWords(textOf(row['canonical']))));

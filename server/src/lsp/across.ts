@@ -4,7 +4,7 @@
  */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { CancellationToken, Connection, Location, Position, SymbolInformation } from 'vscode-languageserver';
-import type { Article, Claim } from '../analysis/article.js';
+import type { Article, Claim, NamedEntity } from '../analysis/article.js';
 import { mentionAt } from '../analysis/article.js';
 import type { EntityType } from '../analysis/types.js';
 import type { ClaimElsewhere, OtherArticles, OthersOf, WordingElsewhere, WordingsOf } from '../ide/index.js';
@@ -134,12 +134,15 @@ export class Across {
     });
     const known = new Set(found.map(({ key }) => key));
     for (const { ready } of open) {
-      for (const { type, canonical } of ready.article.entities()) {
-        const named = keyOfEntity({ type, canonical });
-        const [location] = !known.has(`${type}/${named.key}`) && search.fits(searchWords(canonical)) ? locationsIn(ready, named) : [];
+      for (const entity of ready.article.entities()) {
+        if (!search.fits(searchedBy(entity))) continue;
+        const { type, canonical } = entity;
+        const named = keyOfEntity(entity);
+        const key = `${type}/${named.key}`;
+        const [location] = known.has(key) ? [] : locationsIn(ready, named);
         if (location === undefined) continue;
-        known.add(`${type}/${named.key}`);
-        found.unshift({ key: `${type}/${named.key}`, symbol: symbolOf(type, canonical, 1, location) });
+        known.add(key);
+        found.unshift({ key, symbol: symbolOf(type, canonical, 1, location) });
       }
     }
     return found.map(({ symbol }) => symbol);
@@ -326,6 +329,17 @@ function otherArticles(index: ArticleIndex, own: string, open: readonly OpenArti
   if (newest === undefined) return undefined;
   const { uri, day, range: { start, end } } = newest;
   return { count, newest: { uri, day, place: [start.line, start.character, end.line, end.character] } };
+}
+
+/** By an entity that is the same while its mentions are: each letter of a query asks again. */
+const searched = new WeakMap<NamedEntity, readonly string[]>();
+
+function searchedBy(entity: NamedEntity): readonly string[] {
+  const known = searched.get(entity);
+  if (known !== undefined) return known;
+  const made = searchWords(entity.canonical);
+  searched.set(entity, made);
+  return made;
 }
 
 function keyAt({ open, article }: Ready, position: Position): NameKey | undefined {
