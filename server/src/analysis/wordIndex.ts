@@ -17,6 +17,14 @@ interface TextSlot extends Slot {
 
 type Places = Map<TextSlot, number | number[]>;
 
+/** Side by side: the blocks, and where in each. */
+interface InOrder {
+  readonly slots: readonly TextSlot[];
+  readonly places: readonly (number | readonly number[])[];
+}
+
+const NOWHERE: InOrder = { slots: [], places: [] };
+
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** In small letters and with one apostrophe, of the same length: only the dotted capital I grows when it is made small. */
@@ -27,6 +35,8 @@ export function writtenAlike(text: string): string {
 export class WordIndex {
   private readonly slots = new Slots<TextSlot>(({ analysis: { tokenised } }, at) => ({ at, of: tokenised, text: writtenAlike(tokenised.text) }), (slot, { analysis }) => slot.of === analysis.tokenised);
   private readonly byRun = new Map<string, Places>();
+  /** Of runs that were looked for, until a block with them is read again: a block that only moves stays between the same two. */
+  private readonly inOrder = new Map<string, InOrder>();
 
   /** Blocks whose words were counted, ever: for the test that counts work. */
   get blocksRead(): number {
@@ -36,9 +46,11 @@ export class WordIndex {
   /** Shows the blocks that hold a run, in order. Work: those. */
   each(blocks: readonly ArticleBlock[], run: string, see: SeeBlock): void {
     this.follow(blocks);
-    const places = this.byRun.get(run);
-    if (places === undefined) return;
-    for (const [slot, found] of isInOrder(places) ? places : this.putInOrder(run, places)) see(slot.at, slot.text, found);
+    const { slots, places } = this.inOrder.get(run) ?? this.putInOrder(run);
+    for (let i = 0; i < slots.length; i++) {
+      const [slot, found] = [slots[i], places[i]];
+      if (slot !== undefined && found !== undefined) see(slot.at, slot.text, found);
+    }
   }
 
   /** In how many blocks a run stands. Work: none. */
@@ -51,6 +63,7 @@ export class WordIndex {
     const change = this.slots.follow(blocks);
     for (const slot of change?.removed ?? []) {
       for (const [run] of slot.text.matchAll(RUN)) {
+        this.inOrder.delete(run);
         const places = this.byRun.get(run);
         places?.delete(slot);
         if (places?.size === 0) this.byRun.delete(run);
@@ -62,13 +75,17 @@ export class WordIndex {
   }
 
   /** A block that was read again stands behind the others until somebody looks. */
-  private putInOrder(run: string, places: Places): Places {
-    const ordered = new Map([...places].sort(([a], [b]) => a.at - b.at));
-    this.byRun.set(run, ordered);
-    return ordered;
+  private putInOrder(run: string): InOrder {
+    const found = this.byRun.get(run);
+    if (found === undefined) return NOWHERE;
+    const all = [...found].sort(([a], [b]) => a.at - b.at);
+    const made = { slots: all.map(([slot]) => slot), places: all.map(([, places]) => places) };
+    this.inOrder.set(run, made);
+    return made;
   }
 
   private add(slot: TextSlot, run: string, at: number): void {
+    this.inOrder.delete(run);
     const places: Places = this.byRun.get(run) ?? new Map<TextSlot, number | number[]>();
     if (places.size === 0) this.byRun.set(run, places);
     const known = places.get(slot);
@@ -76,13 +93,4 @@ export class WordIndex {
     else if (typeof known === 'number') places.set(slot, [known, at]);
     else known.push(at);
   }
-}
-
-function isInOrder(places: Places): boolean {
-  let last = -1;
-  for (const { at } of places.keys()) {
-    if (at < last) return false;
-    last = at;
-  }
-  return true;
 }
