@@ -114,11 +114,12 @@ export class EngineArticle implements Article {
 
   private firstOf(block: number): number {
     if (this.firsts === null) {
+      const all = this.links();
       this.firsts = new Int32Array(this.blocks.length);
       let count = 0;
-      for (const [b, { links }] of this.links().entries()) {
+      for (let b = 0; b < all.length; b++) {
         this.firsts[b] = count;
-        count += links.length;
+        count += all[b]?.links.length ?? 0;
       }
     }
     return this.firsts[block] ?? 0;
