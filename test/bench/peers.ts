@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ArticleEngine } from '../../server/src/analysis/engine.js';
+import type { Opinion } from '../../server/src/analysis/opinion.js';
 import { loadGazetteer } from '../../server/src/knowledge/gazetteer.js';
 import { loadReader } from '../../server/src/model/load.js';
 import type { Runtime } from '../../server/src/model/load.js';
@@ -44,11 +45,13 @@ function ours(model: Reader): Peer {
     const start = performance.now();
     const before = process.cpuUsage();
     const engine = new ArticleEngine(loadGazetteer());
-    let article = engine.update(text);
+    const read = engine.update(text);
+    const opinions: [id: string, opinion: Opinion][] = [];
     for (const block of engine.unread()) {
       const opinion = await model.read(block.text, block.sentenceEnds);
-      if (opinion !== null) article = engine.addOpinions([[block.id, opinion]]) ?? article;
+      if (opinion !== null) opinions.push([block.id, opinion]);
     }
+    const article = engine.addOpinions(opinions) ?? read;
     article.claims();
     const { user, system } = process.cpuUsage(before);
     return { wall: performance.now() - start, processor: (user + system) / 1000, found: article.blocks.reduce((sum, { mentions }) => sum + mentions.length, 0) };

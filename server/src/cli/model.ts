@@ -1,6 +1,7 @@
 /** The second tier for files and corpora: here somebody waits for it. */
 import type { Article } from '../analysis/article.js';
 import type { ArticleEngine } from '../analysis/engine.js';
+import type { Opinion } from '../analysis/opinion.js';
 import type { Place } from '../model/messages.js';
 import type { SupervisorParts } from '../model/supervisor.js';
 import { Supervisor } from '../model/supervisor.js';
@@ -22,13 +23,14 @@ export class PatientModel {
   /** The article with all that the model says of it; as it was, where the model cannot be used. */
   async readAll(engine: ArticleEngine, article: Article): Promise<Article> {
     if (!(await this.isReady())) return article;
-    let known = article;
+    const opinions: [id: string, opinion: Opinion][] = [];
     for (const unread of engine.unread()) {
       const opinion = await this.supervisor.read(unread);
-      if (opinion !== null) known = engine.addOpinions([[unread.id, opinion]]) ?? known;
+      if (opinion !== null) opinions.push([unread.id, opinion]);
       else if (!(await this.isReady())) break;
     }
-    return known;
+    // All at once: each time the engine takes some in, it weighs the names of the whole article anew.
+    return engine.addOpinions(opinions) ?? article;
   }
 
   stop(): void {
