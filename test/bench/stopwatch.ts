@@ -86,7 +86,14 @@ export async function whenQuiet(pid: number): Promise<void> {
 
 /** Of all threads of a process that waits, as Linux counts it. */
 function processorTimeOf(pid: number): number {
-  let nanoseconds = 0;
-  for (const thread of readdirSync(`/proc/${pid}/task`)) nanoseconds += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
-  return nanoseconds / 1e6;
+  return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + threadTime(pid, thread), 0);
+}
+
+/** Of the thread on which a process answers: who asks meanwhile waits at least so long. */
+export function mainThreadTime(pid: number): number {
+  return threadTime(pid, String(pid));
+}
+
+function threadTime(pid: number, thread: string): number {
+  return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 }
