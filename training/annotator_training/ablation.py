@@ -17,6 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 _SHORT = ('--share', '0.25', '--pieces', '256', '--news-epochs', '1', '--news-runs', '1')
+#: Left out of a row, this leaves the model as wide as it was trained.
+_WHOLE = 'thinning'
 _BROAD = {'broad.pt': 'broad.pt'}
 #: What a row has that only scores news stages which are done.
 _DONE = {**_BROAD, 'self-labels.npz': 'self-labels.npz', 'news.pt': 'news.pt'}
@@ -24,24 +26,33 @@ _DONE = {**_BROAD, 'self-labels.npz': 'self-labels.npz', 'news.pt': 'news.pt'}
 
 @dataclass(frozen=True)
 class Row:
-    """`arguments` of `train`; `taken`: files that the row has from the finished training, by the name that it gives them."""
+    """
+    `arguments` of `train`; `without`: what the row leaves out; `taken`: files that it has from the finished training, by the name
+    that it gives them. Thinning is left out of all rows but the first, which scores what it comes to.
+    """
 
     arguments: tuple[str, ...]
+    without: tuple[str, ...] = (_WHOLE,)
     taken: dict[str, str] = field(default_factory=lambda: _BROAD)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return (*self.arguments, *(('--without', *self.without) if self.without else ()))
 
 
 ROWS: dict[str, Row] = {
-    'as shipped: the mean of two news runs of four epochs': Row((), {**_DONE, 'news-2.pt': 'news-2.pt'}),
-    'the first of them': Row(('--news-runs', '1'), _DONE),
-    'the second of them': Row(('--news-runs', '1'), {**_DONE, 'news.pt': 'news-2.pt'}),
-    'no news stage': Row(('--without', 'news')),
+    'as shipped: the mean of two news runs of four epochs, thinned': Row((), (), {**_DONE, 'news-2.pt': 'news-2.pt', 'thin.pt': 'thin.pt', 'thin-2.pt': 'thin-2.pt'}),
+    'the same, not thinned': Row((), taken={**_DONE, 'news-2.pt': 'news-2.pt'}),
+    'the first of the two runs': Row(('--news-runs', '1'), taken=_DONE),
+    'the second of them': Row(('--news-runs', '1'), taken={**_DONE, 'news.pt': 'news-2.pt'}),
+    'no news stage': Row((), (_WHOLE, 'news')),
     'short news stage, everything': Row(_SHORT),
-    'short, no broad stage': Row((*_SHORT, '--without', 'broad'), {}),
-    'short, no partial labels': Row((*_SHORT, '--without', 'partial-labels')),
-    'short, no shapes': Row((*_SHORT, '--without', 'shapes')),
-    'short, no replay of the other corpora': Row((*_SHORT, '--without', 'replay')),
-    'short, no other names': Row((*_SHORT, '--without', 'other-names')),
-    'short, no self-labels': Row((*_SHORT, '--without', 'self-labels')),
+    'short, no broad stage': Row(_SHORT, (_WHOLE, 'broad'), {}),
+    'short, no partial labels': Row(_SHORT, (_WHOLE, 'partial-labels')),
+    'short, no shapes': Row(_SHORT, (_WHOLE, 'shapes')),
+    'short, no replay of the other corpora': Row(_SHORT, (_WHOLE, 'replay')),
+    'short, no other names': Row(_SHORT, (_WHOLE, 'other-names')),
+    'short, no self-labels': Row(_SHORT, (_WHOLE, 'self-labels')),
     'short, everything, another seed': Row((*_SHORT, '--seed', '8')),
 }
 #: Heading, gold file, flags of the scorer, measure.
@@ -76,7 +87,7 @@ def _scores(name: str, row: Row, options: argparse.Namespace) -> list[float]:
         models = folder / 'models'
         if not (models / 'labels.json').exists():
             take(row, options.start, folder)
-            _run('annotator_training', 'train', *row.arguments, '--data', str(options.shared / 'data' / 'train'), '--threads', options.threads,
+            _run('annotator_training', 'train', *row.options, '--data', str(options.shared / 'data' / 'train'), '--threads', options.threads,
                  '--work', str(folder), '--models', str(models))
         kept.write_text(json.dumps([_score(models, folder, options.shared, *column[1:]) for column in COLUMNS]), encoding='utf-8')
         for file in (*folder.glob('*.pt'), *folder.glob('*.npz')):

@@ -28,13 +28,21 @@ def role_scores(token_roles: Tensor, cue_roles: Tensor, batch: Batch, distance: 
     return (tokens * cues.unsqueeze(1)).sum(-1) / ROLE_WIDTH ** 0.5 + distance.T[batch.claim_distance]
 
 
+Outputs = tuple[Tensor, Tensor, Tensor, Tensor]
+
+
 def loss_of(model: NewsModel, batch: Batch) -> dict[str, Tensor]:
-    entities, cues, token_roles, cue_roles = model(batch.ids, batch.shapes, batch.mask)
+    return marked_losses(model(batch.ids, batch.shapes, batch.mask), model.role_distance, batch)
+
+
+def marked_losses(outputs: Outputs, role_distance: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """How far the model's `outputs` for the batch are from what is marked in it."""
+    entities, cues, token_roles, cue_roles = outputs
     losses = {'entities': entity_loss(at_words(entities, batch.first), batch.allowed, batch.words)}
     if (batch.cues != NO_CUE).any():
         losses['cues'] = F.cross_entropy(at_words(cues, batch.first).transpose(1, 2), batch.cues, ignore_index=NO_CUE)
     if len(batch.claim_row):
-        scores = role_scores(token_roles, cue_roles, batch, model.role_distance)
+        scores = role_scores(token_roles, cue_roles, batch, role_distance)
         counted = batch.words[batch.claim_row].unsqueeze(-1).expand_as(scores)
         losses['roles'] = F.binary_cross_entropy_with_logits(scores[counted], batch.claim_roles[counted].float())
     return losses

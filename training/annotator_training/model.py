@@ -21,11 +21,13 @@ DISTANCE_BUCKETS = (-64, -32, -16, -8, -5, -3, -2, -1, 0, 1, 2, 3, 4, 6, 9, 17, 
 
 
 class Layer(nn.Module):
-    def __init__(self) -> None:
+    """`inner`: numbers between the two halves of its feed-forward part."""
+
+    def __init__(self, inner: int) -> None:
         super().__init__()
         self.query, self.key, self.value, self.output = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.widen, self.narrow = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.last_norm = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
@@ -46,16 +48,16 @@ class Layer(nn.Module):
 class NewsModel(nn.Module):
     """Scores per piece; those of a word's first piece are the word's."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, inner: int = INNER) -> None:
         super().__init__()
-        self.dropout = dropout
+        self.dropout, self.inner = dropout, inner
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(LAYERS))
         self.entities = nn.Linear(WIDTH, len(LABELS))
         self.cues = nn.Linear(WIDTH, 3)
         self.token_roles = nn.Linear(WIDTH, len(ROLES) * ROLE_WIDTH)
@@ -64,11 +66,20 @@ class NewsModel(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """`mask` (batch × length, bool) is false at padding; without it nothing is padded."""
+        return self.read_off(self.states(pieces, shapes, mask)[-1])
+
+    def states(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> list[Tensor]:
+        """What each layer makes of each piece (batch × length × WIDTH)."""
         x = self.words(pieces) + self.shapes(shapes) + self.positions(torch.arange(pieces.shape[1], device=pieces.device)) + self.kind
         x = F.dropout(self.norm(x), self.dropout, self.training)
         attention = None if mask is None else mask[:, None, None, :]
+        states = []
         for layer in self.layers:
             x = layer(x, attention, self.dropout)
+            states.append(x)
+        return states
+
+    def read_off(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         return self.entities(x), self.cues(x), self.token_roles(x), self.cue_roles(x)
 
     def freeze_words(self) -> None:

@@ -31,7 +31,8 @@ def restored(models: Path) -> NewsModel:
         if node.op_type == 'MatMulInteger' and node.input[1] in values:
             layer = node.name.strip('/').rsplit('/', 1)[0].replace('/', '.')
             state[f'{layer}.weight'] = torch.from_numpy(_exact(values, node.input[1]).T.copy())
-    model = NewsModel()
+    widened = state.get('layers.0.widen.bias')
+    model = NewsModel(**({} if widened is None else {'inner': len(widened)}))
     labels = json.loads((models / 'labels.json').read_text(encoding='utf-8'))
     state['role_distance'] = torch.tensor(labels['roleDistance'])
     wanted = model.state_dict()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
-from .batches import batch_of, in_batches
+from .batches import Batch, batch_of, in_batches
 from .examples import Example
 from .losses import loss_of, total
 from .model import NewsModel
@@ -28,7 +29,8 @@ class Stage:
     warm_up: float = 0.06
 
 
-def train(model: NewsModel, stage: Stage, epoch_examples: Callable[[int], list[Example]], work: Path, seed: int, log: Callable[[str], None]) -> None:
+def train(model: NewsModel, stage: Stage, epoch_examples: Callable[[int], list[Example]], work: Path, seed: int, log: Callable[[str], None],
+          loss: Callable[[NewsModel, Batch], dict[str, Tensor]] = loss_of) -> None:
     """Trains in place. A finished epoch is never repeated: `work/<stage>.pt` holds weights and optimiser."""
     checkpoint = work / f'{stage.name}.pt'
     device = next(model.parameters()).device
@@ -58,7 +60,7 @@ def train(model: NewsModel, stage: Stage, epoch_examples: Callable[[int], list[E
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group['lr'] = rate * max(factor, 0.02)
             batch = batch_of(examples).to(device)
-            losses = loss_of(model, batch)
+            losses = loss(model, batch)
             optimiser.zero_grad(set_to_none=True)
             total(losses).backward()
             torch.nn.utils.clip_grad_norm_(encoder + heads, 1.0)
