@@ -111,7 +111,7 @@ THIN_ROUNDS = (('thin', 3e-4, 0.3), ('thin-2', 2e-4, 0.6))
 
 
 def _thin(teacher: NewsModel, passages: list[Passage], encoder: Encoder, options: argparse.Namespace, log: Callable[[str], None]) -> NewsModel:
-    """`teacher` with narrower feed-forward parts, and taught by it."""
+    """`teacher` with narrower feed-forward parts, and taught by it: the mean of what both rounds come to."""
     unmarked = tuple(example(p, encoder) for p in read_unmarked(options.data / 'wikinews' / 'unmarked.jsonl'))
     unmarked = tuple(e for e in unmarked if e.pieces.words)
     mixtures = [Mixture(passages, encoder, THIN, options.seed + 10 + n, other_names, options.share, unmarked, options.share) for n, (_, _, other_names) in enumerate(THIN_ROUNDS)]
@@ -121,9 +121,12 @@ def _thin(teacher: NewsModel, passages: list[Passage], encoder: Encoder, options
     teacher.to('cpu').eval()
     model = thinned(teacher, options.inner, [batch_of(b) for b in in_batches(sample, options.pieces, chance)]).to(device())
     teacher.to(device())
-    for (name, rate, _), mixture in zip(THIN_ROUNDS, mixtures, strict=True):
-        train(model, Stage(name, options.thin_epochs, rate, head_factor=2.0, pieces=options.pieces), mixture.epoch, options.work, options.seed, log,
+    ends = []
+    for n, ((name, rate, _), mixture) in enumerate(zip(THIN_ROUNDS, mixtures, strict=True)):
+        train(model, Stage(name, options.thin_epochs, rate, head_factor=2.0, pieces=options.pieces), mixture.epoch, options.work, options.seed + n, log,
               partial(taught_loss_of, teacher=teacher))
+        ends.append({name: value.clone() for name, value in model.state_dict().items()})
+    model.load_state_dict(mean_of(ends))
     return model
 
 
