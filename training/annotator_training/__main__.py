@@ -176,7 +176,7 @@ def _options() -> argparse.Namespace:
 
     thinning = steps.add_parser('thin', help='from a model to one that is narrower inside, and taught by it')
     thinning.set_defaults(run=run_thinning)
-    thinning.add_argument('--start', type=Path, required=True, help='the folder of the model that teaches')
+    thinning.add_argument('--start', type=Path, default=ROOT / 'models', help='the folder of the model that teaches')
     thinning.add_argument('--models', type=Path, required=True, help='where the new model goes')
 
     for step in (training, thinning):
