@@ -118,8 +118,7 @@ def _thin(teacher: NewsModel, passages: list[Passage], encoder: Encoder, options
     chance = random.Random(options.seed)
     sample = mixtures[0].epoch(0)
     sample = chance.sample(sample, min(_MEASURED, len(sample)))
-    teacher.to('cpu').eval()
-    model = thinned(teacher, options.inner, [batch_of(b) for b in in_batches(sample, options.pieces, chance)]).to(device())
+    model = thinned(teacher.to('cpu'), options.inner, [batch_of(b) for b in in_batches(sample, options.pieces, chance)]).to(device())
     teacher.to(device())
     ends = []
     for n, ((name, rate, _), mixture) in enumerate(zip(THIN_ROUNDS, mixtures, strict=True)):

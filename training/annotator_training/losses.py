@@ -7,7 +7,7 @@ from torch.nn import functional as F
 
 from .batches import NO_CUE, Batch
 from .examples import ROLES
-from .model import ROLE_WIDTH, NewsModel
+from .model import ROLE_WIDTH, NewsModel, Outputs
 
 
 def at_words(values: Tensor, first: Tensor) -> Tensor:
@@ -26,9 +26,6 @@ def role_scores(token_roles: Tensor, cue_roles: Tensor, batch: Batch, distance: 
     tokens = at_words(token_roles, batch.first)[batch.claim_row].unflatten(-1, (len(ROLES), ROLE_WIDTH))
     cues = at_words(cue_roles, batch.first)[batch.claim_row, batch.claim_cue].unflatten(-1, (len(ROLES), ROLE_WIDTH))
     return (tokens * cues.unsqueeze(1)).sum(-1) / ROLE_WIDTH ** 0.5 + distance.T[batch.claim_distance]
-
-
-Outputs = tuple[Tensor, Tensor, Tensor, Tensor]
 
 
 def loss_of(model: NewsModel, batch: Batch) -> dict[str, Tensor]:

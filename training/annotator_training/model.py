@@ -19,6 +19,9 @@ ROLE_WIDTH = 64
 #: Bounds, in words, of the buckets of signed distance from cue to word.
 DISTANCE_BUCKETS = (-64, -32, -16, -8, -5, -3, -2, -1, 0, 1, 2, 3, 4, 6, 9, 17, 33, 65)
 
+#: Scores of entities and of cues, vectors of each piece in a role and as a cue that asks for one; each batch × pieces × n.
+Outputs = tuple[Tensor, Tensor, Tensor, Tensor]
+
 
 class Layer(nn.Module):
     """`inner`: numbers between the two halves of its feed-forward part."""
@@ -64,7 +67,7 @@ class NewsModel(nn.Module):
         self.cue_roles = nn.Linear(WIDTH, len(ROLES) * ROLE_WIDTH)
         self.role_distance = nn.Parameter(torch.zeros(len(ROLES), len(DISTANCE_BUCKETS) + 1))
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Outputs:
         """`mask` (batch × length, bool) is false at padding; without it nothing is padded."""
         return self.read_off(self.states(pieces, shapes, mask)[-1])
 
@@ -79,7 +82,7 @@ class NewsModel(nn.Module):
             states.append(x)
         return states
 
-    def read_off(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def read_off(self, x: Tensor) -> Outputs:
         return self.entities(x), self.cues(x), self.token_roles(x), self.cue_roles(x)
 
     def freeze_words(self) -> None:

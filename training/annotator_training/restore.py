@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from .model import NewsModel
+from .model import INNER, NewsModel
 
 
 def restored(models: Path) -> NewsModel:
@@ -31,8 +31,7 @@ def restored(models: Path) -> NewsModel:
         if node.op_type == 'MatMulInteger' and node.input[1] in values:
             layer = node.name.strip('/').rsplit('/', 1)[0].replace('/', '.')
             state[f'{layer}.weight'] = torch.from_numpy(_exact(values, node.input[1]).T.copy())
-    widened = state.get('layers.0.widen.bias')
-    model = NewsModel(**({} if widened is None else {'inner': len(widened)}))
+    model = NewsModel(inner=len(state['layers.0.widen.bias']) if 'layers.0.widen.bias' in state else INNER)
     labels = json.loads((models / 'labels.json').read_text(encoding='utf-8'))
     state['role_distance'] = torch.tensor(labels['roleDistance'])
     wanted = model.state_dict()
