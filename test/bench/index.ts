@@ -19,7 +19,7 @@ import { echoRequest, keepRequest } from './echo.js';
 import { processorTimes, summary } from './stopwatch.js';
 
 const COUNT = Number(process.argv.find((option) => option.startsWith('--articles='))?.slice('--articles='.length) ?? '2000');
-const ROUNDS = 60;
+const ROUNDS = 300;
 /** Until the compilers of both languages have seen what is asked often enough: after 15 the first rows held mostly their work. */
 const WARM_UP = 60;
 const LIMIT = 5;

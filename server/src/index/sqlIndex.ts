@@ -38,8 +38,6 @@ const TABLES = `
   CREATE TABLE claim (speaker INTEGER, day INTEGER, file INTEGER, claims BLOB, PRIMARY KEY (speaker, day DESC, file)) WITHOUT ROWID;
 `;
 
-/** Articles of one name that are read together: often the first of them are enough. */
-const ROWS_READ = 100;
 /** Each at most as many claims as are asked for, which is a thousand. */
 const SOURCES_KEPT = 8;
 
@@ -114,12 +112,12 @@ export class SqlIndex implements ArticleIndex {
   symbols(query: string, limit: number): FoundSymbol[] {
     const search = searchOf(query);
     if (search === undefined) return [];
+    // What is not shown stays in SQLite, as far as it can tell: each row that comes out of it costs more than to sort it there.
     const rows = this.all(
-      'SELECT id, key, type, canonical, articles FROM (SELECT DISTINCT name FROM word WHERE word >= ? AND word < ? LIMIT ?) JOIN name ON id = name',
-      [search.longest, `${search.longest}\u{10ffff}`, MOST_LOOKED_AT],
+      'SELECT id, key, type, canonical, articles FROM (SELECT DISTINCT name FROM word WHERE word >= ? AND word < ? LIMIT ?) JOIN name ON id = name ORDER BY articles DESC, key LIMIT ?',
+      [search.longest, `${search.longest}\u{10ffff}`, MOST_LOOKED_AT, search.isOneWord ? limit : MOST_LOOKED_AT],
     );
     const fitting = search.isOneWord ? rows : rows.filter((row) => search.fits(searchWords(textOf(row['canonical']))));
-    fitting.sort((a, b) => numberOf(b['articles']) - numberOf(a['articles']) || (textOf(a['key']) < textOf(b['key']) ? -1 : 1));
     const shown = fitting.slice(0, limit);
     // One statement for all: each costs as much as some of its rows.
     const newestOfEach = this.all(
@@ -150,8 +148,10 @@ export class SqlIndex implements ArticleIndex {
     if (found === undefined) return [];
     const mentions: FoundMentions[] = [];
     let places = 0;
-    for (let from = 0; from < limit; from += ROWS_READ) {
-      const rows = this.all('SELECT file, places FROM mention WHERE name = ? LIMIT ? OFFSET ?', [found.id, Math.min(ROWS_READ, limit - from), from]);
+    // Each article has one place at least: mostly the first turn gives enough.
+    const atOnce = Math.min(limit, enough);
+    for (let from = 0; from < limit; from += atOnce) {
+      const rows = this.all('SELECT file, places FROM mention WHERE name = ? LIMIT ? OFFSET ?', [found.id, Math.min(atOnce, limit - from), from]);
       for (const row of rows) {
         const kept = this.byId.get(numberOf(row['file']));
         if (kept === undefined || without.includes(kept.uri)) continue;
@@ -160,7 +160,7 @@ export class SqlIndex implements ArticleIndex {
         places += there.length;
         if (places >= enough) return mentions;
       }
-      if (rows.length < ROWS_READ) break;
+      if (rows.length < atOnce) break;
     }
     return mentions;
   }

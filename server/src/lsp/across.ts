@@ -26,10 +26,10 @@ import { offsetOf, rangeOf } from './translate.js';
 import type { WatchedFiles } from './watchedFiles.js';
 import type { WorkspaceIndex } from './workspaceIndex.js';
 
-const SYMBOLS_SHOWN = 100;
+const SYMBOLS_SHOWN = 50;
 /** Articles whose mentions are given for one name, and places in them: the article that goes beyond them is the last. */
 const ARTICLES_SHOWN = 300;
-const PLACES_SHOWN = 500;
+const PLACES_SHOWN = 200;
 const NEWEST_SHOWN = 1;
 const CLAIMS_SHOWN = 50;
 /** Claims of one source that a claim is compared with, the newest first. */
