@@ -1,9 +1,10 @@
 """
 What each ingredient brings: `python3 training/run.py ablate` scores models with everything and with one ingredient less, each
 alone, on the development sets, and prints a table. It goes on from a finished `train`: the first rows score the stages of that
-training itself. The others share its broad stage and train a short news stage each (a quarter of the documents, once, in batches
-of 256 pieces), so that what a row leaves out, it leaves out of that stage; only "no broad stage" begins with the base model. Each
-row is kept in a folder of its own, so a run that was stopped goes on. Nothing is trained on these sets.
+training itself. The others share its broad stage and train a short news stage each (a quarter of the documents, twice, in batches
+of 256 pieces), once for each of `--seeds`, which draw other documents; so what a row leaves out, it leaves out of that stage, and
+only "no broad stage" begins with the base model. `--rows short` gives these alone, and needs no more than the broad stage of a
+quarter of the data. Each run is kept in a folder of its own, so that one that was stopped goes on. Nothing is trained on these sets.
 """
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_SHORT = ('--share', '0.25', '--pieces', '256', '--news-epochs', '1', '--news-runs', '1')
+_SHORT = ('--share', '0.25', '--pieces', '256', '--news-epochs', '2', '--news-runs', '1')
 #: Left out of a row, this leaves the model as wide as it was trained.
 _WHOLE = 'thinning'
 _BROAD = {'broad.pt': 'broad.pt'}
@@ -39,6 +40,11 @@ class Row:
     def options(self) -> tuple[str, ...]:
         return (*self.arguments, *(('--without', *self.without) if self.without else ()))
 
+    @property
+    def draws(self) -> bool:
+        """Whether a seed makes a difference: something is trained."""
+        return self.arguments == _SHORT and 'news' not in self.without
+
 
 ROWS: dict[str, Row] = {
     'as shipped: the mean of two news runs of four epochs, thinned': Row((), (), {**_DONE, 'news-2.pt': 'news-2.pt', 'thin.pt': 'thin.pt', 'thin-2.pt': 'thin-2.pt'}),
@@ -46,14 +52,14 @@ ROWS: dict[str, Row] = {
     'the first of the two runs': Row(('--news-runs', '1'), taken=_DONE),
     'the second of them': Row(('--news-runs', '1'), taken={**_DONE, 'news.pt': 'news-2.pt'}),
     'no news stage': Row((), (_WHOLE, 'news')),
-    'short news stage, everything': Row(_SHORT),
+    'short, everything': Row(_SHORT),
+    'short, no news stage': Row(_SHORT, (_WHOLE, 'news')),
     'short, no broad stage': Row(_SHORT, (_WHOLE, 'broad'), {}),
     'short, no partial labels': Row(_SHORT, (_WHOLE, 'partial-labels')),
     'short, no shapes': Row(_SHORT, (_WHOLE, 'shapes')),
     'short, no replay of the other corpora': Row(_SHORT, (_WHOLE, 'replay')),
     'short, no other names': Row(_SHORT, (_WHOLE, 'other-names')),
     'short, no self-labels': Row(_SHORT, (_WHOLE, 'self-labels')),
-    'short, everything, another seed': Row((*_SHORT, '--seed', '8')),
 }
 #: Heading, gold file, flags of the scorer, measure.
 COLUMNS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
@@ -71,23 +77,32 @@ def main() -> None:
     parser.add_argument('--start', type=Path, default=ROOT / 'training' / 'work', help='the work folder of a finished `train`')
     parser.add_argument('--work', type=Path, default=ROOT / 'training' / 'work' / 'ablation')
     parser.add_argument('--shared', type=Path, default=ROOT.parent / 'shared')
+    parser.add_argument('--rows', default='', help='only those whose name begins so')
+    parser.add_argument('--seeds', nargs='+', default=['7'], help='of the short stages; the table has the mean, and the least and greatest')
     parser.add_argument('--threads', default='2')
     options = parser.parse_args()
     print('| | ' + ' | '.join(heading for heading, *_ in COLUMNS) + ' |')
     print('|---' * (len(COLUMNS) + 1) + '|')
     for name, row in ROWS.items():
-        scores = _scores(name, row, options)
-        print(f'| {name} | ' + ' | '.join(f'{score:.1f}' for score in scores) + ' |', flush=True)
+        if name.startswith(options.rows):
+            runs = [_scores(name, row, seed, options) for seed in (options.seeds if row.draws else options.seeds[:1])]
+            print(f'| {name} | ' + ' | '.join(cell(scores) for scores in zip(*runs, strict=True)) + ' |', flush=True)
 
 
-def _scores(name: str, row: Row, options: argparse.Namespace) -> list[float]:
-    folder = options.work / name.replace(',', '').replace(':', '').replace(' ', '-')
+def cell(scores: tuple[float, ...]) -> str:
+    """The mean of several seeds, with the least and the greatest of them."""
+    mean = f'{sum(scores) / len(scores):.1f}'
+    return mean if len(scores) == 1 else f'{mean} ({min(scores):.1f}–{max(scores):.1f})'
+
+
+def _scores(name: str, row: Row, seed: str, options: argparse.Namespace) -> list[float]:
+    folder = options.work / f"{name.replace(',', '').replace(':', '').replace(' ', '-')}-{seed}"
     kept = folder / 'scores.json'
     if not kept.exists():
         models = folder / 'models'
         if not (models / 'labels.json').exists():
             take(row, options.start, folder)
-            _run('annotator_training', 'train', *row.options, '--data', str(options.shared / 'data' / 'train'), '--threads', options.threads,
+            _run('annotator_training', 'train', *row.options, '--seed', seed, '--data', str(options.shared / 'data' / 'train'), '--threads', options.threads,
                  '--work', str(folder), '--models', str(models))
         kept.write_text(json.dumps([_score(models, folder, options.shared, *column[1:]) for column in COLUMNS]), encoding='utf-8')
         for file in (*folder.glob('*.pt'), *folder.glob('*.npz')):
