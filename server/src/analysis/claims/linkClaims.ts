@@ -1,11 +1,12 @@
 /**
  * The claims of an article, linked: quotations that run over paragraphs are joined, pronouns and "the mayor" find who they
- * stand for. One pass over the blocks; a block whose words, and what it asked of those before it, are as they were is passed over.
+ * stand for. One pass over the blocks; a block whose words, and what it asked of those before it, are as they were is passed over. It
+ * begins a little before the first block that is another, and ends where all is again as it was.
  */
 import type { Span } from '../../base/span.js';
 import type { BlockClaims, ClaimCandidate, EntityType, Role, SourceKind, TokenisedBlock } from '../types.js';
 import { BlockReader, MENTION_REACH } from './antecedents.js';
-import type { BlockLinks, JointLink, Link, OpenClaim, Reads } from './linkState.js';
+import type { BlockLinks, JointLink, KnownBefore, Link, OpenClaim, Reads } from './linkState.js';
 import { KEPT, LinkState, isSameHolder, isSameMade, isSameOpenClaim, isSameSources } from './linkState.js';
 
 export interface LinkableMention extends Span {
@@ -49,21 +50,30 @@ const NO_READS: Reads = { sources: false, mentions: false, genders: new Map(), r
 /** Boilerplate stands beside the story: a quotation goes on behind it. */
 const PASSED_OVER: BlockLinks = { links: [], unnamed: 0, continued: null, open: 'same', sources: [], genders: [], roles: [], reads: NO_READS };
 
+const NOTHING_KNOWN: KnownBefore = { genders: new Map(), roles: new Map(), open: null };
+
 /** Links lists of blocks that have come from one another by edits: what is the same at both ends is not read again. */
 export class Linker {
   private blocks: readonly LinkableBlock[] = [];
   private made: readonly BlockLinks[] = [];
-  /** Blocks that were read, ever: for the test that counts work. */
+  private known: readonly KnownBefore[] = [];
+  /** Blocks that were read, and those a pass came to, ever: for tests that count work. */
   blocksRead = 0;
+  blocksPassed = 0;
+
+  /** `stride`: so many blocks apart, what is known before a block is kept, so that a pass can begin there. */
+  constructor(private readonly stride = 64) {}
 
   /** One for each block. Parts of the list are the same objects as long as nothing in them changes. */
   link(blocks: readonly LinkableBlock[]): readonly BlockLinks[] {
     const [before, after] = sameEnds(this.blocks, blocks);
     if (before === blocks.length && before === this.blocks.length) return this.made;
-    const pass = new Pass(blocks, this.blocks, this.made, before, after);
+    const pass = new Pass(blocks, this.blocks, this.made, { known: this.known, stride: this.stride }, before, after);
     this.made = pass.run();
+    this.known = pass.known;
     this.blocks = blocks;
     this.blocksRead += pass.blocksRead;
+    this.blocksPassed += pass.blocksPassed;
     return this.made;
   }
 }
@@ -82,24 +92,43 @@ function isSameBlock(a: LinkableBlock | undefined, b: LinkableBlock | undefined)
   return a === b || (a !== undefined && b !== undefined && a.mentions === b.mentions && a.claims === b.claims && a.analysis.tokenised === b.analysis.tokenised);
 }
 
-/** One pass over all blocks. */
+/** Where a pass can begin: what is known before every `stride`th block. */
+interface Beginnings {
+  readonly known: readonly KnownBefore[];
+  readonly stride: number;
+}
+
+/** One pass over the blocks, from the last beginning before the first that is another. */
 class Pass {
-  private readonly state = new LinkState();
+  /** The beginnings for the next. */
+  readonly known: KnownBefore[];
+  private readonly stride: number;
+  private readonly state: LinkState;
   /** How many sources have come since the last block whose sources are others than they were. */
   private sourcesSince = Infinity;
+  /** Something else was made of a block than before. */
+  private hasChanged = false;
   blocksRead = 0;
+  blocksPassed = 0;
 
   constructor(
     private readonly blocks: readonly LinkableBlock[], private readonly oldBlocks: readonly LinkableBlock[], private readonly old: readonly BlockLinks[],
-    private readonly before: number, private readonly after: number,
-  ) {}
+    { known, stride }: Beginnings, private readonly before: number, private readonly after: number,
+  ) {
+    const at = Math.min(Math.floor(before / stride), Math.max(0, known.length - 1));
+    this.stride = stride;
+    this.known = known.slice(0, Math.ceil(blocks.length / stride));
+    this.state = new LinkState(old.slice(0, at * stride), known[at] ?? NOTHING_KNOWN);
+  }
 
   run(): readonly BlockLinks[] {
     const behind = this.blocks.length - this.after;
     // Blocks that have come or gone between two sources change how far they are apart.
     const isOneToOne = this.blocks.length === this.oldBlocks.length;
     let lastChanged = isOneToOne ? -Infinity : behind - 1;
-    for (let b = 0; b < this.blocks.length; b++) {
+    for (let b = this.state.made.length; b < this.blocks.length; b++) {
+      if (isOneToOne && b >= behind + MENTION_REACH && this.isAllAsItWas()) return this.state.made.concat(this.old.slice(b));
+      if (b % this.stride === 0) this.known[b / this.stride] = this.state.known();
       const known = b < this.before || isOneToOne ? this.old[b] : this.old[b - this.blocks.length + this.old.length];
       if (b === behind && !isOneToOne) this.sourcesSince = 0;
       // What the model says of one paragraph can change a few others, far apart.
@@ -111,16 +140,23 @@ class Pass {
     return this.state.made;
   }
 
+  /** Whatever the blocks from here on ask, they are answered as they were. The words of an open quotation are compared as objects. */
+  private isAllAsItWas(): boolean {
+    return !this.hasChanged && (this.state.open === null || this.state.open.block < this.before);
+  }
+
   /** `known` is what was made of the block, or of the one in its place, before. */
   private read(b: number, known: BlockLinks | undefined): BlockLinks {
     const now = linksOf(this.blocks, b, this.state);
     this.blocksRead++;
-    if (known === undefined) return now;
-    if (!isSameSources(known.sources, now.sources)) this.sourcesSince = 0;
-    return isSameMade(known, now) ? { ...known, reads: now.reads } : now;
+    if (known !== undefined && !isSameSources(known.sources, now.sources)) this.sourcesSince = 0;
+    if (known !== undefined && isSameMade(known, now)) return { ...known, reads: now.reads };
+    this.hasChanged = true;
+    return now;
   }
 
   private pass(b: number, links: BlockLinks): void {
+    this.blocksPassed++;
     this.sourcesSince += links.sources.length;
     this.state.pass(this.blocks[b]?.claims.claims ?? [], links);
   }

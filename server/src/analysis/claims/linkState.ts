@@ -113,12 +113,29 @@ export interface BlockLinks {
 /** Sources kept at hand: more are never looked at. */
 export const KEPT = 24;
 
-export class LinkState {
-  /** What was made of all blocks before. */
-  readonly made: BlockLinks[] = [];
-  readonly genders = new Map<string, Gender>();
-  readonly roles = new Map<string, RoleHolder>();
-  open: OpenClaim | null = null;
+/** What is known before a block, apart from what was made of the blocks before it. */
+export interface KnownBefore {
+  readonly genders: ReadonlyMap<string, Gender>;
+  readonly roles: ReadonlyMap<string, RoleHolder>;
+  readonly open: OpenClaim | null;
+}
+
+export class LinkState implements KnownBefore {
+  readonly genders: Map<string, Gender>;
+  readonly roles: Map<string, RoleHolder>;
+  open: OpenClaim | null;
+
+  /** `made`: what was made of all blocks before; goes on with the pass. */
+  constructor(readonly made: BlockLinks[], { genders, roles, open }: KnownBefore) {
+    this.genders = new Map(genders);
+    this.roles = new Map(roles);
+    this.open = open;
+  }
+
+  /** A copy that stays as it is. */
+  known(): KnownBefore {
+    return { genders: new Map(this.genders), roles: new Map(this.roles), open: this.open };
+  }
 
   /** Goes on to the next block. */
   pass(candidates: readonly ClaimCandidate[], made: BlockLinks): void {

@@ -30,7 +30,7 @@ const TEXTS = [
   'She said that the talks had failed.', 'He said that the talks had failed.', 'They said that the talks had failed.', 'It said that the ships were full.',
   'The mayor said that taxes would fall.', 'The president denied that she had left.', 'The company said that it was sorry.', 'The agency reported that two men were hurt.',
   'Keld Ferries said that trade was slow.', 'Keld News Agency reported that a ship sank.', 'A source said that the deal was near.', 'The source said that the price was high.',
-  'Ana Ruiz said: “We will not wait.', '“I said that we were ready, and I think that we are.', '“I said that it was late.” The day ended.', 'Advertisement', 'The rain went on.',
+  'Ana Ruiz said: “We will not wait.', 'She said: “We will not wait.', 'Ana Ruiz walked home.', '“I said that we were ready, and I think that we are.', '“I said that it was late.” The day ended.', 'Advertisement', 'The rain went on.',
   'Ruth Oduya and Henrik Dahl said that the road was closed.', 'Officials said that the port was closed. “I think that it is over,” she said.',
 ];
 
@@ -47,8 +47,8 @@ const edits = fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }
 
 describe('Linker', () => {
   it('gives after any edits what linking all blocks anew gives', () => {
-    fc.assert(fc.property(fc.array(part, { minLength: 3, maxLength: 60 }), edits, (texts, list) => {
-      const linker = new Linker();
+    fc.assert(fc.property(fc.array(part, { minLength: 3, maxLength: 60 }), edits, fc.constantFrom(1, 4, 16, 64), (texts, list, stride) => {
+      const linker = new Linker(stride);
       let blocks: readonly LinkableBlock[] = texts.flatMap((text) => kept.get(text) ?? []);
       linker.link(blocks);
       for (const { at, remove, insert } of list) {
@@ -59,12 +59,12 @@ describe('Linker', () => {
         expect(blocks.map((_, b) => linkedClaims(blocks, made, b))).toEqual(anew(blocks));
         expect(made.map(({ links, unnamed, continued, open }) => ({ links, unnamed, continued, open }))).toEqual(new Linker().link(blocks).map(({ links, unnamed, continued, open }) => ({ links, unnamed, continued, open })));
       }
-    }), { numRuns: 200 });
+    }), { numRuns: 400 });
   });
 
   it('gives the same where blocks far apart are others at once, as a name that is typed anew makes them', () => {
-    fc.assert(fc.property(fc.array(part, { minLength: 3, maxLength: 60 }), fc.array(fc.array(fc.nat(59), { maxLength: 6 }), { minLength: 1, maxLength: 4 }), (texts, rounds) => {
-      const linker = new Linker();
+    fc.assert(fc.property(fc.array(part, { minLength: 3, maxLength: 60 }), fc.array(fc.array(fc.nat(59), { maxLength: 6 }), { minLength: 1, maxLength: 4 }), fc.constantFrom(1, 4, 16, 64), (texts, rounds, stride) => {
+      const linker = new Linker(stride);
       let blocks: readonly LinkableBlock[] = texts.flatMap((text) => kept.get(text) ?? []);
       linker.link(blocks);
       for (const [round, places] of rounds.entries()) {
@@ -72,7 +72,7 @@ describe('Linker', () => {
         const made = linker.link(blocks);
         expect(blocks.map((_, b) => linkedClaims(blocks, made, b))).toEqual(anew(blocks));
       }
-    }), { numRuns: 300 });
+    }), { numRuns: 400 });
   });
 
   it('reads a few blocks for two that have changed far apart', () => {
@@ -99,5 +99,25 @@ describe('Linker', () => {
     };
     expect(read(2000)).toBe(read(400));
     expect(read(2000)).toBeLessThan(40);
+  });
+
+  it('goes on as far as a quotation does that was opened in other words', () => {
+    const linker = new Linker();
+    const before = ['The rain went on.', 'Then she said: “We will not wait.', 'Advertisement', 'Advertisement', 'Advertisement', 'Advertisement', '“I said that we were ready, and I think that we are.'].map((text) => blockOf(text));
+    linker.link(before);
+    const after = before.map((block, i) => (i === 1 ? blockOf('Then again she said: “We will not wait.') : block));
+    const made = linker.link(after);
+    expect(after.map((_, b) => linkedClaims(after, made, b))).toEqual(anew(after));
+  });
+
+  it('passes by no more than those around it', () => {
+    const texts = Array.from({ length: 2000 }, (_, i) => TEXTS[i % TEXTS.length] ?? '');
+    const linker = new Linker();
+    const blocks = texts.map((text) => blockOf(text));
+    linker.link(blocks);
+    expect(linker.blocksPassed).toBe(2000);
+    const rain = texts.indexOf('The rain went on.', 1000);
+    linker.link(blocks.map((block, i) => (i === rain ? blockOf('The rain went on and on.') : block)));
+    expect(linker.blocksPassed).toBeLessThan(2000 + 64 + 4);
   });
 });
