@@ -7,7 +7,7 @@ import type { Span } from '../../base/span.js';
 import type { BlockClaims, ClaimCandidate, EntityType, Role, SourceKind, TokenisedBlock } from '../types.js';
 import { BlockReader, MENTION_REACH } from './antecedents.js';
 import type { BlockLinks, JointLink, KnownBefore, Link, OpenClaim, Reads } from './linkState.js';
-import { KEPT, LinkState, isSameHolder, isSameMade, isSameOpenClaim, isSameSources } from './linkState.js';
+import { KEPT, LinkState, isSameHolder, isSameKnown, isSameMade, isSameOpenClaim, isSameSources } from './linkState.js';
 
 export interface LinkableMention extends Span {
   readonly type: EntityType;
@@ -106,8 +106,6 @@ class Pass {
   private readonly state: LinkState;
   /** How many sources have come since the last block whose sources are others than they were. */
   private sourcesSince = Infinity;
-  /** Something else was made of a block than before. */
-  private hasChanged = false;
   blocksRead = 0;
   blocksPassed = 0;
 
@@ -127,8 +125,10 @@ class Pass {
     const isOneToOne = this.blocks.length === this.oldBlocks.length;
     let lastChanged = isOneToOne ? -Infinity : behind - 1;
     for (let b = this.state.made.length; b < this.blocks.length; b++) {
-      if (isOneToOne && b >= behind + MENTION_REACH && this.isAllAsItWas()) return this.state.made.concat(this.old.slice(b));
-      if (b % this.stride === 0) this.known[b / this.stride] = this.state.known();
+      if (b % this.stride === 0) {
+        if (isOneToOne && b >= behind + MENTION_REACH && this.isAllAsItWas(b)) return this.state.made.concat(this.old.slice(b));
+        this.known[b / this.stride] = this.state.known();
+      }
       const known = b < this.before || isOneToOne ? this.old[b] : this.old[b - this.blocks.length + this.old.length];
       if (b === behind && !isOneToOne) this.sourcesSince = 0;
       // What the model says of one paragraph can change a few others, far apart.
@@ -140,19 +140,19 @@ class Pass {
     return this.state.made;
   }
 
-  /** Whatever the blocks from here on ask, they are answered as they were. The words of an open quotation are compared as objects. */
-  private isAllAsItWas(): boolean {
-    return !this.hasChanged && (this.state.open === null || this.state.open.block < this.before);
+  /** Whatever the blocks from here on ask, they are answered as they were. */
+  private isAllAsItWas(b: number): boolean {
+    const known = this.known[b / this.stride];
+    return this.sourcesSince >= KEPT && known !== undefined && isSameKnown(known, this.state, b);
   }
 
   /** `known` is what was made of the block, or of the one in its place, before. */
   private read(b: number, known: BlockLinks | undefined): BlockLinks {
     const now = linksOf(this.blocks, b, this.state);
     this.blocksRead++;
-    if (known !== undefined && !isSameSources(known.sources, now.sources)) this.sourcesSince = 0;
-    if (known !== undefined && isSameMade(known, now)) return { ...known, reads: now.reads };
-    this.hasChanged = true;
-    return now;
+    if (known === undefined) return now;
+    if (!isSameSources(known.sources, now.sources)) this.sourcesSince = 0;
+    return isSameMade(known, now) ? { ...known, reads: now.reads } : now;
   }
 
   private pass(b: number, links: BlockLinks): void {

@@ -175,6 +175,14 @@ export function isSameOpenClaim(a: OpenClaim | null, atA: number, b: OpenClaim |
   return atA - a.block === atB - b.block && a.claim === b.claim && a.candidate === b.candidate && a.link === b.link && isSameSpeaker(a.atSource, b.atSource);
 }
 
+/** The same for blocks from `at` on, in two versions of an article. */
+export function isSameKnown(a: KnownBefore, b: KnownBefore, at: number): boolean {
+  if (a.genders.size !== b.genders.size || a.roles.size !== b.roles.size || !isSameOpenClaim(a.open, at, b.open, at)) return false;
+  for (const [entity, gender] of a.genders) if (b.genders.get(entity) !== gender) return false;
+  for (const [word, holder] of a.roles) if (!isSameHolder(holder, at, b.roles.get(word), at)) return false;
+  return true;
+}
+
 /** All that is made of a block, apart from what it asked for. */
 export function isSameMade(a: BlockLinks, b: BlockLinks): boolean {
   return isSameList(a.links, b.links, isSameLink) && isSameSources(a.sources, b.sources)

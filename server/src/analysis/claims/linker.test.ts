@@ -101,13 +101,22 @@ describe('Linker', () => {
     expect(read(2000)).toBeLessThan(40);
   });
 
-  it('goes on as far as a quotation does that was opened in other words', () => {
-    const linker = new Linker();
-    const before = ['The rain went on.', 'Then she said: “We will not wait.', 'Advertisement', 'Advertisement', 'Advertisement', 'Advertisement', '“I said that we were ready, and I think that we are.'].map((text) => blockOf(text));
+  /** More sources than are kept at hand. */
+  const MANY = Array.from({ length: 30 }, () => 'Keld Ferries said that trade was slow.');
+  it.each<[what: string, texts: readonly string[], at: number, other: LinkableBlock]>([
+    ['a quotation does that was opened in other words', ['The rain went on.', 'Then she said: “We will not wait.', ...Array.from({ length: 4 }, () => 'Advertisement'), '“I said that we were ready, and I think that we are.'], 1, blockOf('Then again she said: “We will not wait.')],
+    ['somebody is called by a role', ['Mayor Henrik Dahl walked past the harbour.', ...MANY, 'The mayor said that taxes would fall.'], 0, blockOf('Mayor Ruth Oduya said that the bridge was open.')],
+    ['a pronoun has told of a person', ['Ruth Oduya said that it rained.', 'He said that the talks had failed.', ...MANY, 'Ruth Oduya said that it rained.', 'She said that the talks had failed.'], 1, blockOf('She said that the talks had failed.')],
+    ['a name is near that is no source', ['The rain went on.', 'Ana Ruiz walked home.', 'She said that the talks had failed.'], 1, blockOf('Ana Ruiz walked home.', RETYPED)],
+  ])('goes on as far as %s', (_, texts, at, other) => {
+    const linker = new Linker(1);
+    const before = texts.map((text) => blockOf(text));
     linker.link(before);
-    const after = before.map((block, i) => (i === 1 ? blockOf('Then again she said: “We will not wait.') : block));
+    const after = before.map((block, i) => (i === at ? other : block));
     const made = linker.link(after);
-    expect(after.map((_, b) => linkedClaims(after, made, b))).toEqual(anew(after));
+    const linked = after.map((_block, b) => linkedClaims(after, made, b));
+    expect(linked).toEqual(anew(after));
+    expect(linked.at(-1)).not.toEqual((anew(before) as unknown[]).at(-1));
   });
 
   it('passes by no more than those around it', () => {
@@ -116,8 +125,8 @@ describe('Linker', () => {
     const blocks = texts.map((text) => blockOf(text));
     linker.link(blocks);
     expect(linker.blocksPassed).toBe(2000);
-    const rain = texts.indexOf('The rain went on.', 1000);
-    linker.link(blocks.map((block, i) => (i === rain ? blockOf('The rain went on and on.') : block)));
-    expect(linker.blocksPassed).toBeLessThan(2000 + 64 + 4);
+    const at = texts.indexOf('Ruth Oduya said that it rained.', 1000);
+    linker.link(blocks.map((block, i) => (i === at ? blockOf('Later Ruth Oduya said that it rained.') : block)));
+    expect(linker.blocksPassed).toBeLessThan(2000 + 3 * 64);
   });
 });
