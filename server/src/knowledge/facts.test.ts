@@ -31,6 +31,15 @@ describe('offline facts', () => {
     expect(facts.of('WHO').map(({ names }) => names[0])).toEqual(['World Health Organization']);
   });
 
+  it('are the same when they are read in steps', () => {
+    const steps = Facts.inSteps(texts);
+    let taken = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) taken++;
+    expect(taken).toBeGreaterThan(10);
+    for (const name of ['Georgia', 'ICC', 'Latvia', 'U.N.']) expect(step.value.of(name)).toEqual(facts.of(name));
+  });
+
   it('have a source with a date each, and are small', () => {
     const records = texts.flatMap((text) => (JSON.parse(text) as { records: [string[]][] }).records.flatMap(([names]) => facts.of(names[0] ?? '')));
     expect(records.length).toBeGreaterThan(6000);

@@ -9,6 +9,9 @@ import type { Source } from './sources.js';
 /** Files of the packs, without their ending; each is read when a card first needs facts. */
 export const PACKS = ['countries', 'states', 'provinces', 'cities', 'congress', 'companies', 'organisations', 'acronyms', 'currencies', 'languages', 'units'] as const;
 
+/** Some milliseconds of work. */
+const RECORDS_AT_ONCE = 500;
+
 export interface Fact {
   readonly label: string;
   readonly value: string;
@@ -47,7 +50,14 @@ export class Facts {
    * @throws {TypeError} for a text that is no pack: these files are ours, so a broken one is a broken installation
    */
   constructor(packs: Iterable<string>) {
-    for (const text of packs) this.index(text);
+    for (const text of packs) Array.from(this.index(text));
+  }
+
+  /** The same, so many records at a time: between two steps others can have their turn. */
+  static *inSteps(packs: Iterable<string>): Generator<undefined, Facts> {
+    const facts = new Facts([]);
+    for (const text of packs) yield* facts.index(text);
+    return facts;
   }
 
   /** Every record of that name, of any type, in the order of the packs; accents, capitals of all letters and "the" make no difference. */
@@ -61,11 +71,12 @@ export class Facts {
     return (this.bySurname.get(keyOf(name)) ?? []).map(recordAt);
   }
 
-  private index(text: string): void {
+  private *index(text: string): Generator<undefined> {
     const head = text.indexOf('\n');
     const source = /^\{"source":"(\w+)","records":\[$/.exec(text.slice(0, head))?.[1];
     if (source === undefined) throw new TypeError('no fact pack');
     const pack: Pack = { text, source };
+    let records = 0;
     for (let start = head + 1; text.charAt(start) === '['; ) {
       const newline = text.indexOf('\n', start);
       const end = text.charAt(newline - 1) === ',' ? newline - 1 : newline;
@@ -75,6 +86,7 @@ export class Facts {
       const surname = source === 'congress' ? keyOf(names[0]?.replace(/,? (?:Jr|Sr|II|III|IV)\.?$/, '').split(' ').at(-1) ?? '') : undefined;
       if (surname !== undefined) this.bySurname.set(surname, [...(this.bySurname.get(surname) ?? []), { pack, start, end }]);
       start = newline + 1;
+      if (++records % RECORDS_AT_ONCE === 0) yield;
     }
   }
 

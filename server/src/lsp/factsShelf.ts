@@ -1,4 +1,4 @@
-/** The packs of facts: read once, after the first highlights, so that cards have them and nobody waits for them. */
+/** The packs of facts: read once, after the first highlights and a piece at a time, so that cards have them and nobody waits for them. */
 import type { FactSource, IdentitiesOf } from '../ide/index.js';
 import type { HouseList } from '../knowledge/index.js';
 import { Facts, PACKS } from '../knowledge/index.js';
@@ -32,7 +32,10 @@ export class FactsShelf {
     const { host } = this;
     if (host === null || this.facts !== null) return;
     try {
-      this.facts = new Facts(await Promise.all(PACKS.map((name) => host.read(name))));
+      const steps = Facts.inSteps(await Promise.all(PACKS.map((name) => host.read(name))));
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) await new Promise((resolve) => { setTimeout(resolve, 0); });
+      this.facts = step.value;
     } catch (error) {
       this.report(error);
     }
