@@ -85,8 +85,11 @@ export class EntryTable {
     else if (typeof known === 'number') this.byForm.set(form, [known, reference]);
     else known.push(reference);
     const space = form.indexOf(' ');
+    const first = space < 0 ? form : form.slice(0, space);
+    // In a text the “'s” is a word of its own.
+    if (first.endsWith("'s")) this.firstWords.add(first.slice(0, -2));
     if (space < 0) return;
-    this.firstWords.add(form.slice(0, space));
+    this.firstWords.add(first);
     let words = 2;
     for (let at = form.indexOf(' ', space + 1); at >= 0; at = form.indexOf(' ', at + 1)) words++;
     if (words > this.maxWords) this.maxWords = words;

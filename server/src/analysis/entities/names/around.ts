@@ -1,6 +1,5 @@
 /** What the words around a name say about its type. */
 import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
-import { isPossessive } from './cores.js';
 import {
   EVENT_NOUNS, FAC_NOUNS, FAMILY_NOUNS, GPE_NOUNS, GROUP_NOUNS, LANGUAGE_NOUNS, LEADER_NOUNS, LOC_NOUNS, ORG_NOUNS, ORG_POSSESSIONS, PERSON_POSSESSIONS, PRODUCT_NOUNS, SPOKEN_BEFORE, SURE_LOC_NOUNS, WORK_NOUNS,
 } from './lexicons/cues.js';
@@ -9,6 +8,7 @@ import { isRoleNoun } from './lexicons/titles.js';
 import type { NameType } from '../../types.js';
 import { roleAfter, roleBefore } from './roles.js';
 import type { Piece, Scan } from './scan.js';
+import { isPossessive } from './word.js';
 import type { Word } from './word.js';
 
 export function judgeAround(scan: Scan, piece: Piece): void {

@@ -16,6 +16,16 @@ describe('borders of names', () => {
     checkNames('She asked [Senate]ORG President [Tomas Rivera]PERSON and Judge [Durham Hollis]PERSON QC.');
   });
 
+  it('keeps the “’s” that a listed name ends in', () => {
+    checkNames('[Moody’s]ORG said that growth would slow, and [Sotheby\'s]ORG shares fell.');
+    checkNames('The map went to [Christie’s]ORG in [London]GPE. [Lloyd’s of London]ORG paid, and so did [McDonald’s]ORG and [Macy’s]ORG.');
+    checkNames('Roads in [St. John’s]GPE were closed. [Moody’s]ORG lowered its outlook.');
+  });
+
+  it('takes it for a possessive where somebody may be called so and owns what follows', () => {
+    checkNames('[Ana Casey]PERSON left early. [Casey]PERSON’s lawyer said little, and [Casey]PERSON’s disputed bill was read again.');
+  });
+
   it('cuts compounds at their hyphens', () => {
     checkNames('The [US]GPE-[Russia]GPE talks were held by a [Paris]GPE-based envoy in [Russian]NORP-occupied towns.');
     checkNames('A pro-[Russian]NORP party and non-[EU]ORG states wrote to [Jean-Philippe Morel]PERSON and [Choi Jae-in]PERSON.');

@@ -140,6 +140,12 @@ function isLanguage(piece: Piece): boolean {
   return points >= SURE && points >= piece.evidence.get('NORP');
 }
 
+/** A listed name keeps its "'s": Moody's is not Moody. */
+function keyFor(piece: Piece, text: string): string {
+  const straight = text.replaceAll('’', "'");
+  return piece.entries.length > 0 && straight.endsWith("'s") ? straight : keyOf(text);
+}
+
 function finish(scan: Scan, piece: Piece): FoundName {
   const first = scan.words[piece.first];
   const start = first?.start ?? 0;
@@ -149,7 +155,7 @@ function finish(scan: Scan, piece: Piece): FoundName {
   const { scores, reasons: all } = saysNothing(scan, piece) ? { scores: {}, reasons: [] } : piece.evidence;
   const reasons = language ? all.filter((r) => r.supports === 'LANGUAGE') : all;
   return {
-    start, end, text, key: language ? `${keyOf(text)} language` : keyOf(text), scores: language ? { LANGUAGE: SURE } : scores, reasons, roles: piece.roles,
+    start, end, text, key: language ? `${keyOf(text)} language` : keyFor(piece, text), scores: language ? { LANGUAGE: SURE } : scores, reasons, roles: piece.roles,
     sentenceStart: (first?.first ?? false) || scan.titleCase,
     ...(piece.expansion === undefined ? {} : { expansion: piece.expansion }),
   };

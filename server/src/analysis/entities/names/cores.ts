@@ -3,6 +3,7 @@ import { ANY_HEAD, CALENDAR_WORD, FUNCTION, PARTICLE, SUFFIX } from './lexicons/
 import { ORG_HEADS, FAC_HEADS, EVENT_HEADS } from './lexicons/heads.js';
 import type { Scan } from './scan.js';
 import { adjoins, isNameWord, matchAt } from './scan.js';
+import { isPossessive } from './word.js';
 import type { Word } from './word.js';
 
 /** Owners that are kinds of people rather than names: "People's Party", "Workers' Union". */
@@ -36,7 +37,7 @@ function continues(scan: Scan, first: number, at: number): number {
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
   if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;
   if (word.flags & SUFFIX && word.capital) return 1;
-  if (isPossessive(word)) return ownerBelongs(scan, first, at) ? 1 : 0;
+  if (isPossessive(word)) return ownerBelongs(scan, first, at) || endsListed(scan, first, at) ? 1 : 0;
   if (word.text === '–' || word.text === '—') return dashBelongs(scan, at) ? 2 : 0;
   if (word.text === ',') return companyForm(scan, at);
   if (isQuote(word.text)) return nickname(scan, at);
@@ -123,12 +124,14 @@ function numberBelongs(scan: Scan, at: number): boolean {
 /** What stands after the number of a model: "iPhone 11 Pro". */
 const MODEL_ENDS = new Set(['pro', 'plus', 'max', 'mini', 'ultra', 'lite', 'neo', 'se', 'xl', 'dreamliner']);
 
-export function isPossessive(word: Word | undefined): boolean {
-  return word !== undefined && (word.lower === "'s" || word.lower === '’s' || (word.text === "'" || word.text === '’') && !word.space);
-}
-
 function isQuote(text: string): boolean {
   return text === '"' || text === '“' || text === '‘' || text === "'";
+}
+
+/** "Moody's", "Standard & Poor's": listed with its "'s". */
+function endsListed(scan: Scan, first: number, at: number): boolean {
+  for (let i = first; i < at; i++) if (matchAt(scan, i)?.end === at + 1) return true;
+  return false;
 }
 
 /** "People's Party": the owner is a kind of people, or the whole is listed, and a head word follows soon. */

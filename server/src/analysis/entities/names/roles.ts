@@ -1,10 +1,10 @@
 /** Role phrases as the article writes them: before a name ("interior minister") and in apposition after it ("director of policy planning"). */
-import { isPossessive } from './cores.js';
 import { OFFICE, ORG_HEAD, ROLE_MODIFIER, SPEECH_VERB } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Role } from '../../types.js';
 import type { Scan } from './scan.js';
 import { adjoins, matchAt } from './scan.js';
+import { isPossessive } from './word.js';
 
 /** Words of a role at most, so that no phrase runs over half a sentence. */
 const LONGEST_BEFORE = 7;

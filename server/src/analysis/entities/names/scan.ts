@@ -2,9 +2,9 @@
 import type { Gazetteer, GazetteerEntry } from '../../gazetteer.js';
 import type { NameType, Role, TokenisedBlock, ValueMention } from '../../types.js';
 import type { Evidence } from './evidence.js';
-import { CALENDAR_WORD, FUNCTION } from './lexicons/flags.js';
+import { CALENDAR_WORD, FUNCTION, SPEECH_VERB } from './lexicons/flags.js';
 import type { Word } from './word.js';
-import { wordsOf } from './word.js';
+import { isPossessive, wordsOf } from './word.js';
 
 /** Listed name that begins at a word. */
 export interface Match {
@@ -117,11 +117,23 @@ function findMatch(scan: Scan, index: number): Match | null {
     if (next === undefined || next.value !== null && !next.capital) break;
     form += (next.space ? ' ' : next.afterHyphen ? '-' : '') + next.text.replace('’', "'");
     if (form.length > 90) break;
-    if (next.isWord && !next.capital) continue;
+    if (isPossessive(next) ? isTheirs(scan, index, i) : next.isWord && !next.capital) continue;
     const entries = lookupForm(scan, form, word);
     if (entries.length > 0) best = { end: i + 1, entries };
   }
   return best;
+}
+
+/** "Casey's lawyer": somebody may be called so, and what follows can be theirs. "Casey's said" and "Casey's raised its prices" are the listed name. */
+function isTheirs(scan: Scan, owner: number, possessive: number): boolean {
+  const name = scan.words[owner]?.text ?? '';
+  if (possessive > owner + 1 || !(scan.gazetteer.isSurname(name) || scan.gazetteer.isGivenName(name))) return false;
+  const next = scan.words[possessive + 1];
+  return canBeOwned(next) && !(next?.lower.endsWith('ed') === true && !canBeOwned(scan.words[possessive + 2]));
+}
+
+function canBeOwned(word: Word | undefined): boolean {
+  return word !== undefined && word.isWord && (word.flags & (FUNCTION | SPEECH_VERB)) === 0;
 }
 
 function lookupForm(scan: Scan, form: string, word: Word): readonly GazetteerEntry[] {

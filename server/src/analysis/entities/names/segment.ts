@@ -1,6 +1,6 @@
 /** Cuts a run of capitalised words into names: titles off, nationalities and places in front apart, heads joined over "of" and "for". */
 import { Evidence, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
-import { coreEnd, isModelNumber, isPossessive } from './cores.js';
+import { coreEnd, isModelNumber } from './cores.js';
 import { isDroppable } from './droppable.js';
 import { joinEnd } from './joins.js';
 import { makerEnd } from './makers.js';
@@ -11,6 +11,7 @@ import { formOf, isNameWord, matchAt } from './scan.js';
 import { POSTNOMINALS, isPlainWord, opensNothing, plainEnd } from './split.js';
 import type { TitleRun } from './titles.js';
 import { findTitle } from './titles.js';
+import { isPossessive } from './word.js';
 
 /** Pieces of the run that starts at `first`, in order, and where to go on reading. */
 export function segmentAt(scan: Scan, first: number): { pieces: Piece[]; next: number } {

@@ -1,9 +1,10 @@
 /** Where one name ends and the next begins in a run of capitals without a title. */
-import { coreEnd, isPossessive } from './cores.js';
+import { coreEnd } from './cores.js';
 import { ANY_HEAD, BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, SUFFIX, TITLE, TITLE_TOPIC, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Scan } from './scan.js';
 import { hasType, isNameWord, isSure, matchAt } from './scan.js';
+import { isPossessive } from './word.js';
 import type { Word } from './word.js';
 
 /** Honours after a name, no part of it. */

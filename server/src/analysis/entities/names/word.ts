@@ -153,3 +153,8 @@ function groupKind(entries: readonly GazetteerEntry[]): 'GPE' | 'ORG' | 'NORP' |
   }
   return null;
 }
+
+/** "'s", and the mark alone behind "workers". */
+export function isPossessive(word: Word | undefined): boolean {
+  return word !== undefined && (word.lower === "'s" || word.lower === '’s' || (word.text === "'" || word.text === '’') && !word.space);
+}
