@@ -1,7 +1,7 @@
 /** What the words around a name say about its type. */
 import { FAINT, MEDIUM, STRONG, SURE, WEAK } from './evidence.js';
 import {
-  EVENT_NOUNS, FAC_NOUNS, FAMILY_NOUNS, GPE_NOUNS, GROUP_NOUNS, LANGUAGE_NOUNS, LEADER_NOUNS, LOC_NOUNS, ORG_NOUNS, ORG_POSSESSIONS, PERSON_POSSESSIONS, PRODUCT_NOUNS, SPOKEN_BEFORE, SURE_LOC_NOUNS, WORK_NOUNS,
+  EVENT_NOUNS, FAC_NOUNS, FAMILY_NOUNS, GPE_NOUNS, GROUP_NOUNS, LANGUAGE_NOUNS, LEADER_NOUNS, LOC_NOUNS, ORG_NOUNS, COMPANY_POSSESSIONS, ORG_POSSESSIONS, PERSON_POSSESSIONS, PRODUCT_NOUNS, SPOKEN_BEFORE, SURE_LOC_NOUNS, WORK_NOUNS,
 } from './lexicons/cues.js';
 import { PERSONAL_VERB, PLACE_PREPOSITION, SPEECH_VERB, WEAK_PLACE } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
@@ -156,6 +156,7 @@ const BUILDING_MODIFIERS = new Set(['gas', 'oil', 'international', 'football', '
 
 function judgePossession(piece: Piece, owned: string, second: string): void {
   if (PERSON_POSSESSIONS.has(owned)) piece.evidence.add('PERSON', MEDIUM, 'context', `owner of “${owned}”`);
+  else if (COMPANY_POSSESSIONS.has(owned) || owned === 'chief' && second === 'executive') piece.evidence.add('ORG', SURE, 'context', `owner of “${owned === 'chief' ? 'chief executive' : owned}”`);
   else if (ORG_POSSESSIONS.has(owned)) piece.evidence.add('ORG', WEAK, 'context', `owner of “${owned}”`);
   else if (owned === 'capital' || owned === 'government' || owned === 'president' || owned === 'parliament' || owned === 'population' || owned === 'economy' || owned === 'mayor' || owned === 'army' || second === 'minister' || owned === 'prime' || owned === 'foreign') piece.evidence.add('GPE', MEDIUM, 'context', `owner of “${owned}”`);
 }

@@ -26,6 +26,10 @@ describe('borders of names', () => {
     checkNames('[Ana Casey]PERSON left early. [Casey]PERSON’s lawyer said little, and [Casey]PERSON’s disputed bill was read again.');
   });
 
+  it('takes for a company who has a chief executive', () => {
+    checkNames('[Brandt]ORG’s chief executive resigned, and [Tervo]ORG’s shareholders met.');
+  });
+
   it('cuts compounds at their hyphens', () => {
     checkNames('The [US]GPE-[Russia]GPE talks were held by a [Paris]GPE-based envoy in [Russian]NORP-occupied towns.');
     checkNames('A pro-[Russian]NORP party and non-[EU]ORG states wrote to [Jean-Philippe Morel]PERSON and [Choi Jae-in]PERSON.');

@@ -62,6 +62,7 @@ describe('resolveDate, for an article of Thursday, March 12, 2026', () => {
     ['The judge ordered the firm to pay by April.', '2026-04'],
     ['Residents were told to stay home until Friday.', '2026-03-13'],
     ['They hoped to finish by June.', '2026-06'],
+    ['She denied that the firm had threatened to close the mill by June.', '2026-06'],
     ['The work was finished by June.', '2025-06'],
     ['They left before April.', '2025-04'],
     ['He stayed until Tuesday.', '2026-03-10'],

@@ -49,7 +49,7 @@ const MOVING = words('postponed delayed deferred adjourned extended prolonged re
 /** After these a "to" plus verb lies ahead of them: "ordered the firm to pay by April", "hoped to finish by June". */
 const DIRECTING = words(`
   ordered told asked urged decided voted agreed wanted hoped planned vowed pledged promised intended aimed sought instructed directed warned advised invited called appealed proposed offered
-  pressed given deadline ultimatum chance months weeks days orders plan plans deal pledge promise
+  pressed given threatened committed required obliged deadline ultimatum chance months weeks days orders plan plans deal pledge promise threat commitment target goal
 `);
 const STARTING = words('starting beginning effective');
 

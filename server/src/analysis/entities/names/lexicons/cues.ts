@@ -49,7 +49,9 @@ export const WORK_NOUNS = wordSet('film movie novel book song album single show 
 export const WORK_CUES = wordSet('film films movie movies novel novels book books song songs album albums single singles episode episodes track tracks poem poems musical opera sitcom documentary memoir lyrics soundtrack sang sing sings singing performed performing starred starring directed recorded co-wrote titled author novelist singer songwriter band composer playwright painting paintings hits chart charts television screenplay video videos music column columnist essay article aria chapter tour stage theatre theater concert ballet anthem comic comics cartoon verse tune ep lp demo remix premiered nominated nomination award awards published');
 
 /** What a company or a body has and a person or place has not. */
-export const ORG_POSSESSIONS = wordSet('ceo cfo shares stock shareholders subsidiary headquarters board spokesman spokeswoman spokesperson chairman chairwoman products customers users employees engineers founders founder co-founder executives leadership website editor editor-in-chief platform app');
+export const ORG_POSSESSIONS = wordSet('shares stock headquarters board spokesman spokeswoman spokesperson chairman chairwoman products customers users employees engineers founders founder co-founder executives leadership website editor editor-in-chief platform app');
+/** What companies alone have. */
+export const COMPANY_POSSESSIONS = wordSet('ceo cfo shareholders subsidiary subsidiaries');
 /** What a person has and others have seldom. */
 export const PERSON_POSSESSIONS = wordSet('wife husband son daughter father mother brother sister family lawyer lawyers attorney attorneys death career life body birthday parents children girlfriend boyfriend home remarks supporters office arrest resignation widow childhood team-mate aides tweet tweets cousin uncle grandmother grandfather');
 
