@@ -1,4 +1,5 @@
 /** The packs of facts: read once, after the first highlights and a piece at a time, so that cards have them and nobody waits for them. */
+import { nextTurn } from '../base/turn.js';
 import type { FactSource, IdentitiesOf } from '../ide/index.js';
 import type { HouseList } from '../knowledge/index.js';
 import { Facts, PACKS } from '../knowledge/index.js';
@@ -34,7 +35,7 @@ export class FactsShelf {
     try {
       const steps = Facts.inSteps(await Promise.all(PACKS.map((name) => host.read(name))));
       let step = steps.next();
-      for (; step.done !== true; step = steps.next()) await new Promise((resolve) => { setTimeout(resolve, 0); });
+      for (; step.done !== true; step = steps.next()) await nextTurn();
       this.facts = step.value;
     } catch (error) {
       this.report(error);

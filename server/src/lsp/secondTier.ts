@@ -6,6 +6,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Opinion, Unread } from '../analysis/opinion.js';
 import { overlaps } from '../base/span.js';
 import type { Span } from '../base/span.js';
+import { nextTurn } from '../base/turn.js';
 import type { Channel, Place } from '../model/messages.js';
 import type { ModelState } from '../model/supervisor.js';
 import { Supervisor } from '../model/supervisor.js';
@@ -233,7 +234,7 @@ export class SecondTier {
           changed = this.desk.documents.get(uri)?.hear([one]) === true || changed;
           if (performance.now() >= turn) break;
         }
-        if (watched.heard.size > 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
+        if (watched.heard.size > 0) await nextTurn();
       }
     } finally {
       watched.showing = false;

@@ -14,6 +14,7 @@ import type { Other, OthersFiles } from '../annotations/store/others.js';
 import type { DocumentStore, StoreHost } from '../annotations/store/store.js';
 import { personOf, slugOf } from '../annotations/store/who.js';
 import { LiveAnnotations } from '../annotations/live/live.js';
+import { nextTurn } from '../base/turn.js';
 import { sameSpelling } from '../index/uris.js';
 import type { Settings } from '../settings.js';
 import { ClientFiles } from './clientFiles.js';
@@ -34,7 +35,7 @@ export interface SidecarHost {
 export const NO_HOST: SidecarHost = { files: null, who: () => Promise.resolve(personOf('', '')) };
 
 /** Long work lets requests in between. */
-export const PACE: Pace = { now: () => performance.now(), rest: () => new Promise((resolve) => { setTimeout(resolve, 0); }) };
+export const PACE: Pace = { now: () => performance.now(), rest: nextTurn };
 
 /** Documents that are no files of their own: other versions of one, or what has no name yet. */
 const WITHOUT_SIDECAR = ['untitled', 'git', 'gitfs', 'gitlens', 'vscode-local-history', 'search-editor', 'vscode-scm'];

@@ -1,4 +1,5 @@
 /** The worker's side: loads the model once, then reads block after block. Never throws: what goes wrong is said. */
+import { nextTurn } from '../base/turn.js';
 import type { Runtime } from './load.js';
 import { Unusable, loadReader } from './load.js';
 import type { FromWorker, Place, RuntimeName, ToWorker } from './messages.js';
@@ -55,7 +56,7 @@ export class WorkerSide {
 
   /** Messages are heard between turns of the event loop only. */
   private async isCancelled(id: number): Promise<boolean> {
-    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    await nextTurn();
     return this.cancelled.has(id);
   }
 }

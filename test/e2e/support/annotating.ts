@@ -17,7 +17,7 @@ export type Counts = Readonly<Record<'undecided' | 'accepted' | 'rejected' | 'or
 export async function counts(editor: vscode.TextEditor, expected: Partial<Counts>, timeoutMs?: number): Promise<void> {
   await eventually(() => {
     const known = api().annotations(editor.document.uri);
-    assert.deepEqual({ ...known?.counts, ...expected }, known?.counts ?? { accepted: 0, rejected: 0, orphaned: 0 });
+    assert.deepEqual(known?.counts ?? { accepted: 0, rejected: 0, orphaned: 0 }, { ...known?.counts, ...expected });
   }, timeoutMs);
 }
 

@@ -37,7 +37,7 @@ function continues(scan: Scan, first: number, at: number): number {
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
   if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;
   if (word.flags & SUFFIX && word.capital) return 1;
-  if (isPossessive(word)) return ownerBelongs(scan, first, at) || endsListed(scan, first, at) ? 1 : 0;
+  if (isPossessive(word)) return ownerBelongs(scan, first, at) ? 1 : 0;
   if (word.text === '–' || word.text === '—') return dashBelongs(scan, at) ? 2 : 0;
   if (word.text === ',') return companyForm(scan, at);
   if (isQuote(word.text)) return nickname(scan, at);
@@ -128,21 +128,16 @@ function isQuote(text: string): boolean {
   return text === '"' || text === '“' || text === '‘' || text === "'";
 }
 
-/** "Moody's", "Standard & Poor's": listed with its "'s". */
-function endsListed(scan: Scan, first: number, at: number): boolean {
-  for (let i = first; i < at; i++) if (matchAt(scan, i)?.end === at + 1) return true;
-  return false;
-}
-
-/** "People's Party": the owner is a kind of people, or the whole is listed, and a head word follows soon. */
+/** "Moody's": listed with its "'s". "People's Party": the owner is a kind of people, or the whole is listed, and a head word follows soon. */
 function ownerBelongs(scan: Scan, first: number, at: number): boolean {
-  if (!nextIsName(scan, at)) return false;
   const owner = scan.words[at - 1];
   if (owner === undefined) return false;
+  const goesOn = nextIsName(scan, at);
   for (let i = first; i < at; i++) {
-    const match = matchAt(scan, i);
-    if (match !== null && match.end > at + 1) return true;
+    const end = matchAt(scan, i)?.end ?? 0;
+    if (end === at + 1 || goesOn && end > at + 1) return true;
   }
+  if (!goesOn) return false;
   const saint = at - 2 >= first ? scan.words[at - 2]?.lower : undefined;
   if (saint === 'st' || saint === 'st.' || saint === 'saint') return true;
   const plain = owner.lower.endsWith("'s") ? owner.lower.slice(0, -2) : owner.lower;
