@@ -46,10 +46,11 @@ export async function alternateAsync(rounds: number, a: (i: number) => Promise<u
   return [first, second];
 }
 
-/** A request by turns with others; `prepare` comes before it, outside its time. */
+/** A request by turns with others; `prepare` comes before it and `after` behind it, outside its time. */
 export interface Turn {
   readonly action: (i: number) => Promise<unknown>;
   readonly prepare?: (i: number) => Promise<unknown>;
+  readonly after?: () => Promise<unknown>;
   /** Process that answers. */
   readonly pid: number;
 }
@@ -61,13 +62,14 @@ export interface Turn {
 export async function processorTimes(rounds: number, turns: readonly Turn[]): Promise<number[][]> {
   const times = turns.map((): number[] => []);
   for (let i = 0; i < rounds; i++) {
-    for (const [k, { action, prepare, pid }] of turns.entries()) {
+    for (const [k, { action, prepare, after, pid }] of turns.entries()) {
       await prepare?.(i);
       const theirs = processorTimeOf(pid);
       const ours = process.cpuUsage();
       await action(i);
       const { user, system } = process.cpuUsage(ours);
       times[k]?.push((user + system) / 1000 + processorTimeOf(pid) - theirs);
+      await after?.();
     }
   }
   return times;
