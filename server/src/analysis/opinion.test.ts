@@ -128,6 +128,30 @@ describe('what the model says of a block', () => {
     expect(read('It shows a pan-African flag.', { African: 'NORP' })).toContain('[African]NORP');
   });
 
+  it('does not cut short a nickname, a generation, initials, the wing of a party or a court', () => {
+    expect(read('They met José “Pepe” Oduya in the hall.', { José: 'PERSON', Oduya: 'PERSON' })).toContain('[José “Pepe” Oduya]PERSON');
+    expect(read('They met Milo Kant, Jr. in the hall.', { 'Milo Kant': 'PERSON', Jr: 'PERSON' })).toContain('[Milo Kant, Jr.]PERSON');
+    expect(read('They met Santhan, A G Osei and others.', { 'G Osei': 'PERSON' })).toContain('[A G Osei]PERSON');
+    expect(read('They met Md Zorbat Osei in the hall.', { 'Zorbat Osei': 'PERSON' })).toContain('[Md Zorbat Osei]PERSON');
+    expect(read('They met the ZRP(M) in the hall.', { ZRP: 'ORG' })).toContain('[ZRP(M)]ORG');
+    expect(read('The Zorbat Magistrate’s Court ruled.', { Zorbat: 'GPE' })).toContain('[Zorbat Magistrate’s Court]ORG');
+  });
+
+  it('is not heard of what names nothing', () => {
+    expect(read('The quellor FDI rose, and the IGP left.', { FDI: 'ORG', IGP: 'ORG' })).toEqual([]);
+    expect(read('They lifted the quellor State of Exception with Rep. Teel.', { 'State of Exception': 'GPE', Rep: 'ORG' }).join()).not.toMatch(/State|Rep/);
+    expect(read('They asked the minister of Tourism and Culture.', { 'Tourism and Culture': 'ORG' })).toEqual([]);
+    expect(read('They asked the head of Quellor Zorbat.', { 'Quellor Zorbat': 'ORG' })).toEqual(['[Quellor Zorbat]ORG']);
+    expect(read('He is the Inspector General of Police.', { 'Inspector General of Police': 'ORG' })).toEqual([]);
+  });
+
+  it('begins the body of two states behind them, and ends before a courtesy, a stroke and an office', () => {
+    expect(read('The Kenya-Latvia Joint Commission met.', { Kenya: 'GPE', 'Latvia Joint Commission': 'ORG' })).toEqual(['[Kenya]GPE', '[Latvia]GPE', '[Joint Commission]ORG']);
+    expect(read('They met zorbat saheb in the hall.', { 'zorbat saheb': 'PERSON' })).toEqual(['[zorbat]PERSON']);
+    expect(read('It rained at zorbat/quellor airport.', { 'zorbat/': 'GPE' }).join()).not.toContain('/');
+    expect(read('The United Nations High Commissioner for Human Rights came.', { 'United Nations High Commissioner for Human Rights': 'ORG' })).toEqual(['[United Nations]ORG']);
+  });
+
   it('does not swallow a storm in a longer name of another type', () => {
     expect(read('They fled the quellor Hurricane Zorbato on Monday.', { 'quellor Hurricane Zorbato': 'ORG' }).join()).not.toContain('ORG');
   });

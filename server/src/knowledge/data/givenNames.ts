@@ -372,7 +372,7 @@ Matija Matilda Matilde Matis Matiss Mats Matt Matteo Matthew Matthias Matthieu M
 Mattias Mattie Mattis Matvey Matyas Matylda Maud Maude Maulana Maung Maureen Maurice Mauricio
 Maurizio Mauro Maurycy Mavis Mawra Mawuena Mawusi Max Maxim Maxima Maxime Maximilian Maximiliano
 Maximo Maxine Maxwell ~May Maya Mayank Mayawati Mayoor Mayra Maysa Mayte Mayu Mayumi Mazie Mbali
-Mbalienhle Mbaye Mbongeni Mduduzi Mechthild Medard ~Medina Medoune Meena Meenakshi Meera Meg Megan
+Mbalienhle Mbaye Mbongeni Md Mduduzi Mechthild Medard ~Medina Medoune Meena Meenakshi Meera Meg Megan
 Megawati Meghan Meghnad Meghnath Megumi Mehbooba Mehdi Mehmet Mehran Mehrdad Mehriban Mehul Mei Meike
 Meir Meirav Meire Meirion Meissa Mel Melania Melanie Melany Melba Melek Meles Melih Melike Melina
 Melinda Melis Melisa Melissa Melita ~Melody Melvin Menachem Menaka Meng Mengistu Menka Merav
@@ -388,7 +388,7 @@ Minoru Miodrag Mira Mirabela Miran Miranda Miray Mircea Mirco Mireille Mirek Mir
 Miriam Mirjam Mirjana Mirka Mirko Mirna Miro Miron Miroslav Miroslava Miroslaw Mirza Misaki ~Misty
 Mitch Mitchell Mithali Mitra Mitsuko Mitt Miyuki Mizuki Mladen Mmusi Moa Mobolaji Mobutu Moctar
 Modesto Modou Modrite Modupe Moe Moetai Mofifoluwa Mogens Mohamad Mohamadou Mohamed Mohammad Mohammed
-Mohan Mohana Moheb Mohinder Mohini Mohit Mohsen Moira Moises Mojisola Mojisoluwa Mojmir Mojzesz
+Mohan Mohana Mohd Moheb Mohinder Mohini Mohit Mohsen Moira Moises Mojisola Mojisoluwa Mojmir Mojzesz
 Mokgweetsi Mollie Molly Momir Momoko Mona Monica Monika Monique Monir Monserrat Monvids Moo-hyun
 Moradeke Morag Morayo Mordechai Morenike Morgan Morgana Moritz Morne Morolake Morris Morten Morteza
 Moses Moshe Mosinmileoluwa Mosiuoa Mostafa Mosunmola Motaz Motoko Motunrayo Mouhamadou Mouhamed

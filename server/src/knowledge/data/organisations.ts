@@ -24,12 +24,37 @@ Federal Police
 Petrobras
 Supreme Federal Court
 @Canada
+Assembly of First Nations
 Bank of Canada
+Canada Border Services Agency
+Canada Post
+Canada Revenue Agency
 Canadian Security Intelligence Service
+Crown-Indigenous Relations
+Crown-Indigenous Relations and Northern Affairs Canada
+Elections Canada
+Employment and Social Development Canada
+Environment Canada
+Environment and Climate Change Canada
+Fisheries and Oceans Canada
+Global Affairs Canada
 Health Canada
+Immigration, Refugees and Citizenship Canada
+Indigenous Services Canada
+Innovation, Science and Economic Development Canada
+Inuit Tapiriit Kanatami
+Library and Archives Canada
+Métis National Council;Metis National Council
+Natural Resources Canada
+Parks Canada
 Parliament Hill
+Public Health Agency of Canada
+Public Safety Canada
+Public Services and Procurement Canada
 Royal Canadian Mounted Police;RCMP
 Statistics Canada
+Transport Canada
+Veterans Affairs Canada
 @China
 Central Military Commission
 Chinese Communist Party;Communist Party of China;CCP;~CPC
@@ -3596,11 +3621,13 @@ Aam Aadmi Party;AAP
 BSP
 Bahujan Samaj Party
 Bharatiya Janata Party;BJP
-CPI(M)
+CPI(M);Communist Party of India (Marxist)
+CPI(ML)
 DMK
 Indian National Congress;Congress Party;Congress party
 Janata Dal
-Janata Dal (United)
+Janata Dal (Secular);JD(S)
+Janata Dal (United);JD(U)
 NCP;Nationalist Congress Party
 National Conference
 RSS;Rashtriya Swayamsevak Sangh

@@ -93,7 +93,7 @@ Chadian;Chadians
 @Chile
 Chilean;Chileans
 @China
-Chinese
+Chinese;Sino
 @Colombia
 Colombian;Colombians
 @Comoros
@@ -516,7 +516,9 @@ Zimbabwean;Zimbabweans;Rhodesian;Rhodesians
 Aboriginal;Aboriginals;Aborigine;Aborigines;Aboriginal Australian;Aboriginal Australians;Indigenous Australian;Indigenous Australians
 Acehnese
 Acholi
+Achuar
 Adivasi;Adivasis
+Adnyamathanha
 Afrikaner;Afrikaners;Boer;Boers
 Afro-American;Afro-Americans
 Afro-Brazilian;Afro-Brazilians;Afro-Colombian;Afro-Colombians;Afro-Cuban;Afro-Cubans;Afro-Guyanese;Afro-Trinidadian;Afro-Trinidadians;Afro-Ecuadorian;Afro-Ecuadorians;Afro-Peruvian;Afro-Peruvians
@@ -530,6 +532,7 @@ Alsatian;Alsatians
 Ambonese
 American Indian;American Indians
 Amhara;Amharas
+Anangu
 Andalusian;Andalusians
 Anglo-Indian;Anglo-Indians;Anglo-Irish;Anglo-American;Anglo-Americans
 Anglo-Saxon;Anglo-Saxons
@@ -541,14 +544,19 @@ Arab;Arabs;Arabian
 Arakanese
 Aramean;Arameans
 Arapaho
+Araucanos
 Arawak
+Arhuaco;Arhuacos;Arhuaca
 Aromanian;Aromanians
+Arrernte
 Ashanti;Asante
 Asháninka;Ashaninka
 Assamese
 Assyrian;Assyrians
 Asturian;Asturians
+Atikamekw
 Avar;Avars
+Awajún;Awajun
 Aymara
 Azande
 Aztec;Aztecs
@@ -587,18 +595,24 @@ Bidoon;Bedoun
 Bihari;Biharis
 Black British
 Bohemian;Bohemians
+Boricua;Boricuas
 Bosniak;Bosniaks;Bosniac;Bosniacs
 Brahui
 Breton;Bretons
+Bribri
 British Asian;British Asians
 Bugis
 Bumiputera;Bumiputra
+Bundjalung
+Bunuba
 Buryat;Buryats
+Cabécar;Cabecar
 Cajun;Cajuns
 Cantonese
 Carthaginian;Carthaginians
 Castilian;Castilians
 Catalan;Catalans
+Catracho;Catrachos
 Caucasian;Caucasians
 Celt;Celts;~Celtic
 Chagga
@@ -606,6 +620,7 @@ Chakma;Chakmas
 Chaldean;Chaldeans
 Chechen;Chechens
 Cherokee;Cherokees
+Chettiar;Chettiars
 Chewa
 Chicano;Chicanos;Chicana;Chicanas
 Chickasaw
@@ -624,8 +639,10 @@ Dagomba
 Damara
 Dayak;Dayaks
 Dene
+Dharug
 Dinka;Dinkas
 Dioula;Dyula
+Dja Dja Wurrung
 Dogon
 Dravidian;Dravidians
 Dungan;Dungans
@@ -641,20 +658,28 @@ Francophone;Francophones
 Frisian;Frisians
 Friulian;Friulians
 Fulani;Fulanis;Fula;Peul;Peuls
+Gadigal
 Gagauz
 Galician;Galicians
+Gamilaroi;Kamilaroi;Gomeroi
 Garhwali;Garhwalis
 Garifuna
 Germanic
+Gitxsan
 Goan;Goans
 Guajajara
 Guaraní;Guarani
 Gujarati;Gujaratis
 Gujjar;Gujjars;Gurjar;Gurjars
+Gujrati;Gujratis
 Gullah
+Gumbaynggirr
+Gunditjmara
 Gurage
 Gurkha;Gurkhas
 Gurungs
+Gwich'in;Gwitchin
+Haida
 Hakka
 Hakkas
 Han Chinese;~Han
@@ -664,6 +689,7 @@ Hashemite;Hashemites
 Hausa;Hausas;Hausa-Fulani
 Hawaiian;Hawaiians;Native Hawaiian;Native Hawaiians
 Hazara;Hazaras
+Heiltsuk
 Hellenic
 Herero;Hereros
 Himba
@@ -687,12 +713,15 @@ Indo-Fijian;Indo-Fijians;Indo-Caribbean;Indo-Caribbeans;Indo-Trinidadian;Indo-Tr
 Ingush
 Innu
 Inuit;Eskimo;Eskimos
+Inuk
+Inuvialuit
 Irish Traveller;Irish Travellers
 Iroquois
 Israeli Arab;Israeli Arabs;Arab Israeli;Arab Israelis
 Issas
 Iteso
 Itsekiri
+Iñupiat;Inupiat
 Javanese
 Jewish American;Jewish Americans;American Jew;American Jews
 Jukun
@@ -702,7 +731,9 @@ Kabyle;Kabyles
 Kachin;Kachins
 Kalanga
 Kalenjin
+Kalkadoon
 Kalmyk;Kalmyks
+Kankuamo
 Kannadiga;Kannadigas
 Kanuri
 Karachay;Karachays
@@ -711,6 +742,7 @@ Karamojong
 Karelian;Karelians
 Kashmiri;Kashmiris;Kashmiri Pandit;Kashmiri Pandits
 Kashubian;Kashubians
+Kaurna
 Kayapó;Kayapo
 Khasi;Khasis
 Khmer Krom
@@ -724,14 +756,17 @@ Kpelle
 Krahn
 Kshatriya;Kshatriyas
 Kuki;Kukis
+Kuku Yalanji
 Kumaoni;Kumaonis
 Kumyk;Kumyks
 Ladakhi;Ladakhis
 Lakota
+Larrakia
 Latgalian;Latgalians
 Latino;Latinos;Latina;Latinas;Latinx
 Lemko;Lemkos
 Lenape
+Lenca;Lencas
 Lendu
 Lezgin;Lezgins
 Lhotshampa;Lhotshampas
@@ -740,6 +775,7 @@ Lombards
 Lozi
 Luhya
 Lumbee
+Luritja
 Maasai;Masai
 Madhesi;Madhesis
 Madurese
@@ -759,8 +795,10 @@ Maranao
 Marathi;Maratha;Marathas
 Maroons
 Marsh Arab;Marsh Arabs
+Martu
 Masalit
 Mayan;Mayans
+Mayangna;Mayangnas
 Mbundu
 Mbuti
 Meitei;Meiteis
@@ -771,7 +809,9 @@ Mi'kmaq
 Miao
 Mijikenda
 Minangkabau
+Misak
 Miskito;Miskitos
+Miskitu
 Misseriya
 Mixtec;Mixtecs
 Mohawk;Mohawks
@@ -785,6 +825,7 @@ Muhajir;Muhajirs;Mohajir;Mohajirs
 Munduruku
 Murle
 Muscogee
+Musqueam
 Métis;Metis
 Māori;Maori;Māoris;Maoris
 Naga;Nagas
@@ -796,7 +837,13 @@ Ndebele
 Nenets
 Newar;Newars;Newari;Newaris
 Nez Perce
+Ngarrindjeri
 Ngoni
+Ngunnawal
+Ngäbe;Ngabe;Ngobe
+Ngāi Tahu;Ngai Tahu
+Ngāpuhi;Ngapuhi
+Nisga'a
 Nogai;Nogais
 Noongar;Nyoongar
 Normans
@@ -804,7 +851,10 @@ Northern Irish
 Nuba;Nubas
 Nubian;Nubians
 Nuer
+Nukunu
+Nunavummiut
 Nuristani;Nuristanis
+Nuu-chah-nulth
 Occitan;Occitans
 Ogadeni;Ogadenis
 Ogoni
@@ -812,10 +862,12 @@ Ojibwe;Ojibwa
 Okinawan;Okinawans
 Orang Asli
 Oromo;Oromos
+Otomi;Otomí
 Ovambo
 Ovimbundu
 Pacific Islander;Pacific Islanders
 Paiute
+Palawa
 Pamiri;Pamiris
 Papuan;Papuans;West Papuan;West Papuans
 Pashtun;Pashtuns;Pathan;Pathans
@@ -823,6 +875,7 @@ Patidar;Patidars
 Pequot
 Peranakan
 Phoenician;Phoenicians
+Pitjantjatjara
 Pokot
 Polynesian;Polynesians
 Pomak;Pomaks
@@ -833,10 +886,12 @@ Pygmy;Pygmies
 Pākehā;Pakeha
 Qashqai
 Qizilbash
+Quandamooka
 Quechua
 Quilombola;Quilombolas
 Rajput;Rajputs
 Rapa Nui
+Rarámuri;Raramuri
 Rashaida
 Riffian;Riffians
 Rizeigat
@@ -852,6 +907,7 @@ Saraiki;Saraikis;Seraiki;Seraikis
 Sardinian;Sardinians
 Saxon;Saxons
 Scot;Scots;Scottish;Scotsman;Scotsmen;~Scotch
+Secwepemc
 Seminole;Seminoles
 Senufo;Senoufo
 Serer
@@ -859,6 +915,7 @@ Shanghainese
 Shans
 Sherpa;Sherpas
 Shilluk
+Shipibo
 Shoshone
 Shuar
 Sichuanese
@@ -890,12 +947,16 @@ Telugu;Telugus
 Temne
 Tharu;Tharus
 Tibetan;Tibetans
+Ticuna
 Tigrayan;Tigrayans;Tigrean;Tigreans
 Tiv
+Tlicho;Tłı̨chǫ
 Tlingit
 Tokelauan;Tokelauans
 Torres Strait Islander;Torres Strait Islanders
 Toubou
+Tsimshian
+Tsleil-Waututh
 Tsonga
 Tswana
 Tuareg;Tuaregs
@@ -907,6 +968,8 @@ Tutsi;Tutsis
 Tuvan;Tuvans
 Twa
 Tyrolean;Tyroleans
+Tzeltal;Tzeltals
+Tzotzil;Tzotzils
 Udmurt;Udmurts
 Urhobo
 Uyghur;Uyghurs;Uighur;Uighurs;Uygur;Uygurs;Uyghur Muslim;Uyghur Muslims;Uighur Muslim;Uighur Muslims
@@ -916,22 +979,31 @@ Visayan;Visayans
 Visigoth;Visigoths
 Vlach;Vlachs
 Vokkaliga;Vokkaligas
+Wailwan;Weilwan
 Walloon;Walloons
 Wampanoag
 Waorani;Huaorani
+Warlpiri
 Wayuu
 Welsh;Welshman;Welshmen
 Wet'suwet'en
 Wiradjuri
+Wixárika;Wixarika;Huichol
 Wolayta;Welayta
 Wolof
+Wounaan
+Wurundjeri
+Xavante
 Xhosa;Xhosas
 Yadavs
 Yakut;Yakuts
 Yanomami
 Yaqui
+Yawuru
 Yolngu
+Yorta Yorta
 Yoruba;Yorubas
+Yuin
 Yupik;Yup'ik
 Zaghawa
 Zainichi
@@ -967,7 +1039,6 @@ iTaukei
 ~Iban
 ~Idoma
 ~Igala
-~Indigenous
 ~Isaaq
 ~Jat;Jats
 ~Jola;Jolas;Diola

@@ -635,6 +635,7 @@ American Sign Language
 Amharic
 Arabic
 Aramaic
+Auslan
 Bahasa;Bahasa Indonesia;Bahasa Melayu
 British Sign Language
 Cebuano

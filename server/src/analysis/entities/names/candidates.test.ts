@@ -69,6 +69,23 @@ describe('borders of names', () => {
     checkNames('[Ana Teel]PERSON, leader of the main opposition [Samura Jana Balavega]ORG ([SJB]ORG), and Senator [John Frank Kelly]PERSON ([JFK]PERSON) met.');
   });
 
+  it('keeps a generation, a nickname, initials and the wing of a party in one name', () => {
+    checkNames('[Milo Kant, Jr.]PERSON met [José “Pepe” Oduya]PERSON, [A G Osei]PERSON and [A R Teel]PERSON.');
+    checkNames('The [JD(S)]ORG and [ZRP(M)]ORG lost.');
+    checkNames('Inspector [Md Salauddin]PERSON met [Md Nazrul Osei]PERSON and Maulana [Umri]PERSON saheb.');
+  });
+
+  it('parts two states from their body, a state from the prefix of another, and an organisation from its office', () => {
+    checkNames('The [Kenya]GPE-[Latvia]GPE Joint Commission met.'.replace('Joint Commission', '[Joint Commission]ORG'));
+    checkNames('[Sino]NORP-[US]GPE ties are strong in [sub-Saharan Africa]LOC.');
+    checkNames('The [United Nations]ORG High Commissioner for Human Rights came.');
+  });
+
+  it('knows an office of the whole republic from its holder', () => {
+    checkNames('President of the Republic [Ana Teel]PERSON and MEC for Finance [Nomusa Oduya]PERSON spoke.');
+    checkNames('The President of the Republic, [Ana Teel]PERSON, spoke.');
+  });
+
   it('parts a party from a state', () => {
     checkNames('Sen. [Ana Teel]PERSON, R-[Iowa]GPE, met Rep. [Milo Kant]PERSON, D-[Ohio]GPE, on [D-Day]EVENT.');
   });
@@ -105,6 +122,26 @@ describe('borders of names', () => {
   it('drops numbers, grades and acronyms that name nothing', () => {
     checkNames('The storm reached Category 5, and COVID-19 spread; DNA was taken at 9 p.m. by the CEO.');
     checkNames('Officials said the President and the Prime Minister would travel.');
+  });
+});
+
+describe('what names nothing', () => {
+  it('is a state of things, whoever holds an office for something, and the abbreviation of either', () => {
+    checkNames('Under the State of Emergency the First Lady met the minister of Tourism and Culture, and the IGP.');
+    checkNames('He led the Police, as Inspector General of Police.'.replace('the Police', '[Europol]ORG'));
+    checkNames('FDI rose, two PPPs were signed, and No. 15 of the list left. K-pop was heard.');
+  });
+
+  it('is a country’s independence, unlike the town', () => {
+    checkNames('Few came before Independence, and more after Independence.');
+    checkNames('He lives in [Independence]GPE, [Missouri]GPE.');
+  });
+
+  it('is what the article spells out in lower case, or as an office', () => {
+    checkNames('They sign zonal guard duties (ZGDs) in [Riga]GPE. Each ZGD is kept, and no ZGDs are late.');
+    checkNames('The chief ferry commissioner (CFC) spoke. On Monday the CFC left [Riga]GPE.');
+    checkNames('Staff of the [Zonal Guard Department]ORG ([ZGD]ORG) left. The [ZGD]ORG is late.');
+    checkNames('The zonal guard agency ([ZGA]ORG) is late.');
   });
 });
 

@@ -39,7 +39,8 @@ function continues(scan: Scan, first: number, at: number): number {
   if (word.flags & SUFFIX && word.capital) return 1;
   if (isPossessive(word)) return ownerBelongs(scan, first, at) ? 1 : 0;
   if (word.text === '–' || word.text === '—') return dashBelongs(scan, at) ? 2 : 0;
-  if (word.text === ',') return companyForm(scan, at);
+  if (word.text === ',') return companyForm(scan, at) || generation(scan, at);
+  if (word.text === '(') return faction(scan, at);
   if (isQuote(word.text)) return nickname(scan, at);
   if (word.flags & PARTICLE && word.isWord && word.lower !== 'and' && word.lower !== 'o') return particleRun(scan, at);
   return 0;
@@ -83,6 +84,18 @@ const COMPANY_FORMS = new Set(['inc', 'inc.', 'ltd', 'ltd.', 'llc', 'llp', 'corp
 function companyForm(scan: Scan, at: number): number {
   const next = scan.words[at + 1];
   return next !== undefined && next.capital && COMPANY_FORMS.has(next.lower) && adjoins(scan, at) ? 2 : 0;
+}
+
+/** "Martin Teel, Jr." */
+function generation(scan: Scan, at: number): number {
+  return /^(?:Jr|Sr|Jnr|Snr)\.?$/.test(scan.words[at + 1]?.text ?? '') && adjoins(scan, at) ? 2 : 0;
+}
+
+/** "JD(S)", "CPI(ML)": the wing of a party, written without a space. */
+function faction(scan: Scan, at: number): number {
+  const [before, bracket, wing, close] = scan.words.slice(at - 1, at + 3);
+  if (before === undefined || bracket === undefined || wing === undefined || close?.text !== ')') return 0;
+  return !bracket.space && !wing.space && !close.space && before.caps && /^\p{Lu}{1,3}$/u.test(wing.text) ? 3 : 0;
 }
 
 function isStop(word: Word | undefined): boolean {

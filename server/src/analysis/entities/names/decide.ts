@@ -6,6 +6,7 @@ import { fold, initials } from './keys.js';
 import type { Tally } from './ledger.js';
 import type { FullName } from './people.js';
 import { People, fullName } from './people.js';
+import { NAMELESS } from './spelledOut.js';
 
 /** What the article makes of one name. */
 export interface NameDecision {
@@ -243,13 +244,20 @@ function finish(draft: Draft, drafts: ReadonlyMap<string, Draft>, people: People
   const { type, score, second } = bestOf(draft.scores);
   const { tally } = draft;
   const onlyAtStart = tally.atStart === tally.count;
-  if (type === null || score < leastFor(draft, type, onlyAtStart)) return { ...NO_NAME, canonical: tally.key };
+  if (type === null || score < leastFor(draft, type, onlyAtStart) || standsForNothing(draft, drafts)) return { ...NO_NAME, canonical: tally.key };
   const confidence = confidenceOf(score, second, tally);
   if (tally.heard > 0 && confidence < (type === 'ORG' ? HEARD_ORG_AT_LEAST : HEARD_AT_LEAST) && !draft.entries.some((entry) => entry.type === type && !entry.ambiguous)) return { ...NO_NAME, canonical: tally.key };
   const reasons = reasonsOf(draft, type);
   if (type === 'PERSON') return person(draft, people, confidence, reasons);
   const canonical = canonicalOf(draft, type, drafts);
   return { type, canonical, entity: `${type}/${canonical}`, confidence, reasons };
+}
+
+/** The article spells the letters out, in the singular or the plural, and what it spells out is no name. */
+function standsForNothing({ tally: { key }, severalWords, entries }: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
+  if (severalWords || entries.length > 0) return false;
+  const forms = /^\p{Lu}+$/u.test(key) ? [key, `${key}s`] : /^\p{Lu}+s$/u.test(key) ? [key, key.slice(0, -1)] : [key];
+  return forms.some((form) => (drafts.get(form)?.tally.expansions.get(NAMELESS) ?? 0) > 0);
 }
 
 function leastFor(draft: Draft, type: NameType, onlyAtStart: boolean): number {

@@ -14,6 +14,7 @@ import { PLACES, bounded, isNameType, listedPlace } from './heardBounds.js';
 import { keyOf } from './keys.js';
 import { GROUP_NOUNS } from './lexicons/cues.js';
 import type { ModelWeights } from './modelWeights.js';
+import { namesNothing } from './noNames.js';
 
 export interface Heard {
   /** Ordered, disjoint. */
@@ -38,7 +39,7 @@ interface Regrouped {
 
 /** Where the model draws other bounds than the rules and is sure enough of them, its own stand. */
 function regrouped(block: TokenisedBlock, names: readonly NameCandidate[], values: readonly ValueMention[], said: readonly OpinedMention[], gazetteer: Gazetteer, weights: ModelWeights): Regrouped {
-  const own = said.filter((mention) => isNameType(mention.type) && mention.start < mention.end);
+  const own = said.filter((mention) => isNameType(mention.type) && mention.start < mention.end && !namesNothing(block.text, mention, gazetteer));
   const dropped = new Set<NameCandidate>();
   const added: NameCandidate[] = [];
   let at = 0;
@@ -86,8 +87,11 @@ function isPersonInTwo(text: string, name: NameCandidate, said: readonly OpinedM
 function isWholeByRule(name: NameCandidate, mention: OpinedMention): boolean {
   const isListed = listedType(name) !== undefined;
   const before = name.text.slice(0, mention.start - name.start);
-  return (isListed && !before.endsWith('-')) || /\sof\s(?:the\s)?$/.test(before);
+  return (isListed && !before.endsWith('-')) || WHOLE.test(name.text) || /^(?:Md\.? |(?:\p{Lu} )+)$/u.test(before) || /\sof\s(?:the\s)?$/.test(before);
 }
+
+/** What no model parts: the wing of a party ("JD(S)"), a nickname in quotation marks, a generation, a body of others ("Magistrate's Court"). */
+const WHOLE = /\p{Lu}\(\p{Lu}+\)$|\p{L} [“"‘']\p{Lu}[^”"’']*[”"’'] \p{Lu}|, (?:Jn?r|Sn?r)\.?$|\p{Ll}(?:['’]s|s['’]) Court$/u;
 
 /** The type for which a list is sure of the words; people are never listed so. */
 function listedType(name: NameCandidate): NameType | undefined {

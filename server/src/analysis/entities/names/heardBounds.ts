@@ -5,6 +5,7 @@ import type { OpinedMention } from '../../opinion.js';
 import type { EntityType, NameCandidate, NameType, TokenisedBlock } from '../../types.js';
 import { NAME_TYPES, SURE } from './evidence.js';
 import type { ModelWeights } from './modelWeights.js';
+import { isOffice } from './noNames.js';
 
 const NAMES: ReadonlySet<EntityType> = new Set(NAME_TYPES);
 export const PLACES: ReadonlySet<EntityType> = new Set<EntityType>(['GPE', 'LOC', 'FAC']);
@@ -31,8 +32,13 @@ function trimmedName(text: string, given: OpinedMention, weights: ModelWeights):
   const own = text.slice(mention.start, mention.end);
   const front = /^(?:the|The|THE)\s+(?=\S)/.exec(own)?.[0].length ?? 0;
   const stop = text[mention.end] === '.' && (/(?:\.\p{Lu}|\b(?:Jr|Sr))$/u.test(own) || isAbbreviated(text, mention)) ? 1 : 0;
-  const tail = stop === 0 ? lowerTail(own.slice(front), mention.confidence >= weights.lowerTail) : 0;
+  const tail = stop === 0 ? courtesy(own) || lowerTail(own.slice(front), mention.confidence >= weights.lowerTail) : 0;
   return front + stop + tail === 0 ? mention : { ...mention, start: mention.start + front, end: mention.end + stop - tail };
+}
+
+/** Length of a courtesy behind a person's name ("Umri saheb"), or of a mark that the model took with it. */
+function courtesy(name: string): number {
+  return /(?:\s+(?:sahe?b|sahab|sahib|Saheb|Sahab|ji)|\/)$/.exec(name)?.[0].length ?? 0;
 }
 
 /** "Mississauga, Ont.;" – a stop before a comma or a semicolon ends no sentence. */
@@ -77,6 +83,7 @@ function isTitleOf(before: Span, name: OpinedMention, names: readonly Span[]): b
  */
 function parted(text: string, mention: OpinedMention, names: readonly NameCandidate[]): OpinedMention {
   if (mention.type === 'NORP') return withoutNoun(mention, names);
+  if (mention.type === 'ORG') return withoutNeighbours(text, mention, names);
   if (mention.type !== 'PERSON') return mention;
   const inside = names.filter((name) => name.start >= mention.start && name.end <= mention.end);
   const titled = inside.find((name) => name.start > mention.start && name.reasons.some(({ kind }) => kind === 'title'));
@@ -87,6 +94,16 @@ function parted(text: string, mention: OpinedMention, names: readonly NameCandid
   const last = inside[inside.length - 1];
   if (first !== undefined && first.end < person.start && (listedPlace(first) !== undefined || isWhereabouts(text, first, names))) return { ...mention, start: person.start };
   return last !== undefined && last.start > person.end && listedPlace(last) !== undefined ? { ...mention, end: person.end } : mention;
+}
+
+/** "the Algeria-[Venezuela] [Joint Commission]": two states and their body; "[United Nations] High Commissioner": a body and its office. */
+function withoutNeighbours(text: string, mention: OpinedMention, names: readonly NameCandidate[]): OpinedMention {
+  const at = names.findIndex((name) => name.start === mention.start);
+  const [before, first, second] = [names[at - 1], names[at], names[at + 1]];
+  if (first === undefined || first.end >= mention.end) return mention;
+  const isPair = before !== undefined && text.slice(before.end, first.start) === '-' && isPlaceOf(before) && listedPlace(first) !== undefined;
+  if (isPair && second !== undefined && second.start < mention.end) return { ...mention, start: second.start };
+  return (first.scores.ORG ?? 0) >= SURE && isOffice(text.slice(first.end + 1, mention.end)) ? { ...mention, end: first.end } : mention;
 }
 
 /** What may be a place, right behind a place and a comma. */

@@ -116,6 +116,7 @@ function judgeSeveral(scan: Scan, piece: Piece, words: readonly Word[], first: W
   if (piece.entries.length === 0) piece.evidence.add('PERSON', words.length <= 3 ? FAINT : -FAINT).add('ORG', FAINT + (words.length > 3 ? FAINT : 0)).add('GPE', 2);
   if (/^(?!G-?\d)\p{Lu}{1,4}-\d+\p{Lu}?$/u.test(first.text)) piece.evidence.add('PRODUCT', SURE + MEDIUM, 'rule', `a model: “${first.text}”`);
   if (last.isNumber) piece.evidence.add('PRODUCT', WEAK, 'shape', 'ends in a number');
+  if (last.text === ')') piece.evidence.add('ORG', STRONG, 'shape', 'the wing of a party in brackets').add('PERSON', -SURE);
   if (words.some((w) => w.text === '&')) piece.evidence.add('ORG', STRONG, 'shape', 'joined with “&”').add('PERSON', -STRONG);
 }
 

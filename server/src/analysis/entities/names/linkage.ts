@@ -118,6 +118,9 @@ function hooksOf(key: string): Hooks {
   } else {
     short.push(`word:${key}`, `initials:${key.replace(/\./g, '')}`);
     if (key.endsWith('s')) short.push(`person:${lastBare(key.slice(0, -1))}`);
+    // "PPP" and "PPPs" stand for one thing.
+    if (/^\p{Lu}+$/u.test(key)) short.push(`plural:${key}`);
+    else if (/^\p{Lu}+s$/u.test(key)) long.push(`plural:${key.slice(0, -1)}`);
   }
   return { severalWords, folded: fold(key), short: unique(short), long: unique(long) };
 }

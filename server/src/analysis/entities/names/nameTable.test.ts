@@ -84,6 +84,7 @@ describe('history', () => {
   const TEXTS = [
     'Mr. Daniel Kim met the Road Transport Licensing Agency (RTLA).', 'Kim said the RTLA was late.', 'Ms. Laura Kim lives in Kim Street.', 'KYIV (Reuters) - Erdoğan left Kyiv.',
     'Erdogan, 71, is president. President Recep Erdoğan spoke.', 'Hurricane Kim grew; the company Kim sold Kim Air.', 'The US and U.S. officials met.', 'Zonda said so. Zonda Polska and Zonda Ltd agreed.',
+    'They keep zonal guard duties (ZGDs).', 'The ZGD is late, said the Zonal Guard Department.', 'Two ZGDs were kept, said the ZGD.',
   ].map((text) => namesOf(text).flatMap(({ names }) => names));
   const keys = [...new Set(TEXTS.flat().map((n) => n.key))];
 

@@ -9,6 +9,7 @@ import { NO_NAME, decideAll } from './decide.js';
 import type { Tally } from './ledger.js';
 import { Ledger, isSameReason } from './ledger.js';
 import { Linkage } from './linkage.js';
+import { NAMELESS } from './spelledOut.js';
 
 export class NameTable {
   private readonly ledger = new Ledger();
@@ -70,7 +71,7 @@ export class NameTable {
   private count(candidate: NameCandidate, by: 1 | -1): void {
     const { key, expansion } = candidate;
     this.touch(key);
-    if (expansion !== undefined) {
+    if (expansion !== undefined && expansion !== NAMELESS) {
       this.touch(expansion);
       this.linkage.expand(key, expansion, by);
     }

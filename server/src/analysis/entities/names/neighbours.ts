@@ -4,6 +4,7 @@ import { abbreviates, keyOf } from './keys.js';
 import type { NameType } from '../../types.js';
 import type { Piece, Scan } from './scan.js';
 import { isSure } from './scan.js';
+import { NAMELESS, standsForNoName } from './spelledOut.js';
 
 export function judgeNeighbours(scan: Scan, pieces: readonly Piece[]): void {
   dateline(scan, pieces);
@@ -42,7 +43,9 @@ function dateline(scan: Scan, pieces: readonly Piece[]): void {
 /** "(RTLA)" after a phrase that is no name: an acronym all the same. */
 function bracketed(scan: Scan, piece: Piece): void {
   if (piece.end - piece.first !== 1 || scan.words[piece.first - 1]?.text !== '(' || scan.words[piece.end]?.text !== ')') return;
-  if (scan.words[piece.first]?.caps === true && piece.entries.length === 0) piece.evidence.add('ORG', WEAK, 'shape', 'an acronym in brackets');
+  if (piece.entries.length > 0) return;
+  if (standsForNoName(scan, piece)) piece.expansion = NAMELESS;
+  else if (scan.words[piece.first]?.caps === true) piece.evidence.add('ORG', WEAK, 'shape', 'an acronym in brackets');
 }
 
 function acronym(scan: Scan, a: Piece, b: Piece): void {

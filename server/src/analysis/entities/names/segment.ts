@@ -7,7 +7,7 @@ import { makerEnd } from './makers.js';
 import { ANY_HEAD, FAC_HEAD, FUNCTION, GENERIC, ORG_HEAD, ROLE_MODIFIER, SPEECH_VERB, TITLE, TITLE_TOPIC, WEAK_FAC, WEAK_ORG } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Piece, Scan } from './scan.js';
-import { formOf, isNameWord, matchAt } from './scan.js';
+import { adjoins, formOf, isNameWord, matchAt } from './scan.js';
 import { POSTNOMINALS, isPlainWord, opensNothing, plainEnd } from './split.js';
 import type { TitleRun } from './titles.js';
 import { findTitle } from './titles.js';
@@ -53,11 +53,18 @@ function stripFront(scan: Scan, from: number, end: number): number {
     if (word === undefined) break;
     const match = matchAt(scan, at);
     const longer = match !== null && match.end > at + 1;
+    if (isInitialA(scan, at)) break;
     if (longer && !(word.lower === 'the' && !match.entries.some((e) => e.canonical.startsWith('The ')))) break;
     if (!(word.flags & FUNCTION) || word.caps && !scan.allCaps && word.text.length > 1 && match !== null) break;
     at++;
   }
   return at;
+}
+
+/** "A G Perarivalan", "A P J Abdul Kalam": no article. */
+function isInitialA(scan: Scan, at: number): boolean {
+  const next = scan.words[at + 1];
+  return scan.words[at]?.text === 'A' && next !== undefined && /^\p{Lu}$/u.test(next.text) && adjoins(scan, at) && adjoins(scan, at + 1) && isNameWord(scan.words[at + 2]);
 }
 
 /** Takes the next name from `[at, end)`; gives the index to go on from. */
@@ -204,8 +211,12 @@ function takeTitleOf(scan: Scan, after: number, title: TitleRun, roleFrom: numbe
   if (scan.words[after]?.lower !== 'of') return after;
   const from = scan.words[after + 1]?.lower === 'the' ? after + 2 : after + 1;
   const match = matchAt(scan, from);
-  if (match === null || !isNameWord(scan.words[from])) return after;
+  const opening = scan.words[from];
+  if (opening === undefined || !isNameWord(opening)) return after;
   const end = coreEnd(scan, from);
+  // "President of the Republic Ana Teel"
+  if (/^(?:republic|nation|state|union|federation)$/.test(opening.lower) && end - from > 2 && (match === null || match.end === from + 1)) return takePerson(scan, from + 1, end, { ...title, end: from + 1, honorific: false }, roleFrom, pieces);
+  if (match === null) return after;
   if (match.end >= end || end - match.end < 2 || (scan.words[end - 1]?.flags ?? 0) & ANY_HEAD) return after;
   pieces.push(listed(from, match));
   return takePerson(scan, match.end, end, { ...title, end: match.end, honorific: false }, roleFrom, pieces);

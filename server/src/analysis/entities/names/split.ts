@@ -8,7 +8,7 @@ import { isPossessive } from './word.js';
 import type { Word } from './word.js';
 
 /** Honours after a name, no part of it. */
-export const POSTNOMINALS = new Set(['QC', 'KC', 'SC', 'MP', 'MBE', 'OBE', 'CBE', 'PhD', 'MD', 'MEP', 'MSP', 'SAN', 'TD']);
+export const POSTNOMINALS = new Set(['QC', 'KC', 'SC', 'MP', 'MBE', 'OBE', 'CBE', 'PhD', 'MD', 'MEP', 'MSP', 'SAN', 'TD', 'Saheb', 'Sahab']);
 
 const DIRECTIONS = new Set(['north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western', 'central']);
 
@@ -47,6 +47,8 @@ function splitsAfter(scan: Scan, first: number, match: Match, end: number): bool
   if (next === undefined || last === undefined) return true;
   if (isPossessive(next)) return true;
   const group = isSure(match.entries, 'NORP') || isSure(match.entries, 'GPE') || hasType(match.entries, 'NORP');
+  // "the Algeria-Venezuela Joint Commission": both states stand by themselves.
+  if (group && scan.words[first]?.afterHyphen === true && !(last.flags & (EVENT_HEAD | LAW_HEAD)) && isState(matchAt(scan, first - 1))) return true;
   if (next.afterHyphen && group) return !(last.flags & (EVENT_HEAD | LAW_HEAD) && end - rest >= 2);
   if (isSure(match.entries, 'ORG') && /\d/.test(next.text)) return true;
   if (next.isNumber) return hasType(match.entries, 'ORG') || hasType(match.entries, 'GPE');
@@ -62,6 +64,10 @@ function splitsAfter(scan: Scan, first: number, match: Match, end: number): bool
   }
   if (isSure(match.entries, 'GPE')) return later !== null && hasType(later.entries, 'NORP') && (later.end === end || PARTISANS.has(next.lower));
   return false;
+}
+
+function isState(match: Match | null): boolean {
+  return match !== null && isSure(match.entries, 'GPE');
 }
 
 /** "Mayor of Savannah, Georgia Van Johnson": behind a place and a comma the state belongs to the place. */

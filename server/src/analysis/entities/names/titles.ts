@@ -21,7 +21,7 @@ export function findTitle(scan: Scan, from: number, to: number): TitleRun | null
     const word = scan.words[i];
     if (word === undefined) return null;
     if (!(word.flags & TITLE) || !word.capital) continue;
-    if (word.caps && word.text.length > 3 && !scan.allCaps) continue;
+    if (word.caps && word.text.length > 3 && !scan.allCaps || isMuhammad(word)) continue;
     if (isPartOfLongerMatch(scan, from, i)) continue;
     if (word.lower === 'general' && i > from && /(?:ate|ariat)$/.test(scan.words[i - 1]?.lower ?? '')) continue;
     const alone = i + 1 >= to || !isNameWord(scan.words[i + 1]);
@@ -37,6 +37,11 @@ export function findTitle(scan: Scan, from: number, to: number): TitleRun | null
 const NAME_PARTS = new Set(['sheikh', 'shaikh', 'sheik', 'khan', 'shah', 'malik', 'raja', 'begum']);
 /** Offices that are oftener given names in the news. */
 const GIVEN_OFFICES = new Set(['dean', 'earl', 'don', 'duke']);
+
+/** "Md Salauddin": short for Muhammad, not for a doctor or a director. */
+function isMuhammad({ text }: Word): boolean {
+  return text === 'Md' || text === 'Md.';
+}
 
 /** "Dean Rusk", as against "Dean Anna Rusk": one name word behind it that is no given name. */
 function isGivenName(scan: Scan, index: number, to: number): boolean {
@@ -76,7 +81,7 @@ function extend(scan: Scan, from: number, head: number, to: number): TitleRun {
     let next = end;
     while (next < to && ((scan.words[next]?.flags ?? 0) & (ROLE_MODIFIER | TITLE)) === ROLE_MODIFIER) next++;
     const word = scan.words[next];
-    if (next < to && word !== undefined && word.flags & TITLE && !isGivenName(scan, next, to) && !(ALSO_NAMES.has(word.lower) && word.flags & HONORIFIC && !isNameWord(scan.words[next + 1]))) {
+    if (next < to && word !== undefined && word.flags & TITLE && !isMuhammad(word) && !isGivenName(scan, next, to) && !(ALSO_NAMES.has(word.lower) && word.flags & HONORIFIC && !isNameWord(scan.words[next + 1]))) {
       if (word.flags & HONORIFIC) honorific = true;
       end = next + 1;
       continue;

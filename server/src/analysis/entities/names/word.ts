@@ -111,7 +111,8 @@ function makeWord(lexeme: Lexeme, start: number, shape: Token['shape'], space: b
 
 /** Where to cut a hyphenated word: offsets of the hyphens that end one part and begin another. Null for a word that is one. */
 function cutsOf(text: string, gazetteer: Gazetteer): number[] | null {
-  if (gazetteer.lookup(text).length > 0) return null;
+  // "sub-Saharan Africa": the prefix of a listed name.
+  if (gazetteer.lookup(text).length > 0 || (!isUpperAt(text, 0) && gazetteer.startsLonger(text))) return null;
   const parts = text.split('-');
   if (parts.some((part) => part === '')) return null;
   const cuts: number[] = [];

@@ -19,11 +19,12 @@ export const CALENDAR = wordSet('monday tuesday wednesday thursday friday saturd
 
 /** Capitalised in prose without being names of ours. */
 export const NEVER_NAMES = wordSet(`
-ev evs cpi ceos cto tvs ipo ipos ids vips esg pcr vat ppe lng lpg led r&d faqs asap aka rip
+ev evs cpi ceos cto ctos tvs ipo ipos ids vips esg pcr vat gst ppe lng lpg cng led r&d faqs asap aka rip fdi gnp ppp ppps etf etfs evm evms fir firs tds kpi kpis roi csr agm agms ict
+ptsd adhd ivf std stds sti stis gbv idp idps pow pows wmd wmds icbm icbms uav uavs mou mous otp sim cio cmo fyi rsvp hq hqs cv cvs igps mecs mlas meps msps
 i i'm i've i'd i'll ok am pm a.m. p.m. ad bc bce ce gmt est edt utc bst cet pst pdt mst cst ast km mph kg kw mw gw tv hiv aids covid sars mers dna rna ph.d phd ba ma mba bsc msc gdp ai it hr pr faq
 url html pdf ceo cfo coo vip diy ngo ngos sme smes lgbt lgbtq lgbtqi lgbtq+ lgbti pc id ied ieds ufo ufos suv suvs atm atms cctv gps usb q&a a&e icu
 covid-19 internet web christmas easter ramadan eid halloween thanksgiving god bible quran koran photo image photos video source sources editor's note update updated breaking exclusive
-ist cest cdt eest eat wat sast jst hst akst eta r0 mvp qc kc phd md mbe obe cbe jr sr dj
+saheb sahab ist cest cdt eest eat wat sast jst hst akst eta r0 mvp qc kc phd md mbe obe cbe jr sr dj
 advertisement read watch related share follow subscribe caption credit file
 `);
 

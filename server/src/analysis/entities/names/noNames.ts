@@ -1,0 +1,49 @@
+/**
+ * Words with a capital that name nothing, whoever takes them for a name: the rules leave them out, and the model is not heard there.
+ * Pure; the work is that of one look at the words.
+ */
+import type { Span } from '../../../base/span.js';
+import type { Gazetteer } from '../../gazetteer.js';
+import { HONORIFIC, NEVER, OFFICE, ORG_HEAD, ROLE_MODIFIER, WEAK_ORG, flagsOf } from './lexicons/flags.js';
+
+/** Conditions, not countries. */
+const CONDITION = /^state of (?:emergency|exception|siege|war|calamity|disaster|alarm|alert|mind|play|affairs|necessity|public calamity|national emergency)$/i;
+/** A title that stands where a name would. */
+const STANDING = /^(?:first (?:lady|gentleman)|madam|madame|mister|monsieur|republic|no\.? ?\d+)$/i;
+/** Offices that are written by their first letters and hardly anything else is. */
+const OFFICES_IN_LETTERS = new Set(['MEC', 'IGP', 'DGP', 'CJI', 'SHO', 'DSP', 'ASI', 'SI', 'CM']);
+const ABBREVIATION = /^\p{Lu}[\p{Lu}&]{1,4}s?$/u;
+
+export function namesNothing(text: string, { start, end }: Span, gazetteer: Gazetteer): boolean {
+  const own = text.slice(start, end);
+  if (CONDITION.test(own) || STANDING.test(own)) return true;
+  if (/\s/.test(own)) return isOffice(own) || isField(text, start, own, gazetteer);
+  const lower = own.toLowerCase();
+  const flags = flagsOf(lower);
+  if (lower === 'lady' && /\bFirst $/.test(text.slice(Math.max(0, start - 6), start))) return true;
+  // "K-pop", "Rep. Teel"
+  if (/^\p{Lu}$/u.test(own) && /^-\p{Ll}/u.test(text.slice(end, end + 2)) || text[end] === '.' && flags & HONORIFIC) return true;
+  if (ABBREVIATION.test(own)) return (flags & NEVER) !== 0 || OFFICES_IN_LETTERS.has(own);
+  return isField(text, start, own, gazetteer);
+}
+
+/** "Inspector General of Police", "High Commissioner for Human Rights": nothing but an office. */
+export function isOffice(words: string): boolean {
+  const [held = ''] = words.split(/ (?:of|for) /, 1);
+  const flags = held.toLowerCase().split(' ').map(flagsOf);
+  return ((flags[flags.length - 1] ?? 0) & OFFICE) !== 0 && !held.endsWith('s') && flags.every((one) => one & (OFFICE | ROLE_MODIFIER)) && (held.includes(' ') || held !== words);
+}
+
+/** Who has an office for something: what follows is the field, not a body. */
+const HOLDER = /(?:^|[^\p{L}])(?:ministers?|secretary|under-?secretary|commissioner|chief|head|director|director[ -]general|vice[ -]president|manager|adviser|advisor|fellow|MEC) (?:of|for) (?:the )?$/iu;
+/** Characters before a name in which such a holder is looked for. */
+const HOLDER_REACH = 40;
+
+/** "minister of Tourism and Culture", "head of Balance Sheet Management": common words behind an office, without one that bodies are named with. */
+function isField(text: string, start: number, own: string, gazetteer: Gazetteer): boolean {
+  if (!HOLDER.test(text.slice(Math.max(0, start - HOLDER_REACH), start)) || gazetteer.lookup(own).length > 0) return false;
+  return own.split(/[\s-]+/).every((word) => {
+    const lower = word.toLowerCase();
+    return gazetteer.isCommonWord(lower) && (flagsOf(lower) & (ORG_HEAD | WEAK_ORG)) === 0;
+  });
+}
