@@ -14,7 +14,7 @@ import { PLACES, bounded, isNameType, listedPlace } from './heardBounds.js';
 import { keyOf } from './keys.js';
 import { GROUP_NOUNS } from './lexicons/cues.js';
 import type { ModelWeights } from './modelWeights.js';
-import { namesNothing } from './noNames.js';
+import { isOffice, namesNothing } from './noNames.js';
 
 export interface Heard {
   /** Ordered, disjoint. */
@@ -39,7 +39,7 @@ interface Regrouped {
 
 /** Where the model draws other bounds than the rules and is sure enough of them, its own stand. */
 function regrouped(block: TokenisedBlock, names: readonly NameCandidate[], values: readonly ValueMention[], said: readonly OpinedMention[], gazetteer: Gazetteer, weights: ModelWeights): Regrouped {
-  const own = said.filter((mention) => isNameType(mention.type) && mention.start < mention.end && !namesNothing(block.text, mention, gazetteer));
+  const own = said.filter((mention) => isNameType(mention.type) && mention.start < mention.end && !isNothing(block.text, mention, gazetteer));
   const dropped = new Set<NameCandidate>();
   const added: NameCandidate[] = [];
   let at = 0;
@@ -59,6 +59,10 @@ function regrouped(block: TokenisedBlock, names: readonly NameCandidate[], value
   }
   // A candidate that the model parts in two may still stand where only one of the parts was heard: the parts win.
   return { kept: names.filter((name) => !dropped.has(name)), added: disjoint(added) };
+}
+
+function isNothing(text: string, mention: OpinedMention, gazetteer: Gazetteer): boolean {
+  return namesNothing(text, mention, gazetteer) || (mention.type !== 'PERSON' && isOffice(text.slice(mention.start, mention.end)));
 }
 
 function leastFor(text: string, mention: OpinedMention, touched: readonly NameCandidate[], said: readonly OpinedMention[], gazetteer: Gazetteer, weights: ModelWeights): number {

@@ -12,19 +12,31 @@ const CONDITION = /^state of (?:emergency|exception|siege|war|calamity|disaster|
 const STANDING = /^(?:first (?:lady|gentleman)|madam|madame|mister|monsieur|republic|no\.? ?\d+)$/i;
 /** Offices that are written by their first letters and hardly anything else is. */
 const OFFICES_IN_LETTERS = new Set(['MEC', 'IGP', 'DGP', 'CJI', 'SHO', 'DSP', 'ASI', 'SI', 'CM']);
+/** First letters of what the two patterns above find, so that most names are not asked. */
+const OPENINGS = 'SsFfMmRrNnL';
 const ABBREVIATION = /^\p{Lu}[\p{Lu}&]{1,4}s?$/u;
 
 export function namesNothing(text: string, { start, end }: Span, gazetteer: Gazetteer): boolean {
   const own = text.slice(start, end);
-  if (CONDITION.test(own) || STANDING.test(own)) return true;
-  if (/\s/.test(own)) return isOffice(own) || isField(text, start, own, gazetteer);
-  const lower = own.toLowerCase();
-  const flags = flagsOf(lower);
-  if (lower === 'lady' && /\bFirst $/.test(text.slice(Math.max(0, start - 6), start))) return true;
-  // "K-pop", "Rep. Teel"
-  if (/^\p{Lu}$/u.test(own) && /^-\p{Ll}/u.test(text.slice(end, end + 2)) || text[end] === '.' && flags & HONORIFIC) return true;
-  if (ABBREVIATION.test(own)) return (flags & NEVER) !== 0 || OFFICES_IN_LETTERS.has(own);
-  return isField(text, start, own, gazetteer);
+  if (OPENINGS.includes(own.charAt(0)) && (CONDITION.test(own) || STANDING.test(own) || isFirstLady(text, start, own))) return true;
+  if (own.length < 7 && isBareLetters(text, end, own)) return true;
+  return followsConnector(text, start) && isField(text, start, own, gazetteer);
+}
+
+function isFirstLady(text: string, start: number, own: string): boolean {
+  return own === 'Lady' && text.startsWith('First ', start - 6);
+}
+
+/** "K-pop", "Rep. Teel", "FDI". */
+function isBareLetters(text: string, end: number, own: string): boolean {
+  if (own.length === 1) return text.charAt(end) === '-' && /^\p{Lu}-\p{Ll}/u.test(text.slice(end - 1, end + 2));
+  if (text.charAt(end) === '.' && flagsOf(own.toLowerCase()) & HONORIFIC) return true;
+  return ABBREVIATION.test(own) && ((flagsOf(own.toLowerCase()) & NEVER) !== 0 || OFFICES_IN_LETTERS.has(own));
+}
+
+function followsConnector(text: string, start: number): boolean {
+  const at = text.startsWith('the ', start - 4) ? start - 4 : start;
+  return text.startsWith('of ', at - 3) || text.startsWith('for ', at - 4);
 }
 
 /** "Inspector General of Police", "High Commissioner for Human Rights": nothing but an office. */
