@@ -50,6 +50,13 @@ type ReadingHere = Omit<Reading, 'elsewhere'>;
 /** The pointer comes back to a claim, and moves over its words. */
 const readings = new WeakMap<Claim, ReadingHere>();
 
+/** The parts of a reading, each by itself, for who wants them to have run once. */
+export function readingSteps(article: Article, claim: Claim): readonly (() => unknown)[] {
+  return [
+    () => readWords(article, claim), () => elsewhere(article, claim), () => answered(article, claim), () => answersTo(article, claim), () => ofSameSource(article, claim),
+  ];
+}
+
 function readHere(article: Article, claim: Claim): ReadingHere {
   const { candidate, sourceKind } = claim.linked;
   const isArticle = sourceKind === 'article';

@@ -1,6 +1,7 @@
 /** The features, each a pure function of an article and settings. Knows no LSP, reads no clock, does no I/O. */
 export { hover } from './hover.js';
 export type { ClaimElsewhere, OtherArticles, OthersOf, WordingElsewhere, WordingsOf } from './otherArticles.js';
+export { cardSteps } from './cardSteps.js';
 export { entityAt } from './entityAt.js';
 export { claimHitsAt, excerpt, placeOf } from './claimPlaces.js';
 export { TYPE_WORDS } from './words.js';

@@ -10,7 +10,7 @@ import type { Source } from './sources.js';
 export const PACKS = ['countries', 'states', 'provinces', 'cities', 'congress', 'companies', 'organisations', 'acronyms', 'currencies', 'languages', 'units'] as const;
 
 /** Some milliseconds of work. */
-const RECORDS_AT_ONCE = 500;
+const RECORDS_AT_ONCE = 250;
 
 export interface Fact {
   readonly label: string;

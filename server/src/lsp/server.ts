@@ -24,7 +24,7 @@ import { SettingsReader } from './settingsReader.js';
 import type { SidecarHost } from './sidecars.js';
 import { NO_HOST } from './sidecars.js';
 import { WatchedFiles } from './watchedFiles.js';
-import { warmUp } from './warmUp.js';
+import { warmUp, warmUpCards } from './warmUp.js';
 import type { IndexHost } from './workspaceIndex.js';
 import { WorkspaceIndex } from './workspaceIndex.js';
 import { WorkspaceSidecars } from './workspaceSidecars.js';
@@ -75,6 +75,7 @@ export function serve(
     glossaries.look(uri);
     first.reported();
   });
+  first.then(() => { warmUpCards(desk.gazetteer).catch((error: unknown) => { desk.log('warm-up', error); }); });
   first.then(() => { secondTier.start(); });
   first.then(() => { void shelf.read(); });
   first.then(() => { glossaries.start(); });

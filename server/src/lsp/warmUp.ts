@@ -3,7 +3,7 @@
  * that nothing has run before, which takes several times as long as the reading itself.
  */
 import type { Gazetteer } from '../analysis/gazetteer.js';
-import { summarise } from '../ide/index.js';
+import { cardSteps, summarise } from '../ide/index.js';
 import { ARTICLE_LANGUAGE } from '../protocol.js';
 import { DEFAULT_SETTINGS } from '../settings.js';
 import { decorationsFor } from './highlighting.js';
@@ -17,6 +17,12 @@ const TEXTS: readonly string[] = [
   'Transport Minister Ilze Kalna told reporters in Tallinn on March 3, 2026, that the talks were “slow but honest.” Kalna will meet union leaders next week.',
   '“We will not wait,” said Per Dahl, who leads the Harbour Workers Federation (HWF).',
 ];
+
+/** Somebody who says, somebody who denies, and somebody who says otherwise. */
+const CARDS = `${TEXTS.join('\n\n')}\n\nUnion leaders denied that. Dahl said on Tuesday that 14 ships had sailed, and that no more would follow.`;
+
+/** Long enough for a whole answer between two parts. */
+const BETWEEN_CARDS_MS = 10;
 
 /** As many as a tall window shows of an article. */
 const SHOWN_LINES = 100;
@@ -37,6 +43,16 @@ export function warmUp(gazetteer: () => Gazetteer, report: (error: unknown) => v
     timer = setTimeout(next, 0);
   }
   return () => { clearTimeout(timer); };
+}
+
+/** The same for cards, when the first highlights are out: the first card of a claim takes many times as long as the next. */
+export async function warmUpCards(gazetteer: () => Gazetteer): Promise<void> {
+  const article = OpenDocument.create('warm-up:cards', ARTICLE_LANGUAGE, 1, CARDS).read(DEFAULT_SETTINGS, gazetteer);
+  if ('kind' in article) return;
+  for (const step of cardSteps(article)) {
+    await new Promise((resolve) => { setTimeout(resolve, BETWEEN_CARDS_MS); });
+    step();
+  }
 }
 
 /** What an editor asks for first is made, of what it shows first; the settings change nothing of what is found. */

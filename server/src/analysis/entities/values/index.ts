@@ -25,7 +25,7 @@ import { clockSpan, clockTime, clockWord, partOfDayTime, spokenTime } from './ti
 import { modifiedHours } from './modifiedHours.js';
 import { readPeriod } from './years.js';
 
-export { finalDay, firstDay, resolveDate } from './resolveDate.js';
+export { finalDay, firstDay, resolveDate, writtenDateSteps } from './resolveDate.js';
 export { tenseAt } from './tense.js';
 
 /** All amounts and times of the block, in order, disjoint. Offsets are relative to the block; each `text` is the slice. */
