@@ -137,6 +137,14 @@ describe('what the model says of a block', () => {
     expect(read('The Zorbat Magistrate’s Court ruled.', { Zorbat: 'GPE' })).toContain('[Zorbat Magistrate’s Court]ORG');
   });
 
+  it('is heard against a list that has a town or a company of that name, and not against one that has a state or a people', () => {
+    expect(read('On Monday Barrie went home.', { Barrie: 'PERSON' }, 0.98)).toContain('[Barrie]PERSON');
+    expect(read('On Monday Barrie went home.', { Barrie: 'PERSON' }, 0.8)).toContain('[Barrie]GPE');
+    expect(read('On Monday Chad went home.', { Chad: 'PERSON' }, 0.98).join()).not.toContain('ORG');
+    expect(read('They saw the Canaanite city in spring.', { Canaanite: 'GPE' }, 0.98)).toContain('[Canaanite]NORP');
+    expect(read('They saw Alexander the Great in a play.', { Alexander: 'PERSON', Great: 'WORK_OF_ART' }, 0.9)).toContain('[Alexander the Great]PERSON');
+  });
+
   it('is not heard of what names nothing', () => {
     expect(read('The quellor FDI rose, and the IGP left.', { FDI: 'ORG', IGP: 'ORG' })).toEqual([]);
     expect(read('They lifted the quellor State of Exception with Rep. Teel.', { 'State of Exception': 'GPE', Rep: 'ORG' }).join()).not.toMatch(/State|Rep/);

@@ -20,195 +20,197 @@ Adelina Adeline Adelita Adem Ademola Adenike Adeniyi Adeola Adeolu Adeoti Adepej
 Adeshina Adesoji Adesua Adetayo Adetoke Adetoun Adewale Adeyi Adham Adheesh Adhiraj Adhrit Adi Adigun
 Adikavi Adil Adina Adinath Aditeya Aditi Aditya Adityanandan Adityanandana Adnan Adolf Adolfo Adolfs
 Adonis Adriaan Adrian Adriana Adriano Adrien Adrienne Adrijana Adripathi Adunni Advaya Adwitiya Adwoa
-Adylbek Afia Afif Afolarin Afonso Afra Afroditi Aftab Afua Agasti Agastya Agata Agatha Agathon Agaton
-Aggelos Agim Aglae Agnes Agnesa Agneta Agneya Agnieszka Agnimitra Agniprava Agnivesh Agrata Agrypina
-Agung Agus Agustin Agustina Ahalya Aharon Ahilya Ahlam Ahmad Ahmed Ahmet Ahok Ahsan ~Ai Aicha Aida
-Aidan Aidar Aiden Aigars Aija Aiko Aileen Aimee Ainars Aino Ainur Airlangga Aisha Aishani Aisling
-Aissa Aissata Aissatou Aisulu Aitzaz Aivars Ajala Ajani Ajay Ajeet Ajit Ajoke Akande Akanmu Akanni
-Akash Akbar Ake Akhil Akhilesh Akhmed Akif Akihito Akiko ~Akin Akinkunmi Akinlabi Akinwale Akinwumi
-Akinwunmi Akio Akira Akis Akofa Akorfa Akos Akosua Akram Akroor Aksel Akshainie Akshaj Akshat Akshata
-Akshay Akshayakeerti Akshita Akua Akula Akumaa Akunna Akvelina Akwasi Akwesi ~Al Ala Alaa Alaba Alade
-Alamu Alan Alana Alar Alasdair Alassane Alba Alban Albert ~Alberta Alberte Albertina Albertine
-Alberto Albin Albina Alcibiade Alcide Alda Aldo Aldona Alea Alec Alejandra Alejandro Alekos Aleksa
-Aleksandar Aleksander Aleksandr Aleksandra Aleksei Aleksey Aleksi Aleksy Alena Alenka Ales Alessandra
-Alessandro Alessia Alessio Alex Alexa Alexander Alexandr Alexandra Alexandre Alexandrea ~Alexandria
-Alexandrine Alexandros Alexandru Alexane Alexanne Alexei Alexej Alexey Alexia Alexis Aleyna Alfie
-Alfonso Alfred Alfreda Alfredo Alfreds Algirdas Algirds Algis Alhaji Ali Alia Aliaksandr Alica Alice
-Alicia Alicja Alida Aliko Alima Alin Alina Aline Aliou Alioune Alireza Alisa Alisha Alisher Alison
-Alissa Alistair Aliya Aliyah Aliyu Aliz Alka Alla Allamaye Allan Allegra Allen Allison ~Alma Almaz
-Almazbek Alois Aloizs Alojz Alok Alonso Alonzo Alparslan ~Alpha Alphonse Altaf Alton Alva Alvaro
-Alvin Alvina Alvine Alwar Aly Alya Alyaksandr Alycia Alyona Alyssa Alysson Ama Amabela Amadou Amady
-Amahle Amaka ~Amal Amalia Amalie Amalija Amanda Amani Amar Amara Amaranaath Amaresh Amarinder
-Amarnath Amartya Amata Amath Amaya Ambar ~Amber Ambika Ambra Ambrozy Amdy Ameer Amelia Amelie Amer
-Ameth Ameyatma Ami Amichai Amie Amin Amina Aminat Aminata Aminu Amir Amira Amish Amit Amitabh Amjad
-Ammar Amnon Amodini Amogh Amoke Amol Amope Amos Amr Amrit Amrita Amritambu Amy Ana Anaadi Anabel
-Anabela Anabelle Anagh Anala Analilia Anamarija Anamika Anand Ananda Anandamayi Anang Ananta Ananya
-Anar Anas Anasooya Anastasia Anastasija Anastasios Anastasiya Anastazija Anastazja Anasuya Anat
-Anatol Anatoli Anatolie Anatoliy Anatoly Anca Anda Andela Anders Andras Andre Andrea Andreas Andreea
-Andrei Andrej Andreja Andres Andrew Andrey Andrii Andrija Andrina Andris Andrius Andriy Andrus Andry
-Andrzej Andy Andzejs Andzelika Andzs Anele Aneta Anette Anezka Anfisa ~Angel Angela Angelica Angelina
-Angeline Angelino Angelique Angelo Angelos Angharad Angie Angus Anh Ani Anibal Anica Anies Anika Anil
-Anila Anilaabh Anilabh Anish Anissa Anita Anja Anjali Anjaneya Anjolaoluwa Anjushree Anjushri Anka
-Ankal Anke Ankit Ankita Ann Ann-Christin Ann-Marie Anna Annabel Annabell Annabelle Annalena Annapurna
-Anne Annegret Anneli Annelie Annelies Annette Anni Annick Annie Annika Annikki Anouk Anrijs Ansgar
-Ansgary Anshul Anshula Anslavs Ante Antea Antero Anthony Antigone Antje Antoine Antoinette Anton
-Antonella Antoni Antonia Antonie Antonin Antonina Antonio Antonis Antony ~Ants Antti Anuj Anuja
-Anunay Anup Anupam Anura Anuraag Anurag Anushka Anusuya Anutin Anwar Anwesha Anya Anzhelika Aoi Aoife
-Aparna Apirat Apollinary Apollo Apostolos ~April Apsara Aqib Ara Araceli Aram Arame Ararat Arash
-Aravind Arben Arcadie Arcadio Archan Archana Archibald Archie Arda Aref Ari Ariadna Arian Ariana
-Ariane Arianna Arie Arief Ariel Arielle Arif Arija Arijs Arik Arike Arina Arindam Arinola Aris
-Aristide Arjun Arkadijs Arkadiusz Arkady Arlene Armand Armando Armen Armida Armin Armins Arnaldo
+Adylbek Aeschylus Afia Afif Afolarin Afonso Afra Afroditi Aftab Afua Agasti Agastya Agata Agatha
+Agathon Agaton Aggelos Agim Aglae Agnes Agnesa Agneta Agneya Agnieszka Agnimitra Agniprava Agnivesh
+Agrata Agrypina Agung Agus Agustin Agustina Ahalya Aharon Ahilya Ahlam Ahmad Ahmed Ahmet Ahok Ahsan
+~Ai Aicha Aida Aidan Aidar Aiden Aigars Aija Aiko Aileen Aimee Ainars Aino Ainur Airlangga Aisha
+Aishani Aisling Aissa Aissata Aissatou Aisulu Aitzaz Aivars Ajala Ajani Ajay Ajeet Ajit Ajoke Akande
+Akanmu Akanni Akash Akbar Ake Akhenaten Akhil Akhilesh Akhmed Akif Akihito Akiko ~Akin Akinkunmi
+Akinlabi Akinwale Akinwumi Akinwunmi Akio Akira Akis Akofa Akorfa Akos Akosua Akram Akroor Aksel
+Akshainie Akshaj Akshat Akshata Akshay Akshayakeerti Akshita Akua Akula Akumaa Akunna Akvelina Akwasi
+Akwesi ~Al Ala Alaa Alaba Alade Alamu Alan Alana Alar Alaric Alasdair Alassane Alba Alban Albert
+~Alberta Alberte Albertina Albertine Alberto Albin Albina Alcibiade Alcide Alda Aldo Aldona Alea Alec
+Alejandra Alejandro Alekos Aleksa Aleksandar Aleksander Aleksandr Aleksandra Aleksei Aleksey Aleksi
+Aleksy Alena Alenka Ales Alessandra Alessandro Alessia Alessio Alex Alexa Alexander Alexandr
+Alexandra Alexandre Alexandrea ~Alexandria Alexandrine Alexandros Alexandru Alexane Alexanne Alexei
+Alexej Alexey Alexia Alexis Aleyna Alfie Alfonso Alfred Alfreda Alfredo Alfreds Algirdas Algirds
+Algis Alhaji Ali Alia Aliaksandr Alica Alice Alicia Alicja Alida Aliko Alima Alin Alina Aline Aliou
+Alioune Alireza Alisa Alisha Alisher Alison Alissa Alistair Aliya Aliyah Aliyu Aliz Alka Alla
+Allamaye Allan Allegra Allen Allison ~Alma Almaz Almazbek Alois Aloizs Alojz Alok Alonso Alonzo
+Alparslan ~Alpha Alphonse Altaf Alton Alva Alvaro Alvin Alvina Alvine Alwar Aly Alya Alyaksandr
+Alycia Alyona Alyssa Alysson Ama Amabela Amadou Amady Amahle Amaka ~Amal Amalia Amalie Amalija Amanda
+Amani Amar Amara Amaranaath Amaresh Amarinder Amarnath Amartya Amata Amath Amaya Ambar ~Amber Ambika
+Ambra Ambrozy Amdy Ameer Amelia Amelie Amer Ameth Ameyatma Ami Amichai Amie Amin Amina Aminat Aminata
+Aminu Amir Amira Amish Amit Amitabh Amjad Ammar Amnon Amodini Amogh Amoke Amol Amope Amos Amr Amrit
+Amrita Amritambu Amy Amyntas Ana Anaadi Anabel Anabela Anabelle Anagh Anala Analilia Anamarija
+Anamika Anand Ananda Anandamayi Anang Ananta Ananya Anar Anas Anasooya Anastasia Anastasija
+Anastasios Anastasiya Anastazija Anastazja Anasuya Anat Anatol Anatoli Anatolie Anatoliy Anatoly Anca
+Anda Andela Anders Andras Andre Andrea Andreas Andreea Andrei Andrej Andreja Andres Andrew Andrey
+Andrii Andrija Andrina Andris Andrius Andriy Andrus Andry Andrzej Andy Andzejs Andzelika Andzs Anele
+Aneta Anette Anezka Anfisa ~Angel Angela Angelica Angelina Angeline Angelino Angelique Angelo Angelos
+Angharad Angie Angus Anh Ani Anibal Anica Anies Anika Anil Anila Anilaabh Anilabh Anish Anissa Anita
+Anja Anjali Anjaneya Anjolaoluwa Anjushree Anjushri Anka Ankal Anke Ankit Ankita Ann Ann-Christin
+Ann-Marie Anna Annabel Annabell Annabelle Annalena Annapurna Anne Annegret Anneli Annelie Annelies
+Annette Anni Annick Annie Annika Annikki Anouk Anrijs Ansgar Ansgary Anshul Anshula Anslavs Ante
+Antea Antero Anthony Antigone Antje Antoine Antoinette Anton Antonella Antoni Antonia Antonie Antonin
+Antonina Antonio Antonis Antony ~Ants Antti Anuj Anuja Anunay Anup Anupam Anura Anuraag Anurag
+Anushka Anusuya Anutin Anwar Anwesha Anya Anzhelika Aoi Aoife Aparna Apirat Apollinary Apollo
+Apostolos ~April Apsara Aqib Aquinas Ara Araceli Aram Arame Ararat Arash Aravind Arben Arcadie
+Arcadio Archan Archana Archibald Archie Archimedes Arda Aref Ari Ariadna Arian Ariana Ariane Arianna
+Arie Arief Ariel Arielle Arif Arija Arijs Arik Arike Arina Arindam Arinola Aris Aristide Aristophanes
+Aristotle Arjun Arkadijs Arkadiusz Arkady Arlene Armand Armando Armen Armida Armin Armins Arnaldo
 Arnaud Arne Arnesh Arno Arnold Arnoldo Arnon Arnulfo Aron Arona Arpad Arsen Arseniusz Arseniy Arseny
 Arshad Arta Artak Artan Artem Artemisa Artemy Arthur Artur Arturas Arturo Arturs Artyom Arun Aruna
 Arundhati Arunthavanathan Arvid Arvids Arvind Arvydas Arwa Arwen Arya Aryan Arye Aryeh Aryo Arystarch
-Asa Asad Asaf Asake Asep Asha Ashish Ashlesh Ashley Ashok Ashot Ashraf Ashton Ashutosh Ashwin ~Asia
-Asif Asim Asja Askar Aslam Aslan Aslesha Asli Asma Assad Assaf Assimi Assunta Asta Astou Astrid
+Asa Asad Asaf Asake Asep Asha Ashish Ashlesh Ashley Ashok Ashoka Ashot Ashraf Ashton Ashutosh Ashwin
+~Asia Asif Asim Asja Askar Aslam Aslan Aslesha Asli Asma Assad Assaf Assimi Assunta Asta Astou Astrid
 Astrida Asuka Asya ~Ata Atal Atanazy Atef Athanasios Athena Athina Atif Atiku Atilla Atinuke Atmaja
 Atmanand Atmananda Atreyee Atreyi Atta Attila Atul Aubrey Audrey ~August Augusta Augustin Augustina
-Augustine Augusto Auke Aumua Aung Aura Aurea Aurel Aurelia Aurelie Aurelija Aurelijus Aurelio Aurora
-Aurore Ausra ~Austin Ava Avadhesh Avani Avantika Avery Avi Avichai Avigdor Avinash Aviv Avni Avraham
-Awa Awad Awero Awesi Awino Awori Axel Axelle Aya Ayako Ayala Ayan Ayana Ayanda Ayanna Ayaz Aydan
-Ayden Ayebatari Ayelet Ayesha Ayinde Ayinke Ayize Ayla Aylin Ayman Aymen Aynur Ayo Ayodeji Ayodele
-Ayoka Ayomide Ayomikun Ayotude Ayoub Ayse Aysel Aytac Ayub Ayumi Ayushmann Ayushmati Azam Azamat
-Azhar Aziz Aziza Azmi Azmin Azra Azubuike Azzam Baaba Baala Baalaaditya Baalagopaal Baba Babacar
-Babajide Babar Babasola Babatunde Babatunji Babawale Babita Babul Badr Bafana Bagus Bahaa ~Bahar
-Baher Bahman Bahula Baiba Baidehi Baijayanti Bailey Bairbre Bajram Bakary Bakhtawar Bakhyt Bakula
-Bala Balaaditya Balachandra Baladitya Balagopal Balagovind Balamani Balasaheb Balazs Baldwin Balgopal
-Balint Balram Baltasar Bambang Bamidele Bandhu Bandhul Bandile Bangizwe Banji Bankim Bankimchandra
-Bankole Banna Banuta Bao Barack Barak Baraka Baran Barbala Barbara Barbora Barbro Barnabas Barney
-Barron Barry Bart Bartosz Bas Basanta Basanti ~Basel Basem Bashar Bashir Basil Basim Bassam Bassem
-Bassirou Bastian Basuki Batuhan Bauyrzhan Bazyli Beata Beate Beatrice Beatrix Beatriz Beatrycze ~Beau
-Becca Becky Behgjet Behrouz Bekir Bela Belinda Bella Ben Benazir Bence Bende Bendeguz Benedek
-Benedict Benedicte Benedikt Benedita Benedykt Benett Bengt Beniamin Benicio Benigno Benito Benjamim
-Benjamin Bennett Bennie Benny Benoit Bente Benyamin Benzion Berat Berenice Berit Berk Berkay
-Bernadette Bernard Bernardo Bernd Bernhard Bernice Bernie Bert Berta Bertalan Bertha Bertram Bertrand
-Beryl Bessie Beth Bethan Bethany Betina Betsy Betty Beulah Beverly Bezalel Bhaanumati Bhaasvan
-Bhaaswar Bhadra Bhadrak Bhadraksh Bhadran Bhagavaan Bhagirathi Bhagvan Bhagwant Bhagwanti Bhagwati
-Bhamini Bhanumati Bharadwaj Bhardwaj Bhargava Bhargavi Bhasvan Bhaswar Bhaumik Bhavani Bhaves Bhavna
-Bheeshma Bheki Bhekimuzi Bhekizizwe Bhekumbuso Bhilangana Bhima Bhisham Bhishma Bhoj Bhoopat Bhoopati
-Bhooshan Bhooshit Bhramar Bhudev Bhudeva Bhupati Bhupen Bhupendra Bhupesh Bhushan Bhushit Bhuvanesh
-Bhuvaneshwar Bi-khim Bianca Bianka Bibiana Bibianna Biborka Bidya Bidzina Bijay Bilal Bilawal Biljana
-~Bill Billie Billy Bilva Bilwa Bimal Binali Bindu Bineta ~Bing Binh Binta Bintou Binyamin Bipin
-Biplab Birane Birgit Birgitta Birgitte Birjesh Bishar Bishnu Biswajit Bjarne Bjarni Bjorn Blahoslav
-Blaine Blair Blaise Blake Blanca Blanche Blanka Blaz Blazej Blazena Blessing ~Bo Boaz Bob Bobbie
-Bobby Bodhan Bodo Boediono Bogdan Bogdana Boglarka Boguslaw Bohdan Bohdana Bohumil Bohumila Bohumir
-Bohus Bohuslav Bohuslava Boima Bojan Bojana Bola Bolatito Boldizsar Boleslav Boleslavs Boleslaw
-Boluwatife Bongbong Bonginkosi Bonifac Boniface Bonnie Bora Borbala Boris Borivoj Borjana Borka
-Boroka Borut Borys Botond Bouba Boubacar Boubou Bounnhang Bowen Boyd Boyko Bozena Bozica Bozidar
-Bozidara Brad Bradford Bradley ~Brady Brahim Brahma Brahmaanand Brahmabrata Brahmanandam Brahmdev
-Brajan Brajen Brajendra Brajesh Bram Brandi Brando Brandon ~Brandy Branimir Branislav Branislava
-Branka Brankica Branko Brayan Brenda Brendan Breno Brent Bret Brett Brian Briana Brianna Brice
-Bridget Bridgette Brigita Brigitte Brijesh Britt Britt-Marie Brittany Brock Bronislava Bronislavs
-Bronislaw Bronwyn ~Brooke Bruce Bruna Bruno Bryan Bryant Bryce Brygida Bryn Buchi Buddhana ~Buddy
-Budhil Budi Buhle Bujar Bukola Bulent Bunmi Burak Burgess Busayo Bushra Busisiwe Byron Caetana Cahyo
-Caihou Caio Caitlin Caleb Calebe Calin Calista Callie Callum Calvin Camelia Cameron Camil Camila
-Camilla Camille Camilo Canan Candace Candice Candida Candido Caoimhe Cara Caridad Carina Carl Carla
-Carles Carlo Carlos Carlota Carlotta Carlton Carly Carmela Carmelo Carmen Carmine Carminho Carmo
-~Carol Carola Carole ~Carolina Caroline Carolyn Carrie Carroll Carsten Carter Carwyn Cary Cas
-Casandra Casey Caslav Caspar Casper Cassandra Cassandre Cassidy Cassie Cataleya Catalin Catalina
-Catarina Caterina Catharina Catherine Cathy Catriona Caua Cayetana Cecelia Cecil Cecile Cecilia
-Cecilie Cecylia Cecyliusz Cedomir Cedric Cedrik Celeste Celestin Celestine Celia Celina Celine Cem
-Cemal Cengiz Cerys Cesar Cevdet Ceyda Ceyla Ceylin Cezary Chaanakya Chaaruchandra ~Chad Chadchart
-Chaim Chairul Chaitan Chaiwat Chakor Chakradhar Chakravartee Chakravarti Chakrika Chana Chanakya
-Chanda Chandak Chandan Chandani Chandi Chandini Chandira ~Chandler Chandni Chandra Chandraayan
-Chandrababu Chandrabhaga Chandrabhan Chandradev Chandrakala Chandraketu Chandrakin Chandramani
-Chandramauli Chandramohan Chandran Chandranath Chandrani Chandraprabha Chandraswaroopa Chandravati
-Chandrika Chanel Chang-ho Chantal Chao Chapal Chapala Charak Charalambos ~Charity Charl Charlene
-Charles Charli Charlie ~Charlotte Charuchandra Charumati Charuvrat Charvi ~Chase Chatchai Chaten
-Chatur Chatura Chaturaanan Chaturbhuj Chau Chaudhry Cheikh Cheikhou Chekhouna Chellie ~Chelsea
-Chelsey Chen Cheng Chengyu Cheol-soo Cherechi Cheri Cherif Cheryl Chester Chetan Chetanaanand
-Cheyenne ~Chi Chi-mai Chia-lung Chiamaka Chiara Chidaakaash Chidaatma Chidambar Chidambaram
-Chidananda Chidi Chidinma Chie Chiedza Chieko Chihiro Chika Chike Chima Chimamanda Chinedu Chinenye
-Ching-te Chinmayanand Chinmayananda Chinonso Chinua Chinyere Chioma ~Chip Chipo Chirag Chiranjeev
-Chiranjeeve Chisom Chitraksh Chitrali Chitramala Chitrangada Chizoba Chloe Chok Chris Chrissy Christ
-Christa Christel Christelle Christer ~Christian Christiane Christie Christina Christine Christoffer
-Christoph Christophe Christopher Christos Christy Chuan Chuck Chukwu Chukwuemeka Chukwuma Chul-soo
-Chun Chung-hee Chunying Chuy Ciara Ciaran Cihan Cindy Ciprian Claes Claire Clara Clarence Clarissa
-Clark Claude Claudia Claudine Claudio Claudiu Claus ~Clay Clayton Clelia Clemence Clemens Clement
-Clemente Clementina Clementine Cleo Cleopatra ~Cliff Clifford Clifton Clint ~Clinton Clive Cloe
-Clotilde Clovis Clyde Cody ~Cole Colin Colins Colleen Collin Collinet Colm ~Comfort ~Concepcion
-Conchita Condoleezza Conner Connie Connor Conor Conrad Constanca ~Constance Constantin Constantino
-Consuelo ~Cooper Cora Coralie Corazon Cordelia Corey Corina Corinna Corinne Cormac Cornel Cornelia
-Cornelius Corvin Cory Cosima Cosmin Costel Coumba Courtney Craig Crin Cristian Cristiana Cristiano
-Cristina Cristobal ~Crystal Csaba Csanad Csenge Csongor Ctibor Cuong Curt Curtis Cynthia Cyprian Cyra
-Cyril Cyrille Cyrus Cyryl Czeslaw Daan Dace Dacian Daciana Dado Dae-jung Daevi Daevika Dafna Dafydd
-Dagmar Dagmara Dags Dahlia Daichi Daiki Dainuvite Daisuke ~Daisy Daiwik Daksha Dakshayani Dalal ~Dale
-Dalia Dalibor Dalibora Daliborka Dalida Dalila ~Dallas Dalton Damaris Damayanti Dambudzo Dame Damian
-Damiana Damien Damife Damilare Damilola Damir Damjan Damla Damodara Damola Damon Dan Dana Danai
-Dandak Dandapaani Dang Danhui Dani Dania Danica Daniel Daniela Daniele Daniella Danielle Danijel
-Danijela Danila Danilo ~Danish Daniyar Danjuma Danka Danny Dante Danu Danuta Daoming Daoud Daouda
-Daphna Daphne Daphnee Dapo Dara Darasimi Darcy Daria Darian Dariana Dariga Darija Darin Darina
-Darinka Dario Darius Dariusz Dariya Darja Darko Darla Darlene Darmin Darnell Darrel Darrell Darren
-Darrin Darryl Darshan Darshwana Darta Darwish Darya Daryl Datta Daulet Dave Davi David Davide Davids
-Davidson Davin Davis Davit Davor Dawid ~Dawn Dax Daya Dayaamay Dayaananda Dayaanidhi Dayamayee Dea
-~Dean Deanna ~Deb Debbie Debora Deborah Debra Declan Dedi Dedy ~Dee Deeksha Deenabandhu Deepa Deepak
-Deepali Deepan Deepankar Deependra Deepesh Deepika Deeptanshu Deeptendu Deeptiman Deeptimay
-Deeptimayee Deeptimoy Deeptimoyee Deevakar Defne Deirdre Dejan Delbert Delcy Dele Delfin Delfina
-Delia ~Della Delores Delphine Demba Demeke Demetriusz Demilade Deming Deneval Denis Denisa Denise
-Denisz Deniz Dennis Denys Denzel Derek Dermot Derrick Desiree Desmond Despina Desta Detlef Dev
-Devadatt Devagya Devajyoti Devak Devangana Devani Devasree Devdan Deven Devendra Devesh Deveshwar
-~Devi Devika Devin Devlet ~Devon Devvrat Dewey Dewi Dexter Dezider Dezso Dhaanyalakshmi Dhana
-Dhanadeepa Dhanalakshmi Dhananjay Dhanapati Dhanesh Dhanpati Dhanu Dhanvin Dhara Dharam Dharani
-Dharitri Dharmaketu Dharmendra Dhatri Dhruv Dhyanesh Dhyaneshwar Diana Diane Dianna Dianne Diarmuid
-Diarra ~Dick Dickon Didier Didik Diego Dieter Dietmar Dieynaba Digambar Digambara Digvijay Diksha
-Dilan Dilara Dilek Dilip Dillon Dilma Dimitar Dimitra Dimitri Dimitrios Dimitris Dina Dinakar Dinara
-Dineo Dinesh Dinh Dinis Dinkar Dino Diogo Diomaye Dion Dionizy Dionyz Dior Diosdado Dipak Dipali
-Dipankar Dipendra Dipesh Diptendu Dirk Ditte-Marie Divaakar Divakar Divjot Divna Divya Dixie Diya
-Djibril Djoko Djuro Dmitri Dmitrii Dmitriy Dmitro Dmitry Dmytro Dobromila Dobroslav Dobroslava Doina
-Dolly ~Dolores Domenic Domenica Domenico ~Domingo Dominic Dominick Dominik Dominika Dominique ~Don
-Donal Donald Donat Donata Donatella Donatien Donato ~Dong Dong-hyun Dong-wook Donna Donnie Donny
-Doo-hwan Dora Dorcas Doreen Dorian Dorin Dorina Doris Dorit Dorka Dorota Dorotea Doroteja Dorothea
-Dorothee Dorothy Dorottya Dorthe Doug Douglas Doyinsola Doyle Draga Dragan Dragana Dragica Dragos
-Dragoslav Drahomir Drahomira Drahoslav Drahoslava Dramane Dramani Drasko Draupadi Drazen ~Drew Dries
-Drita Dron Drona Droupadi Dua Duane Duanne Duarte Dubravka Duc Dudley Duduzile ~Duke Dulari Duma
-Dumisani Dumitru Duncan Dunja Duong Durga Durgeshwari Durodola Dusan Dusana Dusko Dustin ~Dusty
-Dwaipayan Dwaipayana Dwayne Dwi Dwight Dylan Dzianis Dzile Dzintars Dzirkstite Dzmitry Eamon ~Earl
-Easton Ebba Ebele Ebiere Ebiowei Ebony Ebrahim Ebru Ebunoluwa ~Ed Eda Eddie Eddy ~Eden Edgar Edgardo
-Edgars Edi Edin Edison Edita Edite Edith Edmond Edmund Edna Edo Edouard Eduard Eduarda Eduardo
-Eduards Edvard Edvin Edvins Edward Edwin Edy Edyta Edzus Eekalabya Eero Eeva Efe Effie Efklidis
-Efraim Efrain Efrem Egidijus Egils Egle Egon Egor Ehab Ehsan Ehud Eiji Eiki Eiko Eileen Eilish Einars
-Einat Eirik Eitan Eizens Eka Ekaaksh Ekadant Ekaksh Ekalavya Ekaling Ekaparnika Ekaterina Ekdant Eko
-Ekow Ekrem Ekundayo Ela Elad Elaine Elakshi Elazar Elbert Elchin Elda Eldad Elea Eleanor Eleanore
-Eleazar Elena Elene Eleni Eleonora Eleonore Elfrida Eli Elia Eliabeth Eliah Elian Eliana Eliane
-Eliano Elias Eliasz Eliezer Elif Elijah Elin Elina Eline Elinor Elio Elisa Elisabet Elisabeth Elise
-Eliseo Elisio Eliska Elissa Eliza Elizabet Elizabeth Elizaveta Elkana Elke Ella Ellen Ellen-Margrethe
-Elli Ellie Elliot Elliott Ellis Elly Elmar Elmars Elmer Elmira Elmo Elnur Eloa Elodie Eloina Eloisa
-Eloise Elon Elsa Elsie Elton Eluned Elvira Elvis Elwira Elyssa Elza Elzbieta Ema Emad Emanuel
-Emanuela Emanuelly Emeka Emelie Emely Emerson Emese Emi Emie Emiel Emil Emile Emili Emilia Emilian
-Emiliano Emilie Emilija Emilio Emils Emily Emin Emine Emir Emma Emmanuel Emmanuelle Emmerson Emmett
-Emmie Emmy Emomali Emre Ena Enakshi Enda Endang Enea Enes Engin Eniola Enlai Ennio Enoch Enola Enrico
-Enrique Ensar Ensio Enver Enya Enzo Eoghan Eoin Erast Eray Erdal Erdem Eren Eriberto Eric Erica Erich
-Erick Erik Erika Eriks Erin Erion Erkan Erkki Erlan Erlangga Erma Ermins Erna Ernest Ernestina
-Ernestine Ernesto Ernie Ernst Errol Ersin Ervin Ervins Erwin Erzsebet Esben Esha Eshana Eshita Esi
-Esko Esma Esme Esmeralda Esperanza Espot Esra Essam Esse ~Essie Esteban Estefania Estela Estella
-Estelle Ester Estera Esther Esupofo Eszter Etela Ethan Ethel Etienne Euan Euclid Eudokia Eudoksja
-Eugen Eugene Eugenia Eugenie Eugenio Eugeniusz Eula Eulalia Eun-hye Eun-ji Eunice Eusebia Eusebio
-Eustracjusz Eva Evalds Evan Evangelia Evangeline Evangelos Evariste ~Eve Eveliina Evelin Evelina
-Eveline Evelyn Everardo Everett Evgeni Evgenia Evgenii Evgeniya Evgeny Evie Evika Evo Evy Ewa Ewan
-Ewatomi Ewelina Ewen Eyal Eymen Eyram Ezekiel Ezer Ezio Ezra Ezz Fabian Fabiana Fabiano Fabien
-Fabienne Fabio Fabiola Fabrice Fabricia Fabricio Fadekemi Fadel Faderera Fadi Fadli Fadwa Fahad Fahd
-Fahim Fahrettin Fahri Faisal ~Faith Faiz Faiza Fajar Fakhar ~Fang Fanni Fannie Fanny Fanta Fanyana
-Farah ~Fares Farhad Farid Farida Faris Farooq Farouk Farzad Farzian Fatafehi Fatemeh Fatih Fatim
-Fatima Fatimata Fatma Fatmir Fatos Fatou Fatoumata Faure Faustin-Archange Fausto Fawad Fawaz Fawzi
-Fay Faye Fayez Fazal Febe Febri Federica Federico Fedir Fedor Fedora Fehintola Fei Felicia Feliciano
-Felicie Felicita ~Felicity Feliks Felipe Felix Femi Femke Feng Feras Ferdinand Ferdy Ferdynanda
-Ferenc Fergal Fergus ~Fern Fernanda Fernando Fernao Ferre Festus Fethullah Fibikemi Fidan Fidel Fien
-Figen Fiifi Fikadu Fikayomi Fikile Fikret Filemon Filiberto Filip Filipa Filipe Filippa Filippo
-Filomena Fily Finja Finley ~Finn Finnley Fiona Firas Fitri Flavia Flavie Flavio Fleur Flor Flora
-Flore ~Florence Florencia Florencja Florentin Florentina ~Florian Floriana Florin Florina Florine
-~Floyd Flynn Fofi Folake Folasade Folashade Folu Fons Forrest Fotis Fouad Fran Franc Frances
+Augustine Augusto Augustus Auke Aumua Aung Aura Aurangzeb Aurea Aurel Aurelia Aurelie Aurelija
+Aurelijus Aurelio Aurora Aurore Ausra ~Austin Ava Avadhesh Avani Avantika Averroes Avery Avi Avicenna
+Avichai Avigdor Avinash Aviv Avni Avraham Awa Awad Awero Awesi Awino Awori Axel Axelle Aya Ayako
+Ayala Ayan Ayana Ayanda Ayanna Ayaz Aydan Ayden Ayebatari Ayelet Ayesha Ayinde Ayinke Ayize Ayla
+Aylin Ayman Aymen Aynur Ayo Ayodeji Ayodele Ayoka Ayomide Ayomikun Ayotude Ayoub Ayse Aysel Aytac
+Ayub Ayumi Ayushmann Ayushmati Azam Azamat Azhar Aziz Aziza Azmi Azmin Azra Azubuike Azzam Baaba
+Baala Baalaaditya Baalagopaal Baba Babacar Babajide Babar Babasola Babatunde Babatunji Babawale
+Babita Babul Badr Bafana Bagus Bahaa ~Bahar Baher Bahman Bahula Baiba Baidehi Baijayanti Bailey
+Bairbre Bajram Bakary Bakhtawar Bakhyt Bakula Bala Balaaditya Balachandra Baladitya Balagopal
+Balagovind Balamani Balasaheb Balazs Baldwin Balgopal Balint Balram Baltasar Bambang Bamidele Bandhu
+Bandhul Bandile Bangizwe Banji Bankim Bankimchandra Bankole Banna Banuta Bao Barack Barak Baraka
+Baran Barbala Barbara Barbora Barbro Barnabas Barney Barron Barry Bart Bartosz Bas Basanta Basanti
+~Basel Basem Bashar Bashir Basil Basim Bassam Bassem Bassirou Bastian Basuki Batuhan Bauyrzhan Bazyli
+Beata Beate Beatrice Beatrix Beatriz Beatrycze ~Beau Becca Becky Behgjet Behrouz Bekir Bela Belinda
+Bella Ben Benazir Bence Bende Bendeguz Benedek Benedict Benedicte Benedikt Benedita Benedykt Benett
+Bengt Beniamin Benicio Benigno Benito Benjamim Benjamin Bennett Bennie Benny Benoit Bente Benyamin
+Benzion Berat Berenice Berit Berk Berkay Bernadette Bernard Bernardo Bernd Bernhard Bernice Bernie
+Bert Berta Bertalan Bertha Bertram Bertrand Beryl Bessie Beth Bethan Bethany Betina Betsy Betty
+Beulah Beverly Bezalel Bhaanumati Bhaasvan Bhaaswar Bhadra Bhadrak Bhadraksh Bhadran Bhagavaan
+Bhagirathi Bhagvan Bhagwant Bhagwanti Bhagwati Bhamini Bhanumati Bharadwaj Bhardwaj Bhargava Bhargavi
+Bhasvan Bhaswar Bhaumik Bhavani Bhaves Bhavna Bheeshma Bheki Bhekimuzi Bhekizizwe Bhekumbuso
+Bhilangana Bhima Bhisham Bhishma Bhoj Bhoopat Bhoopati Bhooshan Bhooshit Bhramar Bhudev Bhudeva
+Bhupati Bhupen Bhupendra Bhupesh Bhushan Bhushit Bhuvanesh Bhuvaneshwar Bi-khim Bianca Bianka Bibiana
+Bibianna Biborka Bidya Bidzina Bijay Bilal Bilawal Biljana ~Bill Billie Billy Bilva Bilwa Bimal
+Binali Bindu Bineta ~Bing Binh Binta Bintou Binyamin Bipin Biplab Birane Birgit Birgitta Birgitte
+Birjesh Bishar Bishnu Biswajit Bjarne Bjarni Bjorn Blahoslav Blaine Blair Blaise Blake Blanca Blanche
+Blanka Blaz Blazej Blazena Blessing ~Bo Boaz Bob Bobbie Bobby Bodhan Bodo Boediono Bogdan Bogdana
+Boglarka Boguslaw Bohdan Bohdana Bohumil Bohumila Bohumir Bohus Bohuslav Bohuslava Boima Bojan Bojana
+Bola Bolatito Boldizsar Boleslav Boleslavs Boleslaw Boluwatife Bongbong Bonginkosi Bonifac Boniface
+Bonnie Bora Borbala Boris Borivoj Borjana Borka Boroka Borut Borys Botond Bouba Boubacar Boubou
+Boudica Bounnhang Bowen Boyd Boyko Bozena Bozica Bozidar Bozidara Brad Bradford Bradley ~Brady Brahim
+Brahma Brahmaanand Brahmabrata Brahmanandam Brahmdev Brajan Brajen Brajendra Brajesh Bram Brandi
+Brando Brandon ~Brandy Branimir Branislav Branislava Branka Brankica Branko Brayan Brenda Brendan
+Breno Brent Bret Brett Brian Briana Brianna Brice Bridget Bridgette Brigita Brigitte Brijesh Britt
+Britt-Marie Brittany Brock Bronislava Bronislavs Bronislaw Bronwyn ~Brooke Bruce Bruna Bruno Brutus
+Bryan Bryant Bryce Brygida Bryn Buchi Buddha Buddhana ~Buddy Budhil Budi Buhle Bujar Bukola Bulent
+Bunmi Burak Burgess Busayo Bushra Busisiwe Byron Caesar Caetana Cahyo Caihou Caio Caitlin Caleb
+Calebe Caligula Calin Calista Callie Callum Calvin Camelia Cameron Camil Camila Camilla Camille
+Camilo Canan Candace Candice Candida Candido Caoimhe Cara Caridad Carina Carl Carla Carles Carlo
+Carlos Carlota Carlotta Carlton Carly Carmela Carmelo Carmen Carmine Carminho Carmo ~Carol Carola
+Carole ~Carolina Caroline Carolyn Carrie Carroll Carsten Carter Carwyn Cary Cas Casandra Casey Caslav
+Caspar Casper Cassandra Cassandre Cassidy Cassie Cataleya Catalin Catalina Catarina Caterina
+Catharina Catherine Cathy Catriona Caua Cayetana Cecelia Cecil Cecile Cecilia Cecilie Cecylia
+Cecyliusz Cedomir Cedric Cedrik Celeste Celestin Celestine Celia Celina Celine Cem Cemal Cengiz Cerys
+Cesar Cevdet Ceyda Ceyla Ceylin Cezary Chaanakya Chaaruchandra ~Chad Chadchart Chaim Chairul Chaitan
+Chaiwat Chakor Chakradhar Chakravartee Chakravarti Chakrika Chana Chanakya Chanda Chandak Chandan
+Chandani Chandi Chandini Chandira ~Chandler Chandni Chandra Chandraayan Chandrababu Chandrabhaga
+Chandrabhan Chandradev Chandrakala Chandraketu Chandrakin Chandramani Chandramauli Chandramohan
+Chandran Chandranath Chandrani Chandraprabha Chandraswaroopa Chandravati Chandrika Chanel Chang-ho
+Chantal Chao Chapal Chapala Charak Charalambos ~Charity Charl Charlemagne Charlene Charles Charli
+Charlie ~Charlotte Charuchandra Charumati Charuvrat Charvi ~Chase Chatchai Chaten Chatur Chatura
+Chaturaanan Chaturbhuj Chau Chaudhry Cheikh Cheikhou Chekhouna Chellie ~Chelsea Chelsey Chen Cheng
+Chengyu Cheol-soo Cherechi Cheri Cherif Cheryl Chester Chetan Chetanaanand Cheyenne ~Chi Chi-mai
+Chia-lung Chiamaka Chiara Chidaakaash Chidaatma Chidambar Chidambaram Chidananda Chidi Chidinma Chie
+Chiedza Chieko Chihiro Chika Chike Chima Chimamanda Chinedu Chinenye Ching-te Chinmayanand
+Chinmayananda Chinonso Chinua Chinyere Chioma ~Chip Chipo Chirag Chiranjeev Chiranjeeve Chisom
+Chitraksh Chitrali Chitramala Chitrangada Chizoba Chloe Chok Chris Chrissy Christ Christa Christel
+Christelle Christer ~Christian Christiane Christie Christina Christine Christoffer Christoph
+Christophe Christopher Christos Christy Chuan Chuck Chukwu Chukwuemeka Chukwuma Chul-soo Chun
+Chung-hee Chunying Chuy Ciara Ciaran Cicero Cihan Cindy Ciprian Claes Claire Clara Clarence Clarissa
+Clark Claude Claudia Claudine Claudio Claudiu Claudius Claus ~Clay Clayton Clelia Clemence Clemens
+Clement Clemente Clementina Clementine Cleo Cleopatra ~Cliff Clifford Clifton Clint ~Clinton Clive
+Cloe Clotilde Clovis Clyde Cody ~Cole Colin Colins Colleen Collin Collinet Colm ~Comfort ~Concepcion
+Conchita Condoleezza Confucius Conner Connie Connor Conor Conrad Constanca ~Constance Constantin
+Constantino Consuelo ~Cooper Cora Coralie Corazon Cordelia Corey Corina Corinna Corinne Cormac Cornel
+Cornelia Cornelius Corvin Cory Cosima Cosmin Costel Coumba Courtney Craig Crin Cristian Cristiana
+Cristiano Cristina Cristobal ~Crystal Csaba Csanad Csenge Csongor Ctibor Cuong Curt Curtis Cynthia
+Cyprian Cyra Cyril Cyrille Cyrus Cyryl Czeslaw Daan Dace Dacian Daciana Dado Dae-jung Daevi Daevika
+Dafna Dafydd Dagmar Dagmara Dags Dahlia Daichi Daiki Dainuvite Daisuke ~Daisy Daiwik Daksha
+Dakshayani Dalal ~Dale Dalia Dalibor Dalibora Daliborka Dalida Dalila ~Dallas Dalton Damaris
+Damayanti Dambudzo Dame Damian Damiana Damien Damife Damilare Damilola Damir Damjan Damla Damodara
+Damola Damon Dan Dana Danai Dandak Dandapaani Dang Danhui Dani Dania Danica Daniel Daniela Daniele
+Daniella Danielle Danijel Danijela Danila Danilo ~Danish Daniyar Danjuma Danka Danny Dante Danu
+Danuta Daoming Daoud Daouda Daphna Daphne Daphnee Dapo Dara Darasimi Darcy Daria Darian Dariana
+Dariga Darija Darin Darina Darinka Dario Darius Dariusz Dariya Darja Darko Darla Darlene Darmin
+Darnell Darrel Darrell Darren Darrin Darryl Darshan Darshwana Darta Darwish Darya Daryl Datta Daulet
+Dave Davi David Davide Davids Davidson Davin Davis Davit Davor Dawid ~Dawn Dax Daya Dayaamay
+Dayaananda Dayaanidhi Dayamayee Dea ~Dean Deanna ~Deb Debbie Debora Deborah Debra Declan Dedi Dedy
+~Dee Deeksha Deenabandhu Deepa Deepak Deepali Deepan Deepankar Deependra Deepesh Deepika Deeptanshu
+Deeptendu Deeptiman Deeptimay Deeptimayee Deeptimoy Deeptimoyee Deevakar Defne Deirdre Dejan Delbert
+Delcy Dele Delfin Delfina Delia ~Della Delores Delphine Demba Demeke Demetriusz Demilade Deming
+Deneval Denis Denisa Denise Denisz Deniz Dennis Denys Denzel Derek Dermot Derrick Desiree Desmond
+Despina Desta Detlef Dev Devadatt Devagya Devajyoti Devak Devangana Devani Devasree Devdan Deven
+Devendra Devesh Deveshwar ~Devi Devika Devin Devlet ~Devon Devvrat Dewey Dewi Dexter Dezider Dezso
+Dhaanyalakshmi Dhana Dhanadeepa Dhanalakshmi Dhananjay Dhanapati Dhanesh Dhanpati Dhanu Dhanvin Dhara
+Dharam Dharani Dharitri Dharmaketu Dharmendra Dhatri Dhruv Dhyanesh Dhyaneshwar Diana Diane Dianna
+Dianne Diarmuid Diarra ~Dick Dickon Didier Didik Diego Dieter Dietmar Dieynaba Digambar Digambara
+Digvijay Diksha Dilan Dilara Dilek Dilip Dillon Dilma Dimitar Dimitra Dimitri Dimitrios Dimitris Dina
+Dinakar Dinara Dineo Dinesh Dinh Dinis Dinkar Dino Diogo Diomaye Dion Dionizy Dionyz Dior Diosdado
+Dipak Dipali Dipankar Dipendra Dipesh Diptendu Dirk Ditte-Marie Divaakar Divakar Divjot Divna Divya
+Dixie Diya Djibril Djoko Djuro Dmitri Dmitrii Dmitriy Dmitro Dmitry Dmytro Dobromila Dobroslav
+Dobroslava Doina Dolly ~Dolores Domenic Domenica Domenico ~Domingo Dominic Dominick Dominik Dominika
+Dominique ~Don Donal Donald Donat Donata Donatella Donatien Donato ~Dong Dong-hyun Dong-wook Donna
+Donnie Donny Doo-hwan Dora Dorcas Doreen Dorian Dorin Dorina Doris Dorit Dorka Dorota Dorotea
+Doroteja Dorothea Dorothee Dorothy Dorottya Dorthe Doug Douglas Doyinsola Doyle Draga Dragan Dragana
+Dragica Dragos Dragoslav Drahomir Drahomira Drahoslav Drahoslava Dramane Dramani Drasko Draupadi
+Drazen ~Drew Dries Drita Dron Drona Droupadi Dua Duane Duanne Duarte Dubravka Duc Dudley Duduzile
+~Duke Dulari Duma Dumisani Dumitru Duncan Dunja Duong Durga Durgeshwari Durodola Dusan Dusana Dusko
+Dustin ~Dusty Dwaipayan Dwaipayana Dwayne Dwi Dwight Dylan Dzianis Dzile Dzintars Dzirkstite Dzmitry
+Eamon ~Earl Easton Ebba Ebele Ebiere Ebiowei Ebony Ebrahim Ebru Ebunoluwa ~Ed Eda Eddie Eddy ~Eden
+Edgar Edgardo Edgars Edi Edin Edison Edita Edite Edith Edmond Edmund Edna Edo Edouard Eduard Eduarda
+Eduardo Eduards Edvard Edvin Edvins Edward Edwin Edy Edyta Edzus Eekalabya Eero Eeva Efe Effie
+Efklidis Efraim Efrain Efrem Egidijus Egils Egle Egon Egor Ehab Ehsan Ehud Eiji Eiki Eiko Eileen
+Eilish Einars Einat Eirik Eitan Eizens Eka Ekaaksh Ekadant Ekaksh Ekalavya Ekaling Ekaparnika
+Ekaterina Ekdant Eko Ekow Ekrem Ekundayo Ela Elad Elaine Elakshi Elazar Elbert Elchin Elda Eldad Elea
+Eleanor Eleanore Eleazar Elena Elene Eleni Eleonora Eleonore Elfrida Eli Elia Eliabeth Eliah Elian
+Eliana Eliane Eliano Elias Eliasz Eliezer Elif Elijah Elin Elina Eline Elinor Elio Elisa Elisabet
+Elisabeth Elise Eliseo Elisio Eliska Elissa Eliza Elizabet Elizabeth Elizaveta Elkana Elke Ella Ellen
+Ellen-Margrethe Elli Ellie Elliot Elliott Ellis Elly Elmar Elmars Elmer Elmira Elmo Elnur Eloa Elodie
+Eloina Eloisa Eloise Elon Elsa Elsie Elton Eluned Elvira Elvis Elwira Elyssa Elza Elzbieta Ema Emad
+Emanuel Emanuela Emanuelly Emeka Emelie Emely Emerson Emese Emi Emie Emiel Emil Emile Emili Emilia
+Emilian Emiliano Emilie Emilija Emilio Emils Emily Emin Emine Emir Emma Emmanuel Emmanuelle Emmerson
+Emmett Emmie Emmy Emomali Emre Ena Enakshi Enda Endang Enea Enes Engin Eniola Enlai Ennio Enoch Enola
+Enrico Enrique Ensar Ensio Enver Enya Enzo Eoghan Eoin Erasmus Erast Eray Erdal Erdem Eren Eriberto
+Eric Erica Erich Erick Erik Erika Eriks Erin Erion Erkan Erkki Erlan Erlangga Erma Ermins Erna Ernest
+Ernestina Ernestine Ernesto Ernie Ernst Errol Ersin Ervin Ervins Erwin Erzsebet Esben Esha Eshana
+Eshita Esi Esko Esma Esme Esmeralda Esperanza Espot Esra Essam Esse ~Essie Esteban Estefania Estela
+Estella Estelle Ester Estera Esther Esupofo Eszter Etela Ethan Ethel Etienne Euan Euclid Eudokia
+Eudoksja Eugen Eugene Eugenia Eugenie Eugenio Eugeniusz Eula Eulalia Eun-hye Eun-ji Eunice Euripides
+Eusebia Eusebio Eustracjusz Eva Evalds Evan Evangelia Evangeline Evangelos Evariste ~Eve Eveliina
+Evelin Evelina Eveline Evelyn Everardo Everett Evgeni Evgenia Evgenii Evgeniya Evgeny Evie Evika Evo
+Evy Ewa Ewan Ewatomi Ewelina Ewen Eyal Eymen Eyram Ezekiel Ezer Ezio Ezra Ezz Fabian Fabiana Fabiano
+Fabien Fabienne Fabio Fabiola Fabrice Fabricia Fabricio Fadekemi Fadel Faderera Fadi Fadli Fadwa
+Fahad Fahd Fahim Fahrettin Fahri Faisal ~Faith Faiz Faiza Fajar Fakhar ~Fang Fanni Fannie Fanny Fanta
+Fanyana Farah ~Fares Farhad Farid Farida Faris Farooq Farouk Farzad Farzian Fatafehi Fatemeh Fatih
+Fatim Fatima Fatimata Fatma Fatmir Fatos Fatou Fatoumata Faure Faustin-Archange Fausto Fawad Fawaz
+Fawzi Fay Faye Fayez Fazal Febe Febri Federica Federico Fedir Fedor Fedora Fehintola Fei Felicia
+Feliciano Felicie Felicita ~Felicity Feliks Felipe Felix Femi Femke Feng Feras Ferdinand Ferdy
+Ferdynanda Ferenc Fergal Fergus ~Fern Fernanda Fernando Fernao Ferre Festus Fethullah Fibikemi Fidan
+Fidel Fien Figen Fiifi Fikadu Fikayomi Fikile Fikret Filemon Filiberto Filip Filipa Filipe Filippa
+Filippo Filomena Fily Finja Finley ~Finn Finnley Fiona Firas Fitri Flavia Flavie Flavio Fleur Flor
+Flora Flore ~Florence Florencia Florencja Florentin Florentina ~Florian Floriana Florin Florina
+Florine ~Floyd Flynn Fofi Folake Folasade Folashade Folu Fons Forrest Fotis Fouad Fran Franc Frances
 Francesca Francesco Francine Francis Francisca Francisco Franciszek Franciszka Franck Franco Francois
 Francoise Franjo ~Frank Frank-Walter Frankie Franklin Frans Frantisek Frantiska ~Franz Franziska
 Fraser Fred Freda Freddie Frederic Frederica Frederick Frederico Frederik Fredrick Fredrik Freja
 Freya Frida Frieda Friedrich Fritz Froyla Fruzsina Fryderyk Fu Fuad Fuat Fumihito Fumiko Fumio Funani
 Funke Funmi Funmilade Funmilayo Fynn Fyodor Gabe Gabi Gabin Gabor Gabriel Gabriela Gabriele
 Gabrielius Gabriella Gabrielle Gabrijela Gadi Gael Gaetano Gagik Gahr Gaia Gail Gajaadhar Gajabahu
-Gajadhar Gajbaahu ~Gal Galfryd Galina Galit Ganak Ganaka Ganapati Gandharv Gandharva Ganesh ~Gang
-Gangesh Ganjar Garegin Gareth Garland Garrett Garry Garth Garud Garuda Gary Gaspar Gaspard Gaston
-Gati Gatik Gatot Gatsha Gauraang Gaurang Gauranga Gaurav Gauri Gautam Gautama Gautami Gavin Gayatri
-Gayle Gbadebo Gbeminiyi Gbemisola Gbolahan Gbowoade Gearoid Gebre Gedeon Gederts Geert Geeta
-Geetanjali Gejza Gela Gellert Gemine Gemini Gemma ~Gene ~Geneva Genevieve Gennadi Gennadiy Gennady
-Gennaro Gent Geoff Geoffrey Georg George Georges Georgette Georgi ~Georgia Georgiana Georgina
+Gajadhar Gajbaahu ~Gal Galfryd Galileo Galina Galit Ganak Ganaka Ganapati Gandharv Gandharva Ganesh
+~Gang Gangesh Ganjar Garegin Gareth Garland Garrett Garry Garth Garud Garuda Gary Gaspar Gaspard
+Gaston Gati Gatik Gatot Gatsha Gauraang Gaurang Gauranga Gaurav Gauri Gautam Gautama Gautami Gavin
+Gayatri Gayle Gbadebo Gbeminiyi Gbemisola Gbolahan Gbowoade Gearoid Gebre Gedeon Gederts Geert Geeta
+Geetanjali Gejza Gela Gellert Gemine Gemini Gemma ~Gene ~Geneva Genevieve Genghis Gennadi Gennadiy
+Gennady Gennaro Gent Geoff Geoffrey Georg George Georges Georgette Georgi ~Georgia Georgiana Georgina
 Georgios Georgiy Georgy Geraint Gerald Geraldine Gerard Gerardo Gerazym Gerd Gerda Gergely Gergo
 Gerhard Germaine ~German Gerrit Gerry Gert Gertruda Gertrude Getachew Getahun Geun-hye Gevorg Geza
 Ghada Ghaith Ghanaanand Ghanashyam Ghanshyam Ghassan Ghazi Gheorghe Ghislain Ghulam Giacomo Giada
@@ -225,349 +227,352 @@ Grygorii Grzegorz Guadalupe Guang Gubio Gudakesa Gudakesha Gudni Gudrite Gudrun 
 Guilherme Guillaume Guillermina Guillermo ~Gul Gulbuddin Gulcin Gulnara Gulnora Gulsen Gulten Gulzar
 Gunars Gunay Gunilla Gunnar Gunnel Gunta Guntars Gunter ~Gunther Guntis Guo Guoqiang Gurbanguly
 Gurdev Gurmeet Gurpreet Guru Gus Gust Gustav Gustave Gustavo ~Guy Gwen Gwendolyn Gwido Gwyneth
-Gyeong-hwa Gyorgy Gyula Habib Habiba Habibullah Habtamu Haby Hadas Hadi Hae-chan Hafez Hafiz
+Gyeong-hwa Gyorgy Gyula Habib Habiba Habibullah Habtamu Haby Hadas Hadi Hadrian Hae-chan Hafez Hafiz
 Hafizullah Hafsa Hage Hai Haibo Haidar Haider Haifeng Haile Hailemariam Hailey Hailong Haim Haitham
 Hakainde Hakan Hakeem Hakim Hakon Hal Hala Haley Halil Halim Halima Halimah Halime Halina Halla Haluk
-Halyna Hamad Hamada Hamdullah Hamed Hameed Hamid Hamida Hamidou Hamish Hamisi Hamsini Hamza ~Han Hana
-Hanan Hande Hanga Hanh Hani Hanin Haniya Haniyeh Hank Hanna Hannabel Hannah Hanne Hannele Hannes
-Hanno Hannu Hans Hao Harald Harbhajan Hardeep Hardik Hardo Hari Harinakshi Harinarayan Harini Haris
-Harish Harit Harita Harjit ~Harm Harold ~Harper Harpreet Harriet Harris Harrison Harry Harsha
-Harsimrat Hartmut Harto Haruhiko Haruka Haruki Haruko Harvey Haryanto Hasan Hashem Hashim Hasna
-Hassan Hassatou Hastings Hatem Hatice Hattie Hawa Hayao Hayato Hayden Hayk Hayley Haytham ~Hazel
-Hazem ~Heath ~Heather Heba Hector Hedda Hedi Hedvig Heema Heidi Heike Heikki Heiko Heinrich Heinz
-Heitor Helen Helena Helene Helga Helin Helio Helle Helmut Heloisa Hema Hemant Hemanta Hendra Hendrik
-Hendro Henk Hennadiy Henri Henrie Henrieta Henrietta Henriette Henrik Henrique Henry Henryk Henryka
-Heorhiy Herb Herbert Herintsalama Herman Hermann Hermenegildo Hermina Hermine Hernan Herta Heru Herve
-Herzi Hesham Heydar Hibatullah Hicham Hideki Hideo Hideyuki Hien Hieronim Hieu Hikari Hikaru Hikmet
-Hilarion ~Hilary Hilda Hilde Hillary Himadri Himani Himanshu Himanta Hina Hinako ~Hind Hipolit Hira
-Hiranmay Hiranmaya Hiranya Hiro Hiroaki Hirofumi Hirohito Hirokazu Hiroki Hiroko Hiromi Hiroshi
-Hiroto Hiroyuki Hisham Hishammuddin Hitoshi Hlengiwe Hlib Hoa Hoang Holger ~Holly Homer Homero Hong
-Hongbo Honghai Hongwei Honoka ~Hope Horace Horacio Horacy Horia Horst Hortense Hosein Hosni Hossam
-Hossein Hou Houda Hovik Howard Hristijan Hryhorii Hryhoriy Hsiao-ch'in Hsien Htin Hu Hua Huan
-Huaqiang Hubert Huda Hugh Hugo Hugues Hui Hulya Humberto Humphrey ~Hun ~Hung Huning Hunor ~Hunter
-Huong Husam Huseyin Husni Hussain Hussam Hussein Huw Huyen Hye-kyung Hyo-jin Hyun Hyun-joo Hyun-mi
-Hyun-woo Iain Ian Ibanez Ibidapo Ibironke Ibou Ibra Ibrahim Ibrahima Ibram Ibtisam Ibukunoluwa Ichiro
-Ida Idit Ido Idowu Idris Idriss Idrissa Idy Ieuan Ifeanyi Ifeanyichukwu Ifeoluwa Ifeoma Iftikhar
-Ifunanya Ify Ige Ignac Ignacio Ignacy Ignasius Ignazio Igor Ihab Ihar Ihor Ijaz ~Ike Ikechukwu Ikenna
-Ikeoluwa Iker Ikhidie Ikram Il-sung Ila Ilan Ilana Ilaria Ilarion Ilay Ildiko Ileana Ilenia Ilgar
-Ilgmars Ilham Ilhan Ilia Iliana Ilias Ilie Ilija Ilir Ilja Ilker Illia Ilmari Ilmars Ilona Ilsa Ilse
-Ilya Ilyas Ilze Imad ~Imam Iman Imani Imee Imelda Imke Immanuel Imogen Imoleoluwa Imran Imre Imtiaz
-In-young Ina Inacio Inara Inars Inaya Inbal Indah Inder ~India Indira Indra Indrani Indrikis Indulis
-Ines Inesa Inese Ineta Inez Ing-wen Inga Inge Ingeborg Inger Ingmars Ingrid Ingrida Inguna Inioluwa
-Inka Inkeri Inna Innes ~Innocent Innocenty Insa Intisar Inyoni Inzamam Ioan Ioana Ioannis Iolanda Ion
-Iona Ionel Ionut Iosif Iqbal Ira Irakli Irakly Iremide Irena Irene Ireneusz Ireti Iretioluwa Irfaan
-Irfan Irina Irini Iris Irisa Irma Irmeli Irvin Irving Irwan Iryna Isa Isaac Isabeau Isabel Isabela
-Isabell Isabella Isabelle Isabelly Isac Isadora Isaiah Isaias Isak Isao Iseoluwa Ishaan Ishaq Ishita
-Ishola Ishtiaq Isidora Isioma Isis Isisa Isko Isla ~Islam Ismael Ismail Ismaila Ismet Isra ~Israel
-Issa Issei Issoufou Istvan Itai Itamar Itay Itsuki Itunuoluwa Itzhak Iulia Iulian Iurie Iva Ivan
-Ivana Ivanka Ivanna Ivar Ivars Iveta Ivica Ivo Ivona Ivonka Ivor ~Ivy Iwan Iwona Iyabode Iyad
-Iyadunni Iyanuoluwa Iyas Iyinoluwa Izaak Izabela Izabella Izajasz Izidor Izolda Izydor Jaafar Jaak
-Jaakko Jaanus Jaap Jaber Jabu Jabulile Jace Jacek Jacinda Jacinta Jacinthe Jack Jackie Jackson Jacky
-Jaco Jacob Jacobo Jacobus Jacqueline Jacquelyn Jacques Jada ~Jade Jaden Jadesola Jadranka Jadranko
-Jadwiga Jae-in Jae-myung Jae-yong Jafar Jaga Jagadish Jagadisha Jagan Jagathi Jagdeep Jagdish Jagmeet
-Jahana Jahangir Jahnu Jai Jaime Jaimini Jair Jairam Jairo Jakaya Jake Jakob Jakov Jakub Jakubina
-Jalal Jamal James Jamie Jamil Jamila Jamshed Jan Jana Janaina Jane Janelle Janet Janice Janie Janina
-Janine Janis Janka Janko Janna Janne Janni Jannik Jannis Janos Janosch Janusz Jara Jared Jari Jarl
-Jarlath Jarmila Jarne Jarod Jarolim Jaromir Jaron Jaroslav Jaroslava Jaroslaw Jasen Jasim Jasmin
-Jasmina ~Jasmine Jasna Jason Jasper Jaspreet Jasprit Jaswant Jatin Jatuporn Jaushieh Jautrite Javad
-Javas Javed Javier Jawad Jawaharlal ~Jay Jaya Jayalalithaa Jayant Jayanthi Jayce Jayda Jayden Jaylen
-Jayne Jayson Jazeps Jazmin Jean Jean-Baptiste Jean-Claude Jean-Francois Jean-Jacques Jean-Luc
-Jean-Marc Jean-Marie Jean-Michel Jean-Paul Jean-Pierre Jean-Yves Jeanette Jeanine Jeanne Jeannette
-Jeannie Jeb Jed Jef Jeff Jefferson Jeffery Jeffrey Jejomar Jekabs Jela Jelena Jelica Jelko Jelle Jen
-Jenderal Jenna Jennie Jennifer Jenniffer Jenny Jens Jens-Frederik Jeppe Jerald Jeremi Jeremiah
-Jeremiasz Jeremie Jeremy Jermaine Jeroen Jerome Jeronimo Jerrold Jerry Jerzy Jesper Jess Jesse
-Jessica Jessie Jessy ~Jesus Jett Jette Jevgenij Jevgenijs Jeyhun Jhalanath Ji-eun Ji-hoon Ji-hyun
-Ji-min Ji-sung Ji-woo Ji-young Jiabao Jiahui Jian Jianchao Jiang Jianguo Jianhua Jianjun Jianlin
-Jianping Jie Jiechi Jignesh ~Jihad Jil Jill Jillian Jim Jimena Jimmie Jimmy Jin Jin-pyo Jin-woo
-Jindra Jindrich Jing Jinggoy Jingping Jinhua Jinping Jintao Jiri Jiro Jitender Jitendra Jo Joachim
-Joah Joakim Joan Joan-Enric Joana Joann Joanna Joanne Joanny Joao Joaquim Joaquin Jocelyn Jochen
-Jodey Jodi Jodie Jody Joe Joel Joelle Joey Johan Johann Johanna Johanne Johannes John Johnathan
-Johnnie Johnny Johnson Joko Jolana Jolanda Jolanta Jolayemi Jolie Jolien Joline Joma Jomo Jon Jona
-Jonah Jonas Jonatan Jonathan Jonathon Jong-chul Jong-hyun Jong-il Jong-nam Jong-suk Jong-un Joni
-Joo-ho Joojo Joon-ho Joon-young Joop Joost ~Jordan Jordi Jordy Jorg Jorge Jorgen Joris Jose Josee
-Josef Josefa Josefin Josefina Josefine Josep Joseph Josephine Josh Joshua Josiah Josie Josip Jost
-Jostein Josue Jotham Jovan Jovana ~Joy Joyce Joze Jozef Jozefina Jozsef Jozue Ju-ae Juan Juana
-Juanita Juda Judd Jude Judit Judita Judite Judith Judy Judyta Juha Juhani Juho Jukka Juku Jule Jules
-Julia Julian Juliana Julianne Julie Julien Juliet Julieta Juliette Julija Julijs Julio Julita Julius
-Juliusz Juma Jumana Jumoke Jun Jun-ho Juna Junaid ~June Jung-eun Jung-hoon Junichi Junichiro ~Junior
-Junko Juraj Jurate Jurgen Jurgis Juri Juris Jusma ~Justice Justin Justina Justine Justus Justyn
-Justyna Jusuf Jutta Juul Juwon Jyoti Jyotiraditya Jyotis Jyotsana Jyrki Kaan Kaarina Kaat Kabelo
-Kacper Kadiatou Kadir Kadri Kaesang Kagiso Kaguta Kai Kaia Kailash Kairat Kais Kaishek Kaitlyn Kaito
-Kaj Kaja Kajal Kajsa Kakha Kalervo Kalevi Kali Kalidou Kalinda Kalistrat Kalle Kalpana Kalyani Kama
-Kamal Kamala Kamalesh Kamau Kamel Kamil Kamila Kamilla Kamini Kamla Kamlesh Kamran Kana Kanak Kanaka
-Kanako Kanat Kanchan Kanhaiya Kanishka Kannan Kannen Kanti Kaori Kapil Kara Karan Karapet Kareem
-Kareena Karen Kari Karim Karima Karin Karina Karine Karl Karl-Emil Karl-Heinz Karl-Johan Karla Karlis
-Karmela Karmen Karol Karoliina Karolina Karoline Karsten Karthik Kartik Kartika Karunanidhi Kashif
-Kashyap Kashyapi Kasim Kasper Kassandra Kassem Kassym-Jomart Kasym-Zhomart Kat Katalin Katariina
-Katarina Katarzyna Kate Katelyn Katerina Kateryna Katharina Katherine Kathleen Kathrine Kathryn Kathy
-Katie Katja Kato Katri Katrin Katrina Katrine Katryn Katsiaryna Katsunobu Katsuya Katy Kausar Kaveh
-Kavita ~Kay Kaya Kayden Kayla Kaylee Kayleigh Kayode Kazem Kazimierz Kazimir Kazue Kazuhiko Kazuki
-Kazuko Kazuo Kazuyuki Keano Keanu Keba Kebede Keerti Kees Kehinde Kei Keiichi Keiko Keir Keira
-Keisuke Keita Keith Keji Keld Kelechi Kelley Kelli Kellie Kelly Kellyanne Kelsey Kelvin Kemal Kemi
-Ken Kenan Kendall Kende Kendra Kenichi Kenji Kenneth Kenny ~Kent Kenta Kenza Kenzaburo Kenzo Keqiang
-Kerem Keren Kerim Kerry Kersti Kerstin Kestutis Ketevan Ketut Kevin Kgabu Kgalema Kgosi Khadga
-Khadidiatou Khadija Khadim Khady Khairat Khairy Khaldoun Khaled Khalid Khalifa Khalil Khanh
-Khanyisile Khatera Khatia Khawaja Khaya Khethiwe Khin Khloe Khoa Khofifah Khoudia Khulekani Khurram
-Khurshid Ki-moon Kian Kiana Kiara Kibet Kieran Kikelomo Kiko Kilian Kim Kimani Kimberly Kimberlyn
-~Kin Kincso Kine Kinga Kipchoge Kiprotich Kira Kiran Kiren Kiril Kirill Kirilo Kirk Kirsten Kirsti
-Kirstie Kirstjen Kirsty Kirti ~Kit Kiyoshi Kizza Kjell Klaas Klara Klarencjusz Klaudia Klaudiusz
-Klaus Klavdia Klavs Kleber Klemens Klement Klementyna Kleopatra Klim Klodian Knut ~Kobe Koen Kofi
-Koichi Koji Kojo Koko Kolawole Kolinda Koloman Kolos Komal Konrad Konrads Konstancja Konstantin
-Konstantinos Konstantins Konstanty Konstantyn Koralia Koray Korede Kornel Korneli Kornelia Korneliusz
-Kosta Kostas Kostiantyn Kostyantyn Kosuke Kotaro Kreshnik Kresimir Kris Krishna Krishnadas
-Krishnadasa Krisjanis Kriss Krista Kristen Kristi Kristian Kristiana Kristians Kristie Kristiina
-Kristijan Kristin Kristina Kristine Kristof Kristoffer Kristopher Kristrun Kristy Krisztian Krisztina
-Krisztofer Krystal Krystian Krystyna Krzysztof Ksawera Ksawery Ksenia Kseniia Ksenija Kseniya
-Ksenofont Kuan Kubra Kubura Kujoe Kumar Kumara Kumari Kumiko Kumuda Kunal Kuo-yu Kurmanbek Kurt
-Kwabena Kwadwo Kwaku Kwame Kwamena Kwang-jin Kwasi Kweisi Kweku Kwesi Kwintyn Kyan Kyaw Kyle Kylie
-Kyllikki Kyoko Kyra Kyriakos Kyrylo Kyung-soo Kyung-wha LaMonica Laal Lacey Lachlan Lada Ladislau
-Ladislav Lai Laila Lajos Lakshman Lakshmi Lakshmidhar Lakshminath Lal Lala Lalit Lalita Lalu Lam
-Lamar Lambert Lamia Lamine Lan Lana ~Lance Lander Langa Lara Larisa Larissa Larry Lars Larysa Lasha
-Lasma Lassana Lasse Laszlo Lata Lateefah Latif Latifa Latoya Laura Laure Laurel Lauren Laurence
-Laurencja Laurencjusz Laurens Laurent Laurenty Laurentyna Lauri Lauriane ~Laurie Laurin Laurine
-Lauryn Laurynas Lavanya Laverne Lavinia Lavize Lawrence Lawrencia Laxman Laxmi Layla Lazar Lazarz ~Le
-Lea Leah Leana Leander Leandra Leandro Leann Leanne Lech Leda ~Lee Leela Leena Lefteris Lei Leif
-Leigh Leila Leji Leke Lela Leland Lelia Leman Len Lena Lene Leni Lenia Lenin Lenka Lenn Lennart
-Lennert Lennie Lennox Lenny Lenya Leo Leon Leona Leonard Leonardo Leone Leonel Leoni Leonid Leonida
-Leonidas Leonids Leonie Leonor Leonora Leontina Leontine Leopold Leopoldina Leopoldo Lerato Lere
-Leroy ~Les Lesia Leslie Lestari Lester Lesya Leszek Leticia Letizia Lev Levan Levent Levente Levi
-Levin Levon Lewis Lexi Lexie Leyla Li Lia Liadh Liam Lian Liana Liang Liaquat Lias Liba Libor Libuse
-Lidia Lidija Lidiya Lieke Lien Liene Lieze Liga Ligamamada Liisa Lijian Liksma Lila Lili Lilia Lilian
-Liliana Liliane Lilianna Lilien Liliya Lilla Lillian Lillie Lilly Lilou ~Lily Limor Lin Lina Linas
-~Lincoln Linda Linde Lindiwe Lindsay Lindsey Linett ~Ling Linh Linn Linnea Lino Linus Lio Lionel Lior
-Liora Liri Lis Lisa Lisandro Lisanne Lisbeth Lise Liubov Liudmyla Liv Liva Livia Livija Livio Liviu
-Liya Liyana Liying Liz Liza Lizbeth Lize Lizzie Ljiljana Ljuba Ljubica Ljubomir Lleu Lloyd Llyr Loay
-Lodewijk Logan Loic Lois Lokesh Lola Lolade ~Long Lonnie Lora Lore Loredana Loren Lorena Lorene
-Lorenz Lorenza Lorenzo Loretta Lori Lorin Loris Lorna Lorraine Lothar Lotta ~Lotte Lotti Lou Louay
-Louie Louis Louisa Louise Loukas ~Lourdes Lourenco Lovisa Lowell Lowie Lu Luan Luana Luay Lubna
-Lubomir Lubos Luc Luca Lucas Lucca Luce Lucia Lucian Luciana Luciano Lucie Lucien Lucienne Lucija
-Lucile Lucille Lucinda Lucio Lucius Lucja Lucjan Lucy Ludmila Ludovic Ludovica Ludvig Ludwig Ludwik
-Ludwika Luena Luhut Luigi Luis Luisa Luise Luiz Luiza Luize Lujza Luka Lukas Lukasz Luke Lukhona Lula
-Lulzim ~Luna Lungelo Lungile Luong Luther Lutz Luuk Luz Lwandle Lwazi Lya Lyam Lydia Lydie Lykke Lyla
-Lyle Lynda Lyndon Lynette Lynn Lynne Lyubov Lyudmila Lyudmyla Ma-ying Maada Maarit Maarten Maartje
-Mabel Mable Macarena Macharia Maciej Mack Mackenzie Macky Mactar ~Macy Madalena Madan Maddison
-Madeleine Madeline Madhav Madhu Madhuri Madiba Madina ~Madison Mads Mady Mae Maeve Mafalda Magali
-Magda Magdalena Maggie Magnus Magomed Maguette Maha Mahamadou Mahamane Mahamat Mahathir Mahatma
-Mahbooba Mahdi Mahendra Mahesh Maheswar Mahfud Mahinda Mahir Mahmood Mahmoud Mahmud Mahmut Mahsa ~Mai
-Maia Maica Maida Maija Maimouna Maira Maire Mairead Maite Maithripala Maja Majda Majed Majid Majlinda
-Makary Makhtar Maki Makinwa Makis Makoto Maksat Maksim Maksym Maksymilian Malak Malala Malati Malcolm
-Maleeha Malek Malena Malene Malgorzata Malia Malick Malik Malika Malin Malina Mallikarjun Malou
-Malthe Malti Malvina Malvine Malwina Mamadou Mamady Mamata Mamdouh Mamie Mamoru Mamour Mamphela
-Mamuka Mana Manabu Manal Manar Manasseh Mandaakin Mandakini Mandeep Mandla Mandy Maneka Manel Manfred
-Mangala Mangalya Mangosuthu ~Mani Manik Manikya Manish Manisha Manju Manjusha Manmohan Manny Manohar
-Manoj Manolis Manon Mansour Mansur Mantas Manuel Manuela Manzoor Maphikelela Mar Mara Marat Marc
-Marcel Marcela Marceli Marcell Marcella Marcello Marcelo Marcia Marcin Marcis Marco Marcos Marcus
-Marcy Mardani Mared Marek Mareme Maren Margaret Margareta Margaretha Margarida Margarita Margaux
-Marge Margers Margery Margie Margit Margita Margo Margot Margrethe Marguerite Margus Mari Maria
-Mariam Mariama Mariame Marian Mariana Marianna Marianne Mariannette Mariano Maribel Marica Maricarmen
-Marie Marie-Louise Marieke Mariella Marieme Mariia Marija Marijan Marika Mariko Marilena Marilou
-Marilu Marilyn Marin ~Marina ~Marine Marinko Marino Mario Marion Maris Marisa Marisol Marissa Marit
-Marita Marite Marius Mariusz Mariya Marja Marjatta Marjorie ~Mark Marketa Markku Marko Markus Marlen
-Marlena Marlene Marley Marli Marlin Marlo Marlon Marsha ~Marshall Mart Marta Marte Martha Marthe
-Martim Martin Martina Martine Martins Marton Martti Marty Martyn Martyna Maruf Marut Marvin Marwa
-Marwan Mary Maryam Maryann Maryia Maryna Marzena Masa Masaaki Masahiro Masahito Masaki Masako Masami
-Masao Masaru Masashi Masato Masayoshi Masih ~Mason Masoud Massamba Massimo Massoud Matar ~Mate Matej
-Mateja Mateo Mateus Mateusz Matheus Mathew Mathias Mathieu Mathilda Mathilde Mathis Mathuys Matias
-Matija Matilda Matilde Matis Matiss Mats Matt Matteo Matthew Matthias Matthieu Matthis Matti Mattia
-Mattias Mattie Mattis Matvey Matyas Matylda Maud Maude Maulana Maung Maureen Maurice Mauricio
-Maurizio Mauro Maurycy Mavis Mawra Mawuena Mawusi Max Maxim Maxima Maxime Maximilian Maximiliano
-Maximo Maxine Maxwell ~May Maya Mayank Mayawati Mayoor Mayra Maysa Mayte Mayu Mayumi Mazie Mbali
-Mbalienhle Mbaye Mbongeni Md Mduduzi Mechthild Medard ~Medina Medoune Meena Meenakshi Meera Meg Megan
-Megawati Meghan Meghnad Meghnath Megumi Mehbooba Mehdi Mehmet Mehran Mehrdad Mehriban Mehul Mei Meike
-Meir Meirav Meire Meirion Meissa Mel Melania Melanie Melany Melba Melek Meles Melih Melike Melina
-Melinda Melis Melisa Melissa Melita ~Melody Melvin Menachem Menaka Meng Mengistu Menka Merav
-~Mercedes Mercia ~Mercy Meredith Merel Merete Merja Merle Merlin Mert Merve Mervin Meryem Mesut Mete
-Metod Metra Mette Mevlut Mhairi Mhambi Mher Mi-kyung ~Mia Mian Micael Micaela Micah Micha Michael
-Michaela Michal Michalina Michalis Micheal Michel Michele Michelle Michiko Mick Mickey Midori
-Mieczyslaw Miel Miguel Mihaela Mihai Mihaly Mihkel Mija Mika Mikael Mikaela Mikail Mikako Mikalai
-Mikayla Mike Mikelis Mikhail Mikhailo Mikheil Miki Mikita Mikkel Mikko Miklos Mikola Mikolaj Mikulas
-Mila Milada ~Milagros ~Milan Milana Mildred Milena ~Miles Milica Milind Milivoj Miljenko Milla Mille
-Millicent Millie Milo Miloje Milojko Milorad Milos Miloslav Miloslava Milota Miltiadis Milton Milutin
-~Min Min-ho Min-jung Min-seok ~Mina Minakshi Mindaugas Mindy Minerva Ming Mingxi Minh Minna Minnie
-Minoru Miodrag Mira Mirabela Miran Miranda Miray Mircea Mirco Mireille Mirek Mirela Mirella Miri
-Miriam Mirjam Mirjana Mirka Mirko Mirna Miro Miron Miroslav Miroslava Miroslaw Mirza Misaki ~Misty
-Mitch Mitchell Mithali Mitra Mitsuko Mitt Miyuki Mizuki Mladen Mmusi Moa Mobolaji Mobutu Moctar
-Modesto Modou Modrite Modupe Moe Moetai Mofifoluwa Mogens Mohamad Mohamadou Mohamed Mohammad Mohammed
-Mohan Mohana Mohd Moheb Mohinder Mohini Mohit Mohsen Moira Moises Mojisola Mojisoluwa Mojmir Mojzesz
-Mokgweetsi Mollie Molly Momir Momoko Mona Monica Monika Monique Monir Monserrat Monvids Moo-hyun
-Moradeke Morag Morayo Mordechai Morenike Morgan Morgana Moritz Morne Morolake Morris Morten Morteza
-Moses Moshe Mosinmileoluwa Mosiuoa Mostafa Mosunmola Motaz Motoko Motunrayo Mouhamadou Mouhamed
-Mouhameth Mouhammadou Moussa Moustafa Moustapha Movsar Moyell Moyosore Mpho Mpilo Mpumelelo Msizi
-Mstyslav Mswati Mthuli Mthunzi Muammar Mubarak Mudite Mugur Muhaimin Muhammad Muhammadu Muhammed
-Muharrem Muhsin Muhyiddin Mujahid Mujib Mujibur Mukesh Mukhtar Mukul Mulatu Muldoko Muna Muneer
-Munipoese Munir Munira Muntadhar Muqtada Murad Murali Murat Murdo Muriel Murilo Murray Musa Musalia
-Musawenkosi Mushtaq Mustafa Mustapha Muthoni Mutua Muyiwa Muzaffar Mwai Mwangi Mya Myint Mykhailo
-Mykhaylo Mykola Mykyta Myla Mylan Myra Myriam Myrna Myron Myroslav Myroslava ~Myrtle Myung-bak ~Na
-Nabil Naci Nada Nadeem Nadege Nadezda Nadezhda Nadia Nadiem Nadim Nadine Nadir Nadiya Nadja Nadzieja
-Naftali Nagabhushanam Naguib Nahed Nahid Nahil Nahla Nahuel Nahum Naim Naiqama Najat Najib Najla
-Najwa Nak-yon Naledi Nalini Nam Namgyel Namiq Nan Nana Nancy Nand Nanda Nandi Nandini Nandor Nanette
-Nangolo Nanna Nao Naoki Naoko Naomi Naomie Naoto Napoleon Narayan Narcis Narcisa Narciso Narek
-Narendra Naresh Narges Narinder Naruhito Naseem Naseer Nasir Nasr Nasrallah Nasrin Nasrullah Nasser
-Nasta Natalia Natalie Nataliia Natalija Natalio Nataliya Natallia Natalya Natan Natanael Nataniel
-Natasa Natasha Nate Nathalie Nathan Nathanael Nathaniel Natsuki Natsumi Nattawut Nauseda Naveed
-Naveen Navin Navjot Nawab Nawaf Nawal Nawaz Nayef Nayib Nazanin Nazar Nazarii Nazariusz Nazary Nazif
-Nazih Nazmul Ndidi Ndleleni Ndondoloza Neal Nebojsa Necmettin Ned Neda Neelam Neeraj Neha Neil Nela
-Neli Nell Nelli Nellie Nelly Nelson Nena Nenad Nene Nerea Nermin Nestor Netta Nettie Netumbo Neva
-Neven Nevena Nevenka Nevin Nevio Newt Nga Ngan Ngoc Ngozi Nguyet Nhlakanipho Nhung ~Ni Nia Niall
-Niamh Nicanor Nicholas Nichole Nick Nicklas Nicky Nico Nicola Nicolae Nicolai Nicolas Nicole Nicoleen
-Nicoletta Nicoline Nicu Nicusor Nidhi Niels Niels-Christian Nigar Nigel Nighat Nihat Nika Nikema
-Nikenike Nikhil Niki Nikita Nikki Niklas Niklavs Niko Nikodem Nikol Nikola Nikolai Nikolaj Nikolao
-Nikolaos Nikolas Nikolasz Nikolay Nikolina Nikos Nil Nila Nili Niloofar Nils Nimakoah Nimit Nimrod
-Nina Ning Ninioluwa Nino Ninoy Nir Niranjan Nirav Nirbhay Nirmala Niro Nisa Nishi Nitin Nitish Nitzan
-Niyilolawa Njambi Njeri Njoroge Nkanyezi Nkechi Nkosazana Nkosenye Nkosingiphile Nkosinhle Nkosiyabo
-Nnamdi Nneka Noa Noah Noam Noan Noboru Nobuaki Nobuko Nobuo Nobuyuki Noe Noel Noelia Noelle Noemi
-Noemie Nofoto Nokuthula ~Nola Nolan Nolen Nolwazi Nomvula Nona Nonhlanhla Nonhle Nonjabulo
-Nonkululeko Noor Noora Nora Norah Norbert Norberto Nore Noreen Noriko Norina Norio ~Norm Norma Norman
-Norodom Nosipho Notis Nour Noura Nouri Novak Novella Novi Novita Noynoy Nozipho Ntokozo Ntombi
-Ntombizodwa Ntsiki Nuala Nubia Nuno Nupur Nur Nura Nuri Nuria Nurlan Nursultan Nurul Nyambura Nyan
-Nyarai Nyasha Nydia Nyoman Oana Oba Obadiah Obaidullah Obi Obiageli Obioma Oceane Ochieng Octavia
-Octavian Octavio Oda ~Odd Odhiambo Odile Odin Odon Odunayo Oesman Ofelia Ofer Ofir Ogechi Ogooluwa
-Oguz Ohad Ohn Oisin Ojars Ojaswini Okan Oke Okechukwu Okey Okiki Oksana Ola Olabisi Oladara Oladare
-Oladimeji Olaf Olaide Olajumoke Olakunle Olamide Olanrewaju Olansile Olaoluwa Olasunmbo Olatunbosun
-Olav Olavi Olayinka Oldrich ~Ole Oleg Olegs Oleh Oleksandr Oleksandra Oleksii Oleksiy Oleksy Olena
-Olesia Olesya Olexandr Olga Olgerts Olgierd Olha Olimpia Oliva ~Olive Oliveira Oliver Olivera Olivia
-Olivier Olivija Oliwia Oliwier Ollanta Olle Ollie Olof Ololade Olufemi Olufeyisayo Olufunke Olufunmi
-Olufunmilayo Olumide Olumorotimi Olusegun Olusola Olutomiwa Oluwafemi Oluwagbemiga Oluwakemi
-Oluwamumibori Oluwamuyiwa Oluwasanmi Oluwasegun Oluwasemilore Oluwaseun Oluwaseyi Oluwatimilehin
-Oluwatobiloba Oluwatofunmi Oluwatosin Oluwatoyosi Oluwatumise Oluwole Oluwunmi Olympia Olzhas Omana
-Omar Omawunmi Omer Omid Omobobola Omobolanle Omodunni Omolabake Omolara Omolola Omondi Omosalewa
-Omotara Omotayo Omotola Omotolani Omotoun Omowumi Omprakash Ondrej Onome Onoriode Onufry Onur Onyeka
-Oona Oonagh Oormila ~Opal Opalina Opaline Opemipo Opeoluwa Opeyemi Ophelia Oprah ~Or Ora Oren Oreofe
-Orest Orestes Orhan Orit Orla ~Orlando Orly Orna Ornella Orsolya Orville Orvokki Orysia Osama Osamu
-Oscar Oskar Oskari Osman Osmund Osnat Ostap Osunleke Osvaldo Othman Otieno Otilia Otilija Otis Oto
-Otto Oumar Oumou Oury Ousmane Ove Ovidiu Owain Owen Oxana Oyenike Oyindamola Oyindasola Ozan Ozgur
-Ozlem Pablo Pacifique Padma Padraig Paetongtarn Paige Paivi Pal Palaniswami Pallavi Palmira Paloma
-Pam Pamela Panagiotis Pandeli Panfilo Panka Pankaj Pankrac Pankracy Panna Panos Pantaleon Pantelis
-Panusaya Paola Paolo Param Paramartha Parineeti ~Paris Parit Parsla Parth Parvati Parvez Pascal
-Pascale Paschal Pascual Pasquale ~Pat Patcharapa Pathe Patrice Patricia Patricija Patricio Patrick
-Patrik Patrizia Patrycja Patrycjusz Patrycy Patryk Patsy Patti Patty Paul Paul-Henri Paula Paulette
-Paulien Pauliina Paulin Paulina Pauline Paulius Paulo Pavel Pavils Pavla Pavlo Pavlos Pavol Pawan
-Pawel ~Pearl Pearse Pedro Peerapol Peggy Pekka Pelagia Pelumi Penda Penelopa Penelope Peng Pengfei
-Penitala ~Penny Pentti Percy Pereira Perla Pernilla Pero Perry Pervaiz Pervez Petar Pete Peter
+Halyna Hamad Hamada Hamdullah Hamed Hameed Hamid Hamida Hamidou Hamish Hamisi Hammurabi Hamsini Hamza
+~Han Hana Hanan Hande Hanga Hanh Hani Hanin Haniya Haniyeh Hank Hanna Hannabel Hannah Hanne Hannele
+Hannes Hannibal Hanno Hannu Hans Hao Harald Harbhajan Hardeep Hardik Hardo Hari Harinakshi
+Harinarayan Harini Haris Harish Harit Harita Harjit ~Harm Harold ~Harper Harpreet Harriet Harris
+Harrison Harry Harsha Harsimrat Hartmut Harto Haruhiko Haruka Haruki Haruko Harvey Haryanto Hasan
+Hashem Hashim Hasna Hassan Hassatou Hastings Hatem Hatice Hatshepsut Hattie Hawa Hayao Hayato Hayden
+Hayk Hayley Haytham ~Hazel Hazem ~Heath ~Heather Heba Hector Hedda Hedi Hedvig Heema Heidi Heike
+Heikki Heiko Heinrich Heinz Heitor Helen Helena Helene Helga Helin Helio Helle Helmut Heloisa Hema
+Hemant Hemanta Hendra Hendrik Hendro Henk Hennadiy Henri Henrie Henrieta Henrietta Henriette Henrik
+Henrique Henry Henryk Henryka Heorhiy Herb Herbert Herintsalama Herman Hermann Hermenegildo Hermina
+Hermine Hernan Herodotus Herta Heru Herve Herzi Hesham Heydar Hibatullah Hicham Hideki Hideo Hideyuki
+Hien Hieronim Hieu Hikari Hikaru Hikmet Hilarion ~Hilary Hilda Hilde Hillary Himadri Himani Himanshu
+Himanta Hina Hinako ~Hind Hipolit Hippocrates Hira Hiranmay Hiranmaya Hiranya Hiro Hiroaki Hirofumi
+Hirohito Hirokazu Hiroki Hiroko Hiromi Hiroshi Hiroto Hiroyuki Hisham Hishammuddin Hitoshi Hlengiwe
+Hlib Hoa Hoang Holger ~Holly Homer Homero Hong Hongbo Honghai Hongwei Honoka ~Hope Horace Horacio
+Horacy Horia Horst Hortense Hosein Hosni Hossam Hossein Hou Houda Hovik Howard Hristijan Hryhorii
+Hryhoriy Hsiao-ch'in Hsien Htin Hu Hua Huan Huaqiang Hubert Huda Hugh Hugo Hugues Hui Hulya Humberto
+Humphrey ~Hun ~Hung Huning Hunor ~Hunter Huong Husam Huseyin Husni Hussain Hussam Hussein Huw Huyen
+Hye-kyung Hyo-jin Hyun Hyun-joo Hyun-mi Hyun-woo Iain Ian Ibanez Ibidapo Ibironke Ibou Ibra Ibrahim
+Ibrahima Ibram Ibtisam Ibukunoluwa Ichiro Ida Idit Ido Idowu Idris Idriss Idrissa Idy Ieuan Ifeanyi
+Ifeanyichukwu Ifeoluwa Ifeoma Iftikhar Ifunanya Ify Ige Ignac Ignacio Ignacy Ignasius Ignazio Igor
+Ihab Ihar Ihor Ijaz ~Ike Ikechukwu Ikenna Ikeoluwa Iker Ikhidie Ikram Il-sung Ila Ilan Ilana Ilaria
+Ilarion Ilay Ildiko Ileana Ilenia Ilgar Ilgmars Ilham Ilhan Ilia Iliana Ilias Ilie Ilija Ilir Ilja
+Ilker Illia Ilmari Ilmars Ilona Ilsa Ilse Ilya Ilyas Ilze Imad ~Imam Iman Imani Imee Imelda Imke
+Immanuel Imogen Imoleoluwa Imran Imre Imtiaz In-young Ina Inacio Inara Inars Inaya Inbal Indah Inder
+~India Indira Indra Indrani Indrikis Indulis Ines Inesa Inese Ineta Inez Ing-wen Inga Inge Ingeborg
+Inger Ingmars Ingrid Ingrida Inguna Inioluwa Inka Inkeri Inna Innes ~Innocent Innocenty Insa Intisar
+Inyoni Inzamam Ioan Ioana Ioannis Iolanda Ion Iona Ionel Ionut Iosif Iqbal Ira Irakli Irakly Iremide
+Irena Irene Ireneusz Ireti Iretioluwa Irfaan Irfan Irina Irini Iris Irisa Irma Irmeli Irvin Irving
+Irwan Iryna Isa Isaac Isabeau Isabel Isabela Isabell Isabella Isabelle Isabelly Isac Isadora Isaiah
+Isaias Isak Isao Iseoluwa Ishaan Ishaq Ishita Ishola Ishtiaq Isidora Isioma Isis Isisa Isko Isla
+~Islam Ismael Ismail Ismaila Ismet Isra ~Israel Issa Issei Issoufou Istvan Itai Itamar Itay Itsuki
+Itunuoluwa Itzhak Iulia Iulian Iurie Iva Ivan Ivana Ivanka Ivanna Ivar Ivars Iveta Ivica Ivo Ivona
+Ivonka Ivor ~Ivy Iwan Iwona Iyabode Iyad Iyadunni Iyanuoluwa Iyas Iyinoluwa Izaak Izabela Izabella
+Izajasz Izidor Izolda Izydor Jaafar Jaak Jaakko Jaanus Jaap Jaber Jabu Jabulile Jace Jacek Jacinda
+Jacinta Jacinthe Jack Jackie Jackson Jacky Jaco Jacob Jacobo Jacobus Jacqueline Jacquelyn Jacques
+Jada ~Jade Jaden Jadesola Jadranka Jadranko Jadwiga Jae-in Jae-myung Jae-yong Jafar Jaga Jagadish
+Jagadisha Jagan Jagathi Jagdeep Jagdish Jagmeet Jahana Jahangir Jahnu Jai Jaime Jaimini Jair Jairam
+Jairo Jakaya Jake Jakob Jakov Jakub Jakubina Jalal Jamal James Jamie Jamil Jamila Jamshed Jan Jana
+Janaina Jane Janelle Janet Janice Janie Janina Janine Janis Janka Janko Janna Janne Janni Jannik
+Jannis Janos Janosch Janusz Jara Jared Jari Jarl Jarlath Jarmila Jarne Jarod Jarolim Jaromir Jaron
+Jaroslav Jaroslava Jaroslaw Jasen Jasim Jasmin Jasmina ~Jasmine Jasna Jason Jasper Jaspreet Jasprit
+Jaswant Jatin Jatuporn Jaushieh Jautrite Javad Javas Javed Javier Jawad Jawaharlal ~Jay Jaya
+Jayalalithaa Jayant Jayanthi Jayce Jayda Jayden Jaylen Jayne Jayson Jazeps Jazmin Jean Jean-Baptiste
+Jean-Claude Jean-Francois Jean-Jacques Jean-Luc Jean-Marc Jean-Marie Jean-Michel Jean-Paul
+Jean-Pierre Jean-Yves Jeanette Jeanine Jeanne Jeannette Jeannie Jeb Jed Jef Jeff Jefferson Jeffery
+Jeffrey Jejomar Jekabs Jela Jelena Jelica Jelko Jelle Jen Jenderal Jenna Jennie Jennifer Jenniffer
+Jenny Jens Jens-Frederik Jeppe Jerald Jeremi Jeremiah Jeremiasz Jeremie Jeremy Jermaine Jeroen Jerome
+Jeronimo Jerrold Jerry Jerzy Jesper Jess Jesse Jessica Jessie Jessy ~Jesus Jett Jette Jevgenij
+Jevgenijs Jeyhun Jhalanath Ji-eun Ji-hoon Ji-hyun Ji-min Ji-sung Ji-woo Ji-young Jiabao Jiahui Jian
+Jianchao Jiang Jianguo Jianhua Jianjun Jianlin Jianping Jie Jiechi Jignesh ~Jihad Jil Jill Jillian
+Jim Jimena Jimmie Jimmy Jin Jin-pyo Jin-woo Jindra Jindrich Jing Jinggoy Jingping Jinhua Jinping
+Jintao Jiri Jiro Jitender Jitendra Jo Joachim Joah Joakim Joan Joan-Enric Joana Joann Joanna Joanne
+Joanny Joao Joaquim Joaquin Jocelyn Jochen Jodey Jodi Jodie Jody Joe Joel Joelle Joey Johan Johann
+Johanna Johanne Johannes John Johnathan Johnnie Johnny Johnson Joko Jolana Jolanda Jolanta Jolayemi
+Jolie Jolien Joline Joma Jomo Jon Jona Jonah Jonas Jonatan Jonathan Jonathon Jong-chul Jong-hyun
+Jong-il Jong-nam Jong-suk Jong-un Joni Joo-ho Joojo Joon-ho Joon-young Joop Joost ~Jordan Jordi Jordy
+Jorg Jorge Jorgen Joris Jose Josee Josef Josefa Josefin Josefina Josefine Josep Joseph Josephine Josh
+Joshua Josiah Josie Josip Jost Jostein Josue Jotham Jovan Jovana ~Joy Joyce Joze Jozef Jozefina
+Jozsef Jozue Ju-ae Juan Juana Juanita Juda Judd Jude Judit Judita Judite Judith Judy Judyta Juha
+Juhani Juho Jukka Juku Jule Jules Julia Julian Juliana Julianne Julie Julien Juliet Julieta Juliette
+Julija Julijs Julio Julita Julius Juliusz Juma Jumana Jumoke Jun Jun-ho Juna Junaid ~June Jung-eun
+Jung-hoon Junichi Junichiro ~Junior Junko Juraj Jurate Jurgen Jurgis Juri Juris Jusma ~Justice Justin
+Justina Justine Justinian Justus Justyn Justyna Jusuf Jutta Juul Juwon Jyoti Jyotiraditya Jyotis
+Jyotsana Jyrki Kaan Kaarina Kaat Kabelo Kacper Kadiatou Kadir Kadri Kaesang Kagiso Kaguta Kai Kaia
+Kailash Kairat Kais Kaishek Kaitlyn Kaito Kaj Kaja Kajal Kajsa Kakha Kalervo Kalevi Kali Kalidou
+Kalinda Kalistrat Kalle Kalpana Kalyani Kama Kamal Kamala Kamalesh Kamau Kamel Kamil Kamila Kamilla
+Kamini Kamla Kamlesh Kamran Kana Kanak Kanaka Kanako Kanat Kanchan Kanhaiya Kanishka Kannan Kannen
+Kanti Kaori Kapil Kara Karan Karapet Kareem Kareena Karen Kari Karim Karima Karin Karina Karine Karl
+Karl-Emil Karl-Heinz Karl-Johan Karla Karlis Karmela Karmen Karol Karoliina Karolina Karoline Karsten
+Karthik Kartik Kartika Karunanidhi Kashif Kashyap Kashyapi Kasim Kasper Kassandra Kassem
+Kassym-Jomart Kasym-Zhomart Kat Katalin Katariina Katarina Katarzyna Kate Katelyn Katerina Kateryna
+Katharina Katherine Kathleen Kathrine Kathryn Kathy Katie Katja Kato Katri Katrin Katrina Katrine
+Katryn Katsiaryna Katsunobu Katsuya Katy Kausar Kaveh Kavita ~Kay Kaya Kayden Kayla Kaylee Kayleigh
+Kayode Kazem Kazimierz Kazimir Kazue Kazuhiko Kazuki Kazuko Kazuo Kazuyuki Keano Keanu Keba Kebede
+Keerti Kees Kehinde Kei Keiichi Keiko Keir Keira Keisuke Keita Keith Keji Keld Kelechi Kelley Kelli
+Kellie Kelly Kellyanne Kelsey Kelvin Kemal Kemi Ken Kenan Kendall Kende Kendra Kenichi Kenji Kenneth
+Kenny ~Kent Kenta Kenza Kenzaburo Kenzo Keqiang Kerem Keren Kerim Kerry Kersti Kerstin Kestutis
+Ketevan Ketut Kevin Kgabu Kgalema Kgosi Khadga Khadidiatou Khadija Khadim Khady Khairat Khairy
+Khaldoun Khaled Khalid Khalifa Khalil Khanh Khanyisile Khatera Khatia Khawaja Khaya Khethiwe Khin
+Khloe Khoa Khofifah Khoudia Khulekani Khurram Khurshid Ki-moon Kian Kiana Kiara Kibet Kieran Kikelomo
+Kiko Kilian Kim Kimani Kimberly Kimberlyn ~Kin Kincso Kine Kinga Kipchoge Kiprotich Kira Kiran Kiren
+Kiril Kirill Kirilo Kirk Kirsten Kirsti Kirstie Kirstjen Kirsty Kirti ~Kit Kiyoshi Kizza Kjell Klaas
+Klara Klarencjusz Klaudia Klaudiusz Klaus Klavdia Klavs Kleber Klemens Klement Klementyna Kleopatra
+Klim Klodian Knut ~Kobe Koen Kofi Koichi Koji Kojo Koko Kolawole Kolinda Koloman Kolos Komal Konrad
+Konrads Konstancja Konstantin Konstantinos Konstantins Konstanty Konstantyn Koralia Koray Korede
+Kornel Korneli Kornelia Korneliusz Kosta Kostas Kostiantyn Kostyantyn Kosuke Kotaro Kreshnik Kresimir
+Kris Krishna Krishnadas Krishnadasa Krisjanis Kriss Krista Kristen Kristi Kristian Kristiana
+Kristians Kristie Kristiina Kristijan Kristin Kristina Kristine Kristof Kristoffer Kristopher
+Kristrun Kristy Krisztian Krisztina Krisztofer Krystal Krystian Krystyna Krzysztof Ksawera Ksawery
+Ksenia Kseniia Ksenija Kseniya Ksenofont Kuan Kublai Kubra Kubura Kujoe Kumar Kumara Kumari Kumiko
+Kumuda Kunal Kuo-yu Kurmanbek Kurt Kwabena Kwadwo Kwaku Kwame Kwamena Kwang-jin Kwasi Kweisi Kweku
+Kwesi Kwintyn Kyan Kyaw Kyle Kylie Kyllikki Kyoko Kyra Kyriakos Kyrylo Kyung-soo Kyung-wha LaMonica
+Laal Lacey Lachlan Lada Ladislau Ladislav Lai Laila Lajos Lakshman Lakshmi Lakshmidhar Lakshminath
+Lal Lala Lalit Lalita Lalu Lam Lamar Lambert Lamia Lamine Lan Lana ~Lance Lander Langa Lara Larisa
+Larissa Larry Lars Larysa Lasha Lasma Lassana Lasse Laszlo Lata Lateefah Latif Latifa Latoya Laura
+Laure Laurel Lauren Laurence Laurencja Laurencjusz Laurens Laurent Laurenty Laurentyna Lauri Lauriane
+~Laurie Laurin Laurine Lauryn Laurynas Lavanya Laverne Lavinia Lavize Lawrence Lawrencia Laxman Laxmi
+Layla Lazar Lazarz ~Le Lea Leah Leana Leander Leandra Leandro Leann Leanne Lech Leda ~Lee Leela Leena
+Lefteris Lei Leif Leigh Leila Leji Leke Lela Leland Lelia Leman Len Lena Lene Leni Lenia Lenin Lenka
+Lenn Lennart Lennert Lennie Lennox Lenny Lenya Leo Leon Leona Leonard Leonardo Leone Leonel Leoni
+Leonid Leonida Leonidas Leonids Leonie Leonor Leonora Leontina Leontine Leopold Leopoldina Leopoldo
+Lerato Lere Leroy ~Les Lesia Leslie Lestari Lester Lesya Leszek Leticia Letizia Lev Levan Levent
+Levente Levi Levin Levon Lewis Lexi Lexie Leyla Li Lia Liadh Liam Lian Liana Liang Liaquat Lias Liba
+Libor Libuse Lidia Lidija Lidiya Lieke Lien Liene Lieze Liga Ligamamada Liisa Lijian Liksma Lila Lili
+Lilia Lilian Liliana Liliane Lilianna Lilien Liliya Lilla Lillian Lillie Lilly Lilou ~Lily Limor Lin
+Lina Linas ~Lincoln Linda Linde Lindiwe Lindsay Lindsey Linett ~Ling Linh Linn Linnea Lino Linus Lio
+Lionel Lior Liora Liri Lis Lisa Lisandro Lisanne Lisbeth Lise Liubov Liudmyla Liv Liva Livia Livija
+Livio Liviu Livy Liya Liyana Liying Liz Liza Lizbeth Lize Lizzie Ljiljana Ljuba Ljubica Ljubomir Lleu
+Lloyd Llyr Loay Lodewijk Logan Loic Lois Lokesh Lola Lolade ~Long Lonnie Lora Lore Loredana Loren
+Lorena Lorene Lorenz Lorenza Lorenzo Loretta Lori Lorin Loris Lorna Lorraine Lothar Lotta ~Lotte
+Lotti Lou Louay Louie Louis Louisa Louise Loukas ~Lourdes Lourenco Lovisa Lowell Lowie Lu Luan Luana
+Luay Lubna Lubomir Lubos Luc Luca Lucas Lucca Luce Lucia Lucian Luciana Luciano Lucie Lucien Lucienne
+Lucija Lucile Lucille Lucinda Lucio Lucius Lucja Lucjan Lucy Ludmila Ludovic Ludovica Ludvig Ludwig
+Ludwik Ludwika Luena Luhut Luigi Luis Luisa Luise Luiz Luiza Luize Lujza Luka Lukas Lukasz Luke
+Lukhona Lula Lulzim ~Luna Lungelo Lungile Luong Luther Lutz Luuk Luz Lwandle Lwazi Lya Lyam Lydia
+Lydie Lykke Lyla Lyle Lynda Lyndon Lynette Lynn Lynne Lyubov Lyudmila Lyudmyla Ma-ying Maada Maarit
+Maarten Maartje Mabel Mable Macarena Macharia Maciej Mack Mackenzie Macky Mactar ~Macy Madalena Madan
+Maddison Madeleine Madeline Madhav Madhu Madhuri Madiba Madina ~Madison Mads Mady Mae Maeve Mafalda
+Magali Magda Magdalena Maggie Magnus Magomed Maguette Maha Mahamadou Mahamane Mahamat Mahathir
+Mahatma Mahbooba Mahdi Mahendra Mahesh Maheswar Mahfud Mahinda Mahir Mahmood Mahmoud Mahmud Mahmut
+Mahsa ~Mai Maia Maica Maida Maija Maimonides Maimouna Maira Maire Mairead Maite Maithripala Maja
+Majda Majed Majid Majlinda Makary Makhtar Maki Makinwa Makis Makoto Maksat Maksim Maksym Maksymilian
+Malak Malala Malati Malcolm Maleeha Malek Malena Malene Malgorzata Malia Malick Malik Malika Malin
+Malina Mallikarjun Malou Malthe Malti Malvina Malvine Malwina Mamadou Mamady Mamata Mamdouh Mamie
+Mamoru Mamour Mamphela Mamuka Mana Manabu Manal Manar Manasseh Mandaakin Mandakini Mandeep Mandla
+Mandy Maneka Manel Manfred Mangala Mangalya Mangosuthu ~Mani Manik Manikya Manish Manisha Manju
+Manjusha Manmohan Manny Manohar Manoj Manolis Manon Mansour Mansur Mantas Manuel Manuela Manzoor
+Maphikelela Mar Mara Marat Marc Marcel Marcela Marceli Marcell Marcella Marcello Marcelo Marcia
+Marcin Marcis Marco Marcos Marcus Marcy Mardani Mared Marek Mareme Maren Margaret Margareta
+Margaretha Margarida Margarita Margaux Marge Margers Margery Margie Margit Margita Margo Margot
+Margrethe Marguerite Margus Mari Maria Mariam Mariama Mariame Marian Mariana Marianna Marianne
+Mariannette Mariano Maribel Marica Maricarmen Marie Marie-Louise Marieke Mariella Marieme Mariia
+Marija Marijan Marika Mariko Marilena Marilou Marilu Marilyn Marin ~Marina ~Marine Marinko Marino
+Mario Marion Maris Marisa Marisol Marissa Marit Marita Marite Marius Mariusz Mariya Marja Marjatta
+Marjorie ~Mark Marketa Markku Marko Markus Marlen Marlena Marlene Marley Marli Marlin Marlo Marlon
+Marsha ~Marshall Mart Marta Marte Martha Marthe Martim Martin Martina Martine Martins Marton Martti
+Marty Martyn Martyna Maruf Marut Marvin Marwa Marwan Mary Maryam Maryann Maryia Maryna Marzena Masa
+Masaaki Masahiro Masahito Masaki Masako Masami Masao Masaru Masashi Masato Masayoshi Masih ~Mason
+Masoud Massamba Massimo Massoud Matar ~Mate Matej Mateja Mateo Mateus Mateusz Matheus Mathew Mathias
+Mathieu Mathilda Mathilde Mathis Mathuys Matias Matija Matilda Matilde Matis Matiss Mats Matt Matteo
+Matthew Matthias Matthieu Matthis Matti Mattia Mattias Mattie Mattis Matvey Matyas Matylda Maud Maude
+Maulana Maung Maureen Maurice Mauricio Maurizio Mauro Maurycy Mavis Mawra Mawuena Mawusi Max Maxim
+Maxima Maxime Maximilian Maximiliano Maximo Maxine Maxwell ~May Maya Mayank Mayawati Mayoor Mayra
+Maysa Mayte Mayu Mayumi Mazie Mbali Mbalienhle Mbaye Mbongeni Md Mduduzi Mechthild Medard ~Medina
+Medoune Meena Meenakshi Meera Meg Megan Megawati Meghan Meghnad Meghnath Megumi Mehbooba Mehdi Mehmet
+Mehran Mehrdad Mehriban Mehul Mei Meike Meir Meirav Meire Meirion Meissa Mel Melania Melanie Melany
+Melba Melek Meles Melih Melike Melina Melinda Melis Melisa Melissa Melita ~Melody Melvin Menachem
+Menaka Meng Mengistu Menka Merav ~Mercedes Mercia ~Mercy Meredith Merel Merete Merja Merle Merlin
+Mert Merve Mervin Meryem Mesut Mete Metod Metra Mette Mevlut Mhairi Mhambi Mher Mi-kyung ~Mia Mian
+Micael Micaela Micah Micha Michael Michaela Michal Michalina Michalis Micheal Michel Michele Michelle
+Michiko Mick Mickey Midori Mieczyslaw Miel Miguel Mihaela Mihai Mihaly Mihkel Mija Mika Mikael
+Mikaela Mikail Mikako Mikalai Mikayla Mike Mikelis Mikhail Mikhailo Mikheil Miki Mikita Mikkel Mikko
+Miklos Mikola Mikolaj Mikulas Mila Milada ~Milagros ~Milan Milana Mildred Milena ~Miles Milica Milind
+Milivoj Miljenko Milla Mille Millicent Millie Milo Miloje Milojko Milorad Milos Miloslav Miloslava
+Milota Miltiadis Milton Milutin ~Min Min-ho Min-jung Min-seok ~Mina Minakshi Mindaugas Mindy Minerva
+Ming Mingxi Minh Minna Minnie Minoru Miodrag Mira Mirabela Miran Miranda Miray Mircea Mirco Mireille
+Mirek Mirela Mirella Miri Miriam Mirjam Mirjana Mirka Mirko Mirna Miro Miron Miroslav Miroslava
+Miroslaw Mirza Misaki ~Misty Mitch Mitchell Mithali Mitra Mitsuko Mitt Miyuki Mizuki Mladen Mmusi Moa
+Mobolaji Mobutu Moctar Modesto Modou Modrite Modupe Moe Moetai Mofifoluwa Mogens Mohamad Mohamadou
+Mohamed Mohammad Mohammed Mohan Mohana Mohd Moheb Mohinder Mohini Mohit Mohsen Moira Moises Mojisola
+Mojisoluwa Mojmir Mojzesz Mokgweetsi Mollie Molly Momir Momoko Mona Monica Monika Monique Monir
+Monserrat Monvids Moo-hyun Moradeke Morag Morayo Mordechai Morenike Morgan Morgana Moritz Morne
+Morolake Morris Morten Morteza Moses Moshe Mosinmileoluwa Mosiuoa Mostafa Mosunmola Motaz Motoko
+Motunrayo Mouhamadou Mouhamed Mouhameth Mouhammadou Moussa Moustafa Moustapha Movsar Moyell Moyosore
+Mpho Mpilo Mpumelelo Msizi Mstyslav Mswati Mthuli Mthunzi Muammar Mubarak Mudite Mugur Muhaimin
+Muhammad Muhammadu Muhammed Muharrem Muhsin Muhyiddin Mujahid Mujib Mujibur Mukesh Mukhtar Mukul
+Mulatu Muldoko Muna Muneer Munipoese Munir Munira Muntadhar Muqtada Murad Murali Murat Murdo Muriel
+Murilo Murray Musa Musalia Musawenkosi Mushtaq Mustafa Mustapha Muthoni Mutua Muyiwa Muzaffar Mwai
+Mwangi Mya Myint Mykhailo Mykhaylo Mykola Mykyta Myla Mylan Myra Myriam Myrna Myron Myroslav
+Myroslava ~Myrtle Myung-bak ~Na Nabil Naci Nada Nadeem Nadege Nadezda Nadezhda Nadia Nadiem Nadim
+Nadine Nadir Nadiya Nadja Nadzieja Naftali Nagabhushanam Naguib Nahed Nahid Nahil Nahla Nahuel Nahum
+Naim Naiqama Najat Najib Najla Najwa Nak-yon Naledi Nalini Nam Namgyel Namiq Nan Nana Nancy Nand
+Nanda Nandi Nandini Nandor Nanette Nangolo Nanna Nao Naoki Naoko Naomi Naomie Naoto Napoleon Narayan
+Narcis Narcisa Narciso Narek Narendra Naresh Narges Narinder Naruhito Naseem Naseer Nasir Nasr
+Nasrallah Nasrin Nasrullah Nasser Nasta Natalia Natalie Nataliia Natalija Natalio Nataliya Natallia
+Natalya Natan Natanael Nataniel Natasa Natasha Nate Nathalie Nathan Nathanael Nathaniel Natsuki
+Natsumi Nattawut Nauseda Naveed Naveen Navin Navjot Nawab Nawaf Nawal Nawaz Nayef Nayib Nazanin Nazar
+Nazarii Nazariusz Nazary Nazif Nazih Nazmul Ndidi Ndleleni Ndondoloza Neal Nebojsa Nebuchadnezzar
+Necmettin Ned Neda Neelam Neeraj Nefertiti Neha Neil Nela Neli Nell Nelli Nellie Nelly Nelson Nena
+Nenad Nene Nerea Nermin Nero Nestor Netta Nettie Netumbo Neva Neven Nevena Nevenka Nevin Nevio Newt
+Nga Ngan Ngoc Ngozi Nguyet Nhlakanipho Nhung ~Ni Nia Niall Niamh Nicanor Nicholas Nichole Nick
+Nicklas Nicky Nico Nicola Nicolae Nicolai Nicolas Nicole Nicoleen Nicoletta Nicoline Nicu Nicusor
+Nidhi Niels Niels-Christian Nigar Nigel Nighat Nihat Nika Nikema Nikenike Nikhil Niki Nikita Nikki
+Niklas Niklavs Niko Nikodem Nikol Nikola Nikolai Nikolaj Nikolao Nikolaos Nikolas Nikolasz Nikolay
+Nikolina Nikos Nil Nila Nili Niloofar Nils Nimakoah Nimit Nimrod Nina Ning Ninioluwa Nino Ninoy Nir
+Niranjan Nirav Nirbhay Nirmala Niro Nisa Nishi Nitin Nitish Nitzan Niyilolawa Njambi Njeri Njoroge
+Nkanyezi Nkechi Nkosazana Nkosenye Nkosingiphile Nkosinhle Nkosiyabo Nnamdi Nneka Noa Noah Noam Noan
+Noboru Nobuaki Nobuko Nobuo Nobuyuki Noe Noel Noelia Noelle Noemi Noemie Nofoto Nokuthula ~Nola Nolan
+Nolen Nolwazi Nomvula Nona Nonhlanhla Nonhle Nonjabulo Nonkululeko Noor Noora Nora Norah Norbert
+Norberto Nore Noreen Noriko Norina Norio ~Norm Norma Norman Norodom Nosipho Notis Nour Noura Nouri
+Novak Novella Novi Novita Noynoy Nozipho Ntokozo Ntombi Ntombizodwa Ntsiki Nuala Nubia Nuno Nupur Nur
+Nura Nuri Nuria Nurlan Nursultan Nurul Nyambura Nyan Nyarai Nyasha Nydia Nyoman Oana Oba Obadiah
+Obaidullah Obi Obiageli Obioma Oceane Ochieng Octavia Octavian Octavio Oda ~Odd Odhiambo Odile Odin
+Odoacer Odon Odunayo Oesman Ofelia Ofer Ofir Ogechi Ogooluwa Oguz Ohad Ohn Oisin Ojars Ojaswini Okan
+Oke Okechukwu Okey Okiki Oksana Ola Olabisi Oladara Oladare Oladimeji Olaf Olaide Olajumoke Olakunle
+Olamide Olanrewaju Olansile Olaoluwa Olasunmbo Olatunbosun Olav Olavi Olayinka Oldrich ~Ole Oleg
+Olegs Oleh Oleksandr Oleksandra Oleksii Oleksiy Oleksy Olena Olesia Olesya Olexandr Olga Olgerts
+Olgierd Olha Olimpia Oliva ~Olive Oliveira Oliver Olivera Olivia Olivier Olivija Oliwia Oliwier
+Ollanta Olle Ollie Olof Ololade Olufemi Olufeyisayo Olufunke Olufunmi Olufunmilayo Olumide
+Olumorotimi Olusegun Olusola Olutomiwa Oluwafemi Oluwagbemiga Oluwakemi Oluwamumibori Oluwamuyiwa
+Oluwasanmi Oluwasegun Oluwasemilore Oluwaseun Oluwaseyi Oluwatimilehin Oluwatobiloba Oluwatofunmi
+Oluwatosin Oluwatoyosi Oluwatumise Oluwole Oluwunmi Olympia Olzhas Omana Omar Omawunmi Omer Omid
+Omobobola Omobolanle Omodunni Omolabake Omolara Omolola Omondi Omosalewa Omotara Omotayo Omotola
+Omotolani Omotoun Omowumi Omprakash Ondrej Onome Onoriode Onufry Onur Onyeka Oona Oonagh Oormila
+~Opal Opalina Opaline Opemipo Opeoluwa Opeyemi Ophelia Oprah ~Or Ora Oren Oreofe Orest Orestes Orhan
+Orit Orla ~Orlando Orly Orna Ornella Orsolya Orville Orvokki Orysia Osama Osamu Oscar Oskar Oskari
+Osman Osmund Osnat Ostap Osunleke Osvaldo Othman Otieno Otilia Otilija Otis Oto Otto Oumar Oumou Oury
+Ousmane Ove Ovid Ovidiu Owain Owen Oxana Oyenike Oyindamola Oyindasola Ozan Ozgur Ozlem Pablo
+Pacifique Padma Padraig Paetongtarn Paige Paivi Pal Palaniswami Pallavi Palmira Paloma Pam Pamela
+Panagiotis Pandeli Panfilo Panka Pankaj Pankrac Pankracy Panna Panos Pantaleon Pantelis Panusaya
+Paola Paolo Param Paramartha Parineeti ~Paris Parit Parsla Parth Parvati Parvez Pascal Pascale
+Paschal Pascual Pasquale ~Pat Patcharapa Pathe Patrice Patricia Patricija Patricio Patrick Patrik
+Patrizia Patrycja Patrycjusz Patrycy Patryk Patsy Patti Patty Paul Paul-Henri Paula Paulette Paulien
+Pauliina Paulin Paulina Pauline Paulius Paulo Pavel Pavils Pavla Pavlo Pavlos Pavol Pawan Pawel
+~Pearl Pearse Pedro Peerapol Peggy Pekka Pelagia Pelumi Penda Penelopa Penelope Peng Pengfei Penitala
+~Penny Pentti Percy Pereira Pericles Perla Pernilla Pero Perry Pervaiz Pervez Petar Pete Peter
 Peteris Petr Petra Petri ~Petro Petronela Petros Petru Petteri Petula Phil Philani Philip Philipp
 Philippe Phillip Phiwokwakhe Phoebe ~Phoenix Phuc Phumzile Phuong Phyllis Phyo Pia Pier Pierre
 Pierre-Yves Piers Piet Pieter Pietro ~Pilar Pinar Pinarayi Ping Pio Piotr ~Piper Pippa Pirjo Pirkko
-Pita Pius Piyush Platon Pnina Polat Polikarp Polina Polly Pongsak Pontus Pooja Poonam Poornima ~Poppy
-Porfiriusz Porfiry Poul Prabhu Prabowo Pradeep Praest Prafulla Prajak Prakash Pramila Pramod Pran
-Pranab Pranav Pranay Prasad Prasanna Prasetyo Prashant Pratap Prathamesh Pratibha Praveen Pravin
-Pravoslav Prawit Prayag Prayut Prayuth ~Precious Predrag Preeti Preity Prem Prema Preston Priit
-Prisca Priscilla Prithvi Priti Priya Priyala Priyanka Prokles Prokop Prokopis Prokul Prosper Prudence
-Przemyslaw Puan Puja Pumla Puneet Purnima Purushottam Pushpa Pushti Puspita Putri Putu Pyotr Qais
-Qamar Qasem Qasim Qassem Qazi Qi Qiang Qiao Qin Qing Qishan Qiushi Qohir Quaid Quang Quentin Quincy
-Quinn Quinten Quoc Quyen Quynh Rabab Rabia Rabindra Rabindranath Rachael Rached Rachel Rachela Rachid
-Rachida Rachmat Rade Radek Radeke Radha Radik Radim Radislav Radmila Radomir Rados Radoslav Radoslaw
-Radovan Radu Raduz Raed Raf Rafael Rafaela Rafal Rafat Rafid Rafik Rafiq Rafiqul Rafizi Rageshwari
-Rageswari Raghad Raghav Raghuram Ragnar Rahat Raheel Rahel Rahim Rahimullah Rahmi Rahul Raif Raila
-Raimonds Raimund Raina Rainer Rainsy Raisa Raivis Raj ~Raja Rajab Rajan Rajat Rajeev Rajendra Rajesh
-Rajinder Rajiv Rajko Rajkumar Rajmund Rajnath Rajnold Raju Rakesh Ralf Ralph Raluca Ram Rama Ramaa
-Ramachandra ~Ramadan Raman Ramata Ramatoulaye Ramesh Rameshwar Ramez Rami Ramiro Ramiz Ramnath Ramon
-Ramona Ramunas Ramush Ramzan Ramzi ~Ran Rana Ranbir Rand Randal Randall Randeep Randolf Randolph
-Randy Rania Ranil Ranjan Ranjeet Ranjit Ranko Ranya Raoul Raphael Raquel Rasa Rasha Rashad Rasheedah
-Rashid Rashida Rashmi Rasmus Rasoul Rastislav Ratan Rati Ratko Ratna Rauf Raul ~Raven Ravi Ravindra
-Ravish Rawan ~Ray Rayan Rayen Raymond Raza Razvan Reagan Rebeca Rebecca Rebeka Rebekah Recep Reece
-Reed Reem Reena Refik Refilwe Reggie ~Regina Reginald Regitze Regnars Rehman Rehmat Rei Reid Reiko
-~Rein Reina Reiner Reinhard Reinhold Reka Rekha Remi Remigijus Remilekun Remus Remy Ren Renars Renata
-Renate Renato Rene Renee Renette Renu Retno Reuben Reuven Rex Reza Rhea Rhett Rhian Rhiannon Rhoda
-Rhodri Rhonda Rhun Rhys Ria Riaan Riad Riana Riaz Ricardo Ricards Riccardo ~Rich Richard Rick Rickard
-Rickey Ricky Rico Ridvan Ridwan Rie Rigard Riina Riitta Rika Rikke Riley Rim Rimantas Rimma Rina
-Rinat Rini Rino Risa Rishabh Rishi Rita Ritchie Ritesh Ritu Ritva Rivka Riyad Rizal Rizieq Rizwan Ro
-Roan ~Rob Robbe Robbert Robbie Robert Roberta Roberto ~Robin Robinah Robinson Robyn Rocco Roch
-Rochelle Rocio Rod Roderick Roderyk Rodney Rodolfo Rodrigo Roel Rogelio Roger Rohan Rohana Rohini
-Rohit Roisin Rokhaya Roksana Roland Rolandas Rolando Rolf Romain ~Roman Romana Romano Romans Romeo
-Romeu Romina Romuald Romulus Romy Ron Ronald Ronan Ronen Rong Roni Ronja Ronke Ronnie Ronny Roos
-Roosevelt Rory ~Rosa Rosa-Maria Rosalia Rosalie Rosalind Rosalinda Rosamunda Rosana Rosanna ~Rosario
-~Rose Roseanne Roselyn Roselyne Rosemarie Rosemary Rosen Roser Roshan Rosie Rosina Rosmah Ross
-Rostislav Rostyslav Rotem Rotimi Rovshan ~Rowan Rowena Roxana Roxane Roxanne Roy Roya Royce Roza
-Rozalia Rozina Ruairi Ruaridh Ruba Ruben ~Ruby Rudi Rudis Rudite Rudolf Rudolfs Rudolph Rudra Rudy
-Rufat Rufina Rufus Ruhollah Rui Rukhmani Rukhsana Rukmin Rumen Rune Rupali Rupert Rupinder Rusins
-Ruslan Ruslana Russ Russell Rustam Rustami Rustem ~Rusty Ruta Ruth Ruud Ruya Ruza Ryamizard Ryan Ryo
-Ryoichi Ryoji Ryota Ryotaro Ryszard Ryuichi Saad Saber Sabina Sabine Sabri Sabrina Sachiko Sachin
-Sada Sadako Saddam Sadegh Sadhvi Sadia Sadie Sadik Sadio Sadiq Sadyr Saeb Saed Saeed Saer Safa
-Safiatou Safietou Safira Safiya Sagar Sahar Sahle Sahle-Work ~Said Saif Saira Sajid Sajith Sajjad
-Sakari Saki Sakina Sakura Salah Salahuddin Salam Saleem Saleh ~Salem Sali Salif Salih Salil Salim
-Salimata Salimatou Saliou Sally Salma Salman Salome Salomea Salomey Salomon Salud Salva ~Salvador
-Salvatore Salwa Salwator Saly Sam Sama Samanta Samantha Samar Samarth Samba Samdech Sameer Sameh
-Samer Sami Samia Samih Samir Samira Sammie Sammy Samora Samson Samuel Samuele Samukelisiwe Samvel
-~Sana Sanae Sancho Sanda Sandeep Sander Sandhya Sandiaga Sandor Sandra Sandrine Sandro ~Sandy Sanele
-~Sanford Sang-hee Sang-hyun Sangeeta Sani Sanja Sanjana Sanjay Sanjeev Sanjin Sanka Sanna Sanne
-~Santiago Santina Santino ~Santos Santosh Sanya Saoirse Sapar Sara Sarada Sarah Sarala Saraswati
-Sarath Sardar Sarfaraz Sargis Sari Sarina Sarisha Sarit Sarita Sarka Sarla Sarmite Saroja Sarojini
-Sarra Sartaj Sarvin Sasa Sasha Saskia Satish Satoko Satoshi Satsuki Sattar Satu Satya Satyajit Satyen
-Satyendar Saul Saulcerite Sauli Saulius Saurabh Sava ~Savannah Saveliy Savina Savita Sawsan Sayaka
-Sayed Sayyid ~Scarlett Scott Scottie Seamus Sean Sebastian Sebastiao Sebastien Seckou Sedat Seema
-Segilola Segolene Segun Seif Seiji Seiko Sekinat Sekou Selahattin Selena Selim Selin Selina Sello
-Selma Sem Semen Semih Semyon Sena Senad Senne Seok-yeol Seok-youl Seong-min Sepp Seppe Seppo Serafima
-Serafin Serafina Serdar Serena Serge Sergei Sergej Sergey Serghei Sergi Sergii Sergio Sergiu Sergiusz
-Sergiy Serhat Serhii Serhiy Serik Serkan Servac Serzh Seth Setya Seun Seung-hee Seung-min Severin
-Sevim Seweryn Seydou Seye Seynabou Sezgin Sfiso Shabana Shabir Shadi Shadia Shafiq Shafqat ~Shah
-Shahbaz Shahd Shaheen Shahid Shahida Shahram Shahzad Shai Shailesh Shaima Shaka Shaked Shakeel Shakib
-Shakti Shakuntala Shalewa Shalini Shalva Shamim Shan Shana Shane Shani Shania Shankar Shanna ~Shannon
-Shanon Shantanu Shanti Shany Shaoping Sharad Sharbat Sharda Shari Sharice Sharif Sharmeen Sharmila
-Sharon Shashi Shashikala Shatrughan Shaukat Shaul Shaun Shauna Shavkat Shawki Shawn Shawna Shayna
-Sheela Sheetal Shehbaz Shehu ~Sheikh Sheila Shekoni Shelby Sheldon Shelia Shelley Shelly Sher Sheri
-Sherif Sherman Sherri ~Sherry Sheryl Shi Shigenobu Shigeo Shigeru Shikha Shilpa Shimon Shinichi
-Shinji Shinjiro Shintaro Shinzo Shiori Shira Shireen Shirin Shirish Shirley Shiro Shiv Shivakari
-Shivani Shivraj Shlomi Shlomo Shmuel Sho Shobha Shobhana Shogo Shohei Shoko Shola Shomari Shontel
-Shota Shraddha Shresth Shresthi Shreya Shreyashi Shri Shridevi Shrishti Shruti Shu Shuai Shubha
-Shubham Shubhaprada Shufu Shui-bian Shuji Shukri Shulamit Shunsuke Shwet Shweta Shyam Sian Siarhei
-Siarhey Sibel Sibongile Sibusiso Sibylle Siddaramaiah Siddarth Siddharth Siddhi Siddhran Sidney
-Sidonia Sidonie Sidy Siebe Sien ~Sienna ~Sierra Sifi Sifiso Sigmar Signe Sigrid Sigrun Sigurd Siim
-Sijuade Sikandar Silas Silje Silke Silvan Silvana Silvia Silvija Silvio Silviu Simao Simen Simeon
-Similoluwa Simisola Simon Simona Simone Simran Sina Sinan Sindisiwe Sindre Sinead Sinenhlanhla
-Sinikka Sinisa Siobhan Siphephelo Siphiwe Sipho Siraj Sirajuddin Sire Sirikit Sirineu Siro Sisi Sita
-Sitara Sitaram Sithembiso Siti Siv Sivan Siya Siyabonga Siyanda Sizakele Sizani Sizwe Skaidrite
-Skender ~Skye Skyler Slamet Slaven Slavica Slavka Slavko Slavomir Slawomir Slobodan Sloka Smita
-Smriti Sname Sneha Snezana Snezhana Soe Soeharto Soekarno Sofia Sofie Sofiia Sofija Sofiya Sohail
-Soheil Sokha Sokhna ~Sol Sola Solange ~Soledad Solomiia Solomiya ~Solomon Solveig Solvita Som Soma
-Somchai Somkiat Somnath Somsak Somu ~Son Son-hui Sona Sonal Sonali Sonam Sondhi Sondre Sonia Sonja
-Sonya Soo-jin Soon-sil Sooronbai Sooronbay Sophal Sopheap Sophia Sophie Soraia Soraya Soren Sorin
-Sota Souad Souleymane Soumaya Soumya Sourav Sowande Spartak Spencer Spidola Spirydion Spiteri Spyros
-Srdan Srettha Sri Sridevi Srinivas Srinivasa Stacey Stacy Stan Stanislav Stanislava Stanislaw Stanko
-Stanley Stas Stasa Stavros Steen Stef Stefan Stefania Stefanie Stefano Steffen Stein Stela Stelios
-Stella Sten Steny Stepan Stephaans Stephan Stephane Stephanie Stephen Sterre Stevan Steve Steven
-Stevo Stewart Stig Stine Stipe Stojan Stsiapan Stu Stuart Suad Suat Subhash Subhashini Subhasini
-Subodh Subomi Subramaniam Subramanian Sucheta Sudeva Sudha Sudhir Sudirman ~Sue Sue-Marie Suelen
-Sugeng Suha Suhail Suharto Suhas Sujata Suk-yeol Sukanya Sukarno Sukhbir Sukhvinder Sukma Sulaiman
-Sule Suleiman Suleyman ~Sultan Suluhu Suma Suman Sumayyah Sumit Sumitra ~Summer Sundar Sune Sung-hoon
-Sung-min Sunil Sunita Sunniva Suping Supriya Suraj Surangel Suren Surendra Suresh Surya Suryakant
-Suryakanta Suryakantam Susan Susana Susanna Susannah Susanne Sushant Susheel Susheila Sushil Sushila
-Sushma Susi Susie Susilo Susumu Suthep Sutiyoso Sutopo Suu Suzan Suzana Suzanne Svein Sven Svend
-Svenja Sverre Svetlana Svetozar Sviatlana Svitlana Svyatoslav Swami Swapna Swapnil Swara Swarnalata
-Swati Sweta Sybil Sybilla ~Sydney Syed Sylvain Sylvanie Sylvester Sylvia Sylvie Sylwester Sylwia
-Synne Szabolcs Szczepan Szilvia Szofi Szofia Szonja Szymon Taavi Tabare Tabea Tabitha Tacjana Tadashi
-Tade Tadeas Tadeo Tadesse Tadeusz Tadhg Tae-hoon Tae-woo Tae-yong Tafadzwa Taha Tahani Tahir Tahlia
-Taichi Taimur Taiwo Takaaki Takahiro Takako Takao Takashi Takayuki Takehiko Takeo Takeshi Takis
-Takumi Takuya Tal Talat Tali Talia Talis Talita Talivaldis Talrits Tam Tamar Tamara Tamas Tamer Tami
-Tamia Tamika Tamim Tammy ~Tan Taneti Tania Tanirika Tanja Tansu Tanushree Tanushri Tanveer Tanvi
-Tanvir Tanya Tao Tapan Tapani Tapio Tapiwa Tara Taras Tarek Tareq Tari Tariq Tariro Tarja Tarjei
-Tarmo Taro Tarun Tasha Tasnim Tatiana Tatjana Tatsiana Tatsuo Tatsuya Tatyana Tawakkol Tawanda Tawfik
-~Taylor Tayyip Tebogo Ted Teddy Tedros Teemu Tej Teja Tejas Tejashwi Tejasvi Tejumola Tekla Tellervo
-Temba Temel Temidayo Temitope Tendai Tendayi Tengiz Teo Teodor Teodora Teodoro Teofil Teona Terence
-Terencjusz Teresa Tereza Tereze Teri Terje Terrance Terrell Terrence Terri Terry Tertuliano Tess
-Tessa Tetiana Tetsuo Tetsuya Tetyana Thabang Thabisa Thabo Thad Thaddeus Thadie Thaksin Thalia Thamer
-Thamsanqa Thanasis Thanathorn Thandi Thandiwe Thando Thanh Thanos Thant Thao Tharman Thea Thein
-Thelma Themba Thembi Theo Theodor Theodora Theodore Theodoros Theresa Therese Theunis Theuns Thi
-Thiago Thibo Thien Thierno Thierry Thilo Thinh Thobeka Thom Thomas Thong Thongloun Thongsing
-Thorbjorn Thorsten Thu Thuan Thulani Thuli Thulisile Thura Thuy Tia Tiago Tiana Tianyu Tiara Tibo
-Tibor Tichomir Tidiane Tien Tiffany Tigran Tihomir Tiina ~Till Tim Timea Timmy Timo Timofey Timon
-Timotej Timoteo Timothy Timur Tina Tine Ting Tiril Titi Titilayo Titilope Tito Titus Tiva Tiwa Toan
-Tobias Tobiasz Tobiloba Tobin Toby Todd Tofig Toke Toki Tokunbo Tolga Tolulope Toluwalope Toluwani
-Toluwanimi Tom Toma Tomas Tomasz Tome Tomer Tomi Tomiko Tomiloba Tomislav Tommaso Tommie Tommy Tomo
-Tomoaki Tomohiro Tomoki Tomoko Tomomi Tomori ~Tone Toni Tonis Tony Tonya Toomas Tope Torben Torbjorn
-Tore Torsten Toshiaki Toshihiro Toshiko Toshimitsu Toshio Toshiyuki Tracey Traci Tracy Traian Trang
-Travis Trent Trevor Tri Tricia Triin Trilochan Trilochana Trilok Trilokanath Trilokesh Triloki Trina
-Trine ~Trinity Trisha Tristan Troels Trond Trong ~Troy Trudy Truman Trung Truong Trupti Tsai-chiao
-Tshering Tsitsi Tsutomu Tuan Tuana ~Tucker Tudor Tugba Tuisano Tulsi Tumi Tunc Tuncay Tunde Tunku
-Tuomas Tural Turgut Tushar Tuula Tuulikki Tuur Tuyet ~Ty Tyler Tymofiy Tymoteusz Tymur Tyra Tyron
-Tyrone Tzachi Tzipi Tzvi Ubaldo Uche Udai Uddhav Udit Udo Uffe Ugis Ugo Ugur Uhuru Ujjawal Ujjwal
-Ukhnaagiin Uladzimir Uldis Ulf Uliana Ulises Ulisses Ulla Ulle Ulrich Ulrik Ulrika Ulrike Ulugbek
-Uluthando Ulwazi Ulyana Ulysses Uma Umang Umar Umaru Umesh Umida Umit Umm Umut Una Unai Unathi Undine
-Upendra Uri Uriel Urmas Urmila Urs Ursula Urszula Urve Usama Usha Usman Ute Uttam Uwe Uzi Uzodimma
-Vaclav Vadim Vadym Vaevalu Vagn Vahagn Vahan Vaidehi Vaijayanthi Vaijayanti Vaira Vaishali Vaishnavi
-Vaishno Vaishvi Vajiralongkorn Vakhtang Vala Valdas Valdemar Valdemaras Valdemars Valdis Valentim
-Valentin Valentina ~Valentine Valentino Valentins Valentyn Valentyna Valeri Valeria Valerie Valerii
-Valeriia Valerija Valerijs Valeriu Valeriy Valery Valon Valter Valtteri ~Van Vanda Vandana Vanesa
-Vanessa Vania Vanja Vannak Varalakshmi Vardan Varun Varvara Vasanti Vasco Vasil Vasile Vasili Vasilis
+Pita Pius Piyush Plato Platon Pliny Plutarch Pnina Polat Polikarp Polina Polly Pompey Pongsak Pontus
+Pooja Poonam Poornima ~Poppy Porfiriusz Porfiry Poul Prabhu Prabowo Pradeep Praest Prafulla Prajak
+Prakash Pramila Pramod Pran Pranab Pranav Pranay Prasad Prasanna Prasetyo Prashant Pratap Prathamesh
+Pratibha Praveen Pravin Pravoslav Prawit Prayag Prayut Prayuth ~Precious Predrag Preeti Preity Prem
+Prema Preston Priit Prisca Priscilla Prithvi Priti Priya Priyala Priyanka Prokles Prokop Prokopis
+Prokul Prosper Prudence Przemyslaw Ptolemy Puan Puja Pumla Puneet Purnima Purushottam Pushpa Pushti
+Puspita Putri Putu Pyotr Pythagoras Qais Qamar Qasem Qasim Qassem Qazi Qi Qiang Qiao Qin Qing Qishan
+Qiushi Qohir Quaid Quang Quentin Quincy Quinn Quinten Quoc Quyen Quynh Rabab Rabia Rabindra
+Rabindranath Rachael Rached Rachel Rachela Rachid Rachida Rachmat Rade Radek Radeke Radha Radik Radim
+Radislav Radmila Radomir Rados Radoslav Radoslaw Radovan Radu Raduz Raed Raf Rafael Rafaela Rafal
+Rafat Rafid Rafik Rafiq Rafiqul Rafizi Rageshwari Rageswari Raghad Raghav Raghuram Ragnar Rahat
+Raheel Rahel Rahim Rahimullah Rahmi Rahul Raif Raila Raimonds Raimund Raina Rainer Rainsy Raisa
+Raivis Raj ~Raja Rajab Rajan Rajat Rajeev Rajendra Rajesh Rajinder Rajiv Rajko Rajkumar Rajmund
+Rajnath Rajnold Raju Rakesh Ralf Ralph Raluca Ram Rama Ramaa Ramachandra ~Ramadan Raman Ramata
+Ramatoulaye Ramesh Rameshwar Ramesses Ramez Rami Ramiro Ramiz Ramnath Ramon Ramona Ramses Ramunas
+Ramush Ramzan Ramzi ~Ran Rana Ranbir Rand Randal Randall Randeep Randolf Randolph Randy Rania Ranil
+Ranjan Ranjeet Ranjit Ranko Ranya Raoul Raphael Raquel Rasa Rasha Rashad Rasheedah Rashid Rashida
+Rashmi Rasmus Rasoul Rastislav Ratan Rati Ratko Ratna Rauf Raul ~Raven Ravi Ravindra Ravish Rawan
+~Ray Rayan Rayen Raymond Raza Razvan Reagan Rebeca Rebecca Rebeka Rebekah Recep Reece Reed Reem Reena
+Refik Refilwe Reggie ~Regina Reginald Regitze Regnars Rehman Rehmat Rei Reid Reiko ~Rein Reina Reiner
+Reinhard Reinhold Reka Rekha Remi Remigijus Remilekun Remus Remy Ren Renars Renata Renate Renato Rene
+Renee Renette Renu Retno Reuben Reuven Rex Reza Rhea Rhett Rhian Rhiannon Rhoda Rhodri Rhonda Rhun
+Rhys Ria Riaan Riad Riana Riaz Ricardo Ricards Riccardo ~Rich Richard Rick Rickard Rickey Ricky Rico
+Ridvan Ridwan Rie Rigard Riina Riitta Rika Rikke Riley Rim Rimantas Rimma Rina Rinat Rini Rino Risa
+Rishabh Rishi Rita Ritchie Ritesh Ritu Ritva Rivka Riyad Rizal Rizieq Rizwan Ro Roan ~Rob Robbe
+Robbert Robbie Robert Roberta Roberto ~Robin Robinah Robinson Robyn Rocco Roch Rochelle Rocio Rod
+Roderick Roderyk Rodney Rodolfo Rodrigo Roel Rogelio Roger Rohan Rohana Rohini Rohit Roisin Rokhaya
+Roksana Roland Rolandas Rolando Rolf Romain ~Roman Romana Romano Romans Romeo Romeu Romina Romuald
+Romulus Romy Ron Ronald Ronan Ronen Rong Roni Ronja Ronke Ronnie Ronny Roos Roosevelt Rory ~Rosa
+Rosa-Maria Rosalia Rosalie Rosalind Rosalinda Rosamunda Rosana Rosanna ~Rosario ~Rose Roseanne
+Roselyn Roselyne Rosemarie Rosemary Rosen Roser Roshan Rosie Rosina Rosmah Ross Rostislav Rostyslav
+Rotem Rotimi Rovshan ~Rowan Rowena Roxana Roxane Roxanne Roy Roya Royce Roza Rozalia Rozina Ruairi
+Ruaridh Ruba Ruben ~Ruby Rudi Rudis Rudite Rudolf Rudolfs Rudolph Rudra Rudy Rufat Rufina Rufus
+Ruhollah Rui Rukhmani Rukhsana Rukmin Rumen Rune Rupali Rupert Rupinder Rusins Ruslan Ruslana Russ
+Russell Rustam Rustami Rustem ~Rusty Ruta Ruth Ruud Ruya Ruza Ryamizard Ryan Ryo Ryoichi Ryoji Ryota
+Ryotaro Ryszard Ryuichi Saad Saber Sabina Sabine Sabri Sabrina Sachiko Sachin Sada Sadako Saddam
+Sadegh Sadhvi Sadia Sadie Sadik Sadio Sadiq Sadyr Saeb Saed Saeed Saer Safa Safiatou Safietou Safira
+Safiya Sagar Sahar Sahle Sahle-Work ~Said Saif Saira Sajid Sajith Sajjad Sakari Saki Sakina Sakura
+Saladin Salah Salahuddin Salam Saleem Saleh ~Salem Sali Salif Salih Salil Salim Salimata Salimatou
+Saliou Sally Salma Salman Salome Salomea Salomey Salomon Salud Salva ~Salvador Salvatore Salwa
+Salwator Saly Sam Sama Samanta Samantha Samar Samarth Samba Samdech Sameer Sameh Samer Sami Samia
+Samih Samir Samira Sammie Sammy Samora Samson Samuel Samuele Samukelisiwe Samvel ~Sana Sanae Sancho
+Sanda Sandeep Sander Sandhya Sandiaga Sandor Sandra Sandrine Sandro ~Sandy Sanele ~Sanford Sang-hee
+Sang-hyun Sangeeta Sani Sanja Sanjana Sanjay Sanjeev Sanjin Sanka Sanna Sanne ~Santiago Santina
+Santino ~Santos Santosh Sanya Saoirse Sapar Sara Sarada Sarah Sarala Saraswati Sarath Sardar Sarfaraz
+Sargis Sari Sarina Sarisha Sarit Sarita Sarka Sarla Sarmite Saroja Sarojini Sarra Sartaj Sarvin Sasa
+Sasha Saskia Satish Satoko Satoshi Satsuki Sattar Satu Satya Satyajit Satyen Satyendar Saul
+Saulcerite Sauli Saulius Saurabh Sava ~Savannah Saveliy Savina Savita Sawsan Sayaka Sayed Sayyid
+~Scarlett Scipio Scott Scottie Seamus Sean Sebastian Sebastiao Sebastien Seckou Sedat Seema Segilola
+Segolene Segun Seif Seiji Seiko Sekinat Sekou Selahattin Selena Selim Selin Selina Sello Selma Sem
+Semen Semih Semyon Sena Senad Senne Seok-yeol Seok-youl Seong-min Sepp Seppe Seppo Serafima Serafin
+Serafina Serdar Serena Serge Sergei Sergej Sergey Serghei Sergi Sergii Sergio Sergiu Sergiusz Sergiy
+Serhat Serhii Serhiy Serik Serkan Servac Serzh Seth Setya Seun Seung-hee Seung-min Severin Sevim
+Seweryn Seydou Seye Seynabou Sezgin Sfiso Shabana Shabir Shadi Shadia Shafiq Shafqat ~Shah Shahbaz
+Shahd Shaheen Shahid Shahida Shahram Shahzad Shai Shailesh Shaima Shaka Shaked Shakeel Shakib Shakti
+Shakuntala Shalewa Shalini Shalva Shamim Shan Shana Shane Shani Shania Shankar Shanna ~Shannon Shanon
+Shantanu Shanti Shany Shaoping Sharad Sharbat Sharda Shari Sharice Sharif Sharmeen Sharmila Sharon
+Shashi Shashikala Shatrughan Shaukat Shaul Shaun Shauna Shavkat Shawki Shawn Shawna Shayna Sheela
+Sheetal Shehbaz Shehu ~Sheikh Sheila Shekoni Shelby Sheldon Shelia Shelley Shelly Sher Sheri Sherif
+Sherman Sherri ~Sherry Sheryl Shi Shigenobu Shigeo Shigeru Shikha Shilpa Shimon Shinichi Shinji
+Shinjiro Shintaro Shinzo Shiori Shira Shireen Shirin Shirish Shirley Shiro Shiv Shivakari Shivani
+Shivraj Shlomi Shlomo Shmuel Sho Shobha Shobhana Shogo Shohei Shoko Shola Shomari Shontel Shota
+Shraddha Shresth Shresthi Shreya Shreyashi Shri Shridevi Shrishti Shruti Shu Shuai Shubha Shubham
+Shubhaprada Shufu Shui-bian Shuji Shukri Shulamit Shunsuke Shwet Shweta Shyam Sian Siarhei Siarhey
+Sibel Sibongile Sibusiso Sibylle Siddaramaiah Siddarth Siddharth Siddhi Siddhran Sidney Sidonia
+Sidonie Sidy Siebe Sien ~Sienna ~Sierra Sifi Sifiso Sigmar Signe Sigrid Sigrun Sigurd Siim Sijuade
+Sikandar Silas Silje Silke Silvan Silvana Silvia Silvija Silvio Silviu Simao Simen Simeon Similoluwa
+Simisola Simon Simona Simone Simran Sina Sinan Sindisiwe Sindre Sinead Sinenhlanhla Sinikka Sinisa
+Siobhan Siphephelo Siphiwe Sipho Siraj Sirajuddin Sire Sirikit Sirineu Siro Sisi Sita Sitara Sitaram
+Sithembiso Siti Siv Sivan Siya Siyabonga Siyanda Sizakele Sizani Sizwe Skaidrite Skender ~Skye Skyler
+Slamet Slaven Slavica Slavka Slavko Slavomir Slawomir Slobodan Sloka Smita Smriti Sname Sneha Snezana
+Snezhana Socrates Soe Soeharto Soekarno Sofia Sofie Sofiia Sofija Sofiya Sohail Soheil Sokha Sokhna
+~Sol Sola Solange ~Soledad Solomiia Solomiya ~Solomon Solveig Solvita Som Soma Somchai Somkiat
+Somnath Somsak Somu ~Son Son-hui Sona Sonal Sonali Sonam Sondhi Sondre Sonia Sonja Sonya Soo-jin
+Soon-sil Sooronbai Sooronbay Sophal Sopheap Sophia Sophie Sophocles Soraia Soraya Soren Sorin Sota
+Souad Souleymane Soumaya Soumya Sourav Sowande Spartacus Spartak Spencer Spidola Spirydion Spiteri
+Spyros Srdan Srettha Sri Sridevi Srinivas Srinivasa Stacey Stacy Stan Stanislav Stanislava Stanislaw
+Stanko Stanley Stas Stasa Stavros Steen Stef Stefan Stefania Stefanie Stefano Steffen Stein Stela
+Stelios Stella Sten Steny Stepan Stephaans Stephan Stephane Stephanie Stephen Sterre Stevan Steve
+Steven Stevo Stewart Stig Stine Stipe Stojan Stsiapan Stu Stuart Suad Suat Subhash Subhashini
+Subhasini Subodh Subomi Subramaniam Subramanian Sucheta Sudeva Sudha Sudhir Sudirman ~Sue Sue-Marie
+Suelen Sugeng Suha Suhail Suharto Suhas Sujata Suk-yeol Sukanya Sukarno Sukhbir Sukhvinder Sukma
+Sulaiman Sule Suleiman Suleyman Sulla ~Sultan Suluhu Suma Suman Sumayyah Sumit Sumitra ~Summer Sundar
+Sune Sung-hoon Sung-min Sunil Sunita Sunniva Suping Supriya Suraj Surangel Suren Surendra Suresh
+Surya Suryakant Suryakanta Suryakantam Susan Susana Susanna Susannah Susanne Sushant Susheel Susheila
+Sushil Sushila Sushma Susi Susie Susilo Susumu Suthep Sutiyoso Sutopo Suu Suzan Suzana Suzanne
+Svatopluk Svein Sven Svend Svenja Sverre Svetlana Svetozar Sviatlana Svitlana Svyatoslav Swami Swapna
+Swapnil Swara Swarnalata Swati Sweta Sybil Sybilla ~Sydney Syed Sylvain Sylvanie Sylvester Sylvia
+Sylvie Sylwester Sylwia Synne Szabolcs Szczepan Szilvia Szofi Szofia Szonja Szymon Taavi Tabare Tabea
+Tabitha Tacitus Tacjana Tadashi Tade Tadeas Tadeo Tadesse Tadeusz Tadhg Tae-hoon Tae-woo Tae-yong
+Tafadzwa Taha Tahani Tahir Tahlia Taichi Taimur Taiwo Takaaki Takahiro Takako Takao Takashi Takayuki
+Takehiko Takeo Takeshi Takis Takumi Takuya Tal Talat Tali Talia Talis Talita Talivaldis Talrits Tam
+Tamar Tamara Tamas Tamer Tamerlane Tami Tamia Tamika Tamim Tammy ~Tan Taneti Tania Tanirika Tanja
+Tansu Tanushree Tanushri Tanveer Tanvi Tanvir Tanya Tao Tapan Tapani Tapio Tapiwa Tara Taras Tarek
+Tareq Tari Tariq Tariro Tarja Tarjei Tarmo Taro Tarun Tasha Tasnim Tatiana Tatjana Tatsiana Tatsuo
+Tatsuya Tatyana Tawakkol Tawanda Tawfik ~Taylor Tayyip Tebogo Ted Teddy Tedros Teemu Tej Teja Tejas
+Tejashwi Tejasvi Tejumola Tekla Tellervo Temba Temel Temidayo Temitope Tendai Tendayi Tengiz Teo
+Teodor Teodora Teodoro Teofil Teona Terence Terencjusz Teresa Tereza Tereze Teri Terje Terrance
+Terrell Terrence Terri Terry Tertuliano Tess Tessa Tetiana Tetsuo Tetsuya Tetyana Thabang Thabisa
+Thabo Thad Thaddeus Thadie Thaksin Thalia Thamer Thamsanqa Thanasis Thanathorn Thandi Thandiwe Thando
+Thanh Thanos Thant Thao Tharman Thea Thein Thelma Themba Thembi Theo Theodor Theodora Theodore
+Theodoric Theodoros Theresa Therese Theunis Theuns Thi Thiago Thibo Thien Thierno Thierry Thilo Thinh
+Thobeka Thom Thomas Thong Thongloun Thongsing Thorbjorn Thorsten Thu Thuan Thucydides Thulani Thuli
+Thulisile Thura Thutmose Thuy Tia Tiago Tiana Tianyu Tiara Tiberius Tibo Tibor Tichomir Tidiane Tien
+Tiffany Tigran Tihomir Tiina ~Till Tim Timea Timmy Timo Timofey Timon Timotej Timoteo Timothy Timur
+Tina Tine Ting Tiril Titi Titilayo Titilope Tito Titus Tiva Tiwa Toan Tobias Tobiasz Tobiloba Tobin
+Toby Todd Tofig Toke Toki Tokunbo Tolga Tolulope Toluwalope Toluwani Toluwanimi Tom Toma Tomas Tomasz
+Tome Tomer Tomi Tomiko Tomiloba Tomislav Tommaso Tommie Tommy Tomo Tomoaki Tomohiro Tomoki Tomoko
+Tomomi Tomori ~Tone Toni Tonis Tony Tonya Toomas Tope Torben Torbjorn Tore Torsten Toshiaki Toshihiro
+Toshiko Toshimitsu Toshio Toshiyuki Tracey Traci Tracy Traian Trajan Trang Travis Trent Trevor Tri
+Tricia Triin Trilochan Trilochana Trilok Trilokanath Trilokesh Triloki Trina Trine ~Trinity Trisha
+Tristan Troels Trond Trong ~Troy Trudy Truman Trung Truong Trupti Tsai-chiao Tshering Tsitsi Tsutomu
+Tuan Tuana ~Tucker Tudor Tugba Tuisano Tulsi Tumi Tunc Tuncay Tunde Tunku Tuomas Tural Turgut Tushar
+Tutankhamun Tuula Tuulikki Tuur Tuyet ~Ty Tyler Tymofiy Tymoteusz Tymur Tyra Tyron Tyrone Tzachi
+Tzipi Tzvi Ubaldo Uche Udai Uddhav Udit Udo Uffe Ugis Ugo Ugur Uhuru Ujjawal Ujjwal Ukhnaagiin
+Uladzimir Uldis Ulf Uliana Ulises Ulisses Ulla Ulle Ulrich Ulrik Ulrika Ulrike Ulugbek Uluthando
+Ulwazi Ulyana Ulysses Uma Umang Umar Umaru Umesh Umida Umit Umm Umut Una Unai Unathi Undine Upendra
+Uri Uriel Urmas Urmila Urs Ursula Urszula Urve Usama Usha Usman Ute Uttam Uwe Uzi Uzodimma Vaclav
+Vadim Vadym Vaevalu Vagn Vahagn Vahan Vaidehi Vaijayanthi Vaijayanti Vaira Vaishali Vaishnavi Vaishno
+Vaishvi Vajiralongkorn Vakhtang Vala Valdas Valdemar Valdemaras Valdemars Valdis Valentim Valentin
+Valentina ~Valentine Valentino Valentins Valentyn Valentyna Valeri Valeria Valerie Valerii Valeriia
+Valerija Valerijs Valeriu Valeriy Valery Valon Valter Valtteri ~Van Vanda Vandana Vanesa Vanessa
+Vania Vanja Vannak Varalakshmi Vardan Varun Varvara Vasanti Vasco Vasil Vasile Vasili Vasilis
 Vasilisa Vasiliy Vasily Vassilis Vasudev Vasudeva Vasudha Vasundhara Vasyl Vaughan Vaughn Vazgen
 Veaceslav Veda Vedang Vedanga Vedanshi Vedran Veena Veer Veikko Velaphi Velimir Velma Vencel Vendel
 Vendelin Venera Venkaiah Venkatesh Vera Verda Verena Verica Vern Verna Verner Vernon ~Verona Veronica
@@ -589,31 +594,31 @@ Whitney Whoopi Wiara Wibowo Widodo Wiebke Wieslaw Wiktor Wiktoria Wilbert Wilbur
 Wilfryd Wilhelm Wilhelmina ~Will Willa Willard Willem William Willie Willis ~Willow Willy Wilma
 Wilson Wim ~Win Wincenty Winifred Winnie Winona Winston Wiranto Wirginia Wissam Wissanu Witalis
 Witold Wladyslaw Wlodzimierz Wojciech Wolde Wole ~Wolf Wolfgang Won-hee Won-soon Woo-jin Woodrow
-Wopke Wout Wouter Wuraola Wyatt Wycliffe Xanana Xander Xaver Xavier Xenia Xi Xia Xian Xiang Xiao
-Xiaobo Xiaofeng Xiaogang Xiaohua Xiaoming Xiaoping Xilai Ximena Xin Xinyu Xiomara Xiu Xochitl Xuan
-Xue Xuetong Xuexiang Yaa Yaakov Yacine Yael Yaffa Yago Yahaya Yahya Yair Yakiv Yakov Yakubu Yamandu
-Yamileth ~Yan Yana Yanan ~Yang Yango Yani Yanis Yann Yannick Yannik Yannis Yara Yaretzi Yaron
-Yaroslav Yaroslava Yasar Yaser Yash Yashasvi Yashpal Yashwant Yasin Yasir Yasmin Yasmine Yassamin
-Yasser Yassin Yassine Yasuhiro Yasuhito Yasuko Yasuo Yauhen Yavuz Yaw Yaya Yayi Yazan ~Ye Yegor
-Yehezkel Yehiel Yehoshua Yehuda Yejide Yekaterina Yekta Yelena Yelizaveta Yemi Yen Yenny Yeon-mi
-Yerlan Yetunde Yevgeni Yevgenia Yevgeniya Yevgeny Yevhen Yevhenia Yevhenii Yevheniia Yewande Yi
-Yiannis Yibanathi Yifan Yigal Yigit Yijun Yildiz Yilmaz Ying Ying-jeou Yingluck Yisrael Yitzhak
-Yo-jong Yoav Yochanan Yogendra Yogesh Yogi Yoginder Yohanan Yohanes Yoichi Yoji Yoko Yolanda Yona
-Yonatan Yong Yong-chol Yong-hae Yong-ho Yong-nam Yonghong Yongkang Yoo-jin Yoram Yorgos Yoro Yosef
-Yoshiaki Yoshihide Yoshihiko Yoshihiro Yoshiko Yoshimasa Yoshinori Yoshio Yoshiro Yoshitaka Yoshito
-Yossi Yosuke Yotam Youcef Younes ~Young Young-ho Young-sam Younis Yousaf Yousef Youssef Youssou
-Youssouph Youssoupha Yousuf Youxia Yoweri Yu Yuan Yudi Yue Yui Yuichi Yuichiro Yuji Yuka Yukari Yuki
-Yukiko Yukio Yuko Yuli Yulia Yuliia Yuliya Yumi Yumiko Yun Yun-hee Yuna Yunus Yuri Yurii Yuriko Yuriy
-Yury Yusaku Yusef Yusril Yusuf Yusui Yusuke Yuta Yutaka Yuto Yuval Yuvraj Yuxiang Yuzuru Yves Yvette
-Yvonne Zabihullah Zac Zach Zachariasz Zachary Zack Zackary Zadie Zafar Zafer Zaheer Zahi Zahid Zahoor
-Zahra Zaid Zaiga Zainab Zaira Zakaria Zakariya Zakary Zakhar Zaki Zakir Zalan Zalmay Zana Zanda Zane
-Zanele Zaneta Zanete Zanis Zanna Zara Zaw Zayd Zayed Zaynab Zaza Zbigniew Zdenek Zdenka Zdenko
-Zdeslava Zdravko Zdzislaw Ze'ev Zedong Zeev Zehava Zehra Zeid Zeinab Zejnep Zeki Zelda Zelimkhan
-Zeljka Zeljko Zelmira Zeltite Zemin Zena Zenija Zeno Zenobia Zente Zenzele Zeteny Zeti Zewde Zeyd
-Zeynep Zhan Zhanar Zhang Zhanna Zhao Zhe Zhen Zhengfei Zhi Zhihua Zhijun Zhiqiang Zhong Zhou Zhuang
-Zia Ziad Ziaur Ziedite Zigfrida Zigfrids Zigmars Zigrida Zile Zina Zinaida Zine Zinhle ~Zion Zipora
-Zita Zithulele Ziv Zivko Ziya Ziyad Ziyang Zlata Zlatan Zlatica Zlatka Zlatko Zmitser Zobuhle Zodwa
-Zoe Zoey Zofia Zohar Zohra Zoja Zola Zoltan Zora Zoran Zorana Zorka Zoryana Zoya Zselyke Zsofia Zsolt
-Zsombor Zsuzsanna Zubite Zuhair Zulema Zulfikar Zulfiqar Zulkifli Zuoxian Zurab Zuzana Zuzanna Zuzka
-Zvi Zviad Zweli Zygimantas Zygmunt
+Wopke Wout Wouter Wuraola Wyatt Wycliffe Xanana Xander Xaver Xavier Xenia Xenophon Xerxes Xi Xia Xian
+Xiang Xiao Xiaobo Xiaofeng Xiaogang Xiaohua Xiaoming Xiaoping Xilai Ximena Xin Xinyu Xiomara Xiu
+Xochitl Xuan Xue Xuetong Xuexiang Yaa Yaakov Yacine Yael Yaffa Yago Yahaya Yahya Yair Yakiv Yakov
+Yakubu Yamandu Yamileth ~Yan Yana Yanan ~Yang Yango Yani Yanis Yann Yannick Yannik Yannis Yara
+Yaretzi Yaron Yaroslav Yaroslava Yasar Yaser Yash Yashasvi Yashpal Yashwant Yasin Yasir Yasmin
+Yasmine Yassamin Yasser Yassin Yassine Yasuhiro Yasuhito Yasuko Yasuo Yauhen Yavuz Yaw Yaya Yayi
+Yazan ~Ye Yegor Yehezkel Yehiel Yehoshua Yehuda Yejide Yekaterina Yekta Yelena Yelizaveta Yemi Yen
+Yenny Yeon-mi Yerlan Yetunde Yevgeni Yevgenia Yevgeniya Yevgeny Yevhen Yevhenia Yevhenii Yevheniia
+Yewande Yi Yiannis Yibanathi Yifan Yigal Yigit Yijun Yildiz Yilmaz Ying Ying-jeou Yingluck Yisrael
+Yitzhak Yo-jong Yoav Yochanan Yogendra Yogesh Yogi Yoginder Yohanan Yohanes Yoichi Yoji Yoko Yolanda
+Yona Yonatan Yong Yong-chol Yong-hae Yong-ho Yong-nam Yonghong Yongkang Yoo-jin Yoram Yorgos Yoro
+Yosef Yoshiaki Yoshihide Yoshihiko Yoshihiro Yoshiko Yoshimasa Yoshinori Yoshio Yoshiro Yoshitaka
+Yoshito Yossi Yosuke Yotam Youcef Younes ~Young Young-ho Young-sam Younis Yousaf Yousef Youssef
+Youssou Youssouph Youssoupha Yousuf Youxia Yoweri Yu Yuan Yudi Yue Yui Yuichi Yuichiro Yuji Yuka
+Yukari Yuki Yukiko Yukio Yuko Yuli Yulia Yuliia Yuliya Yumi Yumiko Yun Yun-hee Yuna Yunus Yuri Yurii
+Yuriko Yuriy Yury Yusaku Yusef Yusril Yusuf Yusui Yusuke Yuta Yutaka Yuto Yuval Yuvraj Yuxiang Yuzuru
+Yves Yvette Yvonne Zabihullah Zac Zach Zachariasz Zachary Zack Zackary Zadie Zafar Zafer Zaheer Zahi
+Zahid Zahoor Zahra Zaid Zaiga Zainab Zaira Zakaria Zakariya Zakary Zakhar Zaki Zakir Zalan Zalmay
+Zana Zanda Zane Zanele Zaneta Zanete Zanis Zanna Zara Zaw Zayd Zayed Zaynab Zaza Zbigniew Zdenek
+Zdenka Zdenko Zdeslava Zdravko Zdzislaw Ze'ev Zedong Zeev Zehava Zehra Zeid Zeinab Zejnep Zeki Zelda
+Zelimkhan Zeljka Zeljko Zelmira Zeltite Zemin Zena Zenija Zeno Zenobia Zente Zenzele Zeteny Zeti
+Zewde Zeyd Zeynep Zhan Zhanar Zhang Zhanna Zhao Zhe Zhen Zhengfei Zhi Zhihua Zhijun Zhiqiang Zhong
+Zhou Zhuang Zia Ziad Ziaur Ziedite Zigfrida Zigfrids Zigmars Zigrida Zile Zina Zinaida Zine Zinhle
+~Zion Zipora Zita Zithulele Ziv Zivko Ziya Ziyad Ziyang Zlata Zlatan Zlatica Zlatka Zlatko Zmitser
+Zobuhle Zodwa Zoe Zoey Zofia Zohar Zohra Zoja Zola Zoltan Zora Zoran Zorana Zorka Zoryana Zoya
+Zselyke Zsofia Zsolt Zsombor Zsuzsanna Zubite Zuhair Zulema Zulfikar Zulfiqar Zulkifli Zuoxian Zurab
+Zuzana Zuzanna Zuzka Zvi Zviad Zweli Zygimantas Zygmunt
 `;

@@ -81,17 +81,28 @@ National Assembly;Assemblée Nationale;Assemblee Nationale
 Quai d'Orsay
 Élysée;Elysee;Élysée Palace;Elysee Palace
 @Germany
+Allied Powers;~Allies
 Bundesbank
 Bundesnachrichtendienst
 Bundesrat
 Bundestag
 Bundeswehr
+Central Powers
 Deutsche Bundesbank
 Federal Constitutional Court
+Freikorps
+French Resistance
 Gestapo
+Hitler Youth
+Home Guard
+Kriegsmarine
 Luftwaffe
+Milice
 Robert Koch Institute
+Schutzstaffel;~SS
+Securitate
 Stasi
+Sturmabteilung
 Waffen-SS
 Wehrmacht
 @Ghana
@@ -872,7 +883,7 @@ Deutsche Börse;Deutsche Borse
 Deutsche Telekom
 Diageo
 Didi;Didi Chuxing
-Disney;Walt Disney;Walt Disney Company;The Walt Disney Company
+Disney;~Walt Disney;Walt Disney Company;The Walt Disney Company
 Dole
 Dominion Voting Systems
 Domino's;Domino's Pizza
@@ -1980,6 +1991,22 @@ Zoetis
 ~Universal Health Services
 ~Waste Management
 ~Waters;Waters Corporation
+#ORG dynasty own
+Goryeo dynasty;Goryeo Dynasty;Goryeo
+Han dynasty;Han Dynasty
+Joseon dynasty;Joseon Dynasty;Joseon
+Liao dynasty;Liao Dynasty
+Ming dynasty;Ming Dynasty
+Qin dynasty;Qin Dynasty
+Qing dynasty;Qing Dynasty;Qing
+Shang dynasty;Shang Dynasty
+Silla dynasty;Silla Dynasty
+Song dynasty;Song Dynasty
+Sui dynasty;Sui Dynasty
+Tang dynasty;Tang Dynasty
+Tokugawa dynasty;Tokugawa Dynasty
+Yuan dynasty;Yuan Dynasty
+Zhou dynasty;Zhou Dynasty
 #ORG intergovernmental own
 ALBA;Bolivarian Alliance for the Americas
 AMISOM
@@ -2118,7 +2145,7 @@ UNAMA
 UNCTAD;UN Trade and Development
 UNDOF
 UNDP;United Nations Development Programme;UN Development Programme;United Nations Development Program
-UNEP;United Nations Environment Programme;UN Environment Programme
+UNEP;United Nations Environment Programme;UN Environment Programme;UN Environment
 UNESCO;Unesco;United Nations Educational, Scientific and Cultural Organization
 UNFCCC
 UNFPA;United Nations Population Fund;UN Population Fund

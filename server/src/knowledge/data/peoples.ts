@@ -513,8 +513,10 @@ Zambian;Zambians
 @Zimbabwe
 Zimbabwean;Zimbabweans;Rhodesian;Rhodesians
 #NORP ethnic own
+Abbasid;Abbasids
 Aboriginal;Aboriginals;Aborigine;Aborigines;Aboriginal Australian;Aboriginal Australians;Indigenous Australian;Indigenous Australians
 Acehnese
+Achaemenid;Achaemenids
 Acholi
 Achuar
 Adivasi;Adivasis
@@ -608,6 +610,7 @@ Bunuba
 Buryat;Buryats
 Cabécar;Cabecar
 Cajun;Cajuns
+Canaanite;Canaanites
 Cantonese
 Carthaginian;Carthaginians
 Castilian;Castilians
@@ -647,10 +650,12 @@ Dogon
 Dravidian;Dravidians
 Dungan;Dungans
 English
+Etruscan;Etruscans
 Eurasian;Eurasians
 Evenk;Evenks
 Ezhava;Ezhavas
 Fante;Fanti
+Fatimid;Fatimids
 Fijian Indian;Fijian Indians
 First Nations
 Flemish;~Fleming;Flemings
@@ -679,6 +684,7 @@ Gurage
 Gurkha;Gurkhas
 Gurungs
 Gwich'in;Gwitchin
+Habsburg;Habsburgs;Hapsburg;Hapsburgs
 Haida
 Hakka
 Hakkas
@@ -694,6 +700,7 @@ Hellenic
 Herero;Hereros
 Himba
 Hispanic;Hispanics
+Hittite;Hittites
 Hmong
 Hmongs
 Hoklo
@@ -745,6 +752,7 @@ Kashubian;Kashubians
 Kaurna
 Kayapó;Kayapo
 Khasi;Khasis
+Khitan;Khitans
 Khmer Krom
 Khoisan;Khoikhoi;Khoi
 Kichwa
@@ -786,6 +794,7 @@ Makua;Makhuwa
 Malay;Malays
 Malayali;Malayalis
 Malinke;Malinké
+Mamluk;Mamluks
 Manchu;Manchus
 Mandingo;Mandingos
 Mandinka
@@ -801,6 +810,7 @@ Mayan;Mayans
 Mayangna;Mayangnas
 Mbundu
 Mbuti
+Megarian;Megarians
 Meitei;Meiteis
 Melanesian;Melanesians
 Merina
@@ -809,6 +819,7 @@ Mi'kmaq
 Miao
 Mijikenda
 Minangkabau
+Minoan;Minoans
 Misak
 Miskito;Miskitos
 Miskitu
@@ -821,11 +832,13 @@ Mordvin;Mordvins
 Moro Muslim;Moro Muslims
 Moros
 Mossi
+Mughal;Mughals
 Muhajir;Muhajirs;Mohajir;Mohajirs
 Munduruku
 Murle
 Muscogee
 Musqueam
+Mycenaean;Mycenaeans
 Métis;Metis
 Māori;Maori;Māoris;Maoris
 Naga;Nagas
@@ -860,8 +873,10 @@ Ogadeni;Ogadenis
 Ogoni
 Ojibwe;Ojibwa
 Okinawan;Okinawans
+Olmec;Olmecs
 Orang Asli
 Oromo;Oromos
+Ostrogoth;Ostrogoths
 Otomi;Otomí
 Ovambo
 Ovimbundu
@@ -870,10 +885,12 @@ Paiute
 Palawa
 Pamiri;Pamiris
 Papuan;Papuans;West Papuan;West Papuans
+Parthian;Parthians
 Pashtun;Pashtuns;Pathan;Pathans
 Patidar;Patidars
 Pequot
 Peranakan
+Philistine;Philistines
 Phoenician;Phoenicians
 Pitjantjatjara
 Pokot
@@ -900,14 +917,20 @@ Romanies
 Rotuman;Rotumans
 Ruthenian;Ruthenians;Rusyn;Rusyns
 Ryukyuan;Ryukyuans
+Safavid;Safavids
 Sakalava
 Sami;Saami
 Santhal;Santhals;Santal;Santals
 Saraiki;Saraikis;Seraiki;Seraikis
 Sardinian;Sardinians
+Sarmatian;Sarmatians
+Sassanid;Sassanids;Sasanian;Sasanians
 Saxon;Saxons
 Scot;Scots;Scottish;Scotsman;Scotsmen;~Scotch
+Scythian;Scythians
 Secwepemc
+Seleucid;Seleucids
+Seljuk;Seljuks
 Seminole;Seminoles
 Senufo;Senoufo
 Serer
@@ -933,6 +956,7 @@ Soninke;Soninké
 Sorbian;Sorbians;Sorbs;~Sorb
 Sotho
 Sukuma
+Sumerian;Sumerians
 Sundanese
 Swabian;Swabians
 Szekler;Szeklers
@@ -946,6 +970,7 @@ Taíno;Taino;Tainos
 Telugu;Telugus
 Temne
 Tharu;Tharus
+Thracian;Thracians
 Tibetan;Tibetans
 Ticuna
 Tigrayan;Tigrayans;Tigrean;Tigreans
@@ -953,6 +978,7 @@ Tiv
 Tlicho;Tłı̨chǫ
 Tlingit
 Tokelauan;Tokelauans
+Toltec;Toltecs
 Torres Strait Islander;Torres Strait Islanders
 Toubou
 Tsimshian
@@ -971,6 +997,7 @@ Tyrolean;Tyroleans
 Tzeltal;Tzeltals
 Tzotzil;Tzotzils
 Udmurt;Udmurts
+Umayyad;Umayyads
 Urhobo
 Uyghur;Uyghurs;Uighur;Uighurs;Uygur;Uygurs;Uyghur Muslim;Uyghur Muslims;Uighur Muslim;Uighur Muslims
 Valencian;Valencians
@@ -1033,6 +1060,7 @@ iTaukei
 ~Ewe;Ewes
 ~Fon
 ~Garo;Garos
+~Gaul;~Gauls
 ~Gorani
 ~Hawiye
 ~Huns
@@ -1062,10 +1090,12 @@ iTaukei
 ~Nupe
 ~Odia;Oriya;Odias
 ~Pedi
+~Pict;~Picts
 ~Roma;Romani;Gypsies;Gypsy
 ~Shabak;Shabaks
 ~Shawnee
 ~Shona
+~Spartan;~Spartans
 ~Tagalog;Tagalogs
 ~Yao;Yaos
 #NORP political own

@@ -2787,7 +2787,6 @@ Beslan
 Bryansk
 Chelyabinsk
 Domodedovo
-Engels
 Grozny
 Irkutsk
 Izhevsk
@@ -2832,6 +2831,7 @@ Volgograd;Stalingrad
 Voronezh
 Yakutsk
 Yekaterinburg;Ekaterinburg
+~Engels
 @Rwanda
 Butare
 Gisenyi
@@ -3390,7 +3390,6 @@ Beverly Hills
 Billings
 Biloxi
 Birmingham
-Bismarck
 Bloomington
 Boise
 Boston
@@ -3684,6 +3683,7 @@ Yuma
 ~Aurora
 ~Austin
 ~Bend
+~Bismarck
 ~Bronx
 ~Buffalo
 ~Camden
@@ -3764,8 +3764,8 @@ Saada
 @Zambia
 Chingola
 Kitwe
-Livingstone
 Ndola
+~Livingstone
 @Zimbabwe
 Bulawayo
 Chimanimani
@@ -4644,36 +4644,49 @@ Marib
 Taiz;Taizz
 #LOC area own
 Amazon Basin;Amazon basin;Amazon rainforest;Amazon Rainforest
+Annam
 Antarctic
 Appalachia
 Arabian Peninsula;Arabian peninsula
 Arctic;Arctic Circle
 Asia Minor;Anatolia
 Asia-Pacific;Asia Pacific
+Babylonia
+Bactria
 Balkans;Western Balkans;Balkan Peninsula
 Baltics;Baltic States;Baltic states
 Bay Area;San Francisco Bay Area
 Bekaa Valley;Beqaa Valley;Bekaa
 Benelux
 Bermuda Triangle
+Bessarabia
 Bible Belt
 Black Forest
+Bohemia
 Bosphorus;Bosporus
+Brabant
 British Isles
+Bukovina
 Cape Cod
 Caribbean;West Indies
-Caucasus;North Caucasus;South Caucasus;Northern Caucasus;Transcaucasia
+Caucasus;North Caucasus;South Caucasus;Northern Caucasus;Transcaucasia;Transcaucasus
 Central Africa
 Central Asia
 Central Europe
 Central Valley
 Central and Eastern Europe
 Channel Islands
+Ciscaucasus;Ciscaucasia
+Cochinchina
 Congo Basin
+Courland
 Crimean Peninsula;Crimean peninsula
+Dalmatia
 Darién Gap;Darien Gap
+Deccan
 Deep South
 Demilitarized Zone;DMZ
+Dobruja
 Donbas region;Donbass region
 East Africa;Eastern Africa
 East Anglia
@@ -4682,6 +4695,7 @@ East Coast
 Eastern Europe;East Europe
 Eastern Hemisphere
 Eastern Mediterranean
+Epirus
 Eurozone;eurozone;~euro zone
 Everglades
 Far East
@@ -4689,6 +4703,10 @@ Fergana Valley;Ferghana Valley
 Fertile Crescent
 Florida Keys
 Florida Panhandle;Texas Panhandle
+French Cameroun;Cameroun
+Frisia
+Gandhara
+Gascony
 Gaza Envelope
 Global North
 Global South
@@ -4703,30 +4721,39 @@ Green Zone
 Gulf Coast
 Gulf of Guinea coast
 Gulf region;Persian Gulf region;Gulf states;Gulf States
+Hispania
 Hollywood
 Horn of Africa
 Hudson Valley
 Iberia;Iberian Peninsula
+Illyria
 Indian subcontinent
 Indo-Pacific
 Indochina
+Istria
 Jordan Valley
+Judea;Judaea
 Kamchatka Peninsula
 Kashmir
 Kashmir Valley
+Khorasan
 Kola Peninsula
 Korangal Valley
 Korean Peninsula;Korean peninsula
 Lake Chad Basin;Lake Chad basin
 Lake District
+Lapland
 Lesser Antilles
 Levant
+Livonia
 Long Island
 Maghreb
+Malabar
 Melanesia
 Mesopotamia
 Middle East;Mideast
 Midwest
+Moravia
 Napa Valley
 Near East
 New England
@@ -4736,13 +4763,16 @@ Northeast Asia
 Northern Europe
 Northern Hemisphere
 Northern Triangle
+Numidia
 Outback
 Pacific Islands;South Pacific
 Pacific Northwest
 Pacific Rim
 Pantanal
+Phoenicia
 Polynesia
 Preševo Valley;Presevo Valley
+Rajputana
 Rhineland
 Ring of Fire
 Rio Grande Valley
@@ -4750,28 +4780,38 @@ Riviera;French Riviera;Côte d'Azur;Cote d'Azur
 Ruhr;Ruhr Valley
 Russian Far East
 Rust Belt
+Ruthenia
 Sahel
 San Fernando Valley
+Savoy
 Scandinavia
 Scottish Highlands;~Highlands
 Siberia
 Silicon Valley
 Silk Road
 Sinai;Sinai Peninsula;Sinai peninsula
+Sogdia
 South Asia
 Southeast Asia;South-East Asia;South East Asia
 Southeastern Europe;South-Eastern Europe
 Southern Africa
+Southern Cameroons;British Southern Cameroons
 Southern Europe
 Southern Hemisphere
 Sub-Saharan Africa;sub-Saharan Africa;Subsaharan Africa
 Sun Belt
 Swat Valley
+Thrace
 Tidewater
+Tonkin
 Tornado Alley
+Transjordan
+Transoxiana
+Transylvania
 Triple Frontier
 Upper Midwest
 Urals;Ural Mountains
+Wallachia
 West Africa;Western Africa
 West Asia;Western Asia
 West Coast

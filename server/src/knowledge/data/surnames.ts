@@ -8,498 +8,531 @@ export const SURNAMES = `
 Aalbers Aalerud Aaltonen Aas Aasen Abaci Abadan Abadi Abalioglu Abascal Abay Abbas Abbott Abdallah
 Abdi Abdullah Abe Abela Abele Aberg Abernathy Abeyta Abimanyu Abinader Abiodun Abiola Abiputra Abiy
 Abodunrin Abolina Abolins Aboltina Aboltins Abosede Abrahamsson Abramovich Abrego Abreu Abshire Acar
-Acevedo Achakzai Achari Acharya Acheampong Acic Acikalin Acikgoz Ackerman Ackermann Aclan Acosta
-Acuna Adadevoh Adal Adam Adamczak Adamczyk Adame Adamek Adamiak Adamiec Adamowicz Adams Adamski
-Adamson Adamus Adan Adani Adanir Adaobi Adasevic Adeang Adebayo Adebisi Adegbite Adegboye Adegoke
-Adekunle Adelakun Adeleke Adelusi Adem Ademayowa Ademiluyi Ademola Adenauer Adeniyan Adeoluwa
+Acevedo Achakzai Achari Acharya Acheampong Achebe Acic Acikalin Acikgoz Ackerman Ackermann Aclan
+Acosta Acuna Adadevoh Adal Adam Adamczak Adamczyk Adame Adamek Adamiak Adamiec Adamowicz Adams
+Adamski Adamson Adamus Adan Adani Adanir Adaobi Adasevic Adeang Adebayo Adebisi Adegbite Adegboye
+Adegoke Adekunle Adelakun Adeleke Adelusi Adem Ademayowa Ademiluyi Ademola Adenauer Adeniyan Adeoluwa
 Aderholt Aderibigbe Aderinsola Aderogba Aderonke Adesina Adesiyan Adewale Adewunmi Adewura Adeyemo
-Adhitama Adiga Adin Adisa Adityanath Adivar Adomah Adomako Adongo Adorno Adriansyah Adu Adusei
-Adutwum Advani Afewerki Afifah Afirifa Afoakwa Afolabi Afolayan Afonja Afunku Afwerki Agaoglu Agarwal
-Agboola Agca Agirbas Agnes Agostini Agosto Aguayo Aguilar Aguilera Aguirre Agustian Agustina Agyapong
-Agyare Agyei Agyemang Ahluwalia Ahmad Ahmadi Ahmadinejad Ahmed Ahonen Ahortor Ahuja Aidara Aidid
-Aigare Aigars Aigbiniode Ainsworth Airlangga Ajakaiye Ajao Ajayi Ajewole Ajose-adeogun Akal Akalin
-Akan Akar Akay Akaydin Akbaba Akbay Akbulut Akcal Akcali Akcan Akcay Akdag Akdemir Akeem-omosanya
-Akel Akerele Akesson Akgoz Akgul Akgun Akhannouch Akhmetov Akinci Akinrinola Akintade Akisik Akkan
-Akkas Akkaya Akkoc Akkor Akkoyun Akkoyunlu Akkurt Akman Akoto Akowua Akpinar Aksakal Aksel
-Aksentijevic Aksit Aksoy Aksungur Aksyonov Aktan Aktas Aktay Akyeamfuɔ Akyeampong Akyel Akyena
-Akyerεko Akyildiz Akyurek Akyuz Alabi Alamsyah Alanis Alaniz Alarcon Alba Albanese Albert Albertyn
-Albrecht Albuquerque Alcala Alcantar Alcaraz Aldrich Alejandro Aleksandrowicz Aleman Alev Alexa
-Alexander Alfano Alfaro Alford Ali Alicea Alici Aligbe Aliyev Alkan Alkaya Alksne Alksnis Allawi
-Allen Allison Almanza Almaraz Almonte Alniacik Aloba Alonso Alonzo Alpman Alpugan Alsobrooks
-Altamirano Altan Altenwerth Altinay Altinbas Altinel Altinisik Altinok Altintas Altiok Altmaier Altun
-Altuntas Alva Alvarado Alvarez Alyanak Amador Amaechi Amanta Amar Amaya Amin Aminat Amo Amoa Amoako
-Amoasi Amodei Ampadu Ampofo Amponsah Amundsen Ananda Anandya Anaya Andersen Anderson Andersone
-Andersons Andersson Andini Andorful Andre Andreassen Andreasson Andresen Andrews Andriani Andropov
-Andrzejczak Andrzejewski Anggraini Anggriawan Anguiano Angulo Anjani Ankra Ankunding Annan Anne
-Anokye Ansa Ansari Antal Antczak Antoni Anttila Antwi Anutin Anwar Aoun Aparicio Apodaca Aponte Appia
-Appiah Aqila Aquino Arafat Araghchi Aragon Araja Arajs Arakhamia Arana Aranda Aras Araud Arce
-Archuleta Arda Ardana Ardern Ardianto Ardiyanti Arellano Aremu Arenas Arevalo Arguello Arias Arican
-Arifin Arig Arik Arikan Aripov Armas Armendariz Armenta Armijo Armstrong Arnesen Arnold Arora Arreaza
-Arredondo Arreola Arriaga Arrington Arroyo Arslan Arslanoglu Arteaga Arvidsson Aryani Aryanti Asadov
-Asamoa Asamoah Asan Asante Asare Asci Asenso Ashcroft Ashley Ashrawi Asiama Asiedu Asik Asikoglu Asil
-Askin Aslan Aslanoglu Aspere Aspers Assad Astuti Aswandi Ata Atakan Atakol Atalik Atan Atanda
-Atasever Atay Atencio Ates Atici Atik Atilgan Atkins Atkinson Atli Aucamp Auchincloss Auer Aufderhar
-Augustyn Augustyniak Aurelia Austin Auzina Auzins Avakov Avalos Avan Avci Avcioglu Avery Avila Aviles
-Awodiran Awolowo Awuah Axelsson Ayala Ayandokun Ayaydin Ayaz Aybar Aycan Aydan Aydemir Aydin Aydogdu
-Aygun Ayhan Ayisat Aykac Aykan Aykurt Ayobami Ayomide Ayoola Aytac Aytek Aytekin Ayverdi Azali Aziz
-Azizah Aznar Azzahra Baa Baafi Baah Baawia Babacan Babali Babalola Babangida Babaoglu Babatunde
-Babchenko Babic Babin Babis Babou Babtunde Baca Bachelet Bachmann Bacon Bademci Badenhorst Badiane
-Badillo Badji Badu Baerbock Baez Baeza Bagaskara Baghdadi Baginski Bagis Bah Bahadir Bahena Bahringer
-Bailey Baird Bajare Bajars Bajer Bajwa Bak Bakan Bakare Baker Bakhoum Bakirci Bakircioglu Bakke
-Bakken Bakker Bakos Bakowski Bakr Balaban Balaz Balazova Balazs Balcerzak Balci Balde Balderas
-Balderson Baldwin Balint Balistreri Ball Balla Ballard Ballesteros Balli Balode Balodis Balog Balogh
-Balogun Baltaci Bamidele Bamiloye Bamisebi Banach Banas Banasiak Banasik Banda Bandera Bandopadhyay
-Banerjee Bang Banks Bannon Banuelos Barajas Barak Baran Baranova Baranowski Baranski Barbarosoglu
-Barber Barela Barghouti Barker Barlas Barna Barnard Barnes Barnett Barnier Barone Barons Barr
-Barragan Barrasso Barraza Barre Barrera Barreto Barrett Barrientos Barrios Barros Barroso Barrow
-Barrows Barry Barta Bartczak Bartell Bartkowiak Bartnik Bartoletti Barton Bartos Bartosik Bartosova
-Barzani Basaran Baser Bashir Bashirian Basmaci Basoglu Bass Basson Bates Batista Batkin Baturalp Batz
-Bauch Bauer Baumbach Baumgartner Baxter Bayazit Baydar Bayeni Bayer Baykam Bayraktar Bayraktutan
-Baysoy Beach Beahan Bean Beard Beatty Beaune Beccari Becerra Bech Bechtelar Becirovic Beck Becker
-Beckmann Bednar Bednarczyk Bednarek Bednarski Bednarz Beer Begaj Begich Begley Beier Bekavac Bekdik
-Bekker Bektas Bektasoglu Bektenov Belavske Belavskis Bell Bello Belousov Beltran Benavides Benavidez
-Bengtsson Bengu Benitez Bennet Bennett Benson Benton Bentz Bera Berberoglu Berdimuhamedov Berezovsky
-Berg Berge Berger Berggren Berglund Bergman Bergmane Bergmanis Bergnaum Bergqvist Bergstrom Berk
-Berlusconi Bermudez Bernal Bernard Bernhard Bernier Berntsen Berri Berrios Berry Bertelsen Bertrand
-Berzina Berzins Berzite Berzits Beserler Besikci Besok Best Bester Betancourt Bettel Bevan Beye Beyer
-Bezuidenhout Bhadresha Bharadwaj Bhat Bhattacharya Bhattathiri Bhembe Bhengani Bhengu Bhutto Bhuyeni
-Bialas Bialek Bialkowski Bicakci Bice Bicer Biden Biedrzynski Bielak Bielawski Bielecki Bielski
-Bieniek Bienkowski Biernacki Biernat Biggs Bijl Bildik Bildt Bilen Bilge Bilgen Bilgic Bilgin
-Bilirakis Billant Bilski Bins Bio Birina Birinci Birins Birlik Biro Birzina Birzins Birzniece
-Birznieks Biseniece Bisenieks Bisgaard Bishop Bisset Biteye Bittner Biya Biyela Bjerke Bjerregaard
-Bjork Bjorklund Bjornstad Black Blackburn Blackwell Blahova Blair Blake Blanc Blanchard Blanco Blanda
-Blaszczak Blaszczyk Blaua Blaus Blekte Blick Blinken Block Blom Blomqvist Bloomberg Blumenthal Blunt
-Boadi Boadu Boahen Boakai Boakye Boaten Boateng Bober Bochenek Bode Bodian Bodnar Boduroglu Boebert
-Boehm Boekhoudt Boer Bogan Bogdan Bogisich Bognar Bogucki Bogusz Bohm Boje Boko Bolat Bolatli Bolojan
-Bolsonaro Bolton Bolukbas Bolukbasi Bomestar Bona Bonamici Bond Bondare Bondars Bonde Bonilla Bonnet
-Bonsra Bonsu Booker Boone Booth Boozman Boratav Borbely Borek Borer Borg Borge Boric Borkowski Boros
+Adhitama Adichie Adiga Adin Adisa Adityanath Adivar Adomah Adomako Adongo Adorno Adriansyah Adu
+Adusei Adutwum Advani Afewerki Affleck Afifah Afirifa Afoakwa Afolabi Afolayan Afonja Afunku Afwerki
+Agaoglu Agarwal Agassi Agboola Agca Agirbas Agnelli Agnes Agostini Agosto Aguayo Aguilar Aguilera
+Aguirre Agustian Agustina Agyapong Agyare Agyei Agyemang Ahluwalia Ahmad Ahmadi Ahmadinejad Ahmed
+Ahonen Ahortor Ahuja Aidara Aidid Aigare Aigars Aigbiniode Ainsworth Airlangga Ajakaiye Ajao Ajayi
+Ajewole Ajose-adeogun Akal Akalin Akan Akar Akay Akaydin Akbaba Akbay Akbulut Akcal Akcali Akcan
+Akcay Akdag Akdemir Akeem-omosanya Akel Akerele Akesson Akgoz Akgul Akgun Akhannouch Akhmetov Akinci
+Akinrinola Akintade Akisik Akkan Akkas Akkaya Akkoc Akkor Akkoyun Akkoyunlu Akkurt Akman Akoto Akowua
+Akpinar Aksakal Aksel Aksentijevic Aksit Aksoy Aksungur Aksyonov Aktan Aktas Aktay Akyeamfuɔ
+Akyeampong Akyel Akyena Akyerεko Akyildiz Akyurek Akyuz Alabi Alamsyah Alanis Alaniz Alarcon Alba
+Albanese Albert Albertyn Albrecht Albuquerque Alcala Alcantar Alcaraz Aldrich Aldrin Alejandro
+Aleksandrowicz Aleman Alev Alexa Alexander Alfano Alfaro Alford Ali Alicea Alici Aligbe Aliyev Alkan
+Alkaya Alksne Alksnis Allawi Allen Allende Allison Almanza Almaraz Almodovar Almonte Alniacik Aloba
+Alonso Alonzo Alpman Alpugan Alsobrooks Altamirano Altan Altenwerth Altinay Altinbas Altinel
+Altinisik Altinok Altintas Altiok Altmaier Altman Altun Altuntas Alva Alvarado Alvarez Alyanak Amador
+Amaechi Amanta Amar Amaya Amin Aminat Amo Amoa Amoako Amoasi Amodei Ampadu Ampofo Amponsah Amundsen
+Ananda Anandya Anaya Andersen Anderson Andersone Andersons Andersson Andini Andorful Andre Andreassen
+Andreasson Andresen Andrews Andriani Andropov Andrzejczak Andrzejewski Anggraini Anggriawan Anguiano
+Angulo Aniston Anjani Ankra Ankunding Annan Anne Anokye Ansa Ansari Antal Antczak Antoni Anttila
+Antwi Anutin Anwar Aoun Aparicio Apodaca Aponte Appia Appiah Aqila Aquino Arafat Araghchi Aragon
+Araja Arajs Arakhamia Arana Aranda Aras Araud Arce Archuleta Arda Ardana Ardern Ardianto Ardiyanti
+Arellano Aremu Arenas Arendt Arevalo Arguello Arias Arican Arifin Arig Arik Arikan Aripov Armas
+Armendariz Armenta Armijo Armstrong Arnault Arnesen Arnold Aronofsky Aronson Arora Arreaza Arredondo
+Arreola Arriaga Arrington Arroyo Arslan Arslanoglu Arteaga Arvidsson Aryani Aryanti Asadov Asamoa
+Asamoah Asan Asante Asare Asci Asenso Ashcroft Ashley Ashrawi Asiama Asiedu Asik Asikoglu Asil Askin
+Aslan Aslanoglu Aspere Aspers Assad Assange Astuti Aswandi Ata Atakan Atakol Atalik Atan Atanda
+Atasever Ataturk Atay Atencio Ates Atici Atik Atilgan Atkins Atkinson Atli Attenborough Attlee Atwood
+Aucamp Auchincloss Auer Aufderhar Augustyn Augustyniak Aurelia Austen Austin Auzina Auzins Avakov
+Avalos Avan Avci Avcioglu Avery Avila Aviles Awodiran Awolowo Awuah Axelsson Ayala Ayandokun Ayaydin
+Ayaz Aybar Aycan Aydan Aydemir Aydin Aydogdu Aygun Ayhan Ayisat Aykac Aykan Aykurt Ayobami Ayomide
+Ayoola Aytac Aytek Aytekin Ayverdi Azali Aziz Azizah Aznar Azzahra Baa Baafi Baah Baawia Babacan
+Babali Babalola Babangida Babaoglu Babatunde Babbage Babchenko Babic Babin Babis Babou Babtunde Baca
+Bach Bachelet Bachmann Bacon Bademci Badenhorst Badiane Badillo Badji Badu Baerbock Baez Baeza
+Bagaskara Baggio Baghdadi Baginski Bagis Bah Bahadir Bahena Bahringer Bailey Baird Bajare Bajars
+Bajer Bajwa Bak Bakan Bakare Baker Bakhoum Bakirci Bakircioglu Bakke Bakken Bakker Bakos Bakowski
+Bakr Balaban Balaz Balazova Balazs Balcerzak Balci Balde Balderas Balderson Baldwin Balint Balistreri
+Ball Balla Ballard Ballesteros Balli Balode Balodis Balog Balogh Balogun Baltaci Balzac Bamidele
+Bamiloye Bamisebi Banach Banas Banasiak Banasik Banda Bandaranaike Bandera Bandopadhyay Banerjee Bang
+Bankman-Fried Banks Banksy Bannon Banuelos Barajas Barak Baran Baranova Baranowski Baranski
+Barbarosoglu Barber Barela Barghouti Barker Barlas Barna Barnard Barnes Barnett Barnier Barone Barons
+Barr Barragan Barrasso Barraza Barre Barrera Barreto Barrett Barrientos Barrios Barros Barroso Barrow
+Barrows Barry Barta Bartczak Bartell Bartkowiak Bartnik Bartok Bartoletti Barton Bartos Bartosik
+Bartosova Barzani Basaran Baser Bashir Bashirian Basmaci Basoglu Basquiat Bass Basson Bates Batista
+Batkin Baturalp Batz Bauch Bauer Baumbach Baumgartner Baxter Bayazit Baydar Bayeni Bayer Baykam
+Bayraktar Bayraktutan Baysoy Beach Beahan Bean Beard Beatty Beaune Beauvoir Beccari Becerra Bech
+Bechtelar Becirovic Beck Becker Beckett Beckham Beckmann Bednar Bednarczyk Bednarek Bednarski Bednarz
+Beer Beethoven Begaj Begich Begley Beier Bekavac Bekdik Bekker Bektas Bektasoglu Bektenov Belavske
+Belavskis Bell Bello Belousov Beltran Benavides Benavidez Bengtsson Bengu Benitez Bennet Bennett
+Benson Bentham Benton Bentz Benzema Bera Berberoglu Berdimuhamedov Berezovsky Berg Berge Berger
+Berggren Berglund Bergman Bergmane Bergmanis Bergnaum Bergqvist Bergstrom Beria Berk Berlioz
+Berlusconi Bermudez Bernal Bernard Bernhard Bernier Bernini Bernstein Berntsen Berri Berrios Berry
+Bertelsen Bertrand Berzina Berzins Berzite Berzits Beserler Besikci Besok Best Bester Betancourt
+Bettel Bevan Beye Beyer Beyonce Bezos Bezuidenhout Bhadresha Bharadwaj Bhat Bhattacharya Bhattathiri
+Bhembe Bhengani Bhengu Bhutto Bhuyeni Bialas Bialek Bialkowski Bicakci Bice Bicer Biden Bieber
+Biedrzynski Bielak Bielawski Bielecki Bielski Bieniek Bienkowski Biernacki Biernat Bigelow Biggs Bijl
+Bildik Bildt Bilen Biles Bilge Bilgen Bilgic Bilgin Bilirakis Billant Bilski Bins Bio Birina Birinci
+Birins Birlik Biro Birzina Birzins Birzniece Birznieks Biseniece Bisenieks Bisgaard Bishop Bismarck
+Bisset Biteye Bittner Biya Biyela Bjerke Bjerregaard Bjork Bjorklund Bjornstad Black Blackburn
+Blackwell Blahova Blair Blake Blanc Blanchard Blanchett Blanco Blanda Blaszczak Blaszczyk Blaua Blaus
+Blekte Blick Blinken Block Blom Blomqvist Bloomberg Blumenthal Blunt Boadi Boadu Boahen Boakai Boakye
+Boaten Boateng Bober Bochenek Bode Bodian Bodnar Boduroglu Boebert Boehm Boekhoudt Boer Bogan Bogdan
+Bogisich Bognar Bogucki Bogusz Bohm Bohr Boje Boko Bolat Bolatli Bolojan Bolsonaro Bolton Bolukbas
+Bolukbasi Bomestar Bona Bonamici Bonaparte Bond Bondare Bondars Bonde Bonilla Bonnet Bonsra Bonsu
+Booker Boone Booth Boozman Boratav Borbely Borek Borer Borg Borge Borges Boric Borkowski Boros
 Borowiec Borowski Borrego Borrell Bortnikov Bos Bosch Bosco Boshoff Bosman Bost Bostic Bosworth Botan
-Botello Botha Botsford Bouteflika Bowen Bowers Bowman Boyaci Boyd Boye Boyer Boyes Boyle Boz Bozdogan
-Bozek Bozkir Bozkurt Bozoglu Bradley Bradshaw Bradtke Brady Braga Brakus Brandt Braun Braverman Bravo
-Brecheen Bredenkamp Breitenberg Brekke Brenke Brenkis Brennan Bresnahan Breton Breugre Brewer
-Brezhnev Briceno Bridges Briede Briedis Briggs Briones Briseno Brito Brits Britt Britton Brix Brock
-Broda Brooks Brotherson Brouwer Brown Browne Brownley Bruce Bruen Brunkevica Brunkevics Bruun Bryan
-Bryant Brzezinski Brzozowski Bucakli Buch Buchanan Buckley Buckridge Buczek Buczkowski Buczynski
-Budai Budak Budanov Budd Budiman Budiyanto Budreiko Budzinski Budzynski Bueno Bugli Buhari Buhl Bui
-Buile Builis Bujak Bukele Bukowski Bulak Bulat Bulut Bundgaard Burchett Burger Burgess Burgos Burke
+Botello Botha Botsford Botticelli Bouteflika Bowen Bowers Bowie Bowman Boyaci Boyd Boye Boyer Boyes
+Boyle Boz Bozdogan Bozek Bozkir Bozkurt Bozoglu Bradley Bradshaw Bradtke Brady Braga Brahms Brakus
+Brandt Bransfield Branson Braun Braverman Bravo Brecheen Brecht Bredenkamp Breitenberg Brekke Brenke
+Brenkis Brennan Bresnahan Breton Breugre Brewer Brezhnev Briceno Bridges Briede Briedis Briggs
+Briones Briseno Brito Brits Britt Britton Brix Brock Broda Bronte Brooks Brotherson Brouwer Brown
+Browne Brownley Bruce Bruen Brunkevica Brunkevics Bruun Bryan Bryant Brzezinski Brzozowski Bucakli
+Buch Buchanan Buckley Buckridge Buczek Buczkowski Buczynski Budai Budak Budanov Budd Budiman
+Budiyanto Budreiko Budzinski Budzynski Bueno Buffett Buffon Bugli Buhari Buhl Bui Buile Builis Bujak
+Bukele Bukharin Bukowski Bulak Bulat Bullock Bulut Bundgaard Burchett Burger Burgess Burgos Burke
 Burkhard Burkhardt Burlison Burnett Burnham Burns Burr Burt Burton Buruk Burzynski Busa Busari Bush
-Buss Bustamante Bustos Buthelezi Butler Butt Buttigieg Bynum Byrd Byrne Caballero Caban Cable Cabrera
-Cadena Cagiran Cain Cakir Caldera Calderon Caldwell Calenda Calite Calitis Callaghan Calvert Calvillo
-Calvino Camacho Camara Camarillo Camdali Cameron Cammack Campbell Campos Canales Candelaria Cannan
-Cannon Cano Cantu Cantwell Capanoglu Capito Cara Caraballo Carbajal Cardenas Cardona Cardoso Carey
-Carl Carlsen Carlson Carmona Carney Carpenter Carr Carranza Carrasco Carrasquillo Carreon Carrera
-Carrero Carrillo Carrion Carroll Carson Carstens Carter Cartwright Carvajal Carvalho Casanova Casar
-Casares Casarez Casas Casey Casillas Casper Cassidy Cassin Castaneda Castellanos Castelyn Casten
-Castens Castex Castillo Castor Castro Catalbas Cauna Caune Cavazos Cavic Cazares Cazeneuve Ceballos
-Cebekhulu Cebula Cedillo Ceja Cele Celik Celma Celmina Celmins Celms Centeno Cepeda Cerda Cervantes
-Cervantez Cetin Cetiner Cevik Chacon Chakwera Chambers Champlin Chandler Chaney Chapa Chapman Chapo
-Charles Chase Chattopadhyay Chaturvedi Chavarria Chaves Chavez Chebet Chen Cheney Cheng Chernenko
-Chernyshenko Chibike Chibuike Chidambaram Chidinma Chidozie Chiliza Chinh Chirac Chiwenga Chmiel
-Chmielewski Chmura Cho Choe Choi Chojnacki Chojnowski Cholewa Chopra Christensen Christian
-Christiansen Christie Christodoulidis Chrzanowski Chu Chudzik Chung Cibulka Cibulkova Cichocki Cichon
-Cichy Ciesielski Ciesla Cieslak Cieslik Cilliers Cimerman Cintron Ciolacu Cirule Cirulis Ciscomani
-Cisneros Ciss Cisse Cissokho Ciszewski Claasen Claesson Clare Clark Clarke Clausen Clay Clayton
-Cleaver Cleverly Clifford Cline Clinton Cloete Clooney Cloud Clyburn Clyde Cobb Cochran Cocq Cohen
-Cole Coleman Collado Collazo Collier Collins Colon Colunga Coly Comer Comey Conaway Concepcion Conley
-Conn Connelly Connolly Connor Conrad Conroy Considine Conte Contreras Conway Cook Cooke Coons Cooper
+Buss Bustamante Bustos Buthelezi Butler Butt Buttigieg Bynum Byrd Byrne Caballero Caban Cable Cabral
+Cabrera Cadena Cagiran Cain Cakir Caldera Calderon Caldwell Calenda Calite Calitis Callaghan Callas
+Calvert Calvillo Calvino Camacho Camara Camarillo Camdali Cameron Cammack Campbell Campos Camus
+Canales Candelaria Cannan Cannon Cano Cantu Cantwell Capanoglu Capito Cara Caraballo Caravaggio
+Carbajal Cardenas Cardona Cardoso Carey Carl Carlsen Carlson Carmona Carney Carpenter Carr Carranza
+Carrasco Carrasquillo Carreon Carrera Carrero Carrillo Carrion Carroll Carson Carstens Carter
+Cartwright Carvajal Carvalho Casanova Casar Casares Casarez Casas Casey Casillas Casper Cassidy
+Cassin Castaneda Castellanos Castelyn Casten Castens Castex Castillo Castor Castro Catalbas Cauna
+Caune Cavazos Cavic Cavour Cazares Cazeneuve Ceausescu Ceballos Cebekhulu Cebula Cedillo Ceja Cele
+Celik Celma Celmina Celmins Celms Centeno Cepeda Cerda Cervantes Cervantez Cetin Cetiner Cevik
+Cezanne Chacon Chagall Chakwera Chambers Champlin Chandler Chandrasekhar Chaney Chapa Chapman Chapo
+Charles Chase Chattopadhyay Chaturvedi Chavarria Chaves Chavez Chebet Chekhov Chen Cheney Cheng
+Chernenko Chernyshenko Chibike Chibuike Chidambaram Chidinma Chidozie Chiliza Chinh Chirac Chiwenga
+Chmiel Chmielewski Chmura Cho Choe Choi Chojnacki Chojnowski Cholewa Chomsky Chopin Chopra
+Christensen Christian Christiansen Christie Christodoulidis Chrzanowski Chu Chudzik Chung Churchill
+Cibulka Cibulkova Cichocki Cichon Cichy Ciesielski Ciesla Cieslak Cieslik Cilliers Cimerman Cintron
+Ciolacu Cirule Cirulis Ciscomani Cisneros Ciss Cisse Cissokho Ciszewski Claasen Claesson Clare Clark
+Clarke Clausen Clay Clayton Cleaver Clemenceau Cleverly Clifford Cline Clinton Cloete Clooney Cloud
+Clyburn Clyde Cobb Cochran Cocq Coetzee Cohen Cole Coleman Collado Collazo Collier Collins Colon
+Coltrane Colunga Coly Comer Comey Conaway Concepcion Conley Conn Connelly Connery Connolly Connor
+Conrad Conroy Considine Conte Contreras Conway Cook Cooke Coolidge Coons Cooper Copernicus Coppola
 Corbett Corbyn Cordero Cordova Corekci Corkery Cormier Cornejo Cornelissen Cornyn Corona Coronado
-Corral Corrales Correa Correia Corsten Cortes Cortez Corwin Costa Cotto Cotton Coulibaly Coulson
-Courtney Covarrubias Cowan Cox Craig Cramer Crane Crank Crapo Crawford Cremin Crenshaw Crespo Cresson
-Cripwell Crist Crockett Crona Cronin Cronnje Crooks Crosby Cross Crouch Crow Cruickshank Cruz Csonka
-Cudara Cudars Cuellar Cummerata Cummings Cunningham Cuomo Cuong Curiel Curran Curry Curtis Cvijanovic
+Corral Corrales Correa Correia Corsten Cortes Cortez Corwin Cospedal Costa Costner Cotto Cotton
+Coulibaly Coulson Courtney Covarrubias Cowan Cox Craig Cramer Cranach Crane Crank Crapo Crawford
+Cremin Crenshaw Crespo Cresson Cripwell Crist Crockett Cromwell Crona Cronenberg Cronin Cronnje
+Crooks Crosby Cross Crouch Crow Cruickshank Cruyff Cruz Csonka Cuaron Cudara Cudars Cuellar
+Cumberbatch Cummerata Cummings Cunningham Cuomo Cuong Curie Curiel Curran Curry Curtis Cvijanovic
 Cybulski Cygan Czaja Czajka Czajkowski Czapla Czarnecki Czech Czechowski Czekaj Czerniak Czerwinski
 Czyz Czyzewski D'Amore Daako Dabek Dabkowski Dabo Dabrowski Dach Dadae Dagdas Daglaroglu Dahl
-Dahlberg Daines Dale Dalgaard Dalkiran Dalton Daly Dam Damanik Damayanti Damm Dan Dang Dangote Daniel
-Daniels Danielsen Danielsone Danielsons Danielsson Danilov Dankova Danso Dao Darko Darling Darmanin
-Darmawan Darojat Darteh Dartey Das Daugherty Davenport David Davids Davidsen Davidson Davies Davila
-Davis Davison Dawson Day Dayan DeGette DeLauro DeSantis DeSaulnier DeVos Deak Dean Debono Debowski
-Debski Deby Dec Decker Deckow Dege Degis Dekker DelBene Delacruz Delafuente Delagarza Delaney Delao
-Delapaz Delarosa Delatorre Delazy Deleon Delgadillo Delgado Delors Delrio Deluzio Delvalle Dembele
-Demchenko Deme Demir Demirbas Demirel Dempsey Denesik Deng Denham Denkel Dennis Deripaska Dershowitz
-Desai Deshpande Devar Devine Dexter Dhawan Dhlomo Dholakia Dia Diaby Diack Diagne Diakhate Diallo
-Diamanka Diao Diarra Diatta Diattara Diaw Diawara Diay Diaz Diaz-Balart Diaz-Canel Dibbert Dickens
-Dicki Dickinson Dickson Didio Diedhiou Dieme Diene Dieng Dietrich Dieye Dijkstra Dijsselbloem Dillon
-Dingell Dingiswayo Dinh Diome Dione Diongue Diop Diouf Dioum Dippenaar Dirgantara Dirike Dirikis
-Dissanayake Dixon Dizdar Djitte Djokoto Dlamini Dlugosz Doan Dobosz Dobrowolski Dobrzynski Dodd Dogan
-Doggett Doherty Dolan Dolezal Dolezalova Domagala Domanski Dombrovska Dombrovskis Dominguez Dominiak
-Dominquez Donald Donalds Donaldson Donkor Donnelly Donovan Dooley Dorsey Dos Dougherty Douglas
-Doumbouya Dowd Downing Doyle Drabik Dragan Draghi Drake Drame Dreimane Dreimanis Drew Driessen
-Drinjak Drozd Drozdowski Drozdz Drummond Drzewiecki DuBuque Duah Duarte Dubashi Dubaybah Dube Dubiel
-Dubois Duca Duckworth Duda Dudas Dudek Dudziak Dudzik Dudzinski Duenas Duffy Dugin Duminy Dunbar
-Duncan Dunn Duong Dupont Duque Durak Duran Durand Durbin Durgan Durmaz Dusenkalkar Duszynski Duterte
-Dutta Duygulu Duyne Dwamena Dwivedi Dyer Dzene Dzenis Dziedzic Dzirkale Dzirkalis Dziuba Dzokoto
-Eaton Ebanks Ebert Ebrahim Ebubechukwu Echevarria Edun Edvardsen Edwards Effertz Egbochukwu Egeli
-Eglite Eglitis Ehigiator Eide Ekici Eklund Eksioglu Eksteen Ekstrom Ekwueme El-Baradei El-Rufai
-El-Sisi El-Sissi Elciboga Elebiyo Elfreth Eliasson Elicin Elizabeth Elizondo Elliott Ellis Ellison
-Ellzey Elmastasoglu Els Elvina Eman Emard Embranthiri Emefiele Emerson Emmanuel Emmer Emmerich
-Endzina Endzins Engstrom Enriquez Epps Epstein Erasmus Erbay Erberk Erbulak Ercetin Erdman Erdogan
-Erez Erginsoy Erhard Erickson Eriksen Eriksson Erkekli Ermak Ernser Ernst Eronat Ertepinar Erturk
-Esbensen Escalante Escamilla Escobar Escobedo Espaillat Esparza Espinal Espino Espinosa Espinoza
-Esquibel Esquivel Essebsi Estes Estevez Esther Estrada Etzebeth Evans Evensen Everett Evers
-Evliyaoglu Ezell Fabian Fabianova Fabius Fadel Fadipe Fagunwa Fahey Fai Fairweather Fajardo Fajimi
-Fakafanua Falabi Falani Faleti Falk Falkowski Fallon Faloye Farage Farago Faresta Farias Farida
-Farkas Farley Farnham Farrell Fasasi Fathina Faty Fauci Faulkner Fause Favre Fay Faye Fazekas Febian
-Febrianti Fedorchak Fedorov Feeney Feenstra Feest Feher Feil Feinstein Fekete Feliciano Felipe
-Ferguson Fernanda Fernandez Ferreira Ferrer Ferry Fetterman Fichardt Fico Field Fields Fierro
-Figueroa Fijalkowski Filip Filipek Filipiak Filipova Filipowicz Fillon Fils-Aim Finch Fine Fink
-Finstad Firgantoro Firmansyah Fischbach Fischer Fisher Fitzgerald Fitzpatrick Fjeld Flak Flatley
-Fleischmann Fleming Fletcher Flis Florczak Flore Florek Flores Florez Flowers Floyd Flynn Fodor
-Fofana Fofie Foged Fogele Fogelis Foley Fong Fonseca Fontaine Forbes Ford Forsberg Fossum Foster Fosu
-Fourie Fournier Foushee Fowler Fox Foxx Frackowiak Fraczek Frami Francis Franco Frandsen Franecki
-Franey Frank Frankel Franklin Frankowski Fransson Fraser Fratczak Frazier Frederik Frederiksen
-Fredriksen Fredriksson Freeman Freimane Freimanis French Freriks Frey Frias Friday Fridman Frieden
-Friedman Friesen Fritsch Frost Frostadottir Fry Fuchs Fuentes Fujiati Fujimori Fulcher Fuller Fulop
-Funk Funmilayo Furlan Furman Fuze Gabhezi Gabriel Gaddafi Gade Gadhafi Gadiaga Gadkari Gadomski Gaetz
-Gaidar Gaile Gailis Gailite Gailitis Gaitan Gajda Gajdos Gajewski Gal Galant Galarza Galazka Galinac
-Galindo Galka Gallagher Gallant Gallardo Gallego Gallegos Galloway Galvan Galvez Gama Gamboa Gamez
-Gamper Ganaka Gandhi Gantz Gaona Garamendi Garay Garbarino Garcetti Garcia Garden Gardner Garibay
-Garica Garland Garner Garrett Garrido Garrison Garza Gasior Gasiorowski Gasjune Gasjuns Gaspar
-Gassama Gastelum Gates Gauck Gauland Gavric Gawel Gawlik Gawron Gawronski Gaye Gaytan Gbadamosi
-Gbagbo Gbogboade Geerlings-Simons Gehrig Gentiloni Gerashchenko Gerasimov Gerber Gerhardt Gerhold
-Gerlach Gerritsen Ghani Ghosh Ghrieb Gibala Gibbons Gibbs Gibson Gigaba Gil Gilbert Giles Gill Gillen
-Gillibrand Gilmore Gimenez Giorgetti Girard Girkin Giron Gislason Giuliani Glab Glass Gleason
-Gleichner Glenn Glogowski Glosli Glover Glowacki Glucksmann Gluesenkamp Gnassingbe Gning Gningue
-Godinez Godlewski Godoy Goita Gokhool Golab Goldberg Golden Goldman Goldner Goldstein Golebiewski
-Golebiowski Golec Golikova Gollum Golob Gomez Gomis Gonultas Gonzales Gonzalez Gonzalez-Colon Gooden
-Goodlander Goodman Goodwin Goosen Gopal Gora Goral Gorbachev Gorczany Gordon Gore Gorecki Gorka
-Gorniak Gorny Gorski Gorsuch Gosar Gottheimer Gottlieb Goudiaby Gould Gove Gowda Goyette Grabowski
-Grace Gracia Graczyk Grady Graham Gran Granado Granados Grant Grassley Graudina Graudins Graves Gray
-Green Greenberg Greene Greenfelder Greenholt Greenwood Greer Gregersen Gregor Gregorova Gregory Grey
-Gribuste Gribusts Griego Griffin Griffith Griffiths Grijalva Grimes Grinberga Grinbergs Grobelaar
-Grochowski Groduma Grodums Groen Groothuizen Gross Grossi Grothman Groysman Gruba Grube Gruber
-Grudzien Gruszczynski Gruszka Grybauskaite Grzegorczyk Grzelak Grzesiak Grzesik Grzeskowiak Grzyb
-Grzybowski Grzywacz Guaido Guajardo Guardado Guelleh Guerra Guerrero Guevara Gueye Guha Guillaume
-Guillen Guisse Gul Guler Gulgowski Guliwe Gulyas Gumede Gumuspala Gunarto Gunawan Gunday Gundersen
-Gunes Guneta Gunnarsson Gupta Gurmen Gurule Gusikowski Gusmao Gustafsson Guterres Guthrie Gutierrez
-Gutkowski Gutmann Gutowski Guzik Guzman Gwacela Gwala Gwozdz Gwozdzik Gyamfi Gyasi Haag Haaland Haas
-Habeck Habeeb Habibi Hackett Hafner Haftar Hageman Hagen Hagenes Hagerty Hague Hahn Haidai Haikal
-Haines Haitham Hajdu Hajduk Hakala Hakansson Hakim Hakyemez Halasz Hald Hale Haley Halim Halimah
-Halina Hall Hallstein Halvorsen Halvorson Hamad Hamadeh Hamalainen Hamill Hamilton Hammes Hammond
-Hamon Hampton Hamzaoglu Hancock Handayani Handoko Hane Hanekom Hanifat Haniyeh Hanks Hans-Adam Hansen
-Hanson Hansson Hanzal Hanzalova Hanzl Harald Harber Hardiansyah Harding Hardy Haridopolos Harini
-Hariri Hariyah Harker Harmon Haro Harper Harrigan Harrington Harris Harrison Harshbarger Hart Hartati
-Hartman Hartmann Harvey Haryanti Haryanto Hasanah Hasina Hassan Hassanah Hassanal Hastuti Hatta
-Hattingh Hauck Haugaard Haugen Haukelidsaeter Hawkins Hawley Haybatullah Hayes Haynes Hazes Healy
-Heaney Heath Heathcote Hedegaard Hedlund Hegedus Hegmann Heidenreich Heikkila Heikkinen Heinonen
-Heinrich Heller Hellstrom Henderson Hendricks Hendriks Henley Henriksen Henriksson Henriquez Henry
-Hensley Herbert Heredia Herlambang Herman Hermann Hermans Hermansen Hermansson Hermawan Herminie
-Hermiston Hern Hernadez Hernandes Hernandez Herrera Hertzog Herzog Hessel Hettinger Heunis Hewitt
-Hichilema Hickenlooper Hickle Hicks Hidalgo Hidayanto Hidayat Higgins Hill Hilll Hills Hilpert
-Hiltunen Himawan Himes Hines Hinojosa Hinson Hintz Hirono Hirthe Hirvonen Hjort Hjorth Hlavacek
-Hlongwa Hoang Hobbs Hodge Hodges Hodgson Hodkiewicz Hoeger Hoekstra Hoeven Hofer Hoffman Hoffmann
-Hofman Hogan Holden Holder Holguin Holland Hollande Hollen Holloway Holm Holmberg Holmes Holmgren
-Holmqvist Holness Holt Holub Holubova Homenick Hommel Honcharenko Hood Hooper Hoover Hope Hopkins
-Hopland Hoppe Horbulin Horn Horne Horsford Horton Horvath Hosseini Houchin Hougaard Houlahan
-Houphouet-Boigny House Houston Howard Howe Howell Hoyer Hoyle Hribar Hu Huang Hubbard Huber Hudson
-Huel Huels Huerta Huffman Hughes Huisman Huixtlacatl Huizenga Hull Humala Hume Humphrey Humphreys Hun
-Hunt Hunter Hurd Hurley Hurst Hurtado Huseby Hussain Hussein Husted Hutagalung Hutapea Hutasoit
-Hutchinson Hyatt Hyde-Smith Ibarra Ibikunle Ibrahim Iglesias Ilicali Illes Ilori Ilupeju Immelman
-Ingram Iohannis Iqbal Irawan Irfandi Irizarry Irwin Isaac Isaias Isaksson Isik Ismail Isokun Israel
-Issa Iswahyudi Ito Ivanov Ivanova Ivanovs Iversen Ivey Iwanowski Iwanski Iyalla Iyanda Iyengar Iyer
-Izdebski Jablonski Jack Jackowski Jackson Jacobi Jacobs Jacobsen Jacobson Jagiello Jagielski
-Jagodzinski Jailani Jaime Jaimes Jain Jaishankar Jaitley Jaiyeola Jakab Jakobsen Jakobsson Jakubiak
-Jakubowski Jallow Jambor James Jamiu Jammeh Janas Janecek Jangid Janiak Janicki Janik Janikova
-Janiszewski Jankovska Jankovskis Jankowiak Jankowski Janowski Jansa Jansen Jansone Jansons Janssen
-Jansson Jantjies Januar Janus Janusz Januszewski Japarov Jaquez Jaramillo Jaros Jarosz Jarvinen
-Jarvis Jarzabek Jasinski Jaskiewicz Jaskolski Jasso Jast Jastrzebski Javid Jaworski Jayapal
-Jeanblanc-Risler Jedrzejczak Jedrzejczyk Jedrzejewski Jefferson Jeffries Jekabsone Jekabsons Jelen
-Jelita Jenkins Jennings Jensen Jeppesen Jer Jerde Jespersen Jetten Jezierski Jha Jiang Jimenez
-Jiminez Jimoh Jinnah Jobs Johannessen Johannesson Johannsen Johansen Johansson Johar John Johns
-Johnsen Johnson Johnston Jokanovic Jokinen Jonas Jonathan Jones Jonker Jonsson Jordaan Jordan
-Jorgensen Joshi Joshua Joubert Joyce Jozwiak Jozwik Juarez Juhasz Juhl Jukuma Jukums Jumike Jumikis
-Juncker Juppe Jurado Jurek Jurkiewicz Jurkowski Justesen Justice Justina Juszczak Juwita Kabila
-Kacavenda Kacprzak Kaczmarczyk Kaczmarek Kaczmarski Kaczor Kaczorowski Kaczynski Kadyrov Kagame Kagan
-Kahveci Kahyang Kaine Kaiser Kaitz Kakkar Kaleja Kalejs Kaleta Kalinowski Kalisz Kaljulaid Kallas
-Kallio Kallis Kalna Kalnaja Kalnajs Kalnina Kalnins Kalns Kaluza Kamal Kamara Kamat Kaminski
-Kamlager-Dove Kanaria Kande Kandji Kane Kanea Kangaloo Kania Kaniewski Kanimal Kaniyar Kano Kante
-Kanzaki Kaplan Kaplangi Kapoor Kaptur Kapu Kapusta Kara Kara-Murza Karabocek Karabulut Karadas
-Karaduman Karaer Karam Karan Karas Karczewski Karem Karen Karikari Karimov Karins Karis Karjalainen
-Karki Karklina Karklins Karlsen Karlsone Karlsons Karlsson Karpinski Karwowski Karzai Kasapoglu
-Kasparov Kasperek Kasprzak Kasprzyk Kasse Kassulke Kasyanov Kasymaliyev Kaszuba Katherine Katona
-Kaufman Kaul Kaulina Kaulins Kaur Kautzer Kavaklioglu Kavanaugh Kavelashvili Kawa Kawecki Kaya Kayode
-Kazmierczak Kean Keane Keating Kebe Kececi Kedzierski Kedziora Keebler Keeling Keita Keizare Keizars
-Kejriwal Kelemen Kelleher Keller Kelley Kelly Kemmer Kemp Kendall Kendrick Kenina Kenins Kennedy Kent
-Kenyatta Kepa Kerekes Kerekou Kerluke Kerr Kerry Kertzmann Keseroglu Keskin Kessler Khachaturyan
+Dahlberg Daines Dale Dalgaard Dali Dalkiran Dalton Daly Dam Damanik Damayanti Damm Damon Dan Dang
+Dangote Daniel Daniels Danielsen Danielsone Danielsons Danielsson Danilov Dankova Danso Danton Dao
+Darko Darling Darmanin Darmawan Darojat Darteh Dartey Darwin Das Daugherty Davenport David Davids
+Davidsen Davidson Davies Davila Davis Davison Dawson Day Dayan DeGette DeLauro DeSantis DeSaulnier
+DeVos Deak Dean Debono Debowski Debski Debussy Deby Dec Decker Deckow Degas Dege Degis Dekker DelBene
+Delacruz Delafuente Delagarza Delaney Delao Delapaz Delarosa Delatorre Delazy Deleon Delgadillo
+Delgado Delors Delrio Deluzio Delvalle Dembele Demchenko Deme Demir Demirbas Demirel Dempsey Dench
+Denesik Deng Denham Denkel Dennis Deripaska Derrida Dershowitz Desai Descartes Deshpande Devar Devine
+Dexter Dhawan Dhlomo Dholakia Dhoni DiCaprio Dia Diaby Diack Diagne Diakhate Diallo Diamanka Diao
+Diarra Diatta Diattara Diaw Diawara Diay Diaz Diaz-Balart Diaz-Canel Dibbert Dickens Dicki Dickinson
+Dickson Diderot Didio Diedhiou Dieme Diene Dieng Dietrich Dieye Dijkstra Dijsselbloem Dillon Dingell
+Dingiswayo Dinh Diome Dione Diongue Diop Diouf Dioum Dippenaar Dirgantara Dirike Dirikis Disraeli
+Dissanayake Dixon Dizdar Djitte Djokoto Djokovic Dlamini Dlugosz Doan Dobosz Dobrowolski Dobrzynski
+Dodd Dogan Doggett Doherty Dolan Dolezal Dolezalova Domagala Domanski Dombrovska Dombrovskis
+Dominguez Dominiak Dominquez Donald Donalds Donaldson Donatello Donkor Donnelly Donovan Dooley Dorsey
+Dos Dostoevsky Dougherty Douglas Doumbouya Dowd Downing Doyle Drabik Dragan Draghi Drake Drame
+Dreimane Dreimanis Drew Driessen Drinjak Drozd Drozdowski Drozdz Drummond Drzewiecki DuBuque Duah
+Duarte Dubashi Dubaybah Dubcek Dube Dubiel Dubois Duca Duchamp Duckworth Duda Dudas Dudek Dudziak
+Dudzik Dudzinski Duenas Duffy Dugin Dukakis Duminy Dunbar Duncan Dunn Duong Dupont Duque Durak Duran
+Durand Durbin Durer Durgan Durmaz Dusenkalkar Duszynski Duterte Dutta Duvalier Duygulu Duyne Dvorak
+Dwamena Dwivedi Dyer Dylan Dzene Dzenis Dziedzic Dzirkale Dzirkalis Dziuba Dzokoto Earhart Eastwood
+Eaton Ebanks Ebert Ebrahim Ebubechukwu Echevarria Edison Edun Edvardsen Edwards Effertz Egbochukwu
+Egeli Eglite Eglitis Ehigiator Eichmann Eide Einstein Eisenhower Ekici Eklund Eksioglu Eksteen
+Ekstrom Ekwueme El-Baradei El-Rufai El-Sisi El-Sissi Elciboga Elebiyo Elfreth Eliasson Elicin
+Elizabeth Elizondo Ellington Elliott Ellis Ellison Ellzey Elmastasoglu Els Elvina Eman Emard
+Embranthiri Emefiele Emerson Eminem Emmanuel Emmer Emmerich Endzina Endzins Engels Engstrom Enriquez
+Epps Epstein Erasmus Erbay Erberk Erbulak Ercetin Erdman Erdogan Erez Erginsoy Erhard Erickson
+Eriksen Eriksson Erkekli Ermak Ernaux Ernser Ernst Eronat Ertepinar Erturk Esbensen Escalante
+Escamilla Escobar Escobedo Espaillat Esparza Espinal Espino Espinosa Espinoza Esquibel Esquivel
+Essebsi Estes Estevez Esther Estrada Etzebeth Euler Evans Evensen Everett Evers Evliyaoglu Ezell
+Fabian Fabianova Fabius Fadel Fadipe Fagunwa Fahey Fai Fairweather Fajardo Fajimi Fakafanua Falabi
+Falani Faleti Falk Falkowski Fallon Faloye Faraday Farage Farago Faresta Farias Farida Farkas Farley
+Farnham Farrell Fasasi Fathina Faty Fauci Faulkner Fause Favre Fay Faye Fazekas Febian Febrianti
+Federer Fedorchak Fedorov Feeney Feenstra Feest Feher Feil Feinstein Fekete Feliciano Felipe Fellini
+Ferguson Fermi Fernanda Fernandez Ferreira Ferrer Ferry Fetterman Feynman Fichardt Fico Field Fields
+Fierro Figueroa Fijalkowski Filip Filipek Filipiak Filipova Filipowicz Fillon Fils-Aim Finch Fine
+Fink Finstad Firgantoro Firmansyah Fischbach Fischer Fisher Fitzgerald Fitzpatrick Fjeld Flak Flatley
+Flaubert Fleischmann Fleming Fletcher Flis Florczak Flore Florek Flores Florez Flowers Floyd Flynn
+Fodor Fofana Fofie Foged Fogele Fogelis Fogh Foley Fong Fonseca Fontaine Forbes Ford Foreman Forsberg
+Fossum Foster Fosu Foucault Fourie Fournier Foushee Fowler Fox Foxx Frackowiak Fraczek Frami Francis
+Franco Frandsen Franecki Franey Frank Frankel Franklin Frankowski Fransson Fraser Fratczak Frazier
+Frederik Frederiksen Fredriksen Fredriksson Freeman Freimane Freimanis French Freriks Freud Frey
+Frias Friday Fridman Frieden Friedman Friesen Fritsch Frost Frostadottir Fry Fuchs Fuentes Fujiati
+Fujimori Fulcher Fuller Fulop Funk Funmilayo Furlan Furman Fuze Gabhezi Gabriel Gaddafi Gade Gadhafi
+Gadiaga Gadkari Gadomski Gaetz Gagarin Gaidar Gaile Gailis Gailite Gailitis Gaitan Gajda Gajdos
+Gajewski Gal Galant Galarza Galazka Galilei Galinac Galindo Galka Gallagher Gallant Gallardo Gallego
+Gallegos Galloway Galvan Galvez Gama Gamboa Gamez Gamper Ganaka Gandhi Gantz Gaona Garamendi Garay
+Garbarino Garcetti Garcia Garden Gardner Garibaldi Garibay Garica Garland Garner Garrett Garrido
+Garrison Garza Gasior Gasiorowski Gasjune Gasjuns Gaspar Gassama Gastelum Gates Gauck Gauguin Gauland
+Gauss Gavric Gawel Gawlik Gawron Gawronski Gaye Gaytan Gbadamosi Gbagbo Gbogboade Geerlings-Simons
+Gehrig Gentiloni Gerashchenko Gerasimov Gerber Gerhardt Gerhold Gerlach Gerritsen Gershwin Ghani
+Ghosh Ghosn Ghrieb Giacometti Gibala Gibbons Gibbs Gibson Gigaba Gil Gilbert Giles Gill Gillen
+Gillibrand Gilmore Gimenez Ginsburg Giorgetti Girard Girkin Giron Giscard Gislason Giuliani Glab
+Gladstone Glass Gleason Gleichner Glenn Glogowski Glosli Glover Glowacki Glucksmann Gluesenkamp
+Gnassingbe Gning Gningue Godard Godel Godinez Godlewski Godoy Goebbels Goering Goethe Gogol Goita
+Gokhool Golab Goldberg Golden Goldman Goldner Goldstein Goldwater Golebiewski Golebiowski Golec
+Golikova Gollum Golob Gomez Gomis Gonultas Gonzales Gonzalez Gonzalez-Colon Goodall Gooden Goodlander
+Goodman Goodwin Goosen Gopal Gora Goral Gorbachev Gorczany Gordon Gore Gorecki Goring Gorka Gorniak
+Gorny Gorski Gorsuch Gosar Gosling Gottheimer Gottlieb Goudiaby Gould Gove Gowda Goya Goyette
+Grabowski Grace Gracia Graczyk Grady Graham Gran Granado Granados Grant Grassley Graudina Graudins
+Graves Gray Green Greenberg Greene Greenfelder Greenholt Greenwood Greer Gregersen Gregor Gregorova
+Gregory Grey Gribuste Gribusts Grieg Griego Griezmann Griffin Griffith Griffiths Grijalva Grimes
+Grinberga Grinbergs Grobelaar Grochowski Groduma Grodums Groen Groothuizen Gross Grossi Grothman
+Groysman Gruba Grube Gruber Grudzien Gruszczynski Gruszka Grybauskaite Grzegorczyk Grzelak Grzesiak
+Grzesik Grzeskowiak Grzyb Grzybowski Grzywacz Guaido Guajardo Guardado Guardiola Guelleh Guerra
+Guerrero Guevara Gueye Guha Guillaume Guillen Guisse Gul Gulen Guler Gulgowski Guliwe Gulyas Gumede
+Gumuspala Gunarto Gunawan Gunday Gundersen Gunes Guneta Gunnarsson Gupta Gurmen Gurule Gusikowski
+Gusmao Gustafsson Guterres Guthrie Gutierrez Gutkowski Gutmann Gutowski Guzik Guzman Gwacela Gwala
+Gwozdz Gwozdzik Gyamfi Gyasi Haag Haaland Haas Habeck Habeeb Habermas Habibi Hackett Hafner Haftar
+Hageman Hagen Hagenes Hagerty Hague Hahn Haidai Haider Haikal Haines Haitham Hajdu Hajduk Hakala
+Hakansson Hakim Hakyemez Halasz Hald Hale Haley Halim Halimah Halina Hall Hallstein Halvorsen
+Halvorson Hamad Hamadeh Hamalainen Hamill Hamilton Hammes Hammond Hamon Hampton Hamzaoglu Hancock
+Handayani Handel Handoko Hane Hanekom Hanifat Haniyeh Hanks Hans-Adam Hansen Hanson Hansson Hanzal
+Hanzalova Hanzl Harald Harber Hardiansyah Harding Hardy Haridopolos Harini Hariri Hariyah Harker
+Harmon Haro Harper Harrigan Harrington Harris Harrison Harshbarger Hart Hartati Hartman Hartmann
+Harvey Haryanti Haryanto Hasanah Hasina Hassan Hassanah Hassanal Hastuti Hatta Hattingh Hauck
+Haugaard Haugen Haukelidsaeter Havel Hawking Hawkins Hawley Hawthorne Haybatullah Haydn Hayek Hayes
+Haynes Hazes Healy Heaney Heath Heathcote Hedegaard Hedlund Hegedus Hegel Hegmann Heidegger
+Heidenreich Heikkila Heikkinen Heinonen Heinrich Heisenberg Heller Hellstrom Hemingway Henderson
+Hendricks Hendriks Hendrix Henley Henriksen Henriksson Henriquez Henry Hensley Herbert Heredia
+Herlambang Herman Hermann Hermans Hermansen Hermansson Hermawan Herminie Hermiston Hern Hernadez
+Hernandes Hernandez Herrera Hertzog Herzog Hessel Hettinger Heunis Hewitt Hichilema Hickenlooper
+Hickle Hicks Hidalgo Hidayanto Hidayat Hiddleston Higgins Hilbert Hill Hilll Hills Hilpert Hiltunen
+Himawan Himes Himmler Hines Hinojosa Hinson Hintz Hirono Hirthe Hirvonen Hitchcock Hitler Hjort
+Hjorth Hlavacek Hlongwa Hoang Hobbes Hobbs Hockney Hodge Hodges Hodgson Hodkiewicz Hoeger Hoekstra
+Hoeven Hofer Hoffman Hoffmann Hofman Hogan Holbein Holden Holder Holguin Holland Hollande Hollen
+Holloway Holm Holmberg Holmes Holmgren Holmqvist Holness Holt Holub Holubova Homenick Hommel
+Honcharenko Honecker Hood Hooper Hoover Hope Hopkins Hopland Hoppe Horbulin Horn Horne Horsford
+Horthy Horton Horvath Hosseini Houchin Houellebecq Hougaard Houlahan Houphouet-Boigny House Houston
+Howard Howe Howell Hoxha Hoyer Hoyle Hribar Hu Huang Hubbard Huber Hudson Huel Huels Huerta Huffman
+Hughes Hugo Huisman Huixtlacatl Huizenga Hull Humala Hume Humphrey Humphreys Hun Hunt Hunter Hurd
+Hurley Hurst Hurtado Huseby Hussain Hussein Husted Hutagalung Hutapea Hutasoit Hutchinson Huxley
+Hyatt Hyde-Smith Ibarra Ibikunle Ibrahim Ibrahimovic Iglesias Ilicali Illes Ilori Ilupeju Immelman
+Inarritu Ingram Inonu Iohannis Iqbal Irawan Irfandi Irizarry Irwin Isaac Isaias Isaksson Ishiguro
+Isik Ismail Isokun Israel Issa Iswahyudi Ito Ivanov Ivanova Ivanovs Iversen Ivey Iwanowski Iwanski
+Iyalla Iyanda Iyengar Iyer Izdebski Izetbegovic Jablonski Jack Jackowski Jackson Jacobi Jacobs
+Jacobsen Jacobson Jagger Jagiello Jagielski Jagodzinski Jailani Jaime Jaimes Jain Jaishankar Jaitley
+Jaiyeola Jakab Jakobsen Jakobsson Jakubiak Jakubowski Jallow Jambor James Jamiu Jammeh Janas Janecek
+Jangid Janiak Janicki Janik Janikova Janiszewski Jankovska Jankovskis Jankowiak Jankowski Janowski
+Jansa Jansen Jansone Jansons Janssen Jansson Jantjies Januar Janus Janusz Januszewski Japarov Jaquez
+Jaramillo Jarmusch Jaros Jarosz Jarvinen Jarvis Jarzabek Jasinski Jaskiewicz Jaskolski Jasso Jast
+Jastrzebski Javid Jaworski Jayapal Jeanblanc-Risler Jedrzejczak Jedrzejczyk Jedrzejewski Jefferson
+Jeffries Jekabsone Jekabsons Jelen Jelita Jenkins Jennings Jensen Jeppesen Jer Jerde Jespersen Jetten
+Jezierski Jha Jiang Jimenez Jiminez Jimoh Jinnah Jobs Johannessen Johannesson Johannsen Johansen
+Johansson Johar John Johns Johnsen Johnson Johnston Jokanovic Jokinen Jolie Jonas Jonathan Jones
+Jonker Jonsson Jordaan Jordan Jorgensen Joshi Joshua Joubert Joyce Jozwiak Jozwik Juarez Juhasz Juhl
+Jukuma Jukums Jumike Jumikis Juncker Jung Juppe Jurado Jurek Jurkiewicz Jurkowski Justesen Justice
+Justina Juszczak Juwita Kabila Kacavenda Kacprzak Kaczmarczyk Kaczmarek Kaczmarski Kaczor Kaczorowski
+Kaczynski Kadyrov Kaepernick Kafka Kagame Kagan Kahlo Kahveci Kahyang Kaine Kaiser Kaitz Kakkar
+Kaleja Kalejs Kaleta Kalinowski Kalisz Kaljulaid Kallas Kallio Kallis Kalna Kalnaja Kalnajs Kalnina
+Kalnins Kalns Kaluza Kamal Kamara Kamat Kaminski Kamlager-Dove Kanaria Kande Kandinsky Kandji Kane
+Kanea Kangaloo Kania Kaniewski Kanimal Kaniyar Kano Kant Kante Kanzaki Kaplan Kaplangi Kapoor Kaptur
+Kapu Kapusta Kara Kara-Murza Karabocek Karabulut Karadas Karaduman Karaer Karajan Karam Karan Karas
+Karczewski Kardashian Karem Karen Karikari Karimov Karins Karis Karjalainen Karki Karklina Karklins
+Karlsen Karlsone Karlsons Karlsson Karpinski Karwowski Karzai Kasapoglu Kasparov Kasperek Kasprzak
+Kasprzyk Kasse Kassulke Kasyanov Kasymaliyev Kaszuba Katherine Katona Kaufman Kaul Kaulina Kaulins
+Kaur Kautzer Kavaklioglu Kavanaugh Kavelashvili Kawa Kawecki Kaya Kayode Kazmierczak Kean Keane
+Keating Kebe Kececi Kedzierski Kedziora Keebler Keeling Keita Keizare Keizars Kejriwal Kelemen
+Kelleher Keller Kelley Kelly Kelvin Kemmer Kemp Kendall Kendrick Kenina Kenins Kennedy Kent Kenyatta
+Kepa Kepler Kerekes Kerekou Kerluke Kerr Kerry Kertzmann Keseroglu Keskin Kessler Keynes Khachaturyan
 Khalid Khamenei Khan Khanna Khashoggi Khatami Khatri Khawula Khodorkovsky Khomeini Khouma Khrushchev
-Khumalo Khurelsukh Khuzwayo Kickl Kiehn Kielbasa Kiggans Kihn Kiir Kilback Kiley Kilic Kilicci Kim
-Kimberly Kindelan King King-Hinds Kinnock Kinnunen Kirac Kiraly Kirby Kirchner Kirienko Kiriyenko
-Kirk Kirlin Kiro Kirsten Kis Kishida Kisiel Kiss Kita Kjaer Kjeldsen Klausen Klavina Klavins Klein
-Kleven Klimczak Klimek Klimkin Kline Kling Klingbeil Klitschko Klobuchar Klocko Klos Klosowski Kmiec
-Kmiecik Knapik Kneissl Knight Knoetze Knott Knox Knudsen Kobakhidze Kobus Koc Kocabiyik Kocchar Koch
-Kocman Kocoglu Kocsis Kocyigit Koelpin Koen Koenig Koepp Kogut Koha Kohler Kohs Koirala Koivisto Kok
-Koka Koks Kolade Kolakowski Kolar Kolasa Kolesnikova Kolodziej Kolodziejczyk Kolodziejski Kolomoisky
-Kolomoyskyi Komorowski Komsic Konare Konate Konieczna Konieczny Koning Konopelski Konopka Konte
-Koomson Kopczynski Kopec Koper Korhonen Korkmaz Kormukcu Korniychuk Korol Koroma Korta Kortajarena
-Korzeniowski Kos Kose Kosinski Koskinen Kosoko Kosowski Koss Kostecki Kostka Kostrzewa Kot Kotowski
-Kovac Kovacek Kovacova Kovacs Kovalchuk Kovalenko Kowal Kowalczuk Kowalczyk Kowalewski Kowalik
-Kowalski Koya Koybasi Koyluoglu Koyuncu Koza Kozak Kozey Koziel Koziol Kozlowski Kozma Krajcik
-Krajewski Krajicek Krajinovic Krakowiak Kramer Krance Krancis Krasnova Krastina Krastins Kraule
-Kraulis Kraus Krauze Kravchenko Kravchuk Krawczyk Krawiec Kreiger Kreslina Kreslins Kriel Krieva
-Krievina Krievins Krievs Krige Kris Krishnamoorthi Kristensen Kristersson Kristiansen Kristo
-Kristoffersen Krogh Krol Krolikowski Kronberga Kronbergs Krueger Kruger Kruk Krukowski Krumina
-Krumins Krupa Krupinski Kruszewski Krysiak Krzeminski Krzyzanowski Kshlerin Ksiazek Kub Kubacki
-Kubiak Kubica Kubicki Kubik Kubikova Kuc Kucharczyk Kucharski Kuchma Kuchta Kucinski Kucukler
-Kuczynski Kuday Kudlow Kudrin Kuhar Kuhic Kuhlman Kuhn Kuijpers Kuiper Kujawa Kujawski Kula
-Kulaksizoglu Kulas Kuleba Kulesza Kulig Kulik Kulinski Kulmane Kulmanis Kumar Kumaratunga Kumcuoglu
-Kumi Kunc Kunde Kunene Kunt Kunter Kunz Kunze Kuphal Kurek Kurniawan Kurowski Kurt Kurti Kurutluoglu
-Kurz Kurzemniece Kurzemnieks Kus Kushner Kusi Kusmawati Kustoff Kusuma Kusumo Kuswandari Kuswoyo
-Kutch Kutlay Kuvalis Kuypers Kuzmina Kuznetsov Kuznetsova Kuzucu Kvarme Kwaakye Kwankwaso Kwarteng
-Kwasniewski Kwiatkowski Kwiecien Kwiecinski Kyd Kyei Kyra La LaHood LaLota Laakso Laaksonen Labadie
-Laboy Labus Lace Lach Lacis Ladega Lagarde Lahtinen Lai Lailasari Laine Laitinen Laivina Laivins
-Lakatos Lakin Laksita Laksmiwati Lalabalavu Lam Lamb Lambert Lambrecht Lammy Lamula Lamy Lancaster
-Landmane Landmanis Landsman Lane Lang Langeveldt Langosh Langworth Langworthy Lankford Lapid Lapina
-Lapins Lapinski Lapsina Lapsins Lara Larkin Larsen Larson Larsson Laschet Laskowski Lasmane Lasmanis
-Lasota Laszlo Latifat Latimer Latkovska Latkovskis Latta Latupono Lauberga Laubergs Laubscher
-Laureano Laurent Lauridsen Laursen Lavrov Lawal Lawler Lawrence Lawson Lazuardi Leach Leahy Leal
+Khumalo Khurelsukh Khuzwayo Kickl Kidman Kiehn Kielbasa Kiggans Kihn Kiir Kilback Kiley Kilic Kilicci
+Kim Kimberly Kindelan King King-Hinds Kinnock Kinnunen Kipling Kirac Kiraly Kirby Kirchner Kirienko
+Kiriyenko Kirk Kirlin Kiro Kirsten Kis Kishida Kisiel Kiss Kissinger Kita Kjaer Kjeldsen Klausen
+Klavina Klavins Klee Klein Kleven Klimczak Klimek Klimkin Klimt Kline Kling Klingbeil Klitschko
+Klobuchar Klocko Klopp Klos Klosowski Kmiec Kmiecik Knapik Kneissl Knight Knightley Knoetze Knott
+Knox Knudsen Kobakhidze Kobus Koc Kocabiyik Kocchar Koch Kocman Kocoglu Kocsis Kocyigit Koelpin Koen
+Koenig Koepp Kogut Koha Kohl Kohler Kohli Kohs Koirala Koivisto Kok Koka Koks Kolade Kolakowski Kolar
+Kolasa Kolesnikova Kolodziej Kolodziejczyk Kolodziejski Kolomoisky Kolomoyskyi Komorowski Komsic
+Konare Konate Konieczna Konieczny Koning Konopelski Konopka Konte Koomson Kopczynski Kopec Koper
+Korhonen Korkmaz Kormukcu Korniychuk Korol Koroma Korta Kortajarena Korzeniowski Kos Kose Kosinski
+Koskinen Kosoko Kosowski Koss Kossuth Kostecki Kostka Kostrzewa Kot Kotowski Kovac Kovacek Kovacova
+Kovacs Kovalchuk Kovalenko Kowal Kowalczuk Kowalczyk Kowalewski Kowalik Kowalski Koya Koybasi
+Koyluoglu Koyuncu Koza Kozak Kozey Koziel Koziol Kozlowski Kozma Krajcik Krajewski Krajicek
+Krajinovic Krakowiak Kramer Krance Krancis Krasnova Krastina Krastins Kraule Kraulis Kraus Krauze
+Kravchenko Kravchuk Krawczyk Krawiec Kreiger Kreslina Kreslins Kriel Krieva Krievina Krievins Krievs
+Krige Kris Krishnamoorthi Kristensen Kristersson Kristiansen Kristo Kristoffersen Krogh Krol
+Krolikowski Kronberga Kronbergs Krueger Kruger Krugman Kruk Krukowski Krumina Krumins Krupa Krupinski
+Kruszewski Krysiak Krzeminski Krzyzanowski Kshlerin Ksiazek Kub Kubacki Kubiak Kubica Kubicki Kubik
+Kubikova Kubrick Kuc Kucharczyk Kucharski Kuchma Kuchta Kucinski Kucukler Kuczynski Kuday Kudlow
+Kudrin Kuhar Kuhic Kuhlman Kuhn Kuijpers Kuiper Kujawa Kujawski Kula Kulaksizoglu Kulas Kuleba
+Kulesza Kulig Kulik Kulinski Kulmane Kulmanis Kumar Kumaratunga Kumcuoglu Kumi Kunc Kunde Kunene Kunt
+Kunter Kunz Kunze Kuphal Kurek Kurniawan Kurosawa Kurowski Kurt Kurti Kurutluoglu Kurz Kurzemniece
+Kurzemnieks Kus Kushner Kusi Kusmawati Kustoff Kusuma Kusumo Kuswandari Kuswoyo Kutch Kutlay Kuvalis
+Kuypers Kuzmina Kuznetsov Kuznetsova Kuzucu Kvarme Kwaakye Kwankwaso Kwarteng Kwasniewski Kwiatkowski
+Kwiecien Kwiecinski Kyd Kyei Kyra La LaHood LaLota Laakso Laaksonen Labadie Laboy Labus Lace Lach
+Lacis Ladega Lagarde Lahtinen Lai Lailasari Laine Laitinen Laivina Laivins Lakatos Lakin Laksita
+Laksmiwati Lalabalavu Lam Lamb Lambert Lambrecht Lammy Lamula Lamy Lancaster Landmane Landmanis
+Landsman Lane Lang Langeveldt Langosh Langworth Langworthy Lankford Lapid Lapina Lapins Lapinski
+Lapsina Lapsins Lara Larkin Larsen Larson Larsson Laschet Laskowski Lasmane Lasmanis Lasota Laszlo
+Latifat Latimer Latkovska Latkovskis Latta Latupono Lauberga Laubergs Laubscher Lauda Laureano
+Laurent Lauridsen Laursen Lavrov Lawal Lawler Lawrence Lawson Lazuardi LeBron Leach Leahy Leal
 Leannon Lebedev Leblanc Lebron Lebsack Lech Lecornu Ledee Ledesma Ledner Lee Lefebvre Leffler Leger
-Legros Legzdina Legzdins Lehner Lehtinen Lehto Lehtonen Leilani Leinonen Leiva Lejina Lejins Lejniece
-Lejnieks Lemaire Lembede Lemke Lemus Lenart Lengyel Lenin Leo Leon Leonard Leppanen Lerma Leroy Lesch
-Lesiak Leslie Lesmana Lesniak Lesniewski Lestari Lester Leszczynski Letlow Letsie Letta Leung
-Leuschke Levi Levin Levine Levits Levy Lewandowski Lewicki Lewis Leye Leyva Li Liburd Liccardo Lice
-Licis Lidaka Lidaks Lieberman Lielmane Lielmanis Liepa Liepina Liepins Lieu Lightfoot Lim Limon
-Limoncuoglu Lin Linares Lind Lindberg Lindgren Lindholm Lindner Lindqvist Lindsay Lindsey Lindstrom
-Lipinski Lipka Lipski Lira Lis Lisiecki Lisowski Littel Little Litvinenko Liu Livingston Livni Llamas
-Lloyd Loca Lochner Lockman Locs Lodina Lodins Loera Lofgren Lofven Logan Logina Logins Loken Lombard
-Lomeli Long Longoria Lopez Lorentzen Lorimer Lotter Loubser Loudermilk Loum Lourenco Louw Lovato Love
-Lowe Lowery Loya Lozada Lozano Lubbers Lubina Lubinets Lubowitz Luca Lucas Lucero Lucio Luczak
-Lueilwitz Luettgen Luevano Lugo Lujan Lukac Lukacova Lukacs Lukashenka Lukashenko Lukasiewicz Lukasik
-Lukaszewski Lula Lummis Luna Lund Lundberg Lunde Lundgren Lundin Lundqvist Lundstrom Luo Luse Lusis
-Luthuli Luttrell Luxon Luyt Lynch Lynn Lyons Lysenko Ma Maamau Maas Mabhida Mabizela MacArthur
-MacDonald MacGyver MacKenzie MacLean Macdonald Mace Macedo Macejkovic Machado Machar Maciag Macias
-Maciejewski Mackay Mackenzie Mackiewicz Mackowiak Macri Macron Macut Madbouly Madden Maddox Madej
-Madera Madonsela Madrid Madrigal Madsen Maduma Maduro Maestas Magana Magaziner Maggio Magnussen
-Magnusson Magoza Magufuli Magyar Mahajan Mahama Maharani Mahardika Mahendra Mahestri Maheswara
-Maheswari Mahoney Mai Maiga Maj Majcher Majchrzak Majewski Majka Major Makela Makinde Makinen Makinwa
-Makosso Makowski Makuachukwu Malan Malashenko Malave Maldonado Malec Malecki Malek Malema Malicki
-Malik Maliki Malinga Malinowski Maliszewski Malliotakis Malmstrom Malone Maloney Maloy Mamula Manchin
-Mandala Mandasari Mandela Mandelson Mane Manele Manga Mangane Mangunsong Mann Manninen Manning
-Mannion Mansson Mansur Mante Manullang Manzanares Mao Maphisa Mar Marais Marape Marar Marbun
-Marchewka Marciniak Marcinkowski Marcos Marcussen Marczak Mardhiyah Marek Mares Marian Marin
-Marinkovic Marino Markey Markiewicz Markowski Marks Marpaung Marquardt Marquez Marrero Marroquin
-Marsh Marshall Marszalek Martens Martensson Martin Martin-Reynolds Martinez Martins Martinsen
-Martinsson Marton Marvin Maryadi Maryam Maryati Maryjane Marzec Mascarenas Mashaal Mashal Mashinini
-Masisi Maslanka Maslowski Mason Massey Massie Mast Masto Mata Matekane Mateo Mathisen Matias Matisone
-Matisons Matos Matsui Mattarella Mattei Matthews Mattila Mattis Mattsson Matula Matusiak Matuszak
-Matuszewski Matviichuk Matviyenko Matysiak Maulana Mavundla Maxwell May Maya Mayasari Mayer Mayert
-Mayhos Mayo Mayorga Mayowa Mazjane Mazjanis Mazur Mazurek Mazurkiewicz Mbacke Mballo Mbatha Mbaye
+Legros Legzdina Legzdins Lehner Lehtinen Lehto Lehtonen Leibniz Leilani Leinonen Leiva Lejina Lejins
+Lejniece Lejnieks Lemaire Lembede Lemke Lemus Lenart Lengyel Lenin Lennon Leo Leon Leonard Leppanen
+Lerma Leroy Lesch Lesiak Leslie Lesmana Lesniak Lesniewski Lestari Lester Leszczynski Letlow Letsie
+Letta Leung Leuschke Levi Levin Levine Levits Levy Lewandowski Lewicki Lewis Leye Leyva Li Liburd
+Liccardo Lice Licis Lidaka Lidaks Lieberman Lielmane Lielmanis Liepa Liepina Liepins Lieu Lightfoot
+Lim Limon Limoncuoglu Lin Linares Lind Lindberg Lindbergh Lindgren Lindholm Lindner Lindqvist Lindsay
+Lindsey Lindstrom Lipinski Lipka Lipski Lira Lis Lisiecki Lisowski Liszt Littel Little Litvinenko Liu
+Livingston Livingstone Livni Llamas Llosa Lloyd Loca Lochner Locke Lockman Locs Lodina Lodins Loera
+Lofgren Lofven Logan Logina Logins Loken Lombard Lomeli Long Longoria Lopez Lorentzen Lorimer Lotter
+Loubser Loudermilk Loum Lourenco Louw Lovato Love Lovelace Lowe Lowery Loya Lozada Lozano Lubbers
+Lubina Lubinets Lubowitz Luca Lucas Lucero Lucio Luczak Lueilwitz Luettgen Luevano Lugo Lujan Lukac
+Lukacova Lukacs Lukashenka Lukashenko Lukasiewicz Lukasik Lukaszewski Lula Lummis Lumumba Luna Lund
+Lundberg Lunde Lundgren Lundin Lundqvist Lundstrom Luo Luse Lusis Luthuli Luttrell Luxon Luyt Lynch
+Lynn Lyons Lysenko Ma Maamau Maas Mabhida Mabizela MacArthur MacDonald MacGyver MacKenzie MacLean
+Macdonald Mace Macedo Macejkovic Machado Machar Machiavelli Maciag Macias Maciejewski Mackay
+Mackenzie Mackiewicz Mackowiak Macmillan Macri Macron Macut Madbouly Madden Maddox Madej Madera
+Madoff Madonna Madonsela Madrid Madrigal Madsen Maduma Maduro Maestas Magana Magaziner Maggio
+Magnussen Magnusson Magoza Magritte Magufuli Magyar Mahajan Mahama Maharani Mahardika Mahendra
+Mahestri Maheswara Maheswari Mahler Mahoney Mai Maiga Maj Majcher Majchrzak Majewski Majka Major
+Makela Makinde Makinen Makinwa Makosso Makowski Makuachukwu Malan Malashenko Malave Maldini Maldonado
+Malec Malecki Malek Malema Malicki Malik Maliki Malinga Malinowski Maliszewski Malliotakis Malmstrom
+Malone Maloney Maloy Mamula Manafort Manchin Mandala Mandasari Mandela Mandelson Mane Manele Manet
+Manga Mangane Mangunsong Mann Manninen Manning Mannion Mansson Mansur Mante Manullang Manzanares Mao
+Maphisa Mar Maradona Marais Marape Marar Marbun Marchewka Marciniak Marcinkowski Marcos Marcussen
+Marczak Mardhiyah Marek Mares Marian Marin Marinkovic Marino Markey Markiewicz Markowski Marks
+Marpaung Marquardt Marquez Marrero Marroquin Marsh Marshall Marszalek Martens Martensson Martin
+Martin-Reynolds Martinez Martins Martinsen Martinsson Marton Marvin Marx Maryadi Maryam Maryati
+Maryjane Marzec Mascarenas Mashaal Mashal Mashinini Masisi Maslanka Maslowski Mason Massey Massie
+Mast Masto Mata Matekane Mateo Mathisen Matias Matisone Matisons Matisse Matos Matsui Mattarella
+Mattei Matthews Mattila Mattis Mattsson Matula Matusiak Matuszak Matuszewski Matviichuk Matviyenko
+Matysiak Maulana Mavundla Maxwell May Maya Mayasari Mayer Mayert Mayhos Mayo Mayorga Mayowa
+Mayweather Mazjane Mazjanis Mazur Mazurek Mazurkiewicz Mazzini Mbacke Mballo Mbappe Mbatha Mbaye
 Mbeki Mbende Mbengue Mbodj Mboup Mbow Mbuso McAllister McAuliffe McBath McBride McCabe McCain McCann
-McCarthy McCaul McClain McClellan McClintock McClure McCollum McConnell McCormick McCoy McCrory
-McCullough McDaniel McDermott McDonald McDonnell McDowell McEnany McEntee McGahn McGarvey McGee
-McGlynn McGovern McGowan McGrath McGregor McGuinness McGuire McIntosh McIntyre McIver McKay McKee
-McKenna McKenzie McKinley McKinney McLaughlin McLean McLeod McMahon McMillan McNamara McNeil
-McPherson Mccullough Mcdermott Mckenzie Mclaughlin Meadows Medhurst Medina Medinsky Medne Mednis
-Medrano Medvedchuk Medvedev Meeks Meeuwis Megantara Mehloluhlaza Mehra Mehrotra Mehta Meier Meiere
-Meiers Meijer Meintjies Meir Mejia Meksa Mekss Melani Meldere Melderis Melenchon Melendez Melgar
-Melinda Melker Mellett Melngaile Melngailis Melnyk Melo Meloni Mena Menchaca Mendez Mendoza Mendy
-Menefee Menemencioglu Menendez Meng Menon Mensa Mensah Meraz Mercado Mercelina Mercer Merino Merkel
-Merkley Mertens Mertoglu Mertz Merz Mesa Meskuna Meskune Meskuns Messmer Meszaros Metsola Metz Meuser
-Meyer Meyers Meza Mezei Mfeka Mfume Mfumu Mgenge Michaels Michal Michalak Michalczyk Michalek
-Michalik Michalikova Michalowski Michalski Michel Mickoski Middleton Mielczarek Mierzejewski
-Miettinen Mihailova Mihailovs Mika Mikelsone Mikelsons Miklas Mikolajczak Mikolajczyk Mikula Mikulski
-Milanovic Milatovic Milczarek Milei Miles Milewski Miliband Miller Miller-Meeks Milley Milligan Mills
-Min Miracle Miramontes Miranda Mireles Mirmand Mirziyoyev Mishal Mishra Mishustin Misiak Misick
+McCarthy McCartney McCaul McClain McClellan McClintock McClure McCollum McConnell McCormick McCoy
+McCrory McCullough McDaniel McDermott McDonald McDonnell McDormand McDowell McEnany McEntee McGahn
+McGarvey McGee McGlynn McGovern McGowan McGrath McGregor McGuinness McGuire McIlroy McIntosh McIntyre
+McIver McKay McKee McKenna McKenzie McKinley McKinney McLaughlin McLean McLeod McMahon McMillan
+McNamara McNeil McPherson Mccullough Mcdermott Mckenzie Mclaughlin Meadows Medhurst Medina Medinsky
+Medne Mednis Medrano Medvedchuk Medvedev Meeks Meeuwis Megantara Mehloluhlaza Mehra Mehrotra Mehta
+Meier Meiere Meiers Meijer Meintjies Meir Mejia Meksa Mekss Melani Meldere Melderis Melenchon
+Melendez Melgar Melinda Melker Mellett Melngaile Melngailis Melnyk Melo Meloni Melville Mena Menchaca
+Mendel Mendeleev Mendez Mendoza Mendy Menefee Menemencioglu Menendez Meng Mengele Menon Mensa Mensah
+Meraz Mercado Mercelina Mercer Merino Merkel Merkley Mertens Mertoglu Mertz Merz Mesa Meskuna Meskune
+Meskuns Messi Messmer Meszaros Metsola Metternich Metz Meuser Meyer Meyers Meza Mezei Mfeka Mfume
+Mfumu Mgenge Michaels Michal Michalak Michalczyk Michalek Michalik Michalikova Michalowski Michalski
+Michel Michelangelo Mickoski Middleton Mielczarek Mierzejewski Miettinen Mihailova Mihailovs Mika
+Mikelsone Mikelsons Miklas Mikolajczak Mikolajczyk Mikula Mikulski Milanovic Milatovic Milczarek
+Milei Miles Milewski Miliband Miller Miller-Meeks Milley Milligan Mills Milosevic Min Miracle
+Miramontes Miranda Mireles Mirmand Miro Mirren Mirziyoyev Mishal Mishra Mishustin Misiak Misick
 Miskiewicz Misztal Mitchell Mitsotakis Mitterrand Mkhatshwa Mkhize Mlynarczyk Mnangagwa Mnuchin
-Mobolaji Modi Modzelewski Moe Moen Mogbadunade Mogherini Mohamed Mohammed Mohr Moi Moise Mojica Mol
-Molenaar Molenda Molina Moller Molnar Moloua Monahan Monastyrsky Mondragon Monroe Monroy Montalvo
-Montanez Montano Montemayor Montenegro Montero Montes Montez Montgomery Monti Montoya Moody Moolenaar
-Moon Mooney Moore Moors Mora Moraes Morales Moran Morar Morawiecki Morawo Morawski Mordaunt Moreau
-Moreira Morelle Moreno Morgan Morin Morissette Morkel Moro Morozova Morozovs Morris Morrison Morrow
-Morsi Mortensen Morton Mosciski Moseley Moser Moskalkova Moskowitz Moss Mossadegh Mostert Mostyn Mota
-Motalo Motlanthe Mottley Motyka Moulton Mousavi Moya Moylan Mqwebu Mraz Mroczek Mroczkowski Mroz
-Mrozek Mrvan Msibi Mswati Mthembu Mthethwa Mtolo Mubarak Muceniece Mucenieks Mucha Mueller Mugabe
-Muhammad Muinat Muizniece Muiznieks Muizzu Mujica Mukaram Mukhopadhyay Mulcahy Mulder Muli Mulino
-Mulla Mullen Muller Mullin Mullins Mulvaney Mulyani Munch Munguia Muniz Munk Munoz Munteanu Murawski
-Murazik Murdoch Murillo Murkowski Murmu Muro Murphy Murray Museveni Musharraf Musi Musial Musk
-Mussington Mustapha Mustika Mustofa Mustonen Muszynski Mutharika Mutiat Myburg Myburgh Myers Myhrer
-Nababan Nabbanja Nabiullina Nader Nadler Nagy Nahyan Naidu Naik Nainggolan Nair Najera Najmudin
-Nakamura Nalbantoglu Namaga Nambeesan Namboothiri Namike Namikis Nanda Nandi-Ndaitwah Nanez Napat
-Napierala Napitupulu Narang Naranjo Narpati Naruhito Narvaez Naryshkin Nash Nashiruddin Nasrallah
-Nasser Nasyiah Nasyidah Nathania Natsir Naude Nauseda Nava Navalnaya Navalny Navarrete Navarro
-Nawrocki Nawrot Nayar Nazarbayev Nazario Ncusi Ndandali Ndao Ndaw Ndayishimiye Ndebele Ndiaye Ndione
-Ndir Ndong Ndour Ndoye Ndukwu Neal Nebioglu Negrete Negron Neguse Nehammer Nehls Nehru Nel Nelson
-Nemes Nemeth Nemtsov Netanyahu Neubauer Neumann Nevarez Neves Newhouse Newman Newsom Newton Ngcolosi
-Ngema Ngo Ngom Ngubane Nguema Nguer Ngute Nguyen Ngwazi Nhleko Niane Niang Niass Niasse Nichols
-Nicholson Nicolas Niedra Niedziela Niedzielski Niedzwiecki Nielsen Niemczyk Niemi Niemiec Nieminen
-Nienow Nieto Nieves Niewiadomski Niinisto Nijland Nikolaus Nilsen Nilsson Ninalowo Ningrum Nino
-Nissen Nitzsche Nixon Nkansa Nkansah Nkrumah Nkurunziza Noboa Noga Nogueira Nojeem Nolan Nomvethe
-Nondlela Nonyana Norberg Norcross Nordby Nordin Nordskaug Nordstrom Noriega Norman Norris Norton
-Novak Novakova Novikov Novitasari Nowacki Nowaczyk Nowak Nowakowski Nowicki Nowinski Nozulu Nsele
+Mobolaji Mobutu Modi Modigliani Modric Modzelewski Moe Moen Mogbadunade Mogherini Mohamed Mohammed
+Mohr Moi Moise Mojica Mol Molenaar Molenda Moliere Molina Moller Molnar Molotov Moloua Monahan
+Monastyrsky Mondale Mondragon Monet Monroe Monroy Montalvo Montanez Montano Montemayor Montenegro
+Montero Montes Montesquieu Montez Montgomery Monti Montoya Moody Moolenaar Moon Mooney Moore Moors
+Mora Moraes Morales Moran Morar Morawiecki Morawo Morawski Mordaunt Moreau Moreira Morelle Moreno
+Morgan Morin Morissette Morkel Moro Morozova Morozovs Morricone Morris Morrison Morrow Morsi
+Mortensen Morton Mosciski Moseley Moser Moskalkova Moskowitz Moss Mossadegh Mostert Mostyn Mota
+Motalo Motlanthe Mottley Motyka Moulton Mourinho Mousavi Moya Moylan Mozart Mqwebu Mraz Mroczek
+Mroczkowski Mroz Mrozek Mrvan Msibi Mswati Mthembu Mthethwa Mtolo Mubarak Muceniece Mucenieks Mucha
+Mueller Mugabe Muhammad Muinat Muizniece Muiznieks Muizzu Mujib Mujica Mukaram Mukhopadhyay Mulcahy
+Mulder Muli Mulino Mulla Mullen Muller Mullin Mullins Mulvaney Mulyani Munch Munguia Muniz Munk Munoz
+Munro Munteanu Murakami Murawski Murazik Murdoch Murillo Murkowski Murmu Muro Murphy Murray Museveni
+Musharraf Musi Musial Musk Mussington Mussolini Mustapha Mustika Mustofa Mustonen Muszynski Mutharika
+Mutiat Myburg Myburgh Myers Myhrer Nababan Nabbanja Nabiullina Nabokov Nadal Nadella Nader Nadler
+Nagy Nahyan Naidu Naik Nainggolan Naipaul Nair Najera Najmudin Nakamura Nalbantoglu Namaga Nambeesan
+Namboothiri Namike Namikis Nanda Nandi-Ndaitwah Nanez Napat Napierala Napitupulu Napoleon Narang
+Naranjo Narpati Naruhito Narvaez Naryshkin Nash Nashiruddin Nasrallah Nasser Nasyiah Nasyidah
+Nathania Natsir Naude Nauseda Nava Navalnaya Navalny Navarrete Navarro Nawrocki Nawrot Nayar
+Nazarbayev Nazario Ncusi Ndandali Ndao Ndaw Ndayishimiye Ndebele Ndiaye Ndione Ndir Ndong Ndour Ndoye
+Ndukwu Neal Nebioglu Negrete Negron Neguse Nehammer Nehls Nehru Nel Nelson Nemes Nemeth Nemtsov
+Neruda Netanyahu Neubauer Neumann Nevarez Neves Newhouse Newman Newsom Newton Neymar Ngcolosi Ngema
+Ngo Ngom Ngubane Nguema Nguer Ngute Nguyen Ngwazi Nhleko Niane Niang Niass Niasse Nichols Nicholson
+Nicolas Niedra Niedziela Niedzielski Niedzwiecki Nielsen Niemczyk Niemi Niemiec Nieminen Nienow Nieto
+Nietzsche Nieves Niewiadomski Niinisto Nijland Nikolaus Nilsen Nilsson Ninalowo Ningrum Nino Nissen
+Nitzsche Nixon Nkansa Nkansah Nkrumah Nkurunziza Noboa Noga Nogueira Nojeem Nolan Nomvethe Nondlela
+Nonyana Norberg Norcross Nordby Nordin Nordskaug Nordstrom Noriega Norman Norris Norton Novak
+Novakova Novikov Novitasari Nowacki Nowaczyk Nowak Nowakowski Nowicki Nowinski Nozulu Nsele
 Nsengiyumva Nsia Ntahontuye Ntanzi Nti Ntiamoa Ntim Ntombela Nugraha Nugroho Numanoglu Nunes Nunez
-Nunn Nuraini Nurdiyanti Nurlaela Nwachukwu Nwogu Nwuzor Nyaako Nyame Nyanda Nyantakyi Nyberg Nygaard
-Nygard Nyo Nystrom Nzimande O'Brien O'Connell O'Conner O'Connor O'Donnell O'Hara O'Keefe O'Kon
-O'Leary O'Malley O'Neal O'Neill O'Reilly O'Rourke O'Sullivan Obama Obasanjo Obeng Oberbrunner Oberg
-Obernolte Obiageli Obiang Obianuju Obrador Ocampo Ocasio Ocasio-Cortez Ochoa Odegard Odetola Odinga
-Odunayo Odunsi Ofori Ofosu Ogindan Oginni Ogles Ogulana Ogunbamigbe Ogunbanwo Ogunbiyi Ogunbo Ogunde
-Ogunwande Ogunwobi Ogunyeye Ojala Ojeda Ojo Ojua Okonjo-Iweala Okonkwo Okpattah Oktavian Oktaviani
-Oktovian Okumus Okuneva Okunola Okur Okyere Olabode Oladeji Oladimeji Oladipupo Olah Olaiya Olaoluwa
-Olasunkanmi Olasunkanmi-fasayo Olasupo Olawale Olczak Olejniczak Olejnik Oligui Oliva Olivares
-Olivarez Olivas Oliveira Oliver Olivera Olivier Olivo Olmert Olmos Olofsson Olowokeere Oloyede Olsen
-Olson Olsson Olstad Olszewski Olubode Olubukola Olubunmi Olufeyikemi Olugbayila Olujimi Olukotun
-Olukunga Olumide Olusanya Olutola Oluwagbemi Oluwakemi Oluwanisola Oluwaseun Oluwaseyi Oluwashina
-Oluwatosin Olvera Omani Omar Omidina Omobolaji Omobolanle Omojola Omolara Omotoso Omowale Onder
-Ondricka Onohinosen Onose Ontiveros Onur Onyango Onyinyechukwu Oosterhuis Oosthuizen Oparinde Opeyemi
-Opoku Oppenheimer Oppong Opuku Oquendo Oraloglu Orban Orbay Orden Ordonez Orellana Orge Orlov
-Orlowski Orn Ornelas Orosco Orosz Orozco Orpo Orr Orsi Orsos Orta Ortega Ortiz Orzechowski Osborn
-Osborne Osbourne Ose Osei Oshin Osinbajo Osinski Osis Osmani Osorio Ossoff Ossowski Ostby Ostli
-Ostrovska Ostrovskis Ostrowski Osuagwu Osuntokun Otero Oti Otiwa Otuo Ouattara Ouedraogo Owczarek
-Owen Owens Owokoniran Owolabi Owoyemi Owusu Oyadiran Oyaifo Oyebola Oyelude Oyeniyi Oyetoro Oyeyemi
-Oyinkansola Oyinlola Oymen Ozansoy Ozberk Ozbey Ozbir Ozcan Ozdemir Ozdenak Ozdogan Ozer Ozere Ozers
-Ozgorkey Ozkan Ozkara Ozkok Ozola Ozolina Ozolins Ozols Oztonga Oztuna Ozturk Ozuna Pabon Pacheco
-Packer Pacocha Paczkowski Padberg Padilla Padmasari Padron Paez Pagac Pagan Page Pahlavi Paimo Pajak
-Pakalniete Pakalnietis Paksut Pakula Pal Palacios Palacz Palastri Palin Palka Pallesen Pallone Palmer
-Palomino Palomo Palsson Paltere Palters Paluch Pandey Panek Panetta Pangestu Panicker Pantoja Pap
-Papandreou Papp Pappas Paredes Parikh Paris Parisian Park Parker Parkinson Parks Parmelin Parra
-Parrish Parsons Partida Partyka Pasalic Pasechnik Pasek Pashinyan Paskova Pasternak Paszkowski
-Pasztor Pataki Patel Paterson Patil Patino Patronis Patrushev Patterson Patton Paucek Paul Paulse
-Pauluka Pauluks Pavel Pavlov Pavlovska Pavlovskis Pawar Pawelec Pawlak Pawlicki Pawlik Pawlikowski
-Pawlowski Paxton Payne Paz Pearce Pearson Peck Pecresse Pedersen Pedraza Pedroza Peeters Pekkan
-Pektemek Pelayo Pelikan Pelikanova Pellegrini Pelosi Pena Pence Pencis Peng Pennington Perales
-Peralta Perdana Perea Pereira Peres Perez Perkins Perkona Perkons Permadi Permata Peron Perry
-Persad-Bissessar Persson Pertiwi Peskov Peskova Peter Peters Petersen Peterson Petersone Petersons
-Petit Petraeus Petro Petrov Petrova Petrovska Petrovskis Pettersen Pettersson Pezeshkian Pfannerstill
-Pfeffer Pfluger Pham Phan Phelps Philander Philippe Phillips Phung Piasecki Piatek Piatkowski Picard
-Picardo Pichardo Piechota Pieczek Piekarski Pienaar Pierce Pieterse Pietras Pietruszka Pietrzak
-Pietrzyk Pilarski Pilat Pilch Pilla Pillai Pina Pineda Pinera Pingree Pinochet Pinter Pinto
-Piorkowski Piotrowicz Piotrowski Pirc Pisas Pistorius Pitkanen Pitt Piwowarczyk Pizarro Plaskett
-Platt Plenkovic Plonka Pluta Pocan Podgorski Podniece Podnieks Podolyak Podolyaka Podzina Podzins Poe
-Poels Pohl Polak Polanco Polat Pole Polis Politkovskaya Polizzi Polk Pollard Pollich Pompeo Ponce
-Ponga Ponta Poole Pope Poplawski Popov Porebski Porgante Porgants Poroshenko Porras Porter Portillo
-Portman Posada Postma Potgieter Pothuvaal Potter Pou Poudel Poulsen Pouros Pouye Powell Power Powers
-Powlowski Poyrazoglu Prabowo Pradana Pradipta Prado Prajapat Prakasa Pranowo Prasad Prasasta Prasetya
-Prasetyo Prastuti Pratama Pratiwi Pratt Prayoga Preciado Predovic Prempeh Prescott Pressley Preston
-Pretkalnina Pretkalnins Pretorius Price Pridane Pridans Priedite Prieditis Prieto Prigozhin Primakov
-Prince Pringle Prinsen Prinsloo Pritchard Pritzker Proctor Prodi Prohaska Prokhorov Prokop Prosacco
-Pruce Pruitt Prus Przybyl Przybyla Przybylski Przybysz Psaki Ptak Puchalski Pudjiastuti Puente Puga
-Pukite Pukitis Pula Pulido Purdy Purnama Purnawarman Purnawati Purwadi Purwanti Pushilin Puspasari
-Puspita Putin Putnam Putnina Putnins Putra Putri Pytel Qaddafi Quartey Quesada Quevedo Quezada
-Quigley Quinn Quinones Quinonez Quinta Quintairos Quintana Quintanilla Quintero Quiros Quiroz Quitzon
-Qureshi Raab Rabin Rabuka Rachmawati Racz Raczynski Radebe Radecki Radev Radewagen Radomski Radulic
-Rael Raffensperger Rahardian Rahayu Rahimah Rahman Rahmawati Rahmon Raisi Rajaonarivelo Rajapaksa
-Rajasa Rajata Rajoy Rak Rakova Rakowski Rama Ramadan Ramadhani Ramaphosa Ramgoolam Ramirez Ramon
-Ramos Ramos-Horta Ramsey Rana Randall Randolph Randrianirina Rangel Rantanen Rao Rasanen Rascon
-Rashid Raskin Rasmussen Rasulzoda Ratajczak Ratcliffe Rath Ratke Ratniece Ratnieks Rau Ravn Rawat
-Raya Rayhan Rayner Raynor Razo Razumkov Reagan Rebelo Reddy Reed Rees Rees-Mogg Reese Reeves Regalado
-Reichel Reichert Reid Reilly Reinger Reis Rempel Rendon Rendra Renner Rens Renteria Renzi
-Reschenthaler Resendez Reyes Reyna Reynolds Reynoso Reznikov Rhodes Rice Rich Richards Richardson
-Richardson-Hodge Richmond Richter Ricketts Rico Riekstina Riekstins Rietman Riley Rincon Rinkevics
-Riojas Rios Rippin Risch Ritchie Ritsma Ritz Rivas Rivera Rivero Rivet Riyanti Robak Robbins Robel
-Robert Roberts Robertson Robinson Robledo Robles Rocha Rochatte Roche Rochester Rodarte Rodgers
-Rodrigez Rodriguez Rodriquez Roed Rogahn Rogala Rogalski Rogers Rogowski Rogozin Rohan Rohani Rojas
-Rojek Rojo Roldan Rolfson Rolon Romaguera Romanov Romanovska Romanovskis Romanowski Romero Romney
-Romo Roob Roos Roosevelt Roque Rosa Rosado Rosales Rosario Rosas Rose Rosen Rosenbaum Rosenberg
-Rosenstein Rosiak Rosinski Ross Rossi Rossouw Roth Rouhani Rounds Rousseff Roux Rouzer Rowe Rowland
-Rowling Roy Roybal Rozanski Rozenbaha Rozenbahs Rozite Rozitis Rozkalne Rozkalns Rozycki Rubene
-Rubenis Rubio Rucinski Rudd Rudnicki Rudzinski Rudzite Rudzitis Rudzki Ruecker Ruelas Ruginiene Ruiz
-Rulli Runce Runcis Runolfsdottir Runolfsson Runte Rus Rush Rusin Russel Russell Russo Rutherford
+Nunn Nuraini Nurdiyanti Nurlaela Nwachukwu Nwogu Nwuzor Nyaako Nyame Nyanda Nyantakyi Nyberg Nyerere
+Nygaard Nygard Nyo Nystrom Nzimande O'Brien O'Connell O'Conner O'Connor O'Donnell O'Hara O'Keefe
+O'Kon O'Leary O'Malley O'Neal O'Neill O'Reilly O'Rourke O'Sullivan Obama Obasanjo Obeng Oberbrunner
+Oberg Obernolte Obiageli Obiang Obianuju Obrador Ocampo Ocasio Ocasio-Cortez Ochoa Odegard Odetola
+Odinga Odunayo Odunsi Ofori Ofosu Ogindan Oginni Ogles Ogulana Ogunbamigbe Ogunbanwo Ogunbiyi Ogunbo
+Ogunde Ogunwande Ogunwobi Ogunyeye Ojala Ojeda Ojo Ojua Okonjo-Iweala Okonkwo Okpattah Oktavian
+Oktaviani Oktovian Okumus Okuneva Okunola Okur Okyere Olabode Oladeji Oladimeji Oladipupo Olah Olaiya
+Olaoluwa Olasunkanmi Olasunkanmi-fasayo Olasupo Olawale Olczak Olejniczak Olejnik Oligui Oliva
+Olivares Olivarez Olivas Oliveira Oliver Olivera Olivier Olivo Olmert Olmos Olofsson Olowokeere
+Oloyede Olsen Olson Olsson Olstad Olszewski Olubode Olubukola Olubunmi Olufeyikemi Olugbayila Olujimi
+Olukotun Olukunga Olumide Olusanya Olutola Oluwagbemi Oluwakemi Oluwanisola Oluwaseun Oluwaseyi
+Oluwashina Oluwatosin Olvera Omani Omar Omidina Omobolaji Omobolanle Omojola Omolara Omotoso Omowale
+Onassis Onder Ondricka Onohinosen Onose Ontiveros Onur Onyango Onyinyechukwu Oosterhuis Oosthuizen
+Oparinde Opeyemi Opoku Oppenheimer Oppong Opuku Oquendo Oraloglu Orban Orbay Orden Ordonez Orellana
+Orge Orlov Orlowski Orn Ornelas Orosco Orosz Orozco Orpo Orr Orsi Orsos Orta Ortega Ortiz Orwell
+Orzechowski Osborn Osborne Osbourne Ose Osei Oshin Osinbajo Osinski Osis Osmani Osorio Ossoff
+Ossowski Ostby Ostli Ostrovska Ostrovskis Ostrowski Osuagwu Osuntokun Otero Oti Otiwa Otuo Ouattara
+Ouedraogo Owczarek Owen Owens Owokoniran Owolabi Owoyemi Owusu Oyadiran Oyaifo Oyebola Oyelude
+Oyeniyi Oyetoro Oyeyemi Oyinkansola Oyinlola Oymen Ozansoy Ozberk Ozbey Ozbir Ozcan Ozdemir Ozdenak
+Ozdogan Ozer Ozere Ozers Ozgorkey Ozkan Ozkara Ozkok Ozola Ozolina Ozolins Ozols Oztonga Oztuna
+Ozturk Ozuna Pabon Pacheco Pacino Packer Pacocha Paczkowski Padberg Padilla Padmasari Padron Paez
+Pagac Pagan Page Pahlavi Paimo Pajak Pakalniete Pakalnietis Paksut Pakula Pal Palacios Palacz
+Palastri Palin Palka Pallesen Pallone Palmer Palomino Palomo Palsson Paltere Palters Paltrow Paluch
+Pamuk Pandey Panek Panetta Pangestu Panicker Pantoja Pap Papandreou Papp Pappas Paredes Parikh Paris
+Parisian Park Parker Parkinson Parks Parmelin Parra Parrish Parsons Partida Partyka Pasalic Pasechnik
+Pasek Pashinyan Paskova Pasternak Pasteur Paszkowski Pasztor Pataki Patel Paterson Patil Patino
+Patronis Patrushev Patterson Pattinson Patton Paucek Paul Paulse Pauluka Pauluks Pavarotti Pavel
+Pavlov Pavlovska Pavlovskis Pawar Pawelec Pawlak Pawlicki Pawlik Pawlikowski Pawlowski Paxton Payne
+Paz Pearce Pearson Peck Pecresse Pedersen Pedraza Pedroza Peeters Pekkan Pektemek Pelayo Pele Pelikan
+Pelikanova Pellegrini Pelosi Pena Pence Pencis Peng Pennington Perales Peralta Perdana Perea Pereira
+Peres Perez Perkins Perkona Perkons Permadi Permata Peron Perry Persad-Bissessar Persson Pertiwi
+Peskov Peskova Pessoa Petain Peter Peters Petersen Peterson Petersone Petersons Petit Petraeus Petro
+Petrov Petrova Petrovska Petrovskis Pettersen Pettersson Pezeshkian Pfannerstill Pfeffer Pfluger Pham
+Phan Phelps Philander Philippe Phillips Phung Piasecki Piatek Piatkowski Picard Picardo Picasso
+Pichai Pichardo Piechota Pieczek Piekarski Pienaar Pierce Pieterse Pietras Pietruszka Pietrzak
+Pietrzyk Piketty Pilarski Pilat Pilch Pilla Pillai Pilsudski Pina Pineda Pinera Pingree Pinochet
+Pinter Pinto Piorkowski Piotrowicz Piotrowski Pirc Pisas Pistorius Pitkanen Pitt Piwowarczyk Pizarro
+Planck Plaskett Platini Platt Plenkovic Plonka Pluta Pocan Podgorski Podniece Podnieks Podolyak
+Podolyaka Podzina Podzins Poe Poels Pogba Pohl Polak Polanco Polanski Polat Pole Polis Politkovskaya
+Polizzi Polk Pollard Pollich Pompeo Pompidou Ponce Ponga Ponta Poole Pope Poplawski Popov Popper
+Porebski Porgante Porgants Poroshenko Porras Porter Portillo Portman Posada Postma Potgieter
+Pothuvaal Potter Pou Poudel Poulsen Pouros Pouye Powell Power Powers Powlowski Poyrazoglu Prabowo
+Pradana Pradipta Prado Prajapat Prakasa Pranowo Prasad Prasasta Prasetya Prasetyo Prastuti Pratama
+Pratiwi Pratt Prayoga Preciado Predovic Prempeh Prescott Presley Pressley Preston Pretkalnina
+Pretkalnins Pretorius Price Pridane Pridans Priedite Prieditis Prieto Prigozhin Primakov Prince
+Pringle Prinsen Prinsloo Pritchard Pritzker Proctor Prodi Prohaska Prokhorov Prokofiev Prokop
+Prosacco Prost Proust Pruce Pruitt Prus Przybyl Przybyla Przybylski Przybysz Psaki Ptak Puccini
+Puchalski Pudjiastuti Puente Puga Puigdemont Pukite Pukitis Pula Pulido Purdy Purnama Purnawarman
+Purnawati Purwadi Purwanti Pushilin Pushkin Puspasari Puspita Putin Putnam Putnina Putnins Putra
+Putri Pytel Qaddafi Quartey Quesada Quevedo Quezada Quigley Quinn Quinones Quinonez Quinta Quintairos
+Quintana Quintanilla Quintero Quiros Quiroz Quitzon Qureshi Raab Rabin Rabuka Rachmaninoff Rachmawati
+Racz Raczynski Radcliffe Radebe Radecki Radev Radewagen Radomski Radulic Rael Raffensperger Rahardian
+Rahayu Rahimah Rahman Rahmawati Rahmon Raisi Rajaonarivelo Rajapaksa Rajasa Rajata Rajoy Rak Rakova
+Rakowski Rama Ramadan Ramadhani Ramanujan Ramaphosa Ramgoolam Ramirez Ramon Ramos Ramos-Horta Ramsey
+Rana Randall Randolph Randrianirina Rangel Rantanen Rao Raphael Rasanen Rascon Rashid Raskin
+Rasmussen Rasulzoda Ratajczak Ratcliffe Rath Ratke Ratniece Ratnieks Rau Ravel Ravn Rawat Raya Rayhan
+Rayner Raynor Razo Razumkov Reagan Rebelo Reddy Redford Redmayne Reed Rees Rees-Mogg Reese Reeves
+Regalado Reichel Reichert Reid Reilly Reinger Reis Rembrandt Rempel Rendon Rendra Renner Renoir Rens
+Renteria Renzi Reschenthaler Resendez Reyes Reyna Reynolds Reynoso Reznikov Rhodes Rice Rich Richards
+Richardson Richardson-Hodge Richmond Richter Ricketts Rico Riekstina Riekstins Riemann Rietman
+Rihanna Riley Rincon Rinkevics Riojas Rios Rippin Risch Ritchie Ritsma Ritz Rivas Rivera Rivero Rivet
+Riyanti Robak Robbins Robel Robert Roberts Robertson Robespierre Robinson Robledo Robles Rocha
+Rochatte Roche Rochester Rodarte Rodgers Rodin Rodrigez Rodriguez Rodriquez Roed Rogahn Rogala
+Rogalski Rogers Rogowski Rogozin Rohan Rohani Rojas Rojek Rojo Roldan Rolfson Rolon Romaguera Romanov
+Romanovska Romanovskis Romanowski Romero Rommel Romney Romo Ronaldo Roob Roos Roosevelt Roque Rosa
+Rosado Rosales Rosario Rosas Rose Rosen Rosenbaum Rosenberg Rosenstein Rosiak Rosinski Ross Rossi
+Rossini Rossouw Roth Rouhani Rounds Rousseau Rousseff Roux Rouzer Rowe Rowland Rowling Roy Roybal
+Rozanski Rozenbaha Rozenbahs Rozite Rozitis Rozkalne Rozkalns Rozycki Rubene Rubenis Rubens Rubio
+Rucinski Rudd Rudnicki Rudzinski Rudzite Rudzitis Rudzki Ruecker Ruelas Ruginiene Ruiz Rulli Rumsfeld
+Runce Runcis Runolfsdottir Runolfsson Runte Rus Rush Rushdie Rusin Russel Russell Russo Rutherford
 Rutkowski Ruto Rutte Ruud Ryabkov Ryan Rybak Rybarczyk Rybicki Rzepka Saakashvili Saarinen Saavedra
-Sabaly Sabdat Sabian Sadiklar Sadio Sadowski Saefullah Saenz Saether Safitri Safo Sagna Saheed Sahin
-Saied Saini Saiz Sakharov Sakho Salah Salahudin Salako Salam Salami Salas Salazar Salcedo Salcido
-Saldana Saldivar Saleh Salgado Salinas Sall Salma Salman Salmina Salminen Salmins Salmond Salo
-Salonen Salsabilla Salvini Samanci Samaniego Samaras Samb Samba Sambe Sambou Samosir Samuel
-Samuelsson Sanabria Sanches Sanchez Sandalci Sandberg Sanders Sandic Sandor Sandoval Sandstrom Sandu
-Sane Sanford Santacruz Santana Santiago Santillan Santos Santoso Sanusi Saptono Saputra Saputri
-Sarabia Saragih Sarah Saraiva Saraswati Sari Sarioglu Sarkozi Sarkozy Sarpong Sarr Sasek Sasse Sassou
-Sato Satria Satterfield Sauceda Saucedo Sauer Sauliete Saulietis Saunders Savage Savchenko Savoia
-Savolainen Sawayn Sawicki Sawyer Sayed Sayginer Scalia Scalise Scanlon Schaden Schaefer Schafer
-Schakowsky Schamberger Schatz Schauble Scheurer Schiff Schiller Schimmel Schinner Schipper Schmeler
-Schmid Schmidt Schmitt Schneider Schoeman Schoen Scholten Scholtz Scholz Schoof Schowalter Schrier
-Schroder Schroeder Schulist Schultz Schulz Schumacher Schumer Schumm Schuppe Schuster Schwartz
-Schwarz Schweikert Scindia Scott Sechin Seck Sedillo Sefcovic Segnane Segovia Segunmaru Segura Sejeja
-Sejejs Sekinat Seme Sen Sene Senger Senghor Senzangakhona Sepetci Sepulveda Serafin Serfontein Serna
-Serra Serrano Serrato Serzante Serzants Sessions Sethi Setiawan Sevilla Sewell Sexton Seydi Seye
-Sezek Shaffer Shah Shahabuddin Shaheen Shamkhani Shanahan Shannon Shapiro Sharif Sharma Sharon Sharp
-Sharpe Shaw Shea Sheehy Sheinbaum Shekau Shekhawat Shekoni Shelton Shepherd Sheppard Sheridan Sherman
-Shevchenko Shezi Shields Shin Shmyhal Shoigu Short Shoygu Shreve Shtayyeh Shukla Sibal Sibiya
-Siddiqui Sidibe Siebert Siedlecki Sienkiewicz Sieradzki Sierra Sietniece Sietnieks Sihamoni Sihombing
-Sihotang Sikora Sikorski Sile Sileiko Silina Silins Silis Siljanovska-Davkova Silva Silver
+Sabaly Sabdat Sabian Sadat Sadiklar Sadio Sadowski Saefullah Saenz Saether Safitri Safo Sagan Sagna
+Saheed Sahin Saied Saini Saiz Sakharov Sakho Salah Salahudin Salako Salam Salami Salas Salazar
+Salcedo Salcido Saldana Saldivar Saleh Salgado Salinas Sall Salma Salman Salmina Salminen Salmins
+Salmond Salo Salonen Salsabilla Salvini Samanci Samaniego Samaras Samb Samba Sambe Sambou Samosir
+Sampras Samuel Samuelsson Sanabria Sanches Sanchez Sandalci Sandberg Sanders Sandic Sandor Sandoval
+Sandstrom Sandu Sane Sanford Sankara Santacruz Santana Santiago Santillan Santos Santoso Sanusi
+Saptono Saputra Saputri Sarabia Saragih Sarah Saraiva Saramago Saraswati Sari Sarioglu Sarkozi
+Sarkozy Sarpong Sarr Sartre Sasek Sasse Sassou Sato Satria Satterfield Sauceda Saucedo Sauer Sauliete
+Saulietis Saunders Savage Savchenko Savoia Savolainen Sawayn Sawicki Sawyer Sayed Sayginer Scalia
+Scalise Scanlon Schaden Schaefer Schafer Schakowsky Schamberger Schatz Schauble Scheurer Schiele
+Schiff Schiller Schimmel Schinner Schipper Schmeler Schmid Schmidt Schmitt Schneider Schoeman Schoen
+Scholten Scholtz Scholz Schoof Schowalter Schrier Schroder Schrodinger Schroeder Schubert Schulist
+Schultz Schulz Schumacher Schumann Schumer Schumm Schuppe Schuster Schwartz Schwarz Schwarzenegger
+Schweikert Scindia Scorsese Scott Seagal Sechin Seck Sedillo Sefcovic Segnane Segovia Segunmaru
+Segura Sejeja Sejejs Sekinat Selassie Seme Sen Sene Senger Senghor Senna Senzangakhona Sepetci
+Sepulveda Serafin Serfontein Serna Serra Serrano Serrato Serzante Serzants Sessions Sethi Setiawan
+Sevilla Sewell Sexton Seydi Seye Sezek Shackleton Shaffer Shah Shahabuddin Shaheen Shakespeare
+Shamkhani Shanahan Shannon Shapiro Sharapova Sharif Sharma Sharon Sharp Sharpe Shaw Shea Sheehy
+Sheeran Sheinbaum Shekau Shekhawat Shekoni Shelton Shepherd Sheppard Sheridan Sherman Shevchenko
+Shezi Shields Shin Shmyhal Shoigu Short Shostakovich Shoygu Shreve Shtayyeh Shukla Sibal Sibelius
+Sibiya Siddiqui Sidibe Siebert Siedlecki Sienkiewicz Sieradzki Sierra Sietniece Sietnieks Sihamoni
+Sihombing Sihotang Sikora Sikorski Sile Sileiko Silina Silins Silis Siljanovska-Davkova Silva Silver
 Simanjuntak Simbolon Simmons Simon Simonis Simonsen Simonyte Simpson Sims Simsek Sinaga Sinanoglu
-Sinclair Sinema Singh Singleton Sinha Sinwar Sipes Sipos Sirait Sirante Sirants Siregar Sirisena
-Sirleaf Sirova Sirovs Sisi Sisneros Sistani Sitek Sithole Sithuli Sitompul Sitorus Situmorang Siwek
-Siwele Siyaya Sjoberg Sjogren Skalski Skerrit Skiba Skibinski Skiles Skinner Skoczylas Skoglund Skora
-Skov Skowron Skowronek Skowronski Skripal Skrzypczak Skrzypek Skudra Skuterud Slater Slatinac
-Slawinski Sliwa Sliwinski Sloan Slotkin Slovak Slovakova Slowik Slowinski Slusarczyk Small Smart
-Smedsrud Smeets Smirnov Smit Smite Smith Smitham Smits Smogeli Smolinski Smotrich Smucker Smuge
-Smugis Smyth Snedden Snell Snow Snowden Snyder Snyman Sobchak Sobczak Sobczyk Sobieraj Sobolewski
-Sobowale Sobyanin Socha Sochacki Soder Soderberg Sokhela Sokol Sokolov Sokolowski Solana Solano
-Solberg Soleimani Solheim Solis Soliz Solli Solmaz Solomon Solorio Solorzano Soltys Soltysiak
-Solzhenitsyn Somayaji Sommer Somogyi Son Sondisa Sondore Sondors Sonexay Song Sonko Soos Sorensen
-Soria Sorlie Sosa Sosare Sosars Sosnowski Sotelo Sothole Soto Sotomayor Souare Soumare Souza Sow Sowa
-Sowinski Soyinka Sozeri Spajic Spartz Spasojevic Spears Spence Spencer Spicer Spies Spinka Sporer
-Sproge Sprogis Sprude Sroka Stachowiak Stachowicz Stachura Stachurski Stafford Stalin Stamm Stanek
-Stanislawski Staniszewski Stankiewicz Stanley Stansbury Stanton Stark Starmer Stasiak Stastna Stastny
-Staszewski Stauber Stawicki Stec Steel Steele Steenkamp Stefan Stefanchuk Stefaniak Stefanik
-Stefanova Stefanski Steffensen Stegmann Stehr Steil Stein Steina Steinmeier Steins Stelmach Stensrud
-Stepanov Stephens Stephenson Stepien Stepniak Stern Steube Steuber Stevens Stevenson Stewart Steyn
-Stiedemann Stocker Stoiber Stokes Stolarczyk Stolarski Stoltenberg Stone Storm Stracke Straka
-Strakova Strand Strauss Strautina Strautins Strautmane Strautmanis Straw Strazdina Strazdins
-Streeting Streich Strickland Strom Stroman Stromberg Strong Strosin Strozda Strydon Strzelczyk
+Sinatra Sinclair Sinema Singh Singleton Sinha Sinwar Sipes Sipos Sirait Sirante Sirants Siregar
+Sirisena Sirleaf Sirova Sirovs Sisi Sisneros Sistani Sitek Sithole Sithuli Sitompul Sitorus
+Situmorang Siwek Siwele Siyaya Sjoberg Sjogren Skalski Skerrit Skiba Skibinski Skiles Skinner
+Skoczylas Skoglund Skora Skov Skowron Skowronek Skowronski Skripal Skrzypczak Skrzypek Skudra
+Skuterud Slater Slatinac Slawinski Sliwa Sliwinski Sloan Slotkin Slovak Slovakova Slowik Slowinski
+Slusarczyk Small Smart Smedsrud Smeets Smirnov Smit Smite Smith Smitham Smits Smogeli Smolinski
+Smotrich Smucker Smuge Smugis Smyth Snedden Snell Snow Snowden Snyder Snyman Sobchak Sobczak Sobczyk
+Sobieraj Sobolewski Sobowale Sobyanin Socha Sochacki Soder Soderberg Sokhela Sokol Sokolov Sokolowski
+Solana Solano Solberg Soleimani Solheim Solis Soliz Solli Solmaz Solomon Solorio Solorzano Soltys
+Soltysiak Solzhenitsyn Somayaji Sommer Somogyi Son Sondisa Sondore Sondors Sonexay Song Sonko Soos
+Sorensen Soria Sorlie Soros Sosa Sosare Sosars Sosnowski Sotelo Sothole Soto Sotomayor Souare Soumare
+Souza Sow Sowa Sowinski Soyinka Sozeri Spajic Spartz Spasojevic Spears Spence Spencer Spicer
+Spielberg Spies Spinka Spinoza Sporer Springsteen Sproge Sprogis Sprude Sroka Stachowiak Stachowicz
+Stachura Stachurski Stafford Stalin Stallone Stamm Stanek Stanislawski Staniszewski Stankiewicz
+Stanley Stansbury Stanton Stark Starmer Stasiak Stastna Stastny Staszewski Stauber Stawicki Stec
+Steel Steele Steenkamp Stefan Stefanchuk Stefaniak Stefanik Stefanova Stefanski Steffensen Stegmann
+Stehr Steil Stein Steina Steinbeck Steinmeier Steins Stelmach Stensrud Stepanov Stephens Stephenson
+Stepien Stepniak Stern Steube Steuber Stevens Stevenson Stewart Steyn Stiedemann Stiglitz Stocker
+Stoiber Stokes Stolarczyk Stolarski Stoltenberg Stone Storm Stracke Straka Strakova Strand Strauss
+Strautina Strautins Strautmane Strautmanis Stravinsky Straw Strazdina Strazdins Streep Streeting
+Streich Strickland Stroessner Strom Stroman Stromberg Strong Strosin Strozda Strydon Strzelczyk
 Strzelecki Stuart Stubb Sturgeon Stutzman Styger Suarez Suartini Subramanyam Sudiati Sudrajat Suga
-Sukute Sukuts Sulaimon Sulc Sulcova Suleymanoglu Sullivan Sulyok Suminwa Summers Sunak Sundberg
-Suozzi Supriyanto Surkov Surma Suryatmi Suryono Susanti Suski Suthar Sutton Suvajac Suwarno Suzuki
-Svehla Svehlova Svendsen Svensson Svoboda Svyrydenko Swaminathan Swaniawski Swanson Swart Sweeney
-Swiatek Swiderski Swierczynski Swift Syahreza Syed Sykes Sykora Sykorova Sylla Sylvester Syrsky
-Syrskyi Szabo Szafranski Szalai Szatkowski Szczepaniak Szczepanik Szczepanski Szczerba Szczesna
-Szczesniak Szczesny Szczygiel Szekely Szekeres Szelag Szewczyk Szijjarto Szilagyi Szoke Szostak Szucs
-Szulc Szwarc Szwed Szydlowski Szymanski Szymczak Szymczyk Szymkowiak Szyszka Tafoya Tagelagi Tagore
-Tahincioglu Taiwo Tajani Takacs Takahashi Takaichi Takano Takyi Talabani Talberga Talbergs Talon
-Talwar Tamas Tamayo Tamba Tamez Tamim Tampubolon Tamunoemi Tanaka Tandon Tang Tangen Tanner Tanrikulu
-Tapia Tarihoran Tarnowski Tas Tasci Tasli Tasoulas Tate Tawia Taye Taylor Taylor-Farrell Tazegul
-Tchaikovsky Tebboune Teicane Teicans Tejada Tejeda Tekand Tekelioglu Tekin Tella Tellez Tello Temer
-Temitope Temple Tenney Teo Teran Terlouw Terrazas Terry Terzi Tester Thackeray Thamrin Thanedar Thapa
-Tharman Tharoor Thatcher Theron Theunissen Thiam Thiao Thiaw Thiel Thiongane Thioub Thioune Thomas
-Thompson Thomsen Thomson Thongloun Thoresen Thornton Thoyana Thumbeza Thunberg Thune Thusi Tiani
-Tiffany Tijerina Tikhanovskaya Tikhanovsky Tillerson Tillis Tillman Tiltina Tiltins Timmermans
-Timmons Timoshenko Tine Tinubu Tirado Tirele Tirelis Titus Tkachenko Tkaczyk Tlaib Tobgay Todd Toft
-Toivonen Tokarski Tokatlioglu Tokayev Tokgoz Tokuda Toledo Tolstoy Tolulope Toma Tomala Tomasdottir
+Suharto Sukarno Sukute Sukuts Sulaimon Sulc Sulcova Suleymanoglu Sullivan Sulyok Suminwa Summers
+Sunak Sundberg Suozzi Supriyanto Surkov Surma Suryatmi Suryono Susanti Suski Suthar Sutton Suvajac
+Suwarno Suzuki Svehla Svehlova Svendsen Svensson Svoboda Svyrydenko Swaminathan Swaniawski Swanson
+Swart Sweeney Swiatek Swiderski Swierczynski Swift Swinton Syahreza Syed Sykes Sykora Sykorova Sylla
+Sylvester Syrsky Syrskyi Szabo Szafranski Szalai Szatkowski Szczepaniak Szczepanik Szczepanski
+Szczerba Szczesna Szczesniak Szczesny Szczygiel Szekely Szekeres Szelag Szewczyk Szijjarto Szilagyi
+Szoke Szostak Szucs Szulc Szwarc Szwed Szydlowski Szymanski Szymczak Szymczyk Szymkowiak Szyszka
+Tafoya Tagelagi Tagore Tahincioglu Taiwo Tajani Takacs Takahashi Takaichi Takano Takyi Talabani
+Talberga Talbergs Talleyrand Talon Talwar Tamas Tamayo Tamba Tamez Tamim Tampubolon Tamunoemi Tanaka
+Tandon Tang Tangen Tanner Tanrikulu Tapia Tarantino Tarihoran Tarnowski Tas Tasci Tasli Tasoulas Tate
+Tawia Taye Taylor Taylor-Farrell Tazegul Tchaikovsky Tebboune Teicane Teicans Tejada Tejeda Tekand
+Tekelioglu Tekin Tella Tellez Tello Temer Temitope Temple Tendulkar Tenney Teo Teran Tereshkova
+Terlouw Terrazas Terry Terzi Tester Thackeray Thamrin Thanedar Thapa Tharman Tharoor Thatcher Theron
+Theunissen Thiam Thiao Thiaw Thiel Thiongane Thioub Thioune Thomas Thompson Thomsen Thomson Thongloun
+Thoresen Thornton Thoyana Thumbeza Thunberg Thune Thurman Thusi Tiani Tiffany Tijerina Tikhanovskaya
+Tikhanovsky Tillerson Tillis Tillman Tiltina Tiltins Timmermans Timmons Timoshenko Tine Tinubu Tirado
+Tirele Tirelis Titian Tito Titus Tkachenko Tkaczyk Tlaib Tobgay Tocqueville Todd Toft Toivonen
+Tokarski Tokatlioglu Tokayev Tokgoz Tokuda Toledo Tolkien Tolstoy Tolulope Toma Tomala Tomasdottir
 Tomaszewski Tomczak Tomczyk Tomecek Tomkova Tomys Tonko Topaloglu Topcuoglu Toraman Torgersen Toro
-Torok Torp Torphy Torres Torrez Toth Touadera Toure Tovar Towne Townsend Tracz Trahan Tran Trantow
-Traore Trejo Tremblay Treutel Trevino Trinh Trivedi Trojanowski Tromp Trotsky Trudeau Trujillo Truman
-Trump Truong Truss Truter Trzcinski Trzeciak Tsai Tshabalala Tshisekedi Tsikhanouskaya Tsipras
-Tsvangirai Tuberville Tuca Tucker Tucs Tuglu Tugluk Tuisano Tunaboylu Tunceri Tuominen Tupou Turan
-Turchyn Turcotte Turek Turkdogan Turkyilmaz Turner Turunen Tusk Tutu Tutuncu Tuzun Twardowski
-Tweneboa Twumasi Tyler Tymoshenko Tzalam Uca Uchechi Udre Udris Ugarak Ulibarri Ulloa Ullrich Ulmanis
-Uluhan Umerov Unal Underwood Upton Urbanczyk Urbanek Urbaniak Urbanowicz Urbanski Urbina Urena Urias
-Uribe Urrutia Usada Usamah Ushakov Utama Utami Uwais Uyainah Uys Vaca Vaciete Vacietis Vaisanen
-Vaivade Vaivads Vajpayee Valadao Valadez Valdes Valdez Valdivia Valencia Valente Valentin Valentova
-Valenzuela Valladares Valle Vallejo Valles Valtere Valters Valverde Vanaga Vanags Vance Vandervort
-Vanegas Vanhanen Varadi Varela Varga Vargas Varma Varman Varrier Vasile Vasils Vasquez Vass Vassiliou
-Vaughan Vaughn Vazquez Veasey Vecumniece Vecumnieks Vedvik Veenstra Vega Vegge Veinberga Veinbergs
-Veisa Veiss Vela Velasco Velasquez Velazquez Veldsman Velez Velioglu Veliz Venegas Venter Vera Veran
-Verbeek Verdugo Verduzco Veres Vereshchuk Vergara Vergez Verhoeven Verhofstadt Verma Vermeulen
-Versfeld Vestager Vestergaard Veum Vezi Viera Vigil Vike-Freiberga Viklund Vila Vilakazi Viljoen
-Vilka Vilks Villa Villadsen Villagomez Villalobos Villalpando Villanueva Villareal Villarreal
-Villasenor Villegas Vilsone Vilsons Viluma Vilums Vincze Vindman Vink Vintere Vinters Vinther Virag
-Virtanen Visagie Visser Vitina Vitins Vitola Vitolina Vitolins Vitols Vituma Vitums Vives Viviers
-Vizcarra Vlach Vlachova Vogel Vojtek Volkman Volkov Volle Vollis Volodin VonRueden Voros Vos Vosloo
-Vracar Vucevac Vucic Vuong Vurobaravu Wacana Wachiralongkon Wade Waelchi Wagenaar Wagenknecht Wagner
-Wahyudin Wahyuni Walberg Walczak Walesa Walker Walkinshaw Walkowiak Wallace Waller Wallin Walls Walsh
-Walter Walters Walton Waluyo Walz Wane Wang Wangchuck Warchol Ward Wardana Ware Warner Warnock Warren
-Washington Wasiak Wasik Wasilewski Wasita Wasiu Waskita Wasowski Wasserman Wastuti Watanabe Waters
-Watkins Watsica Watson Watts Wawrzyniak Weah Weaver Webb Weber Webster Weeks Wegrzyn Wehner Weidel
-Weidmann Weimann Weinstein Weiss Weissnat Welch Wells Welsh Wentzel Werner Wesolowski Wessels West
-Westerman Westerwelle Wheatley Wheeler Whipps Whitaker White Whitehead Whitehouse Whitesides Whitmer
-Whitney Whitty Wiacek Wiafe Wibisono Wibowo Wicaksono Wicker Wickremesinghe Widiastuti Widodo Wiecek
-Wieckowski Wieczorek Wied Wiegand Wierzbicki Wiggins Wijaya Wijayanti Wike Wikstrom Wilche Wilcox
-Wilczek Wilczynski Wilderman Wilders Wilk Wilkins Wilkinson Willane Willem-Alexander Willems
-Willemsen Willey Williams Williamson Willis Willms Wilson Winarno Winarsih Windler Winfrey Winiarski
-Winkler Winston Winter Winters Wintheiser Winther Wise Wisniewski Wisoky Wisozk Witczak Witek
-Witkowski Witting Wittman Wiza Wlodarczyk Wlodarski Wnuk Wojcicki Wojciechowski Wojcik Wojtas
+Torok Torp Torphy Torres Torrez Toth Totti Touadera Toure Tovar Towne Townsend Tracz Trahan Tran
+Trantow Traore Trejo Tremblay Treutel Trevino Trinh Trivedi Trojanowski Tromp Trotsky Trudeau
+Truffaut Trujillo Truman Trump Truong Truss Truter Trzcinski Trzeciak Tsai Tshabalala Tshisekedi
+Tsikhanouskaya Tsipras Tsvangirai Tuberville Tuca Tucker Tucs Tudjman Tuglu Tugluk Tuisano Tunaboylu
+Tunceri Tuominen Tupou Turan Turchyn Turcotte Turek Turing Turkdogan Turkyilmaz Turner Turunen Tusk
+Tutu Tutuncu Tuzun Twain Twardowski Tweneboa Twumasi Tyler Tymoshenko Tyson Tzalam Uca Uchechi Udre
+Udris Ugarak Ulbricht Ulibarri Ulloa Ullrich Ulmanis Uluhan Umerov Unal Underwood Upton Urbanczyk
+Urbanek Urbaniak Urbanowicz Urbanski Urbina Urena Urias Uribe Urrutia Usada Usamah Ushakov Utama
+Utami Uwais Uyainah Uys Vaca Vaciete Vacietis Vaisanen Vaivade Vaivads Vajpayee Valadao Valadez
+Valdes Valdez Valdivia Valencia Valente Valentin Valentova Valenzuela Valladares Valle Vallejo Valles
+Valtere Valters Valverde Vanaga Vanags Vance Vandervort Vanegas Vanhanen Varadi Varela Varga Vargas
+Varma Varman Varoufakis Varrier Vasile Vasils Vasquez Vass Vassiliou Vaughan Vaughn Vazquez Veasey
+Vecumniece Vecumnieks Vedvik Veenstra Vega Vegge Veinberga Veinbergs Veisa Veiss Vela Velasco
+Velasquez Velazquez Veldsman Velez Velioglu Veliz Venegas Venter Vera Veran Verbeek Verdi Verdugo
+Verduzco Veres Vereshchuk Vergara Vergez Verhoeven Verhofstadt Verma Vermeer Vermeulen Verne Versfeld
+Verstappen Vespucci Vestager Vestergaard Vettel Veum Vezi Viera Vigil Vike-Freiberga Viklund Vila
+Vilakazi Viljoen Vilka Vilks Villa Villadsen Villagomez Villalobos Villalpando Villanueva Villareal
+Villarreal Villasenor Villegas Villeneuve Vilsone Vilsons Viluma Vilums Vincze Vindman Vink Vintere
+Vinters Vinther Virag Virtanen Visagie Visser Vitina Vitins Vitola Vitolina Vitolins Vitols Vituma
+Vitums Vivaldi Vives Viviers Vizcarra Vlach Vlachova Vogel Vojtek Volkman Volkov Volle Vollis Volodin
+Voltaire VonRueden Voros Vos Vosloo Vracar Vucevac Vucic Vuong Vurobaravu Wacana Wachiralongkon Wade
+Waelchi Wagenaar Wagenknecht Wagner Wahyudin Wahyuni Walberg Walczak Walesa Walker Walkinshaw
+Walkowiak Wallace Waller Wallin Walls Walsh Walter Walters Walton Waluyo Walz Wane Wang Wangchuck
+Warchol Ward Wardana Ware Warhol Warner Warnock Warren Washington Wasiak Wasik Wasilewski Wasita
+Wasiu Waskita Wasowski Wasserman Wastuti Watanabe Waters Watkins Watsica Watson Watts Wawrzyniak Weah
+Weaver Webb Weber Webster Weeks Wegrzyn Wehner Weidel Weidmann Weimann Weinstein Weiss Weissnat Welch
+Wells Welsh Wenger Wentzel Werner Wesolowski Wessels West Westerman Westerwelle Wheatley Wheeler
+Whipps Whitaker White Whitehead Whitehouse Whitesides Whitman Whitmer Whitney Whitty Wiacek Wiafe
+Wibisono Wibowo Wicaksono Wicker Wickremesinghe Widiastuti Widodo Wiecek Wieckowski Wieczorek Wied
+Wiegand Wierzbicki Wiggins Wijaya Wijayanti Wike Wikstrom Wilche Wilcox Wilczek Wilczynski Wilde
+Wilderman Wilders Wilk Wilkins Wilkinson Willane Willem-Alexander Willems Willemsen Willey Williams
+Williamson Willis Willms Wilson Winarno Winarsih Windler Winfrey Winiarski Winkler Winslet Winston
+Winter Winters Wintheiser Winther Wise Wisniewski Wisoky Wisozk Witczak Witek Witherspoon Witkowski
+Wittgenstein Witting Wittman Wiza Wlodarczyk Wlodarski Wnuk Wojcicki Wojciechowski Wojcik Wojtas
 Wojtasik Wojtczak Wojtkowiak Wojtowicz Wolak Wold Wolf Wolfe Wolff Wolinski Wolmerans Wolny Wolski
-Wolters Womack Wong Wood Woodard Woods Woodward Wos Wosiyane Wozniak Wray Wright Wrobel Wroblewski
-Wrona Wronski Wu Wuckert Wulandari Wunsch Wuraola Wyatt Wyden Wyman Wypych Wysocki Wyszynski Xacon
-Xana Xavier Xenia Xi Xiana Xicoy Xie Xu Yaacob Yaamoa Yadav Yade Yago Yakym Yalcin Yamamoto Yami
-Yanes Yanez Yang Yanuar Yanukovych Yaqub Yar'Adua Yashin Yates Yatsenyuk Yavuz Yawson Yazici Ybarra
-Yeboa Yeboah Yebra Yellen Yeltsin Yengwa Yermak Yesilkaya Yetkiner Yildirim Yildiz Yildizoglu Yilmaz
-Yilmazer Yirenkyi Yolanda Yoon York Yorulmaz Yoshida Yost Young Yousafzai Yudhistira Yuksel Yulianti
-Yulianto Yuliarti Yundt Yuniar Yunta Yunus Yushchenko Yussuf Zaafrani Zabaleta Zablocki Zaborowski
-Zach Zagorski Zahrah Zainal Zajac Zajaczkowski Zak Zakharova Zakrzewski Zalewski Zalite Zalitis
-Zaluzhny Zaluzhnyi Zamarreno Zamarripa Zambrana Zambrano Zamora Zamudio Zandanshatar Zapata Zapatero
-Zapletal Zaporozhets Zaragoza Zarate Zardari Zareba Zaremba Zarif Zarina Zarins Zarzycki Zatlers
-Zavala Zawada Zawadzki Zawahiri Zayas Zboncak Zdunek Zebrowski Zeidmane Zeidmanis Zeine Zelaya
-Zelenka Zelenska Zelenskiy Zelensky Zelenskyy Zeltina Zeltins Zeman Zemlak Zemmour Zenawi Zepeda
-Zhang Zhao Zhelyazkov Zheng Zhirinovsky Zhou Zhu Zia Zibere Zibers Zieba Zielinski Zielonka Ziemann
-Zieme Ziemele Ziemelis Zietek Zijlstra Zima Zimmerman Zimmermann Zimova Zinke Ziolkowski Zmuda Zondi
-Zondo Zorkin Zubane Zuckerberg Zuiderveld Zuk Zukowski Zulaika Zulauf Zulkarnain Zuma Zunda Zungu
-Zuniga Zurawski Zurek Zvaigzne Zvejniece Zvejnieks Zviedre Zviedrs Zvinele Zvinelis Zwolinski Zych
-Zygmunt Zyla Zyuganov
+Wolters Womack Wong Wood Woodard Woods Woodward Woolf Wos Wosiyane Wozniak Wray Wright Wrobel
+Wroblewski Wrona Wronski Wu Wuckert Wulandari Wunsch Wuraola Wyatt Wyden Wyman Wypych Wysocki
+Wyszynski Xacon Xana Xavier Xenia Xi Xiana Xicoy Xie Xu Yaacob Yaamoa Yadav Yade Yago Yakym Yalcin
+Yamamoto Yami Yanes Yanez Yang Yanuar Yanukovych Yaqub Yar'Adua Yashin Yates Yatsenyuk Yavuz Yawson
+Yazici Ybarra Yeats Yeboa Yeboah Yebra Yellen Yeltsin Yengwa Yermak Yesilkaya Yetkiner Yildirim
+Yildiz Yildizoglu Yilmaz Yilmazer Yirenkyi Yolanda Yoon York Yorulmaz Yoshida Yost Young Yousafzai
+Yudhistira Yuksel Yulianti Yulianto Yuliarti Yundt Yuniar Yunta Yunus Yushchenko Yussuf Zaafrani
+Zabaleta Zablocki Zaborowski Zach Zagorski Zahrah Zainal Zajac Zajaczkowski Zak Zakharova Zakrzewski
+Zalewski Zalite Zalitis Zaluzhny Zaluzhnyi Zamarreno Zamarripa Zambrana Zambrano Zamora Zamudio
+Zandanshatar Zapata Zapatero Zapletal Zaporozhets Zaragoza Zarate Zardari Zareba Zaremba Zarif Zarina
+Zarins Zarzycki Zatlers Zavala Zawada Zawadzki Zawahiri Zayas Zboncak Zdunek Zebrowski Zeidmane
+Zeidmanis Zeine Zelaya Zelenka Zelenska Zelenskiy Zelensky Zelenskyy Zellweger Zeltina Zeltins Zeman
+Zemlak Zemmour Zenawi Zepeda Zhang Zhao Zhelyazkov Zheng Zhirinovsky Zhou Zhu Zhukov Zia Zibere
+Zibers Zidane Zieba Zielinski Zielonka Ziemann Zieme Ziemele Ziemelis Zietek Zijlstra Zima Zimmerman
+Zimmermann Zimova Zinke Ziolkowski Zmuda Zola Zondi Zondo Zorkin Zubane Zuckerberg Zuiderveld Zuk
+Zukowski Zulaika Zulauf Zulkarnain Zuma Zunda Zungu Zuniga Zurawski Zurek Zvaigzne Zvejniece
+Zvejnieks Zviedre Zviedrs Zvinele Zvinelis Zwolinski Zych Zygmunt Zyla Zyuganov
 `;

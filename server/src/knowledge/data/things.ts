@@ -1038,13 +1038,17 @@ GPT-4o
 GPT-5
 Galaxy Note;Samsung Galaxy;Galaxy S
 Gmail
+Google Assistant
+Google Chrome
 Google Earth
 Google Maps
+Google Pixel
 Google Play
 Google Search
 Google Translate
 Grand Theft Auto
 Grok
+Huawei Mate
 Instagram Stories
 Internet Explorer
 Kindle
@@ -1251,7 +1255,7 @@ MiG-29
 MiG-31
 Minuteman III
 Mirage 2000
-Molotov cocktail;Molotov cocktails;Molotov
+Molotov cocktail;Molotov cocktails;~Molotov
 NASAMS
 Novichok
 Oreshnik

@@ -32,6 +32,8 @@ function judgeBefore(scan: Scan, piece: Piece): void {
   else if (before.flags & SPEECH_VERB && before.space) evidence.add('PERSON', FAINT + 1).add('ORG', FAINT + 1);
   else if (lower === 'a' || lower === 'an') evidence.add('PERSON', -WEAK).add('NORP', FAINT);
   else if (before.isWord && !before.capital) judgeNounBefore(scan, piece, piece.first - 1);
+  // "at Keld's temple": the place is what is owned.
+  if (before.flags & (PLACE_PREPOSITION | WEAK_PLACE) && piece.entries.length === 0 && isPossessive(scan.words[piece.end])) evidence.add('GPE', -WEAK);
   const second = scan.words[piece.first - 2];
   if (second !== undefined && (lower === ':' || lower === 'by') && CREDITS.has(second.lower)) evidence.add('PERSON', MEDIUM, 'context', `credited after “${second.text}”`);
   if (lower === 'of' && second !== undefined && !second.capital) judgeOf(piece, second.lower);
@@ -85,7 +87,7 @@ function judgeOf(piece: Piece, noun: string): void {
   else if (LOC_NOUNS.has(noun)) piece.evidence.add('LOC', MEDIUM, 'context', `after “${noun} of”`);
   else if (WORK_PARTS.has(noun) && piece.entries.length === 0) piece.evidence.add('WORK_OF_ART', MEDIUM + FAINT, 'context', `after “${noun} of”`);
   else if (noun === 'ceo' || noun === 'shares' || noun === 'shareholders' || noun === 'subsidiary') piece.evidence.add('ORG', STRONG, 'context', `after “${noun} of”`);
-  else if (noun === 'north' || noun === 'south' || noun === 'east' || noun === 'west' || noun === 'outskirts' || noun === 'centre' || noun === 'center' || noun === 'streets' || noun === 'parts' || noun === 'people' || noun === 'government' || noun === 'mayor') piece.evidence.add('GPE', MEDIUM, 'context', `after “${noun} of”`);
+  else if (noun === 'north' || noun === 'south' || noun === 'east' || noun === 'west' || noun === 'outskirts' || noun === 'centre' || noun === 'center' || noun === 'streets' || noun === 'parts' || noun === 'people' || noun === 'government' || noun === 'mayor' || noun === 'king' || noun === 'kings' || noun === 'queen' || noun === 'siege' || noun === 'ruler' || noun === 'rulers') piece.evidence.add('GPE', MEDIUM, 'context', `after “${noun} of”`);
   else if (noun === 'arrest' || noun === 'death' || noun === 'wife' || noun === 'son' || noun === 'daughter' || noun === 'murder' || noun === 'killing' || noun === 'supporters') piece.evidence.add('PERSON', WEAK, 'context', `after “${noun} of”`);
 }
 
@@ -167,6 +169,7 @@ function judgeComma(scan: Scan, piece: Piece): void {
   const next = scan.words[piece.end + 1];
   if (next === undefined) return;
   if (next.isNumber && isAge(next.text) && closes(scan, piece.end + 2)) evidence.add('PERSON', STRONG, 'context', `with an age, ${next.text}`);
+  else if (next.lower === 'whose' && PERSON_POSSESSIONS.has(scan.words[piece.end + 2]?.lower ?? '')) evidence.add('PERSON', STRONG, 'context', `before “whose ${scan.words[piece.end + 2]?.text ?? ''}”`);
   else if (next.lower === 'who' || next.lower === 'whose' || next.lower === 'aged') evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
   else {
     const role = roleAfter(scan, piece.end + 1);

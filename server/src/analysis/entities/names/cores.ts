@@ -34,9 +34,12 @@ function continues(scan: Scan, first: number, at: number): number {
   if (word.isNumber) return numberBelongs(scan, at) ? 1 : 0;
   if (startsLawPart(scan, at) && !isPartOfTitle(scan, first, at)) return 0;
   if (scan.titleCase && word.capital && word.flags & FUNCTION && !(word.flags & PARTICLE)) return 0;
+  // "In Pyongyang I saw", as against "King Haakon I".
+  if (word.text === 'I' && !isRuler(scan, first, at) && matchAt(scan, at - 1) !== null) return 0;
   if (isNameWord(word)) return word.first && !scan.titleCase && isStop(scan.words[at - 1]) ? 0 : 1;
   if (word.text === '&' || word.text === '+') return nextIsName(scan, at) ? 2 : 0;
   if (word.flags & SUFFIX && word.capital) return 1;
+  if (isEpithet(scan, first, at)) return 2;
   if (isPossessive(word)) return ownerBelongs(scan, first, at) ? 1 : 0;
   if (word.text === '–' || word.text === '—') return dashBelongs(scan, at) ? 2 : 0;
   if (word.text === ',') return companyForm(scan, at) || generation(scan, at);
@@ -84,6 +87,21 @@ const COMPANY_FORMS = new Set(['inc', 'inc.', 'ltd', 'ltd.', 'llc', 'llp', 'corp
 function companyForm(scan: Scan, at: number): number {
   const next = scan.words[at + 1];
   return next !== undefined && next.capital && COMPANY_FORMS.has(next.lower) && adjoins(scan, at) ? 2 : 0;
+}
+
+const EPITHETS = new Set(['great', 'elder', 'younger', 'terrible', 'conqueror', 'confessor', 'magnificent', 'pious', 'bald', 'bold', 'simple', 'fat', 'german', 'apostate', 'navigator', 'impaler', 'wise', 'good', 'fair', 'lame', 'red', 'baptist']);
+
+/** "Alexander the Great", "Lucas Cranach the Elder". */
+function isEpithet(scan: Scan, first: number, at: number): boolean {
+  const [article, epithet] = scan.words.slice(at, at + 2);
+  return article?.text === 'the' && epithet !== undefined && epithet.capital && EPITHETS.has(epithet.lower) && at - first <= 2 && adjoins(scan, at) && (scan.gazetteer.isGivenName(scan.words[first]?.text ?? ''));
+}
+
+const RULERS = new Set(['king', 'queen', 'pope', 'emperor', 'empress', 'tsar', 'czar', 'sultan', 'shah', 'pharaoh', 'prince', 'duke', 'kaiser']);
+
+/** "King Haakon I": a number, and nobody who speaks. */
+function isRuler(scan: Scan, first: number, at: number): boolean {
+  return at - first <= 3 && (RULERS.has(scan.words[first]?.lower ?? '') || RULERS.has(scan.words[first - 1]?.lower ?? '')) && at > first + (RULERS.has(scan.words[first]?.lower ?? '') ? 1 : 0);
 }
 
 /** "Martin Teel, Jr." */

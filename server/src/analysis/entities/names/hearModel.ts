@@ -94,8 +94,8 @@ function isWholeByRule(name: NameCandidate, mention: OpinedMention): boolean {
   return (isListed && !before.endsWith('-')) || WHOLE.test(name.text) || /^(?:Md\.? |(?:\p{Lu} )+)$/u.test(before) || /\sof\s(?:the\s)?$/.test(before);
 }
 
-/** What no model parts: the wing of a party ("JD(S)"), a nickname in quotation marks, a generation, a body of others ("Magistrate's Court"). */
-const WHOLE = /\p{Lu}\(\p{Lu}+\)$|\p{L} [“"‘']\p{Lu}[^”"’']*[”"’'] \p{Lu}|, (?:Jn?r|Sn?r)\.?$|\p{Ll}(?:['’]s|s['’]) Court$/u;
+/** What no model parts: the wing of a party ("JD(S)"), a nickname in quotation marks, a generation, an epithet, a body of others ("Magistrate's Court"). */
+const WHOLE = /\p{Lu}\(\p{Lu}+\)$|\p{L} [“"‘']\p{Lu}[^”"’']*[”"’'] \p{Lu}|, (?:Jn?r|Sn?r)\.?$|\p{L} the \p{Lu}\p{L}+$|\p{Ll}(?:['’]s|s['’]) Court$/u;
 
 /** The type for which a list is sure of the words; people are never listed so. */
 function listedType(name: NameCandidate): NameType | undefined {
@@ -136,6 +136,8 @@ function withEvidence(block: TokenisedBlock, name: NameCandidate, opinion: Opini
   if (name.end > opinion.end) return name;
   const belief = beliefIn(name, opinion.words);
   const listed = listedPlace(name);
+  // "the Canaanite city": a people by the lists, whatever stands behind it.
+  const isListedPeople = listedType(name) === 'NORP';
   const isPeople = mayBePeople(block.text, name, gazetteer);
   // "Samura Jana Balavega (SJB)": a body that the text abbreviates is no person, however foreign its words.
   const isBody = name.expansion !== undefined && bestByRule(name, MEDIUM) === 'ORG';
@@ -144,9 +146,10 @@ function withEvidence(block: TokenisedBlock, name: NameCandidate, opinion: Opini
   const scores: Scores = { ...name.scores };
   let any = 0;
   for (const [type, p] of belief) any += isNameType(type) ? p : 0;
+  if ((belief.get('PERSON') ?? 0) >= SURE_OF_PERSON && isNamesake(name.text, gazetteer)) scores.PERSON = (scores.PERSON ?? 0) + OVER_LIST;
   for (const type of NAME_TYPES) {
     const p = belief.get(type) ?? 0;
-    if (p <= FAINTEST || (type === 'PERSON' && isBody) || (type === 'NORP' && !isPeople) || (listed !== undefined && listed !== type && PLACES.has(type))) continue;
+    if (p <= FAINTEST || (type === 'PERSON' && isBody) || (type === 'NORP' && !isPeople) || (isListedPeople && PLACES.has(type)) || (listed !== undefined && listed !== type && PLACES.has(type))) continue;
     const share = shareOf(type, own, weights) * (ruled === undefined || ruled === type ? 1 : weights.againstRare);
     scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * share * Math.log(p / FAINTEST));
   }
@@ -154,6 +157,16 @@ function withEvidence(block: TokenisedBlock, name: NameCandidate, opinion: Opini
   const against = Math.round(weights.against * odds * (ruled === undefined ? 1 : weights.againstRare));
   if (against > 0) for (const type of NAME_TYPES) if (scores[type] !== undefined) scores[type] -= RARE.has(type) ? Math.round(against * weights.rare) : against;
   return { ...name, scores, reasons: [...name.reasons, ...reasonFor(belief)], heard: true };
+}
+
+/** Belief in a person from which on the model is heard against a list that has a town or a company of the same name (“Barrie enrolled”). */
+const SURE_OF_PERSON = 0.9;
+const OVER_LIST = 10;
+
+/** One word that a list has for a town or a company, which many people are called after, and for no state. */
+function isNamesake(text: string, gazetteer: Gazetteer): boolean {
+  const entries = gazetteer.lookup(text);
+  return !text.includes(' ') && entries.length > 0 && entries.every(({ type, subtype }) => type === 'ORG' || (type === 'GPE' && subtype === 'city'));
 }
 
 const GROUP_SHAPE = /(?:ans?|ese|ish|ists?|istas?|ites?|is?|ics?|ers?|s|men|women)$/i;

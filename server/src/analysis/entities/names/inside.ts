@@ -212,9 +212,10 @@ function judgePerson(scan: Scan, piece: Piece, words: readonly Word[], first: Wo
   else if (first.text.includes('-') && gazetteer.isGivenName(first.text.slice(0, first.text.indexOf('-')))) evidence.add('PERSON', MEDIUM, 'gazetteer', 'begins with a given name');
   if (gazetteer.isSurname(last.text)) evidence.add('PERSON', MEDIUM, 'gazetteer', `“${last.text}” is listed as a surname`);
   else if (gazetteer.isSurname(first.text)) evidence.add('PERSON', WEAK, 'gazetteer', `“${first.text}” is listed as a surname`);
+  if (words.length >= 3 && words[words.length - 2]?.text === 'the') evidence.add('PERSON', SURE, 'shape', `called “the ${last.text}”`);
   if (words.length >= 3 && words.slice(1, -1).some((w) => gazetteer.isGivenName(w.text))) evidence.add('PERSON', WEAK);
   if (words.slice(0, -1).some((w) => isInitial(w.text))) evidence.add('PERSON', STRONG, 'shape', 'has an initial');
-  if (last.flags & SUFFIX && words.length >= 2) evidence.add('PERSON', STRONG, 'shape', `ends in “${last.text}”`);
+  if (last.flags & SUFFIX && words.length >= 2) evidence.add('PERSON', words.length === 2 && /^[IVX]+$/.test(last.text) ? STRONG + WEAK : STRONG, 'shape', `ends in “${last.text}”`);
   if (words.some((w) => w.flags & PARTICLE && !w.capital && /^(?:bin|ibn|bint|al|el|van|von|de|der|dos|da|di|ould)$/.test(w.lower))) evidence.add('PERSON', WEAK, 'shape', 'has a name particle');
   if (/^(?:al|el|ul|ur|as|ash|ad|ar|an|at|az)-/i.test(last.text)) evidence.add('PERSON', MEDIUM, 'shape', 'an Arabic surname');
   if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last.text) || /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(first.text) || /(?:ov|ova|ev|eva|enko|sky|skyy|skiy|ski|ska|vić|vic|ian|yan|dze|shvili|sson|sen|oglu|oğlu|opoulos|idis|akis|escu|eanu|uddin|ullah|zadeh|pour|nejad|inho|ez|elli|etti|ini)$/.test(last.lower) && last.lower.length > 5) evidence.add('PERSON', MEDIUM, 'shape', 'formed like a person’s name');

@@ -75,6 +75,11 @@ describe('types over the article', () => {
     checkNames('The surgeon [Lin Ford]PERSON said so. [Ford]PERSON, 51, smiled.');
   });
 
+  it('takes nothing for a place because it owns what stands after “in”', () => {
+    expect(decide('They met in Velnik.', 'Velnik').type).toBe('GPE');
+    expect(decide('They met in Velnik’s temple.', 'Velnik').type).not.toBe('GPE');
+  });
+
   it('drops a word that has a capital only where a sentence begins', () => {
     checkNames('Negotiations began. Police came. Residents left.');
   });

@@ -4,17 +4,17 @@
  */
 import type { Span } from '../../../base/span.js';
 import type { Gazetteer } from '../../gazetteer.js';
-import { HONORIFIC, NEVER, OFFICE, ORG_HEAD, ROLE_MODIFIER, WEAK_ORG, flagsOf } from './lexicons/flags.js';
+import { HONORIFIC, NEVER, OFFICE, ORG_HEAD, ROLE_MODIFIER, TITLE_TOPIC, WEAK_ORG, flagsOf } from './lexicons/flags.js';
 
 /** Conditions, not countries. */
 const CONDITION = /^state of (?:emergency|exception|siege|war|calamity|disaster|alarm|alert|mind|play|affairs|necessity|public calamity|national emergency)$/i;
 /** A title that stands where a name would. */
-const STANDING = /^(?:first (?:lady|gentleman)|madam|madame|mister|monsieur|republic|no\.? ?\d+)$/i;
+const STANDING = /^(?:first (?:lady|gentleman)|madam|madame|mister|monsieur|republic|northern|southern|eastern|western|no\.? ?\d+)$/i;
 /** Offices that are written by their first letters and hardly anything else is. */
 const OFFICES_IN_LETTERS = new Set(['MEC', 'IGP', 'DGP', 'CJI', 'SHO', 'DSP', 'ASI', 'SI', 'CM']);
 /** First letters of what the two patterns above find, so that most names are not asked. */
-const OPENINGS = 'SsFfMmRrNnL';
-const ABBREVIATION = /^\p{Lu}[\p{Lu}&]{1,4}s?$/u;
+const OPENINGS = 'SsFfMmRrNnLEeWw';
+const ABBREVIATION = /^\p{Lu}(?:[\p{Lu}&]{1,4}s?|\.\p{Lu}\.)$/u;
 
 export function namesNothing(text: string, { start, end }: Span, gazetteer: Gazetteer): boolean {
   const own = text.slice(start, end);
@@ -47,7 +47,7 @@ export function isOffice(words: string): boolean {
 }
 
 /** Who has an office for something: what follows is the field, not a body. */
-const HOLDER = /(?:^|[^\p{L}])(?:ministers?|secretary|under-?secretary|commissioner|chief|head|director|director[ -]general|vice[ -]president|manager|adviser|advisor|fellow|MEC) (?:of|for) (?:the )?$/iu;
+const HOLDER = /(?:^|[^\p{L}])(?:ministers?|secretary|under-?secretary|commissioner|chief|head|director|director[ -]general|lord president|vice[ -]president|manager|adviser|advisor|fellow|MEC) (?:of|for) (?:the )?$/iu;
 /** Characters before a name in which such a holder is looked for. */
 const HOLDER_REACH = 40;
 
@@ -56,6 +56,7 @@ function isField(text: string, start: number, own: string, gazetteer: Gazetteer)
   if (!HOLDER.test(text.slice(Math.max(0, start - HOLDER_REACH), start)) || gazetteer.lookup(own).length > 0) return false;
   return own.split(/[\s-]+/).every((word) => {
     const lower = word.toLowerCase();
-    return gazetteer.isCommonWord(lower) && (flagsOf(lower) & (ORG_HEAD | WEAK_ORG)) === 0;
+    const flags = flagsOf(lower);
+    return (flags & TITLE_TOPIC) !== 0 || (gazetteer.isCommonWord(lower) && (flags & (ORG_HEAD | WEAK_ORG)) === 0);
   });
 }

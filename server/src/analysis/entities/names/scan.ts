@@ -121,7 +121,15 @@ function findMatch(scan: Scan, index: number): Match | null {
     const entries = lookupForm(scan, form, word);
     if (entries.length > 0) best = { end: i + 1, entries };
   }
-  return best;
+  return best !== null && best.end === index + 2 && word.lower === 'the' && isPeopleOf(scan, index + 1) ? null : best;
+}
+
+/** "The Australian experts" are no newspaper's. */
+function isPeopleOf(scan: Scan, index: number): boolean {
+  const people = scan.words[index];
+  const next = scan.words[index + 1];
+  if (people === undefined || next === undefined || !next.isWord || next.capital || next.flags & (FUNCTION | SPEECH_VERB)) return false;
+  return scan.gazetteer.lookup(people.text).some(({ type }) => type === 'NORP');
 }
 
 /** "Casey's lawyer": somebody may be called so, and what follows can be theirs. "Casey's said" and "Casey's raised its prices" are the listed name. */

@@ -13,11 +13,12 @@ stressed emphasized emphasised expressed hopes hoped wants wanted knows knew fee
 export const PERSONAL_VERBS = wordSet(`
 smiled laughed cried wept nodded married died walked ran sat stood grew born lived lives resigned retired graduated dreamed dreams sang sings smiles joked studied enjoys loves loved remembers
 remembered whispered shouted recalled recalls suffered wrote writes pleaded testified thinks feels knew knows hugged thanked starred co-wrote co-founded attended scored
+enrolled wed divorced emigrated befriended apologised apologized confided quipped reminisced shrugged grinned sobbed frowned winced sighed
 `);
 
 /** A name after one of these is a place, if nothing speaks against it. */
 export const PLACE_PREPOSITIONS = wordSet('in near nearby throughout across outside inside around within toward towards into beyond');
-export const WEAK_PLACE_PREPOSITIONS = wordSet('at from to through over between along on off');
+export const WEAK_PLACE_PREPOSITIONS = wordSet('at from to through over along on off');
 
 /** Lower-case nouns before or after a name. */
 export const GPE_NOUNS = wordSet(`
