@@ -93,8 +93,9 @@ const EPITHETS = new Set(['great', 'elder', 'younger', 'terrible', 'conqueror', 
 
 /** "Alexander the Great", "Lucas Cranach the Elder". */
 function isEpithet(scan: Scan, first: number, at: number): boolean {
-  const [article, epithet] = scan.words.slice(at, at + 2);
-  return article?.text === 'the' && epithet !== undefined && epithet.capital && EPITHETS.has(epithet.lower) && at - first <= 2 && adjoins(scan, at) && (scan.gazetteer.isGivenName(scan.words[first]?.text ?? ''));
+  if (scan.words[at]?.text !== 'the') return false;
+  const epithet = scan.words[at + 1];
+  return epithet !== undefined && epithet.capital && EPITHETS.has(epithet.lower) && at - first <= 2 && adjoins(scan, at) && scan.gazetteer.isGivenName(scan.words[first]?.text ?? '');
 }
 
 const RULERS = new Set(['king', 'queen', 'pope', 'emperor', 'empress', 'tsar', 'czar', 'sultan', 'shah', 'pharaoh', 'prince', 'duke', 'kaiser']);
