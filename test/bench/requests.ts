@@ -93,7 +93,7 @@ async function measured(session: LspSession, idle: LspSession, typists: Typists,
   await idle.connection.sendRequest(keepRequest, { name: what, answer });
   const empty = (): Promise<unknown> => session.connection.sendRequest(workRequest, { textDocument: { uri: 'file:///none' } });
   const echo = (): Promise<unknown> => idle.connection.sendRequest(echoRequest, { name: what });
-  const silent = { ...typists.idle, settled: typists.idle.key };
+  const silent = { ...typists.idle, settled: typists.idle.key, read: () => Promise.resolve() };
   const turns = [
     { action: ask, prepare: (i: number) => before(typists.article, i), pid: pidOf(session), after: typists.article.read },
     { action: empty, prepare: (i: number) => before(typists.beside, i), pid: pidOf(session) },

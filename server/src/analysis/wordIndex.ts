@@ -48,7 +48,8 @@ export class WordIndex {
     this.follow(blocks);
     const { slots, places } = this.inOrder.get(run) ?? this.putInOrder(run);
     for (let i = 0; i < slots.length; i++) {
-      const [slot, found] = [slots[i], places[i]];
+      const slot = slots[i];
+      const found = places[i];
       if (slot !== undefined && found !== undefined) see(slot.at, slot.text, found);
     }
   }

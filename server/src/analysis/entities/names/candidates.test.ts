@@ -139,6 +139,7 @@ describe('what names nothing', () => {
   it('is a state of things, whoever holds an office for something, and the abbreviation of either', () => {
     checkNames('Under the State of Emergency the First Lady met the minister of Tourism and Culture, and the IGP.');
     checkNames('He led [Europol]ORG, as Inspector General of Police.');
+    checkNames('The [PPP]ORG won in [Sindh]GPE.');
     checkNames('FDI rose, two PPPs were signed, and No. 15 of the list left. K-pop was heard. She has an M.A. in music.');
   });
 

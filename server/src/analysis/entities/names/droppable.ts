@@ -35,7 +35,7 @@ export function isDroppable(scan: Scan, piece: Piece): boolean {
   if (isModelNumber(scan, piece.first)) return false;
   if (scan.words[piece.end]?.text === '$' && !scan.words[piece.end]?.space) return true;
   if (/^(?:SARS|MERS|COVID|H\dN\d)/i.test(word.text) || (hasFigure && /^[A-FH-Z]\d$/.test(word.text))) return true;
-  if (word.lower === 'independence' && isDay(scan, piece.first)) return true;
+  if (word.lower === 'independence' && isOfACountry(scan, piece.first)) return true;
   if (word.lower === 'parliament' && /^Members?$/.test(scan.words[piece.first - 2]?.text ?? '')) return true;
   if (word.flags & NEVER || isRomanNumeral(word.text) || /^\p{Lu}\.?$/u.test(word.text)) return true;
   if (piece.entries.length > 0 && !(piece.entries.every((e) => e.ambiguous) && word.flags & GENERIC)) return scan.titleCase && piece.entries.every((e) => e.ambiguous) && scan.gazetteer.isCommonWord(word.lower);
@@ -47,7 +47,7 @@ export function isDroppable(scan: Scan, piece: Piece): boolean {
 }
 
 /** "after Independence", "the seeds of Independence": a country's, not the town. */
-function isDay(scan: Scan, at: number): boolean {
+function isOfACountry(scan: Scan, at: number): boolean {
   const before = scan.words[at - 1];
   const place = scan.words[at + 1]?.text === ',' ? matchAt(scan, at + 2) : null;
   return (place === null || !hasType(place.entries, 'GPE')) && (before === undefined || !(before.flags & (PLACE_PREPOSITION | WEAK_PLACE)));

@@ -9,16 +9,18 @@ import { HONORIFIC, NEVER, OFFICE, ORG_HEAD, ROLE_MODIFIER, TITLE_TOPIC, WEAK_OR
 /** Conditions, not countries. */
 const CONDITION = /^state of (?:emergency|exception|siege|war|calamity|disaster|alarm|alert|mind|play|affairs|necessity|public calamity|national emergency)$/i;
 /** A title that stands where a name would. */
-const STANDING = /^(?:first (?:lady|gentleman)|madam|madame|mister|monsieur|republic|northern|southern|eastern|western|no\.? ?\d+)$/i;
+const STANDING = /^(?:first (?:lady|gentleman)|madam|madame|mister|monsieur|republic|no\.? ?\d+)$/i;
 /** Offices that are written by their first letters and hardly anything else is. */
-const OFFICES_IN_LETTERS = new Set(['MEC', 'IGP', 'DGP', 'CJI', 'SHO', 'DSP', 'ASI', 'SI', 'CM']);
+const OFFICES_IN_LETTERS = new Set(['MEC', 'IGP', 'DGP', 'CJI', 'DSP', 'CM']);
 /** First letters of what the two patterns above find, so that most names are not asked. */
-const OPENINGS = 'SsFfMmRrNnLEeWw';
+const OPENINGS = 'SsFfMmRrNnLEW';
+/** "Northern Algeria", where the country is the name. */
+const DIRECTION = /^(?:Northern|Southern|Eastern|Western)$/;
 const ABBREVIATION = /^\p{Lu}(?:[\p{Lu}&]{1,4}s?|\.\p{Lu}\.)$/u;
 
 export function namesNothing(text: string, { start, end }: Span, gazetteer: Gazetteer): boolean {
   const own = text.slice(start, end);
-  if (OPENINGS.includes(own.charAt(0)) && (CONDITION.test(own) || STANDING.test(own) || isFirstLady(text, start, own))) return true;
+  if (OPENINGS.includes(own.charAt(0)) && (CONDITION.test(own) || STANDING.test(own) || isFirstLady(text, start, own) || (DIRECTION.test(own) && /^ \p{Lu}/u.test(text.slice(end, end + 2))))) return true;
   if (own.length < 7 && isBareLetters(text, end, own)) return true;
   return followsConnector(text, start) && isField(text, start, own, gazetteer);
 }

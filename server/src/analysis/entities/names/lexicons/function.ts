@@ -19,7 +19,7 @@ export const CALENDAR = wordSet('monday tuesday wednesday thursday friday saturd
 
 /** Capitalised in prose without being names of ours. */
 export const NEVER_NAMES = wordSet(`
-m.a. b.a. m.sc. b.sc. m.b.a. ll.b. ll.m. m.d. ev evs cpi ceos cto ctos tvs ipo ipos ids vips esg pcr vat gst ppe lng lpg cng led r&d faqs asap aka rip fdi gnp ppp ppps etf etfs evm evms fir firs tds kpi kpis roi csr agm agms ict
+m.a. b.a. m.sc. b.sc. m.b.a. ll.b. ll.m. m.d. ev evs cpi ceos cto ctos tvs ipo ipos ids vips esg pcr vat gst ppe lng lpg cng led r&d faqs asap aka rip fdi gnp ppps etf etfs evm evms fir firs tds kpi kpis roi csr agm agms ict
 ptsd adhd ivf std stds sti stis gbv idp idps pow pows wmd wmds icbm icbms uav uavs mou mous otp sim cio cmo fyi rsvp hq hqs cv cvs igps mecs mlas meps msps
 i i'm i've i'd i'll ok am pm a.m. p.m. ad bc bce ce gmt est edt utc bst cet pst pdt mst cst ast km mph kg kw mw gw tv hiv aids covid sars mers dna rna ph.d phd ba ma mba bsc msc gdp ai it hr pr faq
 url html pdf ceo cfo coo vip diy ngo ngos sme smes lgbt lgbtq lgbtqi lgbtq+ lgbti pc id ied ieds ufo ufos suv suvs atm atms cctv gps usb q&a a&e icu

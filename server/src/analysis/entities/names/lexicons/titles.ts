@@ -16,7 +16,7 @@ councilman councilwoman alderman secretary secretary-general speaker ambassador 
 justices general generals lieutenant colonel major captain sergeant corporal private admiral commander commodore brigadier marshal officer detective inspector superintendent
 constable sheriff chief chiefs deputy king queen prince princess emperor empress sultan emir duke duchess count countess baron baroness viscount earl marquess tsar czar shah kaiser
 caliph khan raja maharaja nawab chairman chairwoman chairperson chair director directors manager managing-director editor editor-in-chief coach captain ceo cfo coo cto vp evp svp md mp mps mep msp
-mla mna mec td igp dgp cji cm si asi sho dsp professor principal rector dean provost chaplain president-elect vice-president vicepresident vice-chancellor leader head spokesman spokeswoman spokesperson
+mla mna mec td igp dgp cji cm dsp professor principal rector dean provost chaplain president-elect vice-president vicepresident vice-chancellor leader head spokesman spokeswoman spokesperson
 adviser advisor counsellor counselor administrator coordinator convener treasurer comptroller registrar ombudsman whip taoiseach tánaiste premier-designate
 undersecretary under-secretary under-secretary-general sub-lieutenant lieutenant-general lieutenant-colonel major-general brigadier-general attorney-general solicitor-general
 governor-general director-general high-commissioner co-chair co-founder founder cofounder co-director vice-chair vice-chairman vice-premier vice-minister vice-admiral rear-admiral
