@@ -216,13 +216,14 @@ export function typistOn(session: LspSession, uri: string, lineOf: (i: number) =
     version = await session.change(uri, { line, character, endLine: line, endCharacter, text });
     return version;
   };
+  const read = async (): Promise<unknown> => (version === undefined ? undefined : session.whenAnalysed(uri, version));
   const key = (i: number): Promise<number> => (typed === undefined ? put(lineOf(i), 'x') : put(typed.line, ''));
   return {
     key,
-    settled: async (i) => session.whenAnalysed(uri, await key(i)),
+    settled: async (i) => { await key(i); return read(); },
     letters: (letters) => put(typed?.line ?? lineOf(0), `${letters} `),
     clear: async () => (typed === undefined ? undefined : put(typed.line, '')),
-    read: async () => (version === undefined ? undefined : session.whenAnalysed(uri, version)),
+    read,
     caret: () => ({ line: typed?.line ?? 0, character: columnOf(typed?.line ?? 0) + (typed?.text.length ?? 1) - 1 }),
   };
 }

@@ -3,6 +3,7 @@
  * that nothing has run before, which takes several times as long as the reading itself.
  */
 import type { Gazetteer } from '../analysis/gazetteer.js';
+import { nextTurn } from '../base/turn.js';
 import { cardSteps, summarise } from '../ide/index.js';
 import { ARTICLE_LANGUAGE } from '../protocol.js';
 import { DEFAULT_SETTINGS } from '../settings.js';
@@ -50,7 +51,7 @@ export async function warmUpCards(gazetteer: () => Gazetteer): Promise<void> {
   const article = OpenDocument.create('warm-up:cards', ARTICLE_LANGUAGE, 1, CARDS).read(DEFAULT_SETTINGS, gazetteer);
   if ('kind' in article) return;
   for (const step of cardSteps(article)) {
-    await new Promise((resolve) => { setTimeout(resolve, BETWEEN_CARDS_MS); });
+    await nextTurn(BETWEEN_CARDS_MS);
     step();
   }
 }

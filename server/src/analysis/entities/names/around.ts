@@ -82,13 +82,17 @@ const EITHER = new Set(['developer', 'broadcaster', 'producer', 'owner', 'co-own
 /** What a work has and hardly anything else. */
 const WORK_PARTS = new Set(['episode', 'episodes', 'premiere', 'adaptation', 'sequel', 'finale', 'remake', 'screening']);
 
+/** What a town or a state has. */
+const OF_A_PLACE = new Set(['north', 'south', 'east', 'west', 'outskirts', 'centre', 'center', 'streets', 'parts', 'people', 'government', 'mayor', 'king', 'kings', 'queen', 'siege', 'ruler', 'rulers']);
+const OF_A_PERSON = new Set(['arrest', 'death', 'wife', 'son', 'daughter', 'murder', 'killing', 'supporters']);
+
 function judgeOf(piece: Piece, noun: string): void {
   if (GPE_NOUNS.has(noun)) piece.evidence.add('GPE', STRONG, 'context', `after “${noun} of”`);
   else if (LOC_NOUNS.has(noun)) piece.evidence.add('LOC', MEDIUM, 'context', `after “${noun} of”`);
   else if (WORK_PARTS.has(noun) && piece.entries.length === 0) piece.evidence.add('WORK_OF_ART', MEDIUM + FAINT, 'context', `after “${noun} of”`);
   else if (noun === 'ceo' || noun === 'shares' || noun === 'shareholders' || noun === 'subsidiary') piece.evidence.add('ORG', STRONG, 'context', `after “${noun} of”`);
-  else if (noun === 'north' || noun === 'south' || noun === 'east' || noun === 'west' || noun === 'outskirts' || noun === 'centre' || noun === 'center' || noun === 'streets' || noun === 'parts' || noun === 'people' || noun === 'government' || noun === 'mayor' || noun === 'king' || noun === 'kings' || noun === 'queen' || noun === 'siege' || noun === 'ruler' || noun === 'rulers') piece.evidence.add('GPE', MEDIUM, 'context', `after “${noun} of”`);
-  else if (noun === 'arrest' || noun === 'death' || noun === 'wife' || noun === 'son' || noun === 'daughter' || noun === 'murder' || noun === 'killing' || noun === 'supporters') piece.evidence.add('PERSON', WEAK, 'context', `after “${noun} of”`);
+  else if (OF_A_PLACE.has(noun)) piece.evidence.add('GPE', MEDIUM, 'context', `after “${noun} of”`);
+  else if (OF_A_PERSON.has(noun)) piece.evidence.add('PERSON', WEAK, 'context', `after “${noun} of”`);
 }
 
 /** `…,” Teel said`: after a quotation, the speaker. */

@@ -102,7 +102,8 @@ const RULERS = new Set(['king', 'queen', 'pope', 'emperor', 'empress', 'tsar', '
 
 /** "King Haakon I": a number, and nobody who speaks. */
 function isRuler(scan: Scan, first: number, at: number): boolean {
-  return at - first <= 3 && (RULERS.has(scan.words[first]?.lower ?? '') || RULERS.has(scan.words[first - 1]?.lower ?? '')) && at > first + (RULERS.has(scan.words[first]?.lower ?? '') ? 1 : 0);
+  const isTitle = (index: number): boolean => RULERS.has(scan.words[index]?.lower ?? '');
+  return at - first <= 3 && (isTitle(first) ? at > first + 1 : isTitle(first - 1));
 }
 
 /** "Martin Teel, Jr." */

@@ -2,7 +2,7 @@
 import type { Gazetteer, GazetteerEntry } from '../../gazetteer.js';
 import type { NameType, Reason } from '../../types.js';
 import { FAINT, MEDIUM, NAME_TYPES, STRONG, WEAK } from './evidence.js';
-import { fold, initials } from './keys.js';
+import { fold, initials, singular } from './keys.js';
 import type { Tally } from './ledger.js';
 import type { FullName } from './people.js';
 import { People, fullName } from './people.js';
@@ -256,8 +256,8 @@ function finish(draft: Draft, drafts: ReadonlyMap<string, Draft>, people: People
 /** The article spells the letters out, in the singular or the plural, and what it spells out is no name. */
 function standsForNothing({ tally: { key }, severalWords, entries }: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
   if (severalWords || entries.length > 0) return false;
-  const forms = /^\p{Lu}+$/u.test(key) ? [key, `${key}s`] : /^\p{Lu}+s$/u.test(key) ? [key, key.slice(0, -1)] : [key];
-  return forms.some((form) => (drafts.get(form)?.tally.expansions.get(NAMELESS) ?? 0) > 0);
+  const letters = singular(key);
+  return (letters === undefined ? [key] : [letters, `${letters}s`]).some((form) => (drafts.get(form)?.tally.expansions.get(NAMELESS) ?? 0) > 0);
 }
 
 function leastFor(draft: Draft, type: NameType, onlyAtStart: boolean): number {

@@ -1,5 +1,6 @@
 /** Runs of capitals that name nothing, whatever the rest of the article says. */
 import { isModelNumber } from './cores.js';
+import { DIRECTIONS } from './lexicons/function.js';
 import { BODY, FUNCTION, GENERIC, NEVER, ORG_HEAD, PLACE_PREPOSITION, ROLE_MODIFIER, TITLE, WEAK_PLACE } from './lexicons/flags.js';
 import { isCode, isRoadNumber } from './makers.js';
 import { namesNothing } from './noNames.js';
@@ -9,8 +10,6 @@ import { ALSO_NAMES } from './titles.js';
 
 /** "Category 5", "Phase III": grades, not names. */
 const GRADES = new Set(['category', 'level', 'phase', 'stage', 'grade', 'type', 'class', 'group', 'round', 'tier', 'day', 'week', 'year', 'page', 'part', 'no', 'no.', 'number', 'region', 'ward', 'zone', 'division', 'unit', 'gate', 'terminal', 'room', 'form', 'item', 'figure', 'table', 'volume', 'vol', 'step']);
-
-const DIRECTIONS = new Set(['north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western', 'central']);
 
 /** "North Latvia": only the country is a name, and the rest a direction. */
 function isDirectionOf(scan: Scan, at: number): boolean {

@@ -149,7 +149,7 @@ function withEvidence(block: TokenisedBlock, name: NameCandidate, opinion: Opini
   if ((belief.get('PERSON') ?? 0) >= SURE_OF_PERSON && isNamesake(name.text, gazetteer)) scores.PERSON = (scores.PERSON ?? 0) + OVER_LIST;
   for (const type of NAME_TYPES) {
     const p = belief.get(type) ?? 0;
-    if (p <= FAINTEST || (type === 'PERSON' && isBody) || (type === 'NORP' && !isPeople) || (isListedPeople && PLACES.has(type)) || (listed !== undefined && listed !== type && PLACES.has(type))) continue;
+    if (p <= FAINTEST || (type === 'PERSON' && isBody) || (type === 'NORP' && !isPeople) || (PLACES.has(type) && (isListedPeople || (listed !== undefined && listed !== type)))) continue;
     const share = shareOf(type, own, weights) * (ruled === undefined || ruled === type ? 1 : weights.againstRare);
     scores[type] = (scores[type] ?? 0) + Math.round(weights.evidence * share * Math.log(p / FAINTEST));
   }

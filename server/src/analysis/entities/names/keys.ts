@@ -52,6 +52,11 @@ export function initials(key: string, all = false): string {
   return letters;
 }
 
+/** The letters of an abbreviation in the singular: "PPP" for "PPP" and for "PPPs"; undefined for any other word. */
+export function singular(key: string): string | undefined {
+  return /^(\p{Lu}+)s?$/u.exec(key)?.[1];
+}
+
 /** Whether the acronym can stand for the name: its initials, with or without small words, or a subsequence that begins with the first letter. */
 export function abbreviates(acronym: string, name: string): boolean {
   const plain = acronym.replace(/[^\p{L}]/gu, '').toUpperCase();

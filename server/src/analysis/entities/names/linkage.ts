@@ -2,7 +2,7 @@
  * Which names of an article may bear on each other's decision. Every rule of `decide.ts` that looks from one name at another
  * looks along one of the hubs here, so a closed group can be decided by itself: what makes a keystroke cheap in a long article.
  */
-import { fold, initials, isParticle, nameWords } from './keys.js';
+import { fold, initials, isParticle, nameWords, singular } from './keys.js';
 import type { Tally } from './ledger.js';
 
 /** Where a key hangs: `short` at a hub that it may be a short form of, `long` at one that it may be the long form of. */
@@ -119,8 +119,8 @@ function hooksOf(key: string): Hooks {
     short.push(`word:${key}`, `initials:${key.replace(/\./g, '')}`);
     if (key.endsWith('s')) short.push(`person:${lastBare(key.slice(0, -1))}`);
     // "PPP" and "PPPs" stand for one thing.
-    if (/^\p{Lu}+$/u.test(key)) short.push(`plural:${key}`);
-    else if (/^\p{Lu}+s$/u.test(key)) long.push(`plural:${key.slice(0, -1)}`);
+    const letters = singular(key);
+    if (letters !== undefined) (letters === key ? short : long).push(`plural:${letters}`);
   }
   return { severalWords, folded: fold(key), short: unique(short), long: unique(long) };
 }

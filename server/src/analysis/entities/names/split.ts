@@ -1,6 +1,7 @@
 /** Where one name ends and the next begins in a run of capitals without a title. */
 import { coreEnd } from './cores.js';
 import { ANY_HEAD, BODY, EVENT_HEAD, FAC_HEAD, FUNCTION, GENERIC, GPE_HEAD, LAW_HEAD, LOC_HEAD, ORG_HEAD, SUFFIX, TITLE, TITLE_TOPIC, WEAK_EVENT, WEAK_FAC, WEAK_LAW, WEAK_ORG } from './lexicons/flags.js';
+import { DIRECTIONS } from './lexicons/function.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Match, Scan } from './scan.js';
 import { hasType, isNameWord, isSure, matchAt } from './scan.js';
@@ -9,8 +10,6 @@ import type { Word } from './word.js';
 
 /** Honours after a name, no part of it. */
 export const POSTNOMINALS = new Set(['QC', 'KC', 'SC', 'MP', 'MBE', 'OBE', 'CBE', 'PhD', 'MD', 'MEP', 'MSP', 'SAN', 'TD', 'Saheb', 'Sahab']);
-
-const DIRECTIONS = new Set(['north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western', 'central']);
 
 /** The end of the first name in `[at, end)`, a run without a title. May be past `end` for a listed name with small words in it. */
 export function plainEnd(scan: Scan, at: number, end: number): number {

@@ -38,3 +38,6 @@ north south east west northern southern eastern western central internet earth p
 
 /** With a capital and "the", a definite body: "Congress passed", "the Senate". */
 export const DEFINITE_BODIES = wordSet('parliament senate house congress court cabinet treasury pentagon kremlin knesset duma bundestag politburo commons lords assembly council army navy underground coalition');
+
+/** Before a country, not a part of its name. */
+export const DIRECTIONS = wordSet('north south east west northern southern eastern western central');
