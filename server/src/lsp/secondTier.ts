@@ -215,11 +215,14 @@ export class SecondTier {
   private showSoon(uri: string, watched: Watched, delay: number): void {
     if (watched.showing || (watched.timer !== null && watched.delay <= delay)) return;
     if (watched.timer !== null) clearTimeout(watched.timer);
-    watched.delay = delay;
-    watched.timer = setTimeout(() => {
+    const show = (): void => {
       watched.timer = null;
       this.show(uri, watched).catch((error: unknown) => { this.desk.log('second tier', error); });
-    }, delay);
+    };
+    watched.delay = delay;
+    // A timer of none would take a millisecond.
+    if (delay === 0) show();
+    else watched.timer = setTimeout(show, delay);
   }
 
   /** Takes in all that was heard, and then tells of it once. */
