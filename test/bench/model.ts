@@ -12,8 +12,13 @@ import { mainThreadTime, summary, timed, timedAsync } from './stopwatch.js';
 const TICKS = 100;
 /** What `compromise` took for 600 words on the machine on which the limits were set. */
 const COMPROMISE_THERE_MS = 26;
+/** Twice what a later article may take: nobody asks for it, but it is what a person sees first. */
+const FIRST_ARTICLE_MS = 1200;
 /** A server that uses less than this of a core has nothing left to read. */
 const IDLE_CORE = 0.1;
+
+/** Words of a paragraph that is full after its first sentence. */
+const ONE_SENTENCE = 3;
 
 interface Row {
   readonly what: string;
@@ -22,15 +27,16 @@ interface Row {
   readonly limit: number;
 }
 
-async function withModel(): Promise<LspSession> {
+/** A server with a model that has read one article, and how long that took it, nothing of the model's runtime being optimised yet. */
+async function withModel(): Promise<{ session: LspSession; first: Row }> {
   const session = await startAsExtension();
   session.settings = { model: { enabled: true } };
-  const uri = 'file:///ready.article';
-  await session.open(uri, longArticle(100));
+  const uri = 'file:///first.article';
+  await session.open(uri, longArticle(600));
   await session.tokens(uri);
-  while (!session.logs.some((line) => line.includes('is ready'))) await setTimeout(50);
-  await quiet(session);
-  return session;
+  while (!session.logs.some((line) => line.includes('is ready'))) await setTimeout(5);
+  const ready = performance.now();
+  return { session, first: { what: 'The first article of a server, 600 words, until all is read (once, counted from when the model is loaded)', ours: await quiet(session) - ready, unit: 'ms', limit: FIRST_ARTICLE_MS } };
 }
 
 /** Answers when the last wish to draw anew came, once none has come for a second. */
@@ -64,11 +70,13 @@ async function editedParagraph(session: LspSession): Promise<Row> {
   return { what: 'An edited paragraph of 60 words to its new highlights (median of 30)', ours: summary(times).median, unit: 'ms', limit: 60 };
 }
 
-async function article(session: LspSession): Promise<Row> {
+/** `perParagraph`: words of a paragraph; no other article of this file has the same, so that nothing has been read before. */
+async function article(session: LspSession, perParagraph: number): Promise<Row> {
+  const uri = `file:///article${perParagraph}.article`;
   const start = performance.now();
-  await session.open('file:///article.article', longArticle(600, 3));
-  await session.tokens('file:///article.article');
-  return { what: 'An article of 600 words, until all is read (once)', ours: await quiet(session) - start, unit: 'ms', limit: 600 };
+  await session.open(uri, longArticle(600, perParagraph));
+  await session.tokens(uri);
+  return { what: `An article of 600 words, paragraphs of ${perParagraph === ONE_SENTENCE ? 'one sentence' : `some ${perParagraph}`}, until all is read (once)`, ours: await quiet(session) - start, unit: 'ms', limit: 600 };
 }
 
 async function long(session: LspSession): Promise<Row[]> {
@@ -118,8 +126,8 @@ function ticks(pid: number): number {
 }
 
 const yardstick = compromise();
-const session = await withModel();
-const rows = [await editedParagraph(session), await article(session), ...await long(session)];
+const { session, first } = await withModel();
+const rows = [first, await editedParagraph(session), await article(session, 30), await article(session, ONE_SENTENCE), ...await long(session)];
 await session.stop();
 const lines = rows.map((row) => `| ${row.what} | ${row.ours.toFixed(0)} ${row.unit} | ${row.limit} ${row.unit} | ${row.ours <= row.limit ? 'yes' : '**no**'} |${asRatio(row, yardstick)}`);
 const text = [
