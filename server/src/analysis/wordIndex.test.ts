@@ -30,7 +30,7 @@ function counted(blocks: readonly ArticleBlock[], run: string): [at: number, tex
 
 function shown(index: WordIndex, blocks: readonly ArticleBlock[], run: string): ReturnType<typeof counted> {
   const found: ReturnType<typeof counted> = [];
-  index.each(blocks, run, (at, words, places) => { found.push([at, words, typeof places === 'number' ? [places] : places]); });
+  index.each(blocks, run, (at, words, places) => found.push([at, words, typeof places === 'number' ? [places] : places]) > 0);
   return found;
 }
 

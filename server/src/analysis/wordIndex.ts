@@ -7,8 +7,11 @@ import type { Slot } from './slots.js';
 import { Slots } from './slots.js';
 import type { TokenisedBlock } from './types.js';
 
-/** Shows a block: its index, its text, written alike and as long, and where a word begins in it, in order: one place or several. */
-export type SeeBlock = (at: number, text: string, places: number | readonly number[]) => void;
+/**
+ * Shows a block: its index, its text, written alike and as long, and where a word begins in it, in order: one place or several.
+ * Answers whether another is to be shown.
+ */
+export type SeeBlock = (at: number, text: string, places: number | readonly number[]) => boolean;
 
 interface TextSlot extends Slot {
   readonly of: TokenisedBlock;
@@ -43,14 +46,14 @@ export class WordIndex {
     return this.slots.made;
   }
 
-  /** Shows the blocks that hold a run, in order. Work: those. */
+  /** Shows the blocks that hold a run, in order, until no more are asked for. Work: those shown. */
   each(blocks: readonly ArticleBlock[], run: string, see: SeeBlock): void {
     this.follow(blocks);
     const { slots, places } = this.inOrder.get(run) ?? this.putInOrder(run);
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i];
       const found = places[i];
-      if (slot !== undefined && found !== undefined) see(slot.at, slot.text, found);
+      if (slot !== undefined && found !== undefined && !see(slot.at, slot.text, found)) return;
     }
   }
 

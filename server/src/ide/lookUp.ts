@@ -31,6 +31,8 @@ const LONGEST_READ = 2000;
 const MENTIONS_SHOWN = 6;
 const CLAIMS_SHOWN = 3;
 const PLACES_SHOWN = 8;
+/** Who reads a card needs to know that words stand everywhere, not how many hundred times. */
+const MOST_COUNTED = 200;
 
 /** `null` for a selection of white space. An empty one stands for the mention or the word that it touches. */
 export function lookUp(article: Article, gazetteer: Gazetteer, asked: Span, source?: FactSource): LookedUp | null {
@@ -175,7 +177,7 @@ function elsewhereLine(article: Article, words: string, span: Span): string | un
   let last = 0;
   eachOccurrence(article, words, (block, start, end) => {
     const place = block.start + start < span.end && block.start + end > span.start ? undefined : whereIs(block);
-    if (place === undefined) return;
+    if (place === undefined) return true;
     total++;
     if (counts.has(place) || counts.size < PLACES_SHOWN) counts.set(place, (counts.get(place) ?? 0) + 1);
     else if (typeof place === 'string') otherZones.add(place);
@@ -183,14 +185,20 @@ function elsewhereLine(article: Article, words: string, span: Span): string | un
       otherParagraphs++;
       last = place;
     }
+    return total <= MOST_COUNTED;
   });
   const more = otherZones.size + otherParagraphs;
   if (total === 0) return undefined;
-  const places = Array.from(counts, ([place, count]) => `${typeof place === 'number' ? `¶${place}` : place}${count === 1 ? '' : ` (${count})`}`);
+  if (total > MOST_COUNTED) return `Over ${MOST_COUNTED} more times in the article, first in ${Array.from(counts.keys(), placeWords).join(', ')}`;
+  const places = Array.from(counts, ([place, count]) => `${placeWords(place)}${count === 1 ? '' : ` (${count})`}`);
   return `${plural(total, 'more time')} in the article: ${places.join(', ')}${more > 0 ? ` and in ${plural(more, 'more place')}` : ''}`;
 }
 
 const ZONE_WORDS = { headline: 'headline', header: 'header', caption: 'caption', list: 'list' } as const;
+
+function placeWords(place: string | number): string {
+  return typeof place === 'number' ? `¶${place}` : place;
+}
 
 /** The paragraph's number, or the part of the article; boilerplate is none. */
 function whereIs(block: ArticleBlock): string | number | undefined {

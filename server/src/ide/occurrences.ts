@@ -7,31 +7,30 @@ const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 const IN_RUN = /[\p{L}\p{M}\p{N}]/u;
 
 /**
- * Shows each place where the words stand whole, in order, in offsets of its block. `words` is on one line with single spaces; words without
- * a letter or figure are not looked for. Work: the places of the run of letters that stands in the fewest blocks, and nothing is made of them:
+ * Shows each place where the words stand whole, in order, in offsets of its block, until `see` says that it has seen enough. `words` is on
+ * one line with single spaces; words without a letter or figure are not looked for. Work up to there: the places of the run of letters that stands in the fewest blocks, and nothing is made of them:
  * there are hundreds of some words.
  */
-export function eachOccurrence(article: Article, words: string, see: (block: ArticleBlock, start: number, end: number) => void): void {
+export function eachOccurrence(article: Article, words: string, see: (block: ArticleBlock, start: number, end: number) => boolean): void {
   const sought = writtenAlike(words);
   const parts = sought.split(' ');
   const [rarest] = runsOf(parts).sort((a, b) => article.spreadOf(a.run) - article.spreadOf(b.run));
   const beginning = sought.search(IN_RUN);
   if (rarest === undefined || beginning >= (parts[0] ?? '').length) return;
   const before = parts.slice(0, rarest.part).reduce((length, part) => length + part.length + 1, rarest.index);
-  const look = (block: ArticleBlock, text: string, place: number): void => {
+  const look = (block: ArticleBlock, text: string, place: number): boolean => {
     // Nearly everywhere the words stand with single spaces.
     const isPlain = place >= before && text.startsWith(sought, place - before);
     const start = isPlain ? place - before : startOf(text, place - rarest.index, parts, rarest.part);
-    if (!isRunStart(text, start + beginning)) return;
+    if (!isRunStart(text, start + beginning)) return true;
     const end = isPlain ? start + sought.length : endOf(text, start, parts);
-    if (end !== undefined && isWhole(text, end)) see(block, start, end);
+    return end === undefined || !isWhole(text, end) || see(block, start, end);
   };
   // To ask whether a block has the other words, too, would cost as much as to look for them there.
   article.eachBlockWith(rarest.run, (at, text, places) => {
     const block = article.blocks[at];
-    if (block === undefined) return;
-    if (typeof places === 'number') look(block, text, places);
-    else for (const place of places) look(block, text, place);
+    if (block === undefined) return true;
+    return typeof places === 'number' ? look(block, text, places) : places.every((place) => look(block, text, place));
   });
 }
 

@@ -38,7 +38,7 @@ function seen(article: Article): unknown {
 
 function placesOf(article: Article, words: string): number[] {
   const found: number[] = [];
-  eachOccurrence(article, words, (block, start, end) => { found.push(block.start + start, block.start + end); });
+  eachOccurrence(article, words, (block, start, end) => found.push(block.start + start, block.start + end) > 0);
   return found;
 }
 
