@@ -25,6 +25,9 @@ describe('a subject and a verb of saying', () => {
     '{s1 The clerk} {q1 told} Keld Radio {c1 that the files were gone}.',
     '{s1 I}{q1 \'ve said} {c1 that the road is bad}.',
     'The clerk, {s1 who} {q1 said} {c1 the files were gone}, left early.',
+    '{s1 The ministry} {q1 neither confirmed nor denied} {c1 that soldiers were hurt}.',
+    '{s1 The army} {q1 would neither confirm nor deny} {c1 the report}.',
+    '{s1 Officials} {q1 could not confirm or deny} {c1 that the bridge was safe}.',
   ])('%s', (marked) => {
     checkClaims(marked);
   });
@@ -41,6 +44,7 @@ describe('a subject and a verb of saying', () => {
 
   it('reads the labels', () => {
     expect(labelsOf(checkClaims('{s1 The harbour police} {q1 did not confirm} {c1 that “twelve boats” had left}.'))).toEqual(['official-body mixed assertion negated']);
+    expect(labelsOf(checkClaims('{s1 The harbour police} {q1 neither confirmed nor denied} {c1 that boats had left}.'))).toEqual(['official-body indirect denial negated']);
   });
 });
 

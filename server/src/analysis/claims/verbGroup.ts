@@ -58,6 +58,11 @@ function readLeft(context: Context, k: number, form: VerbForm, lo: number, readi
     reading.negated = true;
     return take(context, k, reading);
   }
+  const neither = word === 'nor' || word === 'or' ? pairBefore(context, k, lo) : undefined;
+  if (neither !== undefined) {
+    reading.negated = true;
+    return take(context, neither, reading);
+  }
   if (word === 'without') {
     reading.negated = true;
     take(context, k, reading);
@@ -66,6 +71,18 @@ function readLeft(context: Context, k: number, form: VerbForm, lo: number, readi
   if (word.endsWith('ly') && form !== 'base' && has(context, k - 2, Flag.to) && !has(context, k - 1, Flag.det | AUXILIARY) && context.info[k - 1]?.verb?.form === 'base') return null;
   return isGroupAdverb(context, k, word) ? take(context, k, reading) : null;
 }
+
+/** "neither confirmed nor denied", "would not confirm or deny", "refused to either confirm or deny": where the pair begins, of which the second verb is read. */
+function pairBefore(context: Context, conjunction: number, lo: number): number | undefined {
+  const first = conjunction - 1;
+  if (first <= lo || context.info[first]?.verb === undefined) return undefined;
+  const before = lower(context, first - 1);
+  if (before === 'neither' || before === 'either') return first - 1;
+  // Who confirms or denies does neither.
+  return NEGATIONS.has(before) || has(context, first - 1, Flag.neg) || DENY.test(lower(context, conjunction + 1)) ? first : undefined;
+}
+
+const DENY = /^den(?:y|ies|ied|ying)$/;
 
 function take(context: Context, k: number, reading: Reading): number {
   reading.first = k;

@@ -48,6 +48,8 @@ describe('what answers a claim', () => {
     'Ana Ruiz said ⟨the bank lost money⟩. Ruth Oduya ⟨rejected|dismissed the reports as rumours⟩.',
     'Ana Ruiz said ⟨the bank lost money⟩. The company ⟨denied|denied doing so⟩.',
     'Ana Ruiz said ⟨the bank lost money⟩. The company ⟨not denied|did not deny this⟩.',
+    'Ana Ruiz said ⟨the bank lost money⟩. The company ⟨left open|would neither confirm nor deny this⟩.',
+    'Ana Ruiz said ⟨the bank lost money⟩. The company ⟨left open|has neither admitted nor denied that⟩.',
     'Ana Ruiz said ⟨the bank lost money⟩. The company ⟨not confirmed|could not confirm this⟩.',
     'Ana Ruiz said ⟨the bank lost money⟩. ⟨rejected|The claim was rejected⟩ by the company.',
     'Ana Ruiz said ⟨the bank lost money⟩. ⟨denied|“That is a lie,” Jon Berg said⟩.',

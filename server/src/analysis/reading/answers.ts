@@ -264,6 +264,8 @@ function after(article: Article, block: number): number {
 function kindOf(article: Article, { cue, linked: { candidate } }: Claim, { judged }: Pointing): AnswerKind {
   const words = cue.map(({ start, end }) => article.written.slice(start, end)).join(' ').toLowerCase();
   const confirms = /\b(?:confirm|corroborat|verif|affirm)/.test(words);
+  // "Neither admitted nor denied".
+  if (candidate.negated && /\b(?:confirm|admit)\w* n?or den/.test(words)) return 'left open';
   if (candidate.negated) return candidate.stance === 'denial' ? 'not denied' : confirms ? 'not confirmed' : 'left open';
   if (candidate.stance === 'denial') return judged === 'denied' ? 'taken up' : denialOf(words);
   if (candidate.stance === 'belief') return judged === 'denied' ? 'doubted' : 'taken up';
