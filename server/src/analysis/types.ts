@@ -111,7 +111,8 @@ export interface Mark {
 /** A role phrase as the article writes it: "Ukrainian Defense Minister", "director of policy planning". */
 export interface Role extends Span {
   readonly text: string;
-  readonly place: 'before' | 'after';
+  /** "Within" a clause about the person: "leads the federation". */
+  readonly place: 'before' | 'after' | 'within';
 }
 
 /** A run of words that may be a name, with what speaks for each type here. Scores are in tenths of a nat or so: only their order and sums matter. */

@@ -93,7 +93,7 @@ describe('lookUp', () => {
 
   it('counts words that stand everywhere up to a few hundred', () => {
     const paragraphs = (count: number): string => Array.from({ length: count }, () => 'They said that the crane had stood there since the spring.').join('\n\n');
-    const card = (count: number): string => cardFor(`The ⟦crane⟧ stands.\n\n${paragraphs(count)}`);
+    const card = (count: number): string | null => cardFor(`The ⟦crane⟧ stands.\n\n${paragraphs(count)}`);
     expect(card(200)).toContain('200 more times in the article: ¶2, ¶3, ¶4, ¶5, ¶6, ¶7, ¶8, ¶9 and in 192 more places');
     expect(card(201)).toContain('Over 200 more times in the article, first in ¶2, ¶3, ¶4, ¶5, ¶6, ¶7, ¶8, ¶9');
   });

@@ -48,6 +48,22 @@ describe('a subject and a verb of saying', () => {
   });
 });
 
+describe('a role before a comma and its holder', () => {
+  it.each([
+    '{c1 The park will open}, {q1 said} {s1 the Minister of Tourism, Ana Ruiz}.',
+    '{c1 “We will wait,”} {q1 said} {s1 the mayor of Riga, Dr. Ana Ruiz,} on Monday.',
+    '{q1 According to} {s1 the director of the Harbour Workers Association (HWA), Milo Kant,} {c1 half of the members have gone}.',
+    '{q1 According to} {s1 the mayor}, {c1 Ana Ruiz will resign}.',
+    '{c1 The plan was approved}, {s1 the chairman of the board, Per Dahl,} {q1 said}.',
+  ])('%s', (marked) => {
+    checkClaims(marked, { 'Ana Ruiz': 'PERSON', 'Milo Kant': 'PERSON', 'Per Dahl': 'PERSON' });
+  });
+
+  it('are one source, of the kind of the person', () => {
+    expect(labelsOf(checkClaims('On Thursday, {s1 the leader of the Church of Riga, Bishop Ana Ruiz,} {q1 said} {c1 that the law was new}.', { 'Ana Ruiz': 'PERSON' }))).toEqual(['named-person indirect report']);
+  });
+});
+
 describe('what stands between a source and its cue, or a cue and its content', () => {
   it.each([
     '{s1 The agency} {q1 found in a report published last year} {c1 that nine ships needed repairs}.',

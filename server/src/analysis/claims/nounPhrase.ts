@@ -3,6 +3,7 @@ import type { Context, TokenRange } from './context.js';
 import { AUXILIARY, has, isMark, isNameLike, isNounLike, isTime, lower } from './context.js';
 import { Flag } from './lexicon/words.js';
 import { isDocuments, isPredicate } from './predicate.js';
+import { ROLE_HEADS } from './sourceWords.js';
 
 /** Tokens that a phrase may have at most. */
 const REACH = 40;
@@ -27,7 +28,7 @@ export function nounPhraseAfter(context: Context, i: number, hi: number, options
   }
   while (k > i && has(context, k - 1, Flag.prep | Flag.conj | Flag.det | Flag.adv)) k--;
   if (k <= i || !holdsNoun(context, i, k)) return null;
-  return { first: i, end: options.apposition ? apposition(context, k, hi) : k };
+  return { first: i, end: options.apposition ? nameBehindRole(context, i, k, hi) ?? apposition(context, k, hi) : k };
 }
 
 /** Whoever is cited is a source of its own. */
@@ -111,6 +112,28 @@ function relativeEnd(context: Context, k: number, hi: number): number {
   let r = k + 1;
   while (r < hi && !has(context, r, Flag.comma | Flag.semi | Flag.colon | Flag.stop | Flag.quote | Flag.dash)) r++;
   return r;
+}
+
+/** "The minister of health, Ana Ruiz,": past the name of the person whose role ends at `comma`, and past the comma that closes it; undefined where none is. */
+export function nameBehindRole(context: Context, first: number, comma: number, hi: number): number | undefined {
+  if (!has(context, comma, Flag.comma) || !beginsWithRole(context, first, comma)) return undefined;
+  let k = comma + 1;
+  while (k < hi && k <= comma + MOST_TITLES && context.name[k] === undefined && context.tokens[k]?.shape === 'title') k++;
+  const name = context.name[k];
+  if (name?.type !== 'PERSON') return undefined;
+  while (k < hi && context.name[k] === name) k++;
+  if (k < hi && has(context, k, Flag.comma)) return k + 1;
+  return k >= hi || has(context, k, Flag.stop | Flag.semi) ? k : undefined;
+}
+
+/** "Pope", "Dr.", "Prime Minister". */
+const MOST_TITLES = 3;
+
+/** The last word before the first preposition or bracket is that of a role. */
+function beginsWithRole(context: Context, first: number, end: number): boolean {
+  let k = first;
+  while (k < end && !has(context, k, Flag.prep | Flag.bracket | Flag.comma)) k++;
+  return ROLE_HEADS.has(lower(context, k - 1));
 }
 
 /** ", head of the union," after a name: in, with its closing comma, if it has the form of a description. */

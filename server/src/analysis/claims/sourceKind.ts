@@ -82,7 +82,7 @@ const OBJECT_PREPOSITIONS = new Set(['for', 'with', 'by', 'from', 'about', 'agai
 /** Hangs on a preposition before it, with or without a title of its own. */
 function isObject(context: Context, name: number, first: number): boolean {
   for (let k = name - 1; k >= first; k--) {
-    if (has(context, k, Flag.comma) && k === name - 1) return false;
+    if (has(context, k, Flag.comma) && isTitles(context, k + 1, name)) return false;
     if (has(context, k, Flag.prep | Flag.to)) {
       if (k === name - 1 || OBJECT_PREPOSITIONS.has(lower(context, k))) return true;
       for (let w = k + 1; w < name; w++) if (ROLE_HEADS.has(lower(context, w))) return true;
@@ -90,6 +90,12 @@ function isObject(context: Context, name: number, first: number): boolean {
     }
   }
   return false;
+}
+
+/** Nothing, or what a person's name has before it: "Pope", "Prime Minister". */
+function isTitles(context: Context, first: number, end: number): boolean {
+  for (let k = first; k < end; k++) if (context.tokens[k]?.shape !== 'title') return false;
+  return true;
 }
 
 function pronounKind(pronoun: 'he' | 'she' | 'they' | 'it'): SourceKind {

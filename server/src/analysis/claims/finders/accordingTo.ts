@@ -5,7 +5,7 @@ import type { Context, Draft, TokenRange } from '../context.js';
 import { AUXILIARY, has, isMark, isNameLike, lower, regionOf, spanOf } from '../context.js';
 import { contentLeft, contentRight } from '../extent.js';
 import { Flag } from '../lexicon/words.js';
-import { nounPhraseAfter } from '../nounPhrase.js';
+import { nameBehindRole, nounPhraseAfter } from '../nounPhrase.js';
 import { isPredicate } from '../predicate.js';
 import { headOf } from '../sourceKind.js';
 import { ROLE_HEADS } from '../sourceWords.js';
@@ -14,6 +14,8 @@ import { continuation } from './saying.js';
 /** Tokens of the preposition, or 0. */
 function prepositionLength(context: Context, i: number): number {
   const word = lower(context, i);
+  // Per Dahl.
+  if (context.name[i] !== undefined) return 0;
   if (word === 'according') return lower(context, i + 1) === 'to' ? 2 : 0;
   if (word === 'per') return lower(context, i - 1) === 'as' || isNameLike(context, i + 1) || has(context, i + 1, Flag.det | Flag.poss) ? 1 : 0;
   return 0;
@@ -28,7 +30,8 @@ export function accordingClaim(context: Context, i: number): Draft | null {
   const plain = nounPhraseAfter(context, i + length, region.end, { apposition: false, modifiers: true });
   if (plain === null) return null;
   const described = endsInPerson(context, plain) ? nounPhraseAfter(context, i + length, region.end, { apposition: true, modifiers: true }) : null;
-  const phrase = described === null || opening && !isRole(context, plain.end, described.end, region.end) ? plain : described;
+  const named = nameBehindRole(context, plain.first, plain.end, region.end);
+  const phrase = named !== undefined ? { first: plain.first, end: named } : described === null || opening && !isRole(context, plain.end, described.end, region.end) ? plain : described;
   const { source, cueEnd } = makerOf(context, phrase, i + length, region.end);
   const next = skipTime(context, source.end, region.end);
   const content = opening ? after(context, i, region, next) : before(context, i, begin, region, next);

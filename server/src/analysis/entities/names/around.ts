@@ -6,12 +6,13 @@ import {
 import { PERSONAL_VERB, PLACE_PREPOSITION, SPEECH_VERB, WEAK_PLACE } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { NameType } from '../../types.js';
-import { roleAfter, roleBefore } from './roles.js';
+import { roleAcross, roleAfter, roleBefore, roleWithin } from './roles.js';
 import type { Piece, Scan } from './scan.js';
 import { isPossessive } from './word.js';
 import type { Word } from './word.js';
 
 export function judgeAround(scan: Scan, piece: Piece): void {
+  takeRoleAcross(scan, piece);
   judgeBefore(scan, piece);
   judgeAfter(scan, piece);
 }
@@ -19,6 +20,15 @@ export function judgeAround(scan: Scan, piece: Piece): void {
 /** The name would fit after "the": people and most places have none. */
 function afterThe(piece: Piece): void {
   piece.evidence.add('PERSON', -WEAK).add('GPE', -FAINT).add('ORG', FAINT).add('LOC', 3).add('FAC', 3);
+}
+
+/** "The mayor, Ana Ruiz,", "the mayor, Dr. Ana Ruiz,". */
+function takeRoleAcross(scan: Scan, piece: Piece): void {
+  const [title] = piece.roles;
+  let at = piece.first - 1;
+  while (title !== undefined && (scan.words[at]?.start ?? -1) >= title.start) at--;
+  const role = scan.words[at]?.text === ',' ? roleAcross(scan, at, piece.end) : null;
+  if (role !== null) piece.roles.push(role);
 }
 
 function judgeBefore(scan: Scan, piece: Piece): void {
@@ -113,7 +123,14 @@ function judgeAfter(scan: Scan, piece: Piece): void {
   if (isPossessive(next)) judgePossession(piece, scan.words[piece.end + 1]?.lower ?? '', scan.words[piece.end + 2]?.lower ?? '');
   else if (next.text === ',') judgeComma(scan, piece);
   else if (next.text === '(') judgeBracket(scan, piece);
+  else if (next.text === '–' || next.text === '—') takeRoleAfter(scan, piece);
   else if (next.isWord && !next.capital) judgeWordAfter(scan, piece, next);
+}
+
+/** "Ana Ruiz – president of the union –", "Ana Ruiz (the mayor)". */
+function takeRoleAfter(scan: Scan, piece: Piece): void {
+  const role = roleAfter(scan, piece.end + 1)?.role;
+  if (role !== undefined) piece.roles.push(role);
 }
 
 function judgeWordAfter(scan: Scan, piece: Piece, next: Word): void {
@@ -174,8 +191,11 @@ function judgeComma(scan: Scan, piece: Piece): void {
   if (next === undefined) return;
   if (next.isNumber && isAge(next.text) && closes(scan, piece.end + 2)) evidence.add('PERSON', STRONG, 'context', `with an age, ${next.text}`);
   else if (next.lower === 'whose' && PERSON_POSSESSIONS.has(scan.words[piece.end + 2]?.lower ?? '')) evidence.add('PERSON', STRONG, 'context', `before “whose ${scan.words[piece.end + 2]?.text ?? ''}”`);
-  else if (next.lower === 'who' || next.lower === 'whose' || next.lower === 'aged') evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
-  else {
+  else if (next.lower === 'who' || next.lower === 'whose' || next.lower === 'aged') {
+    evidence.add('PERSON', MEDIUM, 'context', `before “${next.text}”`);
+    const role = roleWithin(scan, piece.end + 1);
+    if (role !== null) piece.roles.push(role);
+  } else {
     const role = roleAfter(scan, piece.end + 1);
     if (role !== null) {
       piece.roles.push(role.role);
@@ -214,6 +234,7 @@ function describedType(noun: string): NameType | null {
 const CREATIONS = new Set(['film', 'movie', 'novel', 'song', 'sitcom', 'documentary', 'musical', 'memoir', 'poem', 'opera', 'painting', 'mockumentary', 'biopic', 'telenovela', 'docuseries']);
 
 function judgeBracket(scan: Scan, piece: Piece): void {
+  takeRoleAfter(scan, piece);
   const inside = scan.words[piece.end + 1];
   if (inside?.isNumber === true && isAge(inside.text) && scan.words[piece.end + 2]?.text === ')') piece.evidence.add('PERSON', MEDIUM, 'context', `with an age, ${inside.text}`);
 }

@@ -272,6 +272,28 @@ describe('roles', () => {
   });
 });
 
+describe('roles beside a name', () => {
+  it.each([
+    ['The president of the federation, Ana Ruiz, said it was late.', ['president of the federation']],
+    ['The Inspector General of Police (IGP), Ana Ruiz, told reporters so.', ['Inspector General of Police (IGP)']],
+    ['A spokesman for the president, Ana Ruiz, said so.', ['spokesman for the president']],
+    ['She met the minister of health, Ana Ruiz, on Monday.', ['minister of health']],
+    ['The Minister of Health, Dr. Ana Ruiz, said so.', ['Dr.', 'Minister of Health']],
+    ['Ana Ruiz – president of the federation – came.', ['president of the federation']],
+    ['Ana Ruiz (the federation’s president) came.', ['federation’s president']],
+    ['Ana Ruiz, who leads the federation, said it was late.', ['leads the federation']],
+    ['Ana Ruiz, who is the director of the Keld Institute, came.', ['director of the Keld Institute']],
+    ['Ana Ruiz, who runs a bakery in Riga and has two sons, came.', ['runs a bakery in Riga']],
+  ])('are read: %s', (text, roles) => { checkRoles(text, 'Ana Ruiz', roles); });
+
+  it.each([
+    'After she had met the minister, Ana Ruiz said it was late.',
+    'The wife of the minister, Ana Ruiz, said it was late.',
+    'Ana Ruiz, the minister said, would go.',
+    'Ana Ruiz, who came late, said so.',
+  ])('are not those of somebody else: %s', (text) => { checkRoles(text, 'Ana Ruiz', []); });
+});
+
 describe('for any text', () => {
   const words = fc.constantFrom('The', 'US', '-', 'Kim', 'of', 'and', 'President', 'Ministry', '“', '”', '"', '’s', '(', ')', ',', '.', '2020', '9/11', 'Article', '5', 'al-Assad', 'Jean-Luc', 'van', 'de', 'St.', 'İstanbul', '\ud800', '\u0000', '\n', 'war', 'War', 'said', 'No.', 'General', '\u200d', '&', '–', 'Monday', 'May');
   const texts = fc.oneof(fc.array(words, { maxLength: 40 }).map((w) => w.join(' ')), fc.array(words, { maxLength: 40 }).map((w) => w.join('')), fc.string({ unit: 'binary', maxLength: 200 }));

@@ -1,4 +1,7 @@
-/** Role phrases as the article writes them: before a name ("interior minister") and in apposition after it ("director of policy planning"). */
+/**
+ * Role phrases as the article writes them: before a name ("interior minister"), before it and a comma ("the mayor of Riga, Ana Ruiz,"), in
+ * apposition after it ("director of policy planning"), and what somebody does by office (", who chairs the board").
+ */
 import { OFFICE, ORG_HEAD, ROLE_MODIFIER, SPEECH_VERB } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
 import type { Role } from '../../types.js';
@@ -14,10 +17,7 @@ const LONGEST_AFTER = 18;
 export function roleBefore(scan: Scan, head: number): Role | null {
   let first = head;
   while (first > 0 && head - first < LONGEST_BEFORE && adjoins(scan, first - 1) && belongs(scan, first - 1)) first--;
-  const start = scan.words[first]?.start;
-  const end = scan.words[head]?.end;
-  if (start === undefined || end === undefined) return null;
-  return { start, end, text: scan.text.slice(start, end), place: 'before' };
+  return phrase(scan, first, head + 1, 'before');
 }
 
 function belongs(scan: Scan, index: number): boolean {
@@ -25,6 +25,13 @@ function belongs(scan: Scan, index: number): boolean {
   if (word === undefined || !word.isWord || isPossessive(word)) return false;
   if (word.capital) return !word.first || matchAt(scan, index) !== null;
   return (word.flags & ROLE_MODIFIER) !== 0 || isRoleNoun(word.lower);
+}
+
+/** The phrase from its first word up to `end`. */
+function phrase(scan: Scan, first: number, end: number, place: Role['place']): Role | null {
+  const start = scan.words[first]?.start;
+  const stop = scan.words[end - 1]?.end;
+  return start === undefined || stop === undefined ? null : { start, end: stop, text: scan.text.slice(start, stop), place };
 }
 
 const LEADS = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their', 'one', 'our']);
@@ -40,12 +47,58 @@ export function roleAfter(scan: Scan, from: number): { role: Role; sure: boolean
   if (head < 0) return null;
   let end = head + 1;
   while (end < from + LONGEST_AFTER && !stops(scan, end)) end++;
-  const start = scan.words[first]?.start;
-  const stop = scan.words[end - 1]?.end;
-  if (start === undefined || stop === undefined) return null;
   const closed = closesPhrase(scan, end);
-  if (!article && !closed) return null;
-  return { role: { start, end: stop, text: scan.text.slice(start, stop), place: 'after' }, sure: article || head > first || closed };
+  // "Ana Ruiz, the minister said, would go": who speaks is somebody else.
+  if ((!article && !closed) || isSpeaking(scan, end)) return null;
+  const role = phrase(scan, first, end, 'after');
+  return role === null ? null : { role, sure: article || head > first || closed };
+}
+
+function isSpeaking(scan: Scan, index: number): boolean {
+  const word = scan.words[index];
+  return word !== undefined && !word.capital && (word.flags & SPEECH_VERB) !== 0;
+}
+
+/** What stands behind the noun of a role if the phrase goes on. */
+const GOES_ON = new Set(['of', 'for', 'at', 'in', 'on', 'to', 'from', 'with', 'under', 'and', '(']);
+/** "The son of the president, Ana Ruiz,": the name may be that of either. */
+const OF_WHOM = new Set(['of', 'for', 'to']);
+const KIN = new Set(['son', 'daughter', 'wife', 'husband', 'brother', 'sister', 'father', 'mother', 'widow', 'cousin', 'nephew', 'niece', 'friend', 'ally', 'partner', 'victim', 'supporter']);
+const LONGEST_ACROSS = 14;
+
+/** "The mayor of Riga, Ana Ruiz, said": the phrase that ends at the comma before a name which itself ends at `end`, before another mark. */
+export function roleAcross(scan: Scan, comma: number, end: number): Role | null {
+  if (!closesPhrase(scan, end)) return null;
+  for (let at = comma - 1; at >= 0 && at > comma - LONGEST_ACROSS; at--) {
+    const word = scan.words[at];
+    if (word === undefined || ENDS.has(word.lower) || isSpeaking(scan, at)) return null;
+    if (!LEADS.has(word.lower) && !isPossessive(word)) {
+      if (!word.isWord && !word.isNumber && word.text !== '(' && word.text !== ')') return null;
+      continue;
+    }
+    const head = headOf(scan, at + 1);
+    if (head < 0 || head >= comma || (head + 1 < comma && !GOES_ON.has(scan.words[head + 1]?.lower ?? ''))) continue;
+    const of = OF_WHOM.has(scan.words[at - 1]?.lower ?? '') ? scan.words[at - 2]?.lower ?? '' : '';
+    if (KIN.has(of)) return null;
+    if (!isRoleNoun(of)) return phrase(scan, at + 1, comma, 'before');
+  }
+  return null;
+}
+
+/** What an office is, said with a verb. */
+const HOLDS = new Set(`leads heads chairs runs directs represents coaches manages oversees commands owns edits teaches presides co-leads co-chairs led headed chaired ran directed represented coached
+  managed commanded founded co-founded edited`.split(/\s+/));
+
+/** "Ana Ruiz, who chairs the board", "who is director of the mine"; `who` is the index of that word. */
+export function roleWithin(scan: Scan, who: number): Role | null {
+  const verb = scan.words[who + 1];
+  if (verb === undefined || scan.words[who]?.lower !== 'who') return null;
+  if (verb.lower === 'is') return roleAfter(scan, who + 2)?.role ?? null;
+  const what = scan.words[who + 2];
+  if (!HOLDS.has(verb.lower) || what === undefined || !what.isWord) return null;
+  let end = who + 3;
+  while (end < who + LONGEST_AFTER && !stops(scan, end)) end++;
+  return phrase(scan, who + 1, end, 'within');
 }
 
 /** The first role noun within a few words, with nothing but modifiers before it; -1 for none. */
