@@ -47,13 +47,13 @@ export class TrackedParagraphs {
     const onlyOne = old.length === now.length && before + after + 1 === now.length && paragraph?.start === old[before]?.start;
     this.raw = now;
     this.shapes = shapes;
-    return onlyOne && paragraph !== undefined && was !== undefined && is !== undefined && isSamePlace(before, was, is) ? paragraph : null;
+    return onlyOne && paragraph !== undefined && was !== undefined && is !== undefined && isSamePlace(before, shapes[before - 1], was, is) ? paragraph : null;
   }
 
   private updateOne(text: Text, { index, paragraph }: TypedIn, delta: number): Span | null {
     const was = this.shapes[index];
     const is = rawShape(detached(text, paragraph.start, paragraph.end));
-    const staysInPlace = paragraph.start === this.raw[index]?.start && was !== undefined && isSamePlace(index, was, is);
+    const staysInPlace = paragraph.start === this.raw[index]?.start && was !== undefined && isSamePlace(index, this.shapes[index - 1], was, is);
     this.raw[index] = paragraph;
     for (let i = index + 1; delta !== 0 && i < this.raw.length; i++) {
       const one = this.raw[i];

@@ -24,15 +24,19 @@ export function classify(text: string, raw: readonly Span[], shapeOf: (rawIndex:
 
 /**
  * True if putting one of these paragraphs in the other's place inside a story changes no zone and no number of any paragraph:
- * both are plain prose, and alike in all that `classify` asks of a paragraph and its neighbours.
+ * both are plain prose, and alike in all that `classify` asks of a paragraph and its neighbours. How many words it has, and which, is
+ * asked only behind what may be a label, a teaser or a crosshead.
  */
-export function isSamePlace(index: number, before: RawShape, after: RawShape): boolean {
-  return index > LONGEST_HEAD && isPlain(before) && isPlain(after) && before.words === after.words && before.asks === after.asks;
+export function isSamePlace(index: number, previous: RawShape | undefined, before: RawShape, after: RawShape): boolean {
+  if (index <= LONGEST_HEAD || !isPlain(before) || !isPlain(after) || before.asks !== after.asks) return false;
+  // The number of a list of the most read is shorter.
+  if (previous !== undefined && isPlain(previous) && previous.words > 3) return true;
+  // A summary of a teaser is shorter, and its words are read.
+  return before.words === after.words && after.words >= SUMMARY_WORDS;
 }
 
-function isPlain({ parts, titleLike, label, section, reference, speaker, item, words }: RawShape): boolean {
-  // A summary of a teaser is shorter, and its words are read.
-  return parts.length === 1 && parts[0]?.zone === 'body' && parts[0].date === undefined && words >= SUMMARY_WORDS && !titleLike && !label && !section && !reference && !speaker && !item;
+function isPlain({ parts, titleLike, label, section, reference, speaker, item }: RawShape): boolean {
+  return parts.length === 1 && parts[0]?.zone === 'body' && parts[0].date === undefined && !titleLike && !label && !section && !reference && !speaker && !item;
 }
 
 class Pass {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkZones } from './checkZones.js';
-import { classify } from './classify.js';
+import { classify, isSamePlace } from './classify.js';
 import { splitRaw, typedIn } from './paragraphs.js';
 import type { RawShape } from './shape.js';
 import { rawShape } from './shape.js';
+import type { Span } from '../../base/span.js';
 import { analyseStructure } from './structure.js';
 
 describe('splitRaw', () => {
@@ -308,6 +309,27 @@ describe('any text', () => {
       expect(t.slice(at).trim()).toBe('');
       if (articleDate?.span !== undefined) expect(articleDate.span.end).toBeLessThanOrEqual(t.length);
     }), { numRuns: 500 });
+  });
+
+  test('a paragraph that may stand in another’s place changes nothing there, whatever is around it', () => {
+    const prose = fc.integer({ min: 1, max: 60 }).map((count) => `The ferry crews ${'waited here '.repeat(count)}until noon.`);
+    const around = fc.oneof({ weight: 2, arbitrary: prose }, { weight: 3, arbitrary: fc.oneof(line, fc.constantFrom('Most popular', 'Read more:', '1', '12.', 'Ferry Crews Wait', 'Related stories', 'What next', '- A ferry', 'Ferry Crews Wait\nThe ferry crews waited.')) });
+    let same = 0;
+    fc.assert(fc.property(fc.array(around, { maxLength: 4 }), fc.oneof(prose, around), prose, fc.array(around, { maxLength: 4 }), (before, one, other, after) => {
+      const made = (words: string): { raw: Span[]; shapes: RawShape[]; zones: string[] } => {
+        const whole = [...Array.from({ length: 18 }, (_, i) => `Sentence ${i} of the story stands here.`), ...before, words, ...after].join('\n\n');
+        const raw = splitRaw(whole);
+        const shapes = raw.map((span) => rawShape(whole.slice(span.start, span.end)));
+        return { raw, shapes, zones: classify(whole, raw, (i) => shapes[i] ?? rawShape('')).blocks.map(({ zone, paragraph }) => `${zone} ${paragraph}`) };
+      };
+      const [was, is] = [made(one), made(other)];
+      const index = splitRaw([...Array.from({ length: 18 }, () => 'A sentence stands here.'), ...before].join('\n\n')).length;
+      const [from, to] = [was.shapes[index], is.shapes[index]];
+      if (was.raw.length !== is.raw.length || from === undefined || to === undefined || !isSamePlace(index, is.shapes[index - 1], from, to)) return;
+      same++;
+      expect(is.zones).toEqual(was.zones);
+    }), { numRuns: 2000 });
+    expect(same).toBeGreaterThan(200);
   });
 
   test('the document pass asks for shapes in proportion to the paragraphs', () => {
