@@ -7,9 +7,9 @@ const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 const IN_RUN = /[\p{L}\p{M}\p{N}]/u;
 
 /**
- * Shows each place where the words stand whole, in order, in offsets of its block, until `see` says that it has seen enough. `words` is on
- * one line with single spaces; words without a letter or figure are not looked for. Work up to there: the places of the run of letters that stands in the fewest blocks, and nothing is made of them:
- * there are hundreds of some words.
+ * Shows each place where the words stand whole, in order, in offsets of its block, until `see` wants no more. `words` is on one line with
+ * single spaces; words without a letter or figure are not looked for. Work up to there: the places of the run of letters that stands in the
+ * fewest blocks, and nothing is made of them: there are hundreds of some words.
  */
 export function eachOccurrence(article: Article, words: string, see: (block: ArticleBlock, start: number, end: number) => boolean): void {
   const sought = writtenAlike(words);

@@ -43,7 +43,10 @@ const madeFacts = new WeakMap<readonly LinkableMention[], readonly RoleFact[]>()
 function rolesIn(mentions: readonly LinkableMention[]): readonly RoleFact[] {
   const known = madeFacts.get(mentions);
   if (known !== undefined) return known;
-  const made = mentions.flatMap((mention) => (mention.type === 'PERSON' ? (mention.name?.roles ?? []).flatMap((role) => (role.place === 'within' ? [] : factsFrom(role.text, mention))) : []));
+  const made = mentions.filter(({ type }) => type === 'PERSON').flatMap((mention) => {
+    const roles = mention.name?.roles.filter(({ place }) => place !== 'within') ?? [];
+    return roles.flatMap(({ text }) => factsFrom(text, mention));
+  });
   madeFacts.set(mentions, made);
   return made;
 }

@@ -29,10 +29,7 @@ export function accordingClaim(context: Context, i: number): Draft | null {
   const opening = begin === region.first || opensClause(context, begin, region);
   const plain = nounPhraseAfter(context, i + length, region.end, { apposition: false, modifiers: true });
   if (plain === null) return null;
-  const described = endsInPerson(context, plain) ? nounPhraseAfter(context, i + length, region.end, { apposition: true, modifiers: true }) : null;
-  const named = nameBehindRole(context, plain.first, plain.end, region.end);
-  const phrase = named !== undefined ? { first: plain.first, end: named } : described === null || opening && !isRole(context, plain.end, described.end, region.end) ? plain : described;
-  const { source, cueEnd } = makerOf(context, phrase, i + length, region.end);
+  const { source, cueEnd } = makerOf(context, withApposition(context, plain, region.end, opening), i + length, region.end);
   const next = skipTime(context, source.end, region.end);
   const content = opening ? after(context, i, region, next) : before(context, i, begin, region, next);
   if (content.length === 0) return null;
@@ -40,6 +37,14 @@ export function accordingClaim(context: Context, i: number): Draft | null {
     source: [spanOf(context, source.first, source.end)], cue: spanOf(context, begin, cueEnd), content, stance: 'report', negated: false, confidence: 0.95,
     token: i, sourceTokens: source,
   };
+}
+
+/** With the name behind a role, or the role behind a name. */
+function withApposition(context: Context, plain: TokenRange, hi: number, opening: boolean): TokenRange {
+  const named = nameBehindRole(context, plain.first, plain.end, hi);
+  if (named !== undefined) return { first: plain.first, end: named };
+  const described = endsInPerson(context, plain) ? nounPhraseAfter(context, plain.first, hi, { apposition: true, modifiers: true }) : null;
+  return described === null || opening && !isRole(context, plain.end, described.end, hi) ? plain : described;
 }
 
 /** Only a person's name takes a description after it here; after a body's name the sentence goes on. */

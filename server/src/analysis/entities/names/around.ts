@@ -77,8 +77,7 @@ function judgeNounBefore(scan: Scan, piece: Piece, index: number): void {
     const either = EITHER.has(lower);
     piece.evidence.add('PERSON', either || lower.endsWith('s') ? WEAK : STRONG, 'title', `after “${word.text}”`);
     if (either) piece.evidence.add('ORG', WEAK);
-    const role = roleBefore(scan, index);
-    if (role !== null) piece.roles.push(role);
+    piece.roles.push(roleBefore(scan, index));
   } else if (PRODUCT_NOUNS.has(lower)) piece.evidence.add('PRODUCT', WEAK, 'context', `after “${word.text}”`);
   else if (WORK_NOUNS.has(lower)) piece.evidence.add('WORK_OF_ART', piece.entries.length === 0 ? MEDIUM : WEAK, 'context', `after “${word.text}”`);
   else if (ORG_NOUNS.has(lower)) piece.evidence.add('ORG', MEDIUM, 'context', `after “${word.text}”`);

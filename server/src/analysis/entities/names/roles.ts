@@ -14,10 +14,10 @@ const LONGEST_BEFORE = 7;
 const LONGEST_AFTER = 18;
 
 /** The phrase that ends in the role noun at `head`. */
-export function roleBefore(scan: Scan, head: number): Role | null {
+export function roleBefore(scan: Scan, head: number): Role {
   let first = head;
   while (first > 0 && head - first < LONGEST_BEFORE && adjoins(scan, first - 1) && belongs(scan, first - 1)) first--;
-  return phrase(scan, first, head + 1, 'before');
+  return roleOf(scan, first, head + 1, 'before');
 }
 
 function belongs(scan: Scan, index: number): boolean {
@@ -27,11 +27,11 @@ function belongs(scan: Scan, index: number): boolean {
   return (word.flags & ROLE_MODIFIER) !== 0 || isRoleNoun(word.lower);
 }
 
-/** The phrase from its first word up to `end`. */
-function phrase(scan: Scan, first: number, end: number, place: Role['place']): Role | null {
-  const start = scan.words[first]?.start;
-  const stop = scan.words[end - 1]?.end;
-  return start === undefined || stop === undefined ? null : { start, end: stop, text: scan.text.slice(start, stop), place };
+/** The role that the words from `first` up to `end` are. */
+export function roleOf(scan: Scan, first: number, end: number, place: Role['place']): Role {
+  const start = scan.words[first]?.start ?? 0;
+  const stop = scan.words[end - 1]?.end ?? start;
+  return { start, end: stop, text: scan.text.slice(start, stop), place };
 }
 
 const LEADS = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their', 'one', 'our']);
@@ -50,8 +50,7 @@ export function roleAfter(scan: Scan, from: number): { role: Role; sure: boolean
   const closed = closesPhrase(scan, end);
   // "Ana Ruiz, the minister said, would go": who speaks is somebody else.
   if ((!article && !closed) || isSpeaking(scan, end)) return null;
-  const role = phrase(scan, first, end, 'after');
-  return role === null ? null : { role, sure: article || head > first || closed };
+  return { role: roleOf(scan, first, end, 'after'), sure: article || head > first || closed };
 }
 
 function isSpeaking(scan: Scan, index: number): boolean {
@@ -80,7 +79,7 @@ export function roleAcross(scan: Scan, comma: number, end: number): Role | null 
     if (head < 0 || head >= comma || (head + 1 < comma && !GOES_ON.has(scan.words[head + 1]?.lower ?? ''))) continue;
     const of = OF_WHOM.has(scan.words[at - 1]?.lower ?? '') ? scan.words[at - 2]?.lower ?? '' : '';
     if (KIN.has(of)) return null;
-    if (!isRoleNoun(of)) return phrase(scan, at + 1, comma, 'before');
+    if (!isRoleNoun(of)) return roleOf(scan, at + 1, comma, 'before');
   }
   return null;
 }
@@ -98,7 +97,7 @@ export function roleWithin(scan: Scan, who: number): Role | null {
   if (!HOLDS.has(verb.lower) || what === undefined || !what.isWord) return null;
   let end = who + 3;
   while (end < who + LONGEST_AFTER && !stops(scan, end)) end++;
-  return phrase(scan, who + 1, end, 'within');
+  return roleOf(scan, who + 1, end, 'within');
 }
 
 /** The first role noun within a few words, with nothing but modifiers before it; -1 for none. */

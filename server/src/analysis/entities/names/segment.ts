@@ -6,6 +6,7 @@ import { joinEnd } from './joins.js';
 import { makerEnd } from './makers.js';
 import { ANY_HEAD, FAC_HEAD, FUNCTION, GENERIC, ORG_HEAD, ROLE_MODIFIER, SPEECH_VERB, TITLE, TITLE_TOPIC, WEAK_FAC, WEAK_ORG } from './lexicons/flags.js';
 import { isRoleNoun } from './lexicons/titles.js';
+import { roleOf } from './roles.js';
 import type { Match, Piece, Scan } from './scan.js';
 import { adjoins, formOf, isNameWord, matchAt } from './scan.js';
 import { POSTNOMINALS, isPlainWord, opensNothing, plainEnd } from './split.js';
@@ -174,12 +175,6 @@ function takeBefore(scan: Scan, at: number, title: TitleRun, end: number, pieces
   }
 }
 
-function roleOf(scan: Scan, from: number, end: number): { start: number; end: number; text: string; place: 'before' } {
-  const start = scan.words[from]?.start ?? 0;
-  const stop = scan.words[end - 1]?.end ?? start;
-  return { start, end: stop, text: scan.text.slice(start, stop), place: 'before' };
-}
-
 /** The person whom the title in front names. */
 function takePerson(scan: Scan, at: number, end: number, title: TitleRun, roleFrom: number, pieces: Piece[]): number {
   const opening = scan.words[at];
@@ -188,8 +183,8 @@ function takePerson(scan: Scan, at: number, end: number, title: TitleRun, roleFr
   const piece = newPiece(at, stop, fullMatch(scan, at, stop));
   const text = scan.text.slice(scan.words[title.start]?.start ?? 0, scan.words[title.end - 1]?.end ?? 0);
   piece.evidence.add('PERSON', SURE, 'title', `after the title “${text}”`);
-  if (!title.honorific || title.end - title.head > 1 || title.start < title.head) piece.roles.push(roleOf(scan, roleFrom, title.end));
-  else piece.roles.push(roleOf(scan, title.start, title.end));
+  if (!title.honorific || title.end - title.head > 1 || title.start < title.head) piece.roles.push(roleOf(scan, roleFrom, title.end, 'before'));
+  else piece.roles.push(roleOf(scan, title.start, title.end, 'before'));
   pieces.push(piece);
   return stop;
 }
