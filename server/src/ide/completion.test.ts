@@ -39,6 +39,12 @@ describe('completeNames', () => {
     expect(suggested(`${HARBOUR_TALKS}\n\nThe talks went on. Ta$0`)[0]).toMatchObject({ type: 'GPE', role: '' });
   });
 
+  it('shows an office before a mere title of address, wherever each stands', () => {
+    const offices = 'Mr. Omar Haddad spoke first. The Minister of Transport, Dr. Omar Haddad, said the road would open.';
+    expect(suggested(`${offices}\n\nThe talks went on. Hadd$0`)[0]?.role).toBe('Minister of Transport');
+    expect(suggested('Mr. Omar Haddad spoke first.\n\nThe talks went on. Hadd$0')[0]?.role).toBe('Mr.');
+  });
+
   it('puts the most frequent name first', () => {
     expect(suggested(`Officials in Riga and in Rimini met. Riga is large, and Riga is old. Rimini is not.\n\nThe talks in Ri$0`).map((s) => s.name)).toEqual(['Riga', 'Rimini']);
   });

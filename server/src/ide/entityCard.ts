@@ -19,7 +19,7 @@ import { longForm } from './longForm.js';
 import { numberText } from './numbers.js';
 import type { OtherArticles, OthersOf } from './otherArticles.js';
 import { othersLine, othersLink } from './otherArticles.js';
-import { fitsRole } from './roleOf.js';
+import { fitsRole, isAddress } from './roleOf.js';
 import { saidText, sourceName, stanceBefore, textOf } from './sayings.js';
 import { seasonInWords } from './seasons.js';
 import { TYPE_WORDS } from './words.js';
@@ -99,7 +99,8 @@ function roleLine(article: Article, entity: Entity, claims: readonly Claim[]): s
     if (phrase !== undefined && source.length === 1 && linked.antecedent !== undefined && linked.candidate.pronoun === undefined && !entity.mentions.some((m) => overlaps(m, phrase))) add(textOf(article, [phrase]), phrase.start);
   }
   if (seen.size === 0) return undefined;
-  const shown = [...seen.values()].slice(0, ROLES_SHOWN).map(({ text, places }) => `${quoted(text, 80)}${placesText([...places])}`);
+  const roles = [...seen.values()].sort((a, b) => Number(isAddress(a.text)) - Number(isAddress(b.text)));
+  const shown = roles.slice(0, ROLES_SHOWN).map(({ text, places }) => `${quoted(text, 80)}${placesText([...places])}`);
   return `In this article: ${shown.join(', ')}${more(seen.size - shown.length)}`;
 }
 

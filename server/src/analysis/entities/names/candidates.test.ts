@@ -278,7 +278,7 @@ describe('roles beside a name', () => {
     ['The Inspector General of Police (IGP), Ana Ruiz, told reporters so.', ['Inspector General of Police (IGP)']],
     ['A spokesman for the president, Ana Ruiz, said so.', ['spokesman for the president']],
     ['She met the minister of health, Ana Ruiz, on Monday.', ['minister of health']],
-    ['The Minister of Health, Dr. Ana Ruiz, said so.', ['Dr.', 'Minister of Health']],
+    ['The Minister of Health, Dr. Ana Ruiz, said so.', ['Minister of Health', 'Dr.']],
     ['Ana Ruiz – president of the federation – came.', ['president of the federation']],
     ['Ana Ruiz (the federation’s president) came.', ['federation’s president']],
     ['Ana Ruiz, who leads the federation, said it was late.', ['leads the federation']],

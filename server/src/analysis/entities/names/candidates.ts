@@ -155,7 +155,7 @@ function finish(scan: Scan, piece: Piece): FoundName {
   const { scores, reasons: all } = saysNothing(scan, piece) ? { scores: {}, reasons: [] } : piece.evidence;
   const reasons = language ? all.filter((r) => r.supports === 'LANGUAGE') : all;
   return {
-    start, end, text, key: language ? `${keyOf(text)} language` : keyFor(piece, text), scores: language ? { LANGUAGE: SURE } : scores, reasons, roles: piece.roles,
+    start, end, text, key: language ? `${keyOf(text)} language` : keyFor(piece, text), scores: language ? { LANGUAGE: SURE } : scores, reasons, roles: [...piece.roles].sort((a, b) => a.start - b.start),
     sentenceStart: (first?.first ?? false) || scan.titleCase,
     ...(piece.expansion === undefined ? {} : { expansion: piece.expansion }),
   };
