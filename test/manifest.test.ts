@@ -1,12 +1,15 @@
 /** package.json says again what the code says: here the two are held together. */
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { LETTERS, REVIEW_KEYS, SILENT_CHORDS, VIEW_KEYS, silentKeys, whenInView } from '../client/src/annotating/keys.js';
 import { ANNOTATING_COMMANDS, SILENT_COMMANDS } from '../client/src/commands/annotatingCommands.js';
 import { READING_COMMANDS } from '../client/src/commands/readingCommands.js';
+import { ALOUD, TELLING_COMMANDS } from '../client/src/commands/tellingCommands.js';
 import { ENTITY_TYPES } from '../server/src/analysis/types.js';
 import { CARD_COMMANDS, SERVED_LANGUAGES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../server/src/protocol.js';
+import { installedParts } from '../scripts/host/installed-extension.mjs';
 import { DEFAULT_SETTINGS, SECTION, settingsSchema } from '../server/src/settings.js';
 
 interface Property {
@@ -137,11 +140,22 @@ describe('the rest of package.json', () => {
   });
 
   it('puts commands that exist on keys, each key once, and only while an article has the focus', () => {
-    const always = contributes.keybindings.filter(({ when }) => !OF_A_MODE.test(when) && !OF_A_VIEW.test(when));
+    const always = contributes.keybindings.filter(({ when, args }) => !OF_A_MODE.test(when) && !OF_A_VIEW.test(when) && args !== ALOUD);
     for (const keys of [always.map(({ key }) => key), always.map(({ key, mac }) => mac ?? key)]) expect(new Set(keys).size).toBe(keys.length);
     for (const { command, when } of always) {
       expect(commands).toContain(command);
       expect(when).toBe(OF_HISTORY[command] ?? 'editorTextFocus && articleAnnotator.annotated');
+    }
+  });
+
+  it('tells the commands that move the cursor when the editor is heard, on the keys that they have anyway', () => {
+    const aloud = contributes.keybindings.filter(({ args }) => args === ALOUD);
+    expect(aloud.map(({ command }) => command).sort()).toEqual([...TELLING_COMMANDS].map((command) => `${SECTION}.${command}`).sort());
+    for (const binding of aloud) {
+      const silent = contributes.keybindings.find(({ command, args }) => command === binding.command && args === undefined);
+      expect(binding).toEqual({ ...silent, args: ALOUD, when: `${silent?.when} && accessibilityModeEnabled` });
+      // Of two that fit, the editor takes the later one.
+      expect(contributes.keybindings.indexOf(binding)).toBeGreaterThan(contributes.keybindings.findIndex((one) => one === silent));
     }
   });
 
@@ -188,7 +202,7 @@ describe('the rest of package.json', () => {
     for (const { description, media, completionEvents } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
       const ours = [...description.matchAll(/\(command:(articleAnnotator\.\w+)(?:\.focus)?\)/g)].map(([, command]) => command);
       for (const command of ours) expect([...commands, ...views]).toContain(command);
-      for (const event of completionEvents) expect(event).toMatch(/^on(Context:articleAnnotator\.annotated|(Command|View):articleAnnotator\.\w+)$/);
+      for (const event of completionEvents) expect(event).toMatch(/^on(Context:articleAnnotator\.(annotated|articleReached)|(Command|View):articleAnnotator\.\w+)$/);
       expect(media.altText).toMatch(/\.$/);
     }
   });
@@ -202,6 +216,10 @@ describe('the rest of package.json', () => {
 
   it('is activated by every served language', () => {
     for (const language of SERVED_LANGUAGES) expect(manifest.activationEvents).toContain(`onLanguage:${language}`);
+  });
+
+  it('has what it reads where it is installed, by a package or by npm start', () => {
+    expect(installedParts(fileURLToPath(root))).toEqual(expect.arrayContaining(['package.json', 'dist', 'media', 'models', 'samples', 'syntaxes', 'language-configuration.json']));
   });
 
   it('points at files that exist', () => {

@@ -7,7 +7,7 @@ import { addClaim, addEntity, annotateEveryOccurrence } from './annotating/addin
 import { setArticleDate } from './annotating/articleDate.js';
 import { Copies } from './annotating/copies.js';
 import { exportChecks, noteCheck, reportChecks } from './annotating/checking.js';
-import { Deciding, say } from './annotating/deciding.js';
+import { Deciding } from './annotating/deciding.js';
 import { Decisions } from './annotating/decisions.js';
 import { ItemStore } from './annotating/itemStore.js';
 import { VIEW_KEYS } from './annotating/keys.js';
@@ -26,6 +26,7 @@ import { readLink } from './commands/reveal.js';
 import type { AnnotationStates, CopyStates, DocumentStates } from './documentStates.js';
 import { hideCard } from './hideCard.js';
 import { fromLsp } from './ranges.js';
+import type { Hearing } from './hearing.js';
 import type { Session } from './session.js';
 import { Spotlight } from './spotlight.js';
 import { AnnotationsContent } from './views/annotations.js';
@@ -37,6 +38,7 @@ import { ChecksContent } from './views/checks.js';
 import type { CheckLines } from './views/checks.js';
 import type { Frames } from './views/frames.js';
 import { clearFilter, copyList, filterList, searchList, sortList } from './views/listCommands.js';
+import { say, tellWith } from './telling.js';
 import { ListView } from './views/listView.js';
 import type { Row } from './views/row.js';
 
@@ -49,6 +51,7 @@ export interface AnnotatingParts {
   /** Undefined until there is an article. */
   readonly session: () => Session | undefined;
   readonly report: (error: unknown) => void;
+  readonly hearing: Hearing;
 }
 
 export class Annotating implements Disposable {
@@ -69,6 +72,7 @@ export class Annotating implements Disposable {
 
   constructor(private readonly parts: AnnotatingParts) {
     const { context, states, annotations, frames, report } = parts;
+    tellWith(parts.hearing);
     const requests = (): AnnotatingRequests | undefined => parts.session()?.annotating;
     this.items = new ItemStore(requests, states, annotations);
     this.deciding = new Deciding(requests, this.items);

@@ -59,8 +59,12 @@ export class Cards {
 
   /** Shows, and so has a screen reader speak, the claim or entity at the cursor as one sentence. */
   async describe(editor: TextEditor): Promise<void> {
-    const sentence = await this.requests().describe(editor.document, editor.selection.active);
-    await this.show(editor, new Hover(new MarkdownString().appendText(sentence ?? NOTHING_HERE)));
+    await this.show(editor, new Hover(new MarkdownString().appendText(await this.sentenceAt(editor))));
+  }
+
+  /** The claim or entity at the cursor as one sentence. */
+  async sentenceAt({ document, selection }: TextEditor): Promise<string> {
+    return await this.requests().describe(document, selection.active) ?? NOTHING_HERE;
   }
 
   /** Over the cursor. A card that is there already would only get the focus. */

@@ -12,8 +12,10 @@ import { showJumpList } from './commands/jumpList.js';
 import { findAllMentions, goToFullestMention, goToNeighbour, respell, whoSaysWhat } from './commands/moving.js';
 import type { ReadingCommand } from './commands/readingCommands.js';
 import type { DocumentStates } from './documentStates.js';
+import type { Hearing } from './hearing.js';
 import type { Session } from './session.js';
 import { Spotlight } from './spotlight.js';
+import { sayAloud, tellWith } from './telling.js';
 import { ClaimsContent } from './views/claims.js';
 import type { ClaimLines } from './views/claims.js';
 import { EntitiesContent } from './views/entities.js';
@@ -29,6 +31,7 @@ export interface ReadingParts {
   /** Undefined until there is an article. */
   readonly session: () => Session | undefined;
   readonly report: (error: unknown) => void;
+  readonly hearing: Hearing;
 }
 
 export class Reading implements Disposable {
@@ -38,6 +41,7 @@ export class Reading implements Disposable {
 
   constructor(private readonly parts: ReadingParts) {
     const { context, states, frames, session, report } = parts;
+    tellWith(parts.hearing);
     const common = { states, report, spotlight: this.spotlight, memento: context.globalState };
     const requests = (): Session['requests'] | undefined => session()?.requests;
     this.entities = new ListView(new EntitiesContent(requests), frames.entities, common);
@@ -97,7 +101,7 @@ export class Reading implements Disposable {
     indexArticles: () => this.inArticle(({ requests }) => indexArticles(requests)),
     openSample: () => openSample(this.parts.context),
     showKeys: () => showKeys(this.parts.context),
-    openWalkthrough: () => openWalkthrough(this.parts.context),
+    openWalkthrough: () => openWalkthrough(this.parts.context, articleAtHand(this.parts.states) !== undefined),
   };
 
   /** With arguments it comes from a link on a card: what that is about gets the cursor. */
@@ -107,7 +111,10 @@ export class Reading implements Disposable {
   }
 
   private goTo(kind: NeighbourKind, direction: Direction): Promise<void> {
-    return this.inArticle(({ requests }, editor) => goToNeighbour(requests, this.spotlight, editor, kind, direction));
+    return this.inArticle(async ({ requests, cards }, editor) => {
+      await goToNeighbour(requests, this.spotlight, editor, kind, direction);
+      if (this.parts.hearing.isOn) sayAloud(await cards.sentenceAt(editor));
+    });
   }
 
   /** The article takes the focus, so that a command which was clicked in a side bar or in the walkthrough works on it. */

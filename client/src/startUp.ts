@@ -6,6 +6,7 @@ import { registerCommands } from './commands/index.js';
 import type { Annotating } from './annotating.js';
 import { AnnotationStates, CopyStates, DocumentStates } from './documentStates.js';
 import { FileChoices } from './fileChoices.js';
+import { Hearing } from './hearing.js';
 import { LanguageAssigner } from './languageAssigner.js';
 import { servedInSight } from './languages.js';
 import type { Reading } from './reading.js';
@@ -32,6 +33,7 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
   const copies = new CopyStates();
   const assigner = new LanguageAssigner(choices, report);
   const frames = createFrames(states, async (name) => (name === 'entities' || name === 'claims' ? (await openReading()).view(name) : (await openAnnotating()).view(name)));
+  const hearing = new Hearing();
   let opening: Promise<Session> | undefined;
   let session: Session | undefined;
   let reading: Promise<Reading> | undefined;
@@ -44,13 +46,13 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
   }
   async function loadReading(): Promise<Reading> {
     const { Reading } = await import('./reading.js');
-    const loaded = new Reading({ context, states, frames, session: () => session, report });
+    const loaded = new Reading({ context, states, frames, session: () => session, report, hearing });
     context.subscriptions.push(loaded);
     return loaded;
   }
   async function loadAnnotating(): Promise<Annotating> {
     const { Annotating } = await import('./annotating.js');
-    const loaded = new Annotating({ context, states, annotations, copies, frames, session: () => session, report });
+    const loaded = new Annotating({ context, states, annotations, copies, frames, session: () => session, report, hearing });
     context.subscriptions.push(loaded);
     return loaded;
   }
@@ -71,7 +73,7 @@ export function startUp(context: ExtensionContext, log: LogOutputChannel, load: 
     copies.onDidChange((uri) => { if (copies.get(uri) !== undefined) openAnnotating().catch(report); }),
     assigner,
     frames,
-    registerCommands({ log, choices, assigner, openSession, session: () => session, openReading, openAnnotating }),
+    registerCommands({ log, hearing, choices, assigner, openSession, session: () => session, openReading, openAnnotating }),
     window.onDidChangeVisibleTextEditors(openIfServed),
     window.onDidChangeActiveTextEditor(openIfServed),
     new Disposable(() => session?.dispose()),

@@ -1,5 +1,6 @@
 import { Disposable, StatusBarAlignment, commands, window } from 'vscode';
 import type { StatusBarItem, Uri } from 'vscode';
+import { articleReached } from './articleReached.js';
 import type { DocumentStates } from './documentStates.js';
 import type { FileChoices } from './fileChoices.js';
 import { isServed } from './languages.js';
@@ -12,6 +13,8 @@ const PRIORITY = 105;
 export class StatusBar implements Disposable {
   private readonly item: StatusBarItem = window.createStatusBarItem('articleAnnotator.status', StatusBarAlignment.Right, PRIORITY);
   private readonly subscriptions: Disposable;
+  private wasArticle = false;
+  private wasLeft = false;
 
   constructor(private readonly states: DocumentStates, private readonly choices: FileChoices) {
     this.item.name = 'Article Annotator';
@@ -31,7 +34,7 @@ export class StatusBar implements Disposable {
     const document = window.activeTextEditor?.document;
     if (changed !== undefined && changed.toString() !== document?.uri.toString()) return;
     const state = document === undefined ? undefined : this.states.get(document.uri)?.state;
-    void commands.executeCommand('setContext', 'articleAnnotator.annotated', state?.kind === 'article');
+    this.tell(state?.kind === 'article');
     if (document === undefined || state === undefined || !isServed(document)) {
       this.item.hide();
       return;
@@ -42,5 +45,12 @@ export class StatusBar implements Disposable {
     this.item.accessibilityInformation = { label };
     this.item.command = state.kind === 'ignored' ? 'articleAnnotator.annotateThisFile' : 'articleAnnotator.showJumpList';
     this.item.show();
+  }
+
+  private tell(isArticle: boolean): void {
+    void commands.executeCommand('setContext', 'articleAnnotator.annotated', isArticle);
+    if (isArticle && this.wasLeft) articleReached();
+    this.wasLeft ||= this.wasArticle && !isArticle;
+    this.wasArticle = isArticle;
   }
 }

@@ -2,8 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What belongs to the extension when it is installed; whatever of it exists is copied. */
-const PARTS = ['package.json', 'package.nls.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md', 'language-configuration.json', 'dist', 'syntaxes', 'media', 'data', 'models', 'walkthrough', 'schemas'];
+/**
+ * The files and folders at the top of the project that belong to the installed extension: those of which `.vscodeignore` lets something into the package.
+ * @param {string} root the project
+ * @returns {string[]}
+ */
+export function installedParts(root) {
+  const lines = readFileSync(join(root, '.vscodeignore'), 'utf8').split(/\r?\n/);
+  const parts = new Set(lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1).split('/')[0] ?? ''));
+  return [...parts];
+}
 
 /**
  * Lays the built extension into an extensions folder, as if it had been installed there.
@@ -19,7 +27,7 @@ export async function installExtension(root, extensionsDir) {
   }
   const folder = join(extensionsDir, `${manifest.publisher}.${manifest.name}-${manifest.version}`);
   await mkdir(folder, { recursive: true });
-  for (const part of PARTS) {
+  for (const part of installedParts(root)) {
     if (existsSync(join(root, part))) await cp(join(root, part), join(folder, part), { recursive: true });
   }
   return folder;

@@ -1,7 +1,7 @@
 /** Our own requests beside LSP, typed once for both sides. The client imports only this file, `highlightsProtocol.ts`, `settings.ts` and `base/` of the server. */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Position, Range, TextDocumentIdentifier, TextDocumentItem } from 'vscode-languageserver-protocol';
-import type { EntityType, SourceKind } from './analysis/types.js';
+import type { EntityType, QuotationKind, SourceKind } from './analysis/types.js';
 
 export { TOKEN_MODIFIERS, TOKEN_TYPES } from './highlightsProtocol.js';
 
@@ -142,6 +142,7 @@ export interface ClaimLine {
   readonly cue: string;
   /** Of about 300 characters at most; a cut shows as an ellipsis. */
   readonly content: string;
+  readonly quotation: QuotationKind;
   /** Counted from 1; `null` outside the body. */
   readonly paragraph: number | null;
 }

@@ -35,6 +35,7 @@ describe('help for who comes new', () => {
     });
     await annotated(editor);
     await vscode.commands.executeCommand('articleAnnotator.openWalkthrough');
+    await workbench?.waitFor('.gettingStartedContainer [data-done-step-id*="start.open"].complete');
     await eventually(() => assert.equal(vscode.window.activeTextEditor, undefined));
     await vscode.commands.executeCommand('articleAnnotator.claims.focus');
     await workbench?.waitFor('.pane .monaco-list-row', { text: 'Two people familiar' });

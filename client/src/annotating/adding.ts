@@ -4,7 +4,7 @@ import type { QuickPickItem, TextEditor } from 'vscode';
 import type { Decision, LikelyPart, Occurrence } from '../../../server/src/annotatingProtocol.js';
 import { fromLsp, toLsp } from '../ranges.js';
 import { TYPES } from '../views/entityTypes.js';
-import { say } from './deciding.js';
+import { say } from '../telling.js';
 import type { Deciding } from './deciding.js';
 import { KIND_LETTERS, TYPE_LETTERS, typeWords } from './keys.js';
 import type { EntityType } from './keys.js';

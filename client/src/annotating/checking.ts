@@ -2,11 +2,11 @@
 import { Uri, window, workspace } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
 import type { CheckLine, CheckState, CheckingLog, Evidence } from '../../../server/src/annotatingProtocol.js';
+import { say } from '../telling.js';
 import { plain } from './adding.js';
 import { checkReport } from './checkReport.js';
 import { checkTable } from './checkTable.js';
 import { CHECK_WORDS } from './checkWords.js';
-import { say } from './deciding.js';
 import type { Deciding } from './deciding.js';
 
 const EVIDENCE: readonly (QuickPickItem & { readonly adds: Evidence['kind'] | 'done' })[] = [

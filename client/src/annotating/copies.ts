@@ -4,8 +4,8 @@ import type { Disposable, Memento, QuickPickItem, TextDocument } from 'vscode';
 import type { CopySource } from '../../../server/src/annotatingProtocol.js';
 import type { CopyStates } from '../documentStates.js';
 import { plural } from '../views/row.js';
+import { say } from '../telling.js';
 import { plain } from './adding.js';
-import { say } from './deciding.js';
 import type { AnnotatingRequests } from './requests.js';
 
 const TAKE = 'Take Along';

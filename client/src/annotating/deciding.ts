@@ -2,10 +2,9 @@
 import { window } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { Decision } from '../../../server/src/annotatingProtocol.js';
+import { say } from '../telling.js';
 import type { ItemStore } from './itemStore.js';
 import type { AnnotatingRequests } from './requests.js';
-
-const SHOWN_MS = 6_000;
 
 export class Deciding {
   private refusal = '';
@@ -35,9 +34,4 @@ export class Deciding {
     else void window.showWarningMessage(message);
     this.refusal = message;
   }
-}
-
-/** A line in the status bar, for a while. */
-export function say(message: string): void {
-  window.setStatusBarMessage(`$(info) ${message}`, SHOWN_MS);
 }

@@ -2,8 +2,8 @@
 import { window } from 'vscode';
 import type { Position, TextDocument } from 'vscode';
 import type { ReminderLine } from '../../../server/src/annotatingProtocol.js';
+import { say } from '../telling.js';
 import { plain } from './adding.js';
-import { say } from './deciding.js';
 import type { Deciding } from './deciding.js';
 import { problemOfReminder, readReminder, today, writtenReminder } from './reminderWords.js';
 import type { AnnotatingRequests } from './requests.js';

@@ -4,9 +4,10 @@ import type { TextDocument, TextDocumentChangeEvent, TextEditor } from 'vscode';
 import type { CheckState, Decision } from '../../../server/src/annotatingProtocol.js';
 import { fromLsp } from '../ranges.js';
 import type { Spotlight } from '../spotlight.js';
-import { say } from './deciding.js';
+import { say, sayAloud } from '../telling.js';
 import type { Deciding } from './deciding.js';
 import type { Held, ItemStore } from './itemStore.js';
+import { CHECK_WORDS } from './checkWords.js';
 import { typeOfLetter, typeWords } from './keys.js';
 import { Marks } from './marks.js';
 import type { AnnotatingRequests } from './requests.js';
@@ -16,6 +17,7 @@ import type { Placed } from './walk.js';
 /** How often what is known may be wrong before all is asked for again. */
 const TRIES = 5;
 const WRITTEN = 'The text was written in while review mode is on. Ctrl+Z takes it back; Escape leaves the mode.';
+const ENTERED = 'Review mode. A accepts, R rejects, H lists all keys';
 const NOTHING_HERE = 'No suggestion and no annotation here.';
 
 export interface ReviewParts {
@@ -64,8 +66,8 @@ export class Review implements Disposable {
     await this.update();
     this.marks.show(true);
     const here = await this.here(editor, false);
-    if (here !== undefined && waits(here.item)) this.goTo(editor, here.item);
-    else await this.go(editor, 'next');
+    if (here !== undefined && waits(here.item)) this.goTo(editor, here.item, ENTERED);
+    else await this.go(editor, 'next', ENTERED);
     await this.count(editor.document);
   }
 
@@ -74,6 +76,7 @@ export class Review implements Disposable {
     this.known = undefined;
     this.marks.show(false);
     this.parts.show(false, undefined);
+    sayAloud('Review mode is off.');
     this.update().then(undefined, this.parts.report);
   }
 
@@ -95,10 +98,10 @@ export class Review implements Disposable {
     if (document === window.activeTextEditor?.document) this.count(document).catch(this.parts.report);
   }
 
-  async go(editor: TextEditor, direction: 'next' | 'previous'): Promise<void> {
+  async go(editor: TextEditor, direction: 'next' | 'previous', before?: string): Promise<void> {
     const { active } = editor.selection;
     const found = await this.here(editor, false);
-    await this.walk(editor, active, direction, found?.item.id);
+    await this.walk(editor, active, direction, found?.item.id, before);
   }
 
   /** What the cursor stands in. */
@@ -153,7 +156,9 @@ export class Review implements Disposable {
     const found = await this.here(editor);
     if (found === undefined) return;
     const ids = await this.parts.deciding.decide(editor.document, found.held.version, [{ do: 'check', id: found.item.id, state, evidence: [] }]);
-    if (ids !== undefined) this.changed(editor.document);
+    if (ids === undefined) return;
+    say(`${CHECK_WORDS[state]}: “${found.item.quote}”`);
+    this.changed(editor.document);
   }
 
   changed(document: TextDocument): void {
@@ -172,20 +177,22 @@ export class Review implements Disposable {
     this.marks.forget([item.id]);
     if (becomes === undefined) this.parts.items.forget();
     else this.parts.items.take(document, [item.id], becomes, ids);
-    if (this.isOn) await this.walk(editor, active, 'next', ids[0] ?? item.id);
-    else say(`${WORDS[decision.do] ?? 'Changed'}: “${item.quote}”${decision.do === 'retype' ? `, ${typeWords(item.kind, decision.type)}` : ''}`);
+    const done = WORDS[decision.do] ?? 'Changed';
+    if (this.isOn) await this.walk(editor, active, 'next', ids[0] ?? item.id, done);
+    else say(`${done}: “${item.quote}”${decision.do === 'retype' ? `, ${typeWords(item.kind, decision.type)}` : ''}`);
     this.refresh(document);
   }
 
   /**
    * To the first that still waits, of those that are known to wait; if none of some does, all of them are asked for again.
    * A cursor that a person has moved in the meantime stays where they want it.
+   * @param before what is said before the next, where the editor is heard
    */
-  private async walk(editor: TextEditor, active: Position, direction: 'next' | 'previous', from: string | undefined): Promise<void> {
+  private async walk(editor: TextEditor, active: Position, direction: 'next' | 'previous', from: string | undefined, before?: string): Promise<void> {
     const { document } = editor;
     const { items } = this.parts;
     const goTo = (item: Placed): void => {
-      if (editor.selection.active.isEqual(active)) this.goTo(editor, item);
+      if (editor.selection.active.isEqual(active)) this.goTo(editor, item, before);
     };
     const known = await items.known(document);
     let tries = 0;
@@ -205,8 +212,10 @@ export class Review implements Disposable {
     else say(all?.items.some((item) => waits(item) && isPlaced(item)) === true ? 'Nothing else waits for a decision.' : 'Nothing is left to decide.');
   }
 
-  private goTo(editor: TextEditor, { range, id }: Placed): void {
+  private goTo(editor: TextEditor, item: Placed, before?: string): void {
+    const { range, id } = item;
     this.parts.spotlight.move(editor, fromLsp(range));
+    sayAloud([...(before === undefined ? [] : [before]), spoken(item)].join('. '));
     this.known = { document: editor.document, at: new Position(range.start.line, range.start.character), id };
   }
 
@@ -233,6 +242,12 @@ export class Review implements Disposable {
 /** Somebody writes: no undo or redo, nothing read anew from the disk, no mere change of being saved. */
 function isWriting({ document, contentChanges, reason }: TextDocumentChangeEvent): boolean {
   return contentChanges.length > 0 && reason === undefined && document.isDirty;
+}
+
+/** “Person: Ana Ruiz”. */
+function spoken({ kind, type, quote }: Placed): string {
+  const words = typeWords(kind, type);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${quote}`;
 }
 
 const WORDS: Readonly<Partial<Record<Decision['do'], string>>> = { accept: 'Accepted', reject: 'Rejected', confirm: 'Confirmed', reopen: 'Open again', retype: 'Type changed' };

@@ -2,8 +2,8 @@
 import { window } from 'vscode';
 import type { TextEditor } from 'vscode';
 import type { AnnotationItem } from '../../../server/src/annotatingProtocol.js';
+import { say } from '../telling.js';
 import { plain } from './adding.js';
-import { say } from './deciding.js';
 import type { Deciding } from './deciding.js';
 import type { ItemStore } from './itemStore.js';
 import { typeWords } from './keys.js';

@@ -1,6 +1,7 @@
 /** For who comes new: a sample, the walkthrough, the keys. */
 import { Uri, commands, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext } from 'vscode';
+import { articleReached } from '../articleReached.js';
 import { ARTICLE } from '../languages.js';
 import { cheatSheet } from './cheatSheet.js';
 import type { Manifest } from './cheatSheet.js';
@@ -17,8 +18,10 @@ export async function openSample({ extensionUri }: ExtensionContext): Promise<vo
   await window.showTextDocument(document, { preview: false });
 }
 
-export async function openWalkthrough({ extension }: ExtensionContext): Promise<void> {
+/** With an article in a tab, its first step is done. */
+export async function openWalkthrough({ extension }: ExtensionContext, hasArticle: boolean): Promise<void> {
   await commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${WALKTHROUGH}`, false);
+  if (hasArticle) articleReached();
 }
 
 let keys: Disposable | undefined;

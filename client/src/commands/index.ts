@@ -17,7 +17,14 @@ export function registerCommands(parts: CommandParts): Disposable {
     commands.registerCommand('articleAnnotator.restartServer', () => restartServer(parts)),
     commands.registerCommand('articleAnnotator.showLog', () => showLog(parts)),
     commands.registerCommand(REVEAL, async (...given: unknown[]) => (await parts.openReading()).reveal(given)),
-    ...READING_COMMANDS.map((command) => commands.registerCommand(`articleAnnotator.${command}`, async (...args: unknown[]) => (await parts.openReading()).run(command, args))),
-    ...[...ANNOTATING_COMMANDS, ...SILENT_COMMANDS].map((command) => commands.registerCommand(`articleAnnotator.${command}`, async (...args: unknown[]) => (await parts.openAnnotating()).run(command, args))),
+    ...READING_COMMANDS.map((command) => register(command, async (args) => (await parts.openReading()).run(command, args))),
+    ...[...ANNOTATING_COMMANDS, ...SILENT_COMMANDS].map((command) => register(command, async (args) => (await parts.openAnnotating()).run(command, args))),
   );
+
+  function register(command: string, run: (args: readonly unknown[]) => Promise<void>): Disposable {
+    return commands.registerCommand(`articleAnnotator.${command}`, async (...args: unknown[]) => {
+      parts.hearing.learn(command, args);
+      await run(args);
+    });
+  }
 }

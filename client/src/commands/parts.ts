@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Annotating } from '../annotating.js';
 import type { FileChoices } from '../fileChoices.js';
+import type { Hearing } from '../hearing.js';
 import type { LanguageAssigner } from '../languageAssigner.js';
 import type { Reading } from '../reading.js';
 import type { Session } from '../session.js';
@@ -8,6 +9,7 @@ import type { Session } from '../session.js';
 /** What commands work with. */
 export interface CommandParts {
   readonly log: LogOutputChannel;
+  readonly hearing: Hearing;
   readonly choices: FileChoices;
   readonly assigner: LanguageAssigner;
   /** The running session; starts one if there is none. */

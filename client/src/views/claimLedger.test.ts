@@ -11,7 +11,7 @@ const SOURCES = ['Ruth Oduya', 'Milo Kant', 'a source', 'officials'];
 const line = fc.record({ who: fc.nat(3), content: fc.constantFrom('it rains', 'it snows', 'all is well'), paragraph: fc.integer({ min: 1, max: 9 }) }).map(({ who, content, paragraph }): ClaimLine => {
   const source = SOURCES[who] ?? '';
   const unnamed = who > 1;
-  return { source, name: unnamed ? null : source, entity: unnamed ? null : `PERSON/${source}`, kind: unnamed ? 'unnamed-bare' : 'named-person', unnamed, cue: 'said', content, paragraph };
+  return { source, name: unnamed ? null : source, entity: unnamed ? null : `PERSON/${source}`, kind: unnamed ? 'unnamed-bare' : 'named-person', unnamed, cue: 'said', content, quotation: 'indirect', paragraph };
 });
 const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(3), insert: fc.array(line, { maxLength: 3 }) });
 

@@ -79,19 +79,19 @@ export function claimKinds(claims: readonly ClaimLine[]): { kind: string; label:
 /** With the line in the text, counted from 0. */
 export function claimTable(chosen: readonly (ClaimLine & { readonly line: number })[]): string[][] {
   return [
-    ['Source', 'Kind of source', 'Named', 'Source as written', 'Cue', 'Claim', 'Paragraph', 'Line'],
+    ['Source', 'Kind of source', 'Named', 'Source as written', 'Cue', 'Claim', 'Quotation', 'Paragraph', 'Line'],
     ...chosen.map((claim) => [
-      sourceLabel(claim), KINDS[claim.kind].words, claim.unnamed ? 'no' : 'yes', claim.source, claim.cue, claim.content,
+      sourceLabel(claim), KINDS[claim.kind].words, claim.unnamed ? 'no' : 'yes', claim.source, claim.cue, claim.content, claim.quotation,
       claim.paragraph === null ? '' : String(claim.paragraph), String(claim.line + 1),
     ]),
   ];
 }
 
-function newRow({ row, cue, content, paragraph }: NumberedClaim): Row {
+function newRow({ row, cue, content, quotation, paragraph }: NumberedClaim): Row {
   const place = paragraph === null ? 'outside the body' : `¶${paragraph}`;
   const said = [cue, content].filter((part) => part !== '').join(': ');
   return {
-    id: `claim:${row}`, kind: 'claim', label: content === '' ? cue : content, icon: 'quote', rows: [],
+    id: `claim:${row}`, kind: 'claim', label: content === '' ? cue : content, icon: quotation === 'indirect' ? 'comment' : 'quote', rows: [],
     description: [cue, place].filter((part) => part !== '').join(' · '), tooltip: said, spoken: `${said}, ${place}`,
   };
 }

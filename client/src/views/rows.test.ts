@@ -69,7 +69,7 @@ describe('the view of claims', () => {
 
   it('becomes a table in which nothing is a formula', () => {
     const table = toTable(claimTable(claims('document a\treport: =HYPERLINK("x")\nor so'.replace('\n', ' '))));
-    expect(table.split('\n')[1]).toBe('A report\tDocument\tyes\ta report\tsaid\t\'=HYPERLINK("x") or so\t1\t1');
+    expect(table.split('\n')[1]).toBe('A report\tDocument\tyes\ta report\tsaid\t\'=HYPERLINK("x") or so\tindirect\t1\t1');
   });
 });
 

@@ -20,7 +20,7 @@ export function claims(...notes: string[]): (NumberedClaim & { readonly line: nu
   return notes.map((note, i) => {
     const [, kind = '', source = '', content = ''] = /^([\w-]+) ([^:]+): (.*)$/.exec(note) ?? [];
     const claim: ClaimLine = {
-      source: source === '-' ? '' : source, name: null, entity: null, kind: kind as ClaimLine['kind'], unnamed: kind.startsWith('unnamed'), cue: 'said', content, paragraph: i + 1,
+      source: source === '-' ? '' : source, name: null, entity: null, kind: kind as ClaimLine['kind'], unnamed: kind.startsWith('unnamed'), cue: 'said', content, quotation: 'indirect', paragraph: i + 1,
     };
     return { ...claim, line: i, row: String(i), sourceRow: sourceKey(claim) };
   });

@@ -2,7 +2,7 @@
 import type { Article, Claim } from '../analysis/article.js';
 import type { BlockLinks } from '../analysis/claims/index.js';
 import type { History, SameEnds, Version } from '../analysis/history.js';
-import type { BlockClaims, ClaimCandidate, SourceKind } from '../analysis/types.js';
+import type { BlockClaims, ClaimCandidate, QuotationKind, SourceKind } from '../analysis/types.js';
 import { detached } from '../base/detached.js';
 import type { Span } from '../base/span.js';
 import { excerpt, jumpOf } from './claimPlaces.js';
@@ -20,6 +20,7 @@ export interface ClaimWords {
   readonly unnamed: boolean;
   readonly cue: string;
   readonly content: string;
+  readonly quotation: QuotationKind;
 }
 
 /** Characters of what is said. */
@@ -41,7 +42,7 @@ export function claimWords(article: Article, claim: Claim): ClaimWords {
   if (isKnown) return known;
   const made = {
     source: ownWords(article, claim.source, SOURCE_LENGTH), name, entity, kind: sourceKind, unnamed: sourceKind.startsWith('unnamed'),
-    cue: ownWords(article, claim.cue, SOURCE_LENGTH), content: contentWords(article, claim),
+    cue: ownWords(article, claim.cue, SOURCE_LENGTH), content: contentWords(article, claim), quotation: candidate.quotation,
   };
   if (isWhole) madeWords.set(candidate, made);
   return made;

@@ -15,7 +15,7 @@ export const KIND_WORDS: Readonly<Record<SourceKind, string>> = {
 
 export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   report: 'says', assertion: 'states firmly', concession: 'concedes', denial: 'denies', distance: 'claims (the writer keeps a distance)',
-  belief: 'believes or expects', intention: 'means to, promises or wants', emotion: 'feels about it', request: 'asks or demands',
+  belief: 'believes or expects', intention: 'intends, promises or hopes', emotion: 'feels about it', request: 'asks or demands',
   factive: 'says (the wording takes it as true)', decision: 'decides or orders', judgement: 'praises or blames',
 };
 

@@ -71,8 +71,8 @@ function placesOf({ positions }: Ready['open'], spans: readonly (Span | undefine
   return places;
 }
 
-function lineOf({ words: { source, name, entity, kind, unnamed, cue, content }, paragraph }: PlacedWords): ClaimLine {
-  return { source, name, entity, kind, unnamed, cue, content, paragraph };
+function lineOf({ words: { source, name, entity, kind, unnamed, cue, content, quotation }, paragraph }: PlacedWords): ClaimLine {
+  return { source, name, entity, kind, unnamed, cue, content, quotation, paragraph };
 }
 
 function isSameEntity(a: EntityWords, b: EntityWords): boolean {
@@ -80,5 +80,5 @@ function isSameEntity(a: EntityWords, b: EntityWords): boolean {
 }
 
 function isSameClaim(a: ClaimWords, b: ClaimWords): boolean {
-  return a === b || (a.content === b.content && a.source === b.source && a.cue === b.cue && a.kind === b.kind && a.name === b.name && a.entity === b.entity);
+  return a === b || (a.content === b.content && a.source === b.source && a.cue === b.cue && a.quotation === b.quotation && a.kind === b.kind && a.name === b.name && a.entity === b.entity);
 }

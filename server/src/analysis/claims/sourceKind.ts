@@ -195,6 +195,9 @@ function guessedName(context: Context, range: TokenRange, head: number): SourceR
 
 const PARTS = new Set(['one', 'two', 'three', 'four', 'five', 'several', 'some', 'many', 'most', 'both', 'all', 'none', 'each', 'either', 'another', 'half']);
 
+/** Heads of official sources that are no bodies themselves: "the Ukrainian side". */
+const ACTS_FOR = new Set(['side', 'delegation', 'mission', 'regime']);
+
 function commonReading(context: Context, range: TokenRange, head: number, span: Span): SourceReading {
   const word = lower(context, head);
   const text = context.text.slice(span.start, span.end);
@@ -209,7 +212,7 @@ function commonReading(context: Context, range: TokenRange, head: number, span: 
     if (made !== null && made.kind !== 'unnamed-described') return { ...made, head: span };
     return reading('document', `“${text}” stores words or data`);
   }
-  if (OFFICIAL_HEADS.has(word)) return reading('official-body', `“${text}” is a body of state`);
+  if (OFFICIAL_HEADS.has(word)) return reading('official-body', ACTS_FOR.has(word) ? `“${text}” acts for a state` : `“${text}” is a body of state`);
   if (ORGANISATION_HEADS.has(word) && has(context, range.first, Flag.det)) return reading('named-organisation', `“${text}” stands for an organisation`);
   return reading('unnamed-described', `“${text}” describes people`);
 }
