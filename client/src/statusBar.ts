@@ -49,7 +49,7 @@ export class StatusBar implements Disposable {
 
   private tell(isArticle: boolean): void {
     void commands.executeCommand('setContext', 'articleAnnotator.annotated', isArticle);
-    if (isArticle && this.wasLeft) articleReached();
+    if (isArticle && this.wasLeft) void articleReached();
     this.wasLeft ||= this.wasArticle && !isArticle;
     this.wasArticle = isArticle;
   }

@@ -21,7 +21,7 @@ export async function openSample({ extensionUri }: ExtensionContext): Promise<vo
 /** With an article in a tab, its first step is done. */
 export async function openWalkthrough({ extension }: ExtensionContext, hasArticle: boolean): Promise<void> {
   await commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${WALKTHROUGH}`, false);
-  if (hasArticle) articleReached();
+  if (hasArticle) await articleReached();
 }
 
 let keys: Disposable | undefined;
