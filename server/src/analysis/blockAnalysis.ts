@@ -15,12 +15,16 @@ export interface BlockAnalysis {
   readonly names: readonly NameCandidate[];
 }
 
-/** Analyses the text of one block. Boilerplate is never annotated, so it is only kept as text. */
-export function analyseBlock(text: string, block: Pick<Block, 'zone' | 'header'>, gazetteer: Gazetteer): BlockAnalysis {
+/**
+ * Analyses the text of one block. Boilerplate is never annotated, so it is only kept as text.
+ * @param first is told of the block's sentences before names are looked for, which takes most of the time
+ */
+export function analyseBlock(text: string, block: Pick<Block, 'zone' | 'header'>, gazetteer: Gazetteer, first?: (tokenised: TokenisedBlock) => void): BlockAnalysis {
   if (block.zone === 'boilerplate') {
     return { tokenised: { text, zone: block.zone, tokens: [], sentences: [], quotations: [] }, values: [], names: [] };
   }
   const tokenised = tokeniseBlock(text, block.zone, block.header);
+  first?.(tokenised);
   const values = findValues(tokenised);
   return { tokenised, values, names: findNames(tokenised, values, gazetteer) };
 }

@@ -11,8 +11,8 @@ import { Linker } from './claims/index.js';
 import type { Change } from './edits.js';
 import { keptEnds } from './edits.js';
 import { EngineArticle, EngineBlock } from './engineArticle.js';
-import type { Entry, Reading, Work } from './entries.js';
-import { Entries, isSpread, marked } from './entries.js';
+import type { Ahead, Entry, Reading, Work } from './entries.js';
+import { Entries, isSpread, marked, unreadOf } from './entries.js';
 import { EntityIndex } from './entityIndex.js';
 import { History } from './history.js';
 import type { ModelWeights } from './entities/names/index.js';
@@ -27,7 +27,7 @@ import type { ArticleDate, Block } from './types.js';
 import { WordIndex } from './wordIndex.js';
 
 export type { Change } from './edits.js';
-export type { Work } from './entries.js';
+export type { Ahead, Work } from './entries.js';
 
 /** ISO days that do not stand in the text: from the file's name, and set by a person. */
 export interface Dates {
@@ -102,20 +102,23 @@ export class ArticleEngine {
     return found;
   }
 
-  /** `change` covers every difference from the text of the last call; without it all of the text counts as new. */
-  update(text: Text, change?: Change, dates: Dates = {}): Article {
+  /**
+   * @param change covers every difference from the text of the last call; without it all of the text counts as new
+   * @param ahead hears of the block that has changed, where it is the only one, before the rules read it
+   */
+  update(text: Text, change?: Change, dates: Dates = {}, ahead?: Ahead): Article {
     const edit = change ?? { start: 0, oldEnd: Infinity, newEnd: text.length };
     const paragraph = this.paragraphs.update(text, edit);
     if (paragraph === null) {
       const structure = this.paragraphs.classify();
       this.date = structure.articleDate;
-      this.updateEntries(text, structure.blocks, edit, keptEnds(this.blocks, structure.blocks, edit, sameZone));
+      this.updateEntries(text, structure.blocks, edit, keptEnds(this.blocks, structure.blocks, edit, sameZone), ahead);
       this.retype();
       this.place(structure.blocks);
     } else {
       const at = blockIndexAt(this.blocks, paragraph.start);
       const blocks = this.shifted(at, paragraph, edit);
-      const [from, to] = this.updateEntries(text, blocks, edit, [at, blocks.length - at - 1]);
+      const [from, to] = this.updateEntries(text, blocks, edit, [at, blocks.length - at - 1], ahead);
       // A key in one paragraph mostly concerns that paragraph: a glance at each block would cost as much as reading it.
       if (this.retype()) this.place(blocks);
       else this.placeWithin(blocks, from, to);
@@ -213,12 +216,13 @@ export class ArticleEngine {
   }
 
   /** Gives the range of blocks that have other entries, all but so many at both ends; all, where blocks outside it are concerned too. */
-  private updateEntries(text: Text, blocks: readonly Block[], edit: Change, [before, after]: readonly [before: number, after: number]): readonly [from: number, to: number] {
+  private updateEntries(text: Text, blocks: readonly Block[], edit: Change, [before, after]: readonly [before: number, after: number], ahead?: Ahead): readonly [from: number, to: number] {
     const removed = this.entries.slice(before, this.entries.length - after);
     const added: Entry[] = [];
+    const isOne = before + after === blocks.length - 1;
     for (let i = before; i < blocks.length - after; i++) {
       const block = blocks[i];
-      if (block !== undefined) added.push(this.entryFor(detached(text, block.start, block.end), block));
+      if (block !== undefined) added.push(this.entryFor(detached(text, block.start, block.end), block, isOne && isReadByModel(block) ? ahead : undefined));
     }
     const concernsOthers = this.keepOpinion(removed, added, blocks[before], edit);
     for (const entry of added) this.kept.use(entry);
@@ -261,8 +265,8 @@ export class ArticleEngine {
     return [...now.reading.entries].some(({ uses }) => uses > 0);
   }
 
-  private entryFor(text: string, block: Block): Entry {
-    return this.kept.markedEntry(this.kept.readingOf(text, block), this.marks?.in(block) ?? null);
+  private entryFor(text: string, block: Block, ahead: Ahead | undefined): Entry {
+    return this.kept.markedEntry(this.kept.readingOf(text, block, ahead), this.marks?.in(block) ?? null);
   }
 
   /** Has mentions and claims made anew where a name's decision changed in a way that shows; gives whether there are such. */
@@ -297,11 +301,11 @@ function shownDate(inText: ArticleDate | null, { fileName, person }: Dates): Art
 }
 
 /** Asked for with every block that is read, of all that still wait: where nothing has moved it is the same object. */
-function unreadAt(reading: Reading, { start, end }: Span): Unread {
+function unreadAt(reading: Reading, span: Span): Unread {
+  const { start, end } = span;
   const known = reading.unread;
   if (known?.start === start && known.end === end) return known;
-  const { text, sentences } = reading.own.tokenised;
-  reading.unread = { id: reading.id, start, end, text, sentenceEnds: known?.sentenceEnds ?? sentences.map((sentence) => sentence.end) };
+  reading.unread = known === null ? unreadOf(reading.id, reading.own.tokenised, span) : { ...known, start, end };
   return reading.unread;
 }
 

@@ -2,6 +2,7 @@
  * What the engine keeps of the texts of blocks: their readings, by text and zone, and the entries that blocks hold, by what is marked in
  * them too. Former ones stay for a while, so that undo costs nothing.
  */
+import type { Span } from '../base/span.js';
 import type { BlockAnalysis } from './blockAnalysis.js';
 import { analyseBlock } from './blockAnalysis.js';
 import type { Gazetteer } from './gazetteer.js';
@@ -9,7 +10,7 @@ import type { BlockMarks } from './marks.js';
 import { markEntities } from './marks.js';
 import type { Opinion, Unread } from './opinion.js';
 import type { Typed } from './typed.js';
-import type { Block } from './types.js';
+import type { Block, TokenisedBlock } from './types.js';
 
 /** How much was done: what the test that counts work reads. */
 export interface Work {
@@ -34,6 +35,13 @@ export interface Reading {
   /** How it waits for the model, where it stood when that was asked last. */
   unread: Unread | null;
   readonly entries: Set<Entry>;
+}
+
+/** Called with a block that the model will be asked to read. */
+export type Ahead = (unread: Unread) => void;
+
+export function unreadOf(id: string, { text, sentences }: TokenisedBlock, { start, end }: Span): Unread {
+  return { id, start, end, text, sentenceEnds: sentences.map((sentence) => sentence.end) };
 }
 
 /** A reading with what people marked in one block, or in several that are marked alike. */
@@ -62,12 +70,13 @@ export class Entries {
     return this.readings.get(id);
   }
 
-  readingOf(text: string, block: Block): Reading {
+  /** `ahead` hears of a text that is not known while the rules still have to read it. */
+  readingOf(text: string, block: Block, ahead?: Ahead): Reading {
     const id = `${block.zone} ${block.header ?? ''} ${text}`;
     const known = this.readings.get(id);
     if (known !== undefined) return known;
     this.work.blocksAnalysed++;
-    const own = analyseBlock(text, block, this.gazetteer);
+    const own = analyseBlock(text, block, this.gazetteer, ahead === undefined ? undefined : (tokenised) => { ahead(unreadOf(id, tokenised, block)); });
     const reading: Reading = { id, own, heard: own, opinion: null, provisional: false, unread: null, entries: new Set() };
     this.readings.set(id, reading);
     return reading;

@@ -284,6 +284,30 @@ describe('an engine that hears opinions', () => {
     expect(engine.unread()).toHaveLength(1);
   });
 
+  it('tells of the one block that has changed before it is read, as it waits afterwards', () => {
+    const lead = 'A report.\n\n';
+    const engine = new ArticleEngine(gazetteer);
+    let text = `${lead}Analysts in Riga expect more from the port, they said.\n\nAdvertisement\n\nThe talks failed.`;
+    engine.update(text);
+    const early: Unread[] = [];
+    const type = (at: number, words: string): void => {
+      text = `${text.slice(0, at)}${words}${text.slice(at)}`;
+      const before = engine.work.blocksAnalysed;
+      engine.update(text, { start: at, oldEnd: at, newEnd: at + words.length }, {}, (unread) => {
+        early.push(unread);
+        expect(engine.unread().map(({ id }) => id)).not.toContain(unread.id);
+        expect(engine.work.blocksAnalysed).toBe(before + 1);
+      });
+    };
+    type(lead.length + 'Analysts'.length, ' today');
+    expect(early).toEqual(engine.unread().filter(({ text: own }) => own.includes('today')));
+    expect(early).toHaveLength(1);
+    type(text.indexOf('Advertisement'), 'Ferries sail.\n\nNobody came.\n\n');
+    type(text.indexOf('Advertisement') + 'Advertisement'.length, ' here');
+    expect(early.slice(1).map((unread) => unread.text)).not.toContain('Nobody came.');
+    expect(early.slice(1).every((unread) => engine.unread().some(({ id }) => id === unread.id))).toBe(true);
+  });
+
   it('asks for each text once, and not for boilerplate', () => {
     const engine = new ArticleEngine(gazetteer);
     engine.update('The talks failed in Riga on Monday, they said.\n\nThe talks failed in Riga on Monday, they said.\n\nAdvertisement\n\nREAD MORE: The other story');

@@ -6,6 +6,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import type { Article } from '../analysis/article.js';
 import type { Change } from '../analysis/edits.js';
+import type { Ahead } from '../analysis/engine.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
 import type { FactSource, IdentitiesOf } from '../ide/index.js';
 import type { Settings } from '../settings.js';
@@ -87,10 +88,10 @@ export class Desk {
   }
 
   /** The document's article, or why there is none; undefined if it is not open. */
-  async read(uri: string): Promise<{ open: OpenDocument; result: Article | Ignored } | undefined> {
+  async read(uri: string, ahead?: Ahead): Promise<{ open: OpenDocument; result: Article | Ignored } | undefined> {
     const settings = await this.settings.of(uri);
     const open = this.documents.get(uri);
-    return open === undefined ? undefined : { open, result: open.read(settings, () => this.gazetteerFor(uri)) };
+    return open === undefined ? undefined : { open, result: open.read(settings, () => this.gazetteerFor(uri), ahead) };
   }
 
   /** Once for each different failure, so that a bad document does not flood the log. */

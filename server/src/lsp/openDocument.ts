@@ -1,7 +1,7 @@
 /** One open document: its text in pieces, its edits as one change, its article made when first asked for. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Article } from '../analysis/article.js';
-import type { Change, Dates, Work } from '../analysis/engine.js';
+import type { Ahead, Change, Dates, Work } from '../analysis/engine.js';
 import { ArticleEngine } from '../analysis/engine.js';
 import type { Gazetteer } from '../analysis/gazetteer.js';
 import type { LiveAnnotations } from '../annotations/live/live.js';
@@ -59,8 +59,8 @@ export class OpenDocument {
   /** How much the engine has done for this document so far: read by the test that counts work. */
   get work(): Work | null { return this.engine === null ? null : { ...this.engine.work }; }
 
-  /** The article of the present version, or why there is none. Analyses what changed since the last call. */
-  read(settings: Settings, gazetteer: () => Gazetteer): Article | Ignored {
+  /** The article of the present version, or why there is none. Analyses what changed since the last call; `ahead` as the engine has it. */
+  read(settings: Settings, gazetteer: () => Gazetteer, ahead?: Ahead): Article | Ignored {
     const ignored = this.ignored(settings);
     if (ignored !== null) {
       this.article = null;
@@ -71,7 +71,7 @@ export class OpenDocument {
     const first = this.engine === null;
     this.engine ??= new ArticleEngine(gazetteer());
     if (first) this.engine.follow(this.decided);
-    this.article = this.engine.update(this.document.text, first ? undefined : this.change, this.dates());
+    this.article = this.engine.update(this.document.text, first ? undefined : this.change, this.dates(), ahead);
     this.change = undefined;
     if (this.remarks) this.article = this.engine.remark(null, this.dates());
     this.remarks = false;

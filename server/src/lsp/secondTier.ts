@@ -102,7 +102,7 @@ export class SecondTier {
   /** Somebody types: a document that has had its first highlights is read again at once, not after the pause of the reports. */
   edited(uri: string): void {
     if (this.supervisor?.state.kind !== 'ready' || !this.documents.has(uri)) return;
-    this.desk.read(uri).then(() => { this.analysed(uri); }).catch((error: unknown) => { this.desk.log('second tier', error); });
+    this.desk.read(uri, (unread) => { this.readEarly(uri, unread); }).then(() => { this.analysed(uri); }).catch((error: unknown) => { this.desk.log('second tier', error); });
   }
 
   /** What the editor shows of a document, and a little around it. */
@@ -154,18 +154,33 @@ export class SecondTier {
   private async step(): Promise<void> {
     if (this.supervisor === null || this.host === null) return;
     for (let next = await this.next(); next !== null && this.reading === null; next = await this.next()) {
-      const { uri, unread } = next;
-      this.reading = { uri, id: unread.id };
-      try {
-        const opinion = this.remembered.get(unread.id) ?? await this.supervisor.read(unread);
-        if (opinion === null) {
-          if (this.supervisor.state.kind !== 'ready') this.tries.set(unread.id, (this.tries.get(unread.id) ?? 0) + 1);
-        } else this.take(uri, unread, opinion);
-      } finally {
-        this.reading = null;
-      }
+      await this.readOne(this.supervisor, next.uri, next.unread);
       if (this.supervisor.state.kind !== 'ready') return;
     }
+  }
+
+  /** The paragraph that is typed in, in a document that the model has read: it has a core of its own, and begins while the rules still read. */
+  private readEarly(uri: string, unread: Unread): void {
+    const model = this.documents.get(uri)?.model;
+    if (this.supervisor === null || this.reading !== null || typeof model !== 'string' || model !== this.folder) return;
+    // What is known already would be taken in at once, in the middle of the reading.
+    if (this.remembered.has(unread.id) || !this.mayTry(unread)) return;
+    this.readOne(this.supervisor, uri, unread).then(() => { this.goOn(); }).catch((error: unknown) => { this.desk.log('second tier', error); });
+  }
+
+  private async readOne(supervisor: Supervisor, uri: string, unread: Unread): Promise<void> {
+    this.reading = { uri, id: unread.id };
+    try {
+      const opinion = this.remembered.get(unread.id) ?? await supervisor.read(unread);
+      if (opinion !== null) this.take(uri, unread, opinion);
+      else if (supervisor.state.kind !== 'ready') this.tries.set(unread.id, (this.tries.get(unread.id) ?? 0) + 1);
+    } finally {
+      this.reading = null;
+    }
+  }
+
+  private mayTry({ id }: Unread): boolean {
+    return (this.tries.get(id) ?? 0) < MOST_TRIES;
   }
 
   private async next(): Promise<{ uri: string; unread: Unread } | null> {
@@ -209,7 +224,7 @@ export class SecondTier {
 
   private waiting(uri: string, watched: Watched): Unread[] {
     const all = this.desk.documents.get(uri)?.unread() ?? [];
-    return all.filter((unread) => !watched.heard.has(unread.id) && (this.tries.get(unread.id) ?? 0) < MOST_TRIES);
+    return all.filter((unread) => !watched.heard.has(unread.id) && this.mayTry(unread));
   }
 
   private showSoon(uri: string, watched: Watched, delay: number): void {
