@@ -25,8 +25,8 @@ export class PatientModel {
     if (!(await this.isReady())) return article;
     const opinions: [id: string, opinion: Opinion][] = [];
     for (const unread of engine.unread()) {
-      const opinion = await this.supervisor.read(unread);
-      if (opinion !== null) opinions.push([unread.id, opinion]);
+      const answer = await this.supervisor.read(unread);
+      if (answer !== null && answer !== 'ended') opinions.push([unread.id, answer]);
       else if (!(await this.isReady())) break;
     }
     // All at once: each time the engine takes some in, it weighs the names of the whole article anew.

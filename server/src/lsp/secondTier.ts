@@ -29,6 +29,11 @@ const TURN_MS = 6;
 /** What is visible is shown as soon as all of it is read, or this long after the first of it; what is not, once in a while. */
 const VISIBLE_MS = 100;
 const BACKGROUND_MS = 1000;
+/** Characters of a block that is read in less time than it takes to ask for the next. */
+const SHORT = 400;
+const MOST_AT_ONCE = 2;
+/** Blocks that an article of some 2,000 words has. */
+const USUAL_BLOCKS = 64;
 /** A block over which the worker ended so often is left to the rules. */
 const MOST_TRIES = 2;
 
@@ -52,7 +57,7 @@ export class SecondTier {
   private readonly tries = new Map<string, number>();
   private mayStart = false;
   private folder: string | null = null;
-  private reading: { readonly uri: string; readonly id: string } | null = null;
+  private readonly reading = new Set<{ readonly uri: string; readonly unread: Unread }>();
   private publish: (uri: string) => void = () => undefined;
 
   constructor(private readonly connection: Connection, private readonly desk: Desk, private readonly host: ModelHost | null) {
@@ -115,7 +120,7 @@ export class SecondTier {
     const watched = this.documents.get(uri);
     if (watched?.timer) clearTimeout(watched.timer);
     this.documents.delete(uri);
-    if (this.reading?.uri === uri) this.supervisor?.cancel();
+    if (this.asked(uri).length > 0) this.supervisor?.cancel();
   }
 
   /** A document whose model is another now, or none, is read anew. */
@@ -150,32 +155,45 @@ export class SecondTier {
     this.step().catch((error: unknown) => { this.desk.log('second tier', error); });
   }
 
-  /** Reads the next block, and so on until none is left. Does nothing while one is being read. */
+  /** Has the next block read, and goes on when it is. Does nothing while enough is being read. */
   private async step(): Promise<void> {
-    if (this.supervisor === null || this.host === null) return;
-    for (let next = await this.next(); next !== null && this.reading === null; next = await this.next()) {
-      await this.readOne(this.supervisor, next.uri, next.unread);
-      if (this.supervisor.state.kind !== 'ready') return;
-    }
+    const { supervisor } = this;
+    if (supervisor === null || this.host === null) return;
+    for (let next = await this.next(); next !== null && this.mayAskFor(next.unread, next.left); next = await this.next()) this.readNow(supervisor, next.uri, next.unread);
+  }
+
+  /**
+   * One block at a time, so that none waits long for its turn, and others have theirs on a machine of few cores. In an article of usual
+   * length two short ones, so that the worker need not wait for the next. Somebody else may have asked for it since it was chosen.
+   */
+  private mayAskFor(unread: Unread, left: number): boolean {
+    const asked = [...this.reading].map((one) => one.unread);
+    if (asked.length === 0) return true;
+    return asked.length < MOST_AT_ONCE && left <= USUAL_BLOCKS && [...asked, unread].every(({ text }) => text.length <= SHORT) && asked.every(({ id }) => id !== unread.id);
   }
 
   /** The paragraph that is typed in, in a document that the model has read: it has a core of its own, and begins while the rules still read. */
   private readEarly(uri: string, unread: Unread): void {
     const model = this.documents.get(uri)?.model;
-    if (this.supervisor === null || this.reading !== null || typeof model !== 'string' || model !== this.folder) return;
+    if (this.supervisor === null || this.reading.size > 0 || typeof model !== 'string' || model !== this.folder) return;
     // What is known already would be taken in at once, in the middle of the reading.
     if (this.remembered.has(unread.id) || !this.mayTry(unread)) return;
-    this.readOne(this.supervisor, uri, unread).then(() => { this.goOn(); }).catch((error: unknown) => { this.desk.log('second tier', error); });
+    this.readNow(this.supervisor, uri, unread);
+  }
+
+  private readNow(supervisor: Supervisor, uri: string, unread: Unread): void {
+    this.readOne(supervisor, uri, unread).then(() => { if (supervisor.state.kind === 'ready') this.goOn(); }).catch((error: unknown) => { this.desk.log('second tier', error); });
   }
 
   private async readOne(supervisor: Supervisor, uri: string, unread: Unread): Promise<void> {
-    this.reading = { uri, id: unread.id };
+    const own = { uri, unread };
+    this.reading.add(own);
     try {
-      const opinion = this.remembered.get(unread.id) ?? await supervisor.read(unread);
-      if (opinion !== null) this.take(uri, unread, opinion);
-      else if (supervisor.state.kind !== 'ready') this.tries.set(unread.id, (this.tries.get(unread.id) ?? 0) + 1);
+      const answer = this.remembered.get(unread.id) ?? await supervisor.read(unread);
+      if (answer === 'ended') this.tries.set(unread.id, (this.tries.get(unread.id) ?? 0) + 1);
+      else if (answer !== null) this.take(uri, unread, answer);
     } finally {
-      this.reading = null;
+      this.reading.delete(own);
     }
   }
 
@@ -183,15 +201,15 @@ export class SecondTier {
     return (this.tries.get(id) ?? 0) < MOST_TRIES;
   }
 
-  private async next(): Promise<{ uri: string; unread: Unread } | null> {
-    if (this.reading !== null) return null;
+  /** `left`: how many blocks of the document wait, this one among them. */
+  private async next(): Promise<{ uri: string; unread: Unread; left: number } | null> {
     for (const [uri, watched] of [...this.documents].reverse()) {
       const settings = await this.desk.settingsOf(uri);
       const open = this.desk.documents.get(uri);
       if (open === undefined || !settings.model.enabled || !this.isLoaded(settings)) continue;
       const waiting = this.waiting(uri, watched);
       const unread = waiting.find((block) => watched.visible.some((span) => overlaps(span, block))) ?? waiting[0];
-      if (unread !== undefined) return { uri, unread };
+      if (unread !== undefined) return { uri, unread, left: waiting.length };
     }
     return null;
   }
@@ -219,12 +237,18 @@ export class SecondTier {
     watched.heard.set(unread.id, opinion);
     const isVisible = (block: Span): boolean => watched.visible.length === 0 || watched.visible.some((span) => overlaps(span, block));
     if (!isVisible(unread)) this.showSoon(uri, watched, BACKGROUND_MS);
-    else this.showSoon(uri, watched, this.waiting(uri, watched).some(isVisible) ? VISIBLE_MS : 0);
+    else this.showSoon(uri, watched, [...this.asked(uri).filter(({ id }) => id !== unread.id), ...this.waiting(uri, watched)].some(isVisible) ? VISIBLE_MS : 0);
+  }
+
+  /** What the worker has been asked for. */
+  private asked(uri: string): Unread[] {
+    return [...this.reading].filter((one) => one.uri === uri).map((one) => one.unread);
   }
 
   private waiting(uri: string, watched: Watched): Unread[] {
     const all = this.desk.documents.get(uri)?.unread() ?? [];
-    return all.filter((unread) => !watched.heard.has(unread.id) && this.mayTry(unread));
+    const asked = new Set(this.asked(uri).map(({ id }) => id));
+    return all.filter((unread) => !asked.has(unread.id) && !watched.heard.has(unread.id) && this.mayTry(unread));
   }
 
   private showSoon(uri: string, watched: Watched, delay: number): void {

@@ -64,6 +64,23 @@ describe('Supervisor', () => {
     expect(states.map((s) => s.kind)).toEqual(['loading', 'ready']);
   });
 
+  it('may be asked for the next before it has answered, and gives each as long to be read as the first', async () => {
+    const { supervisor, workers, states, pass } = setUp();
+    supervisor.load(PLACE);
+    ready(workers[0]);
+    const first = supervisor.read({ text: 'abc', sentenceEnds: [] });
+    const second = supervisor.read({ text: 'def', sentenceEnds: [] });
+    expect(workers[0]?.heard.map((m) => m.kind)).toEqual(['load', 'read', 'read']);
+    pass(29_999);
+    workers[0]?.say({ kind: 'opinion', id: 1, opinion: OPINION });
+    expect(await first).toBe(OPINION);
+    pass(29_999);
+    workers[0]?.say({ kind: 'opinion', id: 2, opinion: null });
+    expect(await second).toBeNull();
+    pass(30_000);
+    expect(states.map((s) => s.kind)).toEqual(['loading', 'ready']);
+  });
+
   it('has no opinion before the model is loaded', async () => {
     const { supervisor } = setUp();
     supervisor.load(PLACE);
@@ -85,8 +102,10 @@ describe('Supervisor', () => {
     supervisor.load(PLACE);
     ready(workers[0]);
     const reading = supervisor.read({ text: 'abc', sentenceEnds: [] });
+    const waiting = supervisor.read({ text: 'def', sentenceEnds: [] });
     pass(30_000);
-    expect(await reading).toBeNull();
+    expect(await reading).toBe('ended');
+    expect(await waiting).toBeNull();
     expect(workers[0]?.ended).toBe(true);
     expect(states.at(-1)).toEqual({ kind: 'pausing', why: 'its worker did not read a paragraph in 30 s' });
     pass(999);

@@ -1,5 +1,5 @@
 /**
- * Keeps one worker with the model alive: starts it when it is first needed, asks it one thing at a time, ends one that does
+ * Keeps one worker with the model alive: starts it when it is first needed, asks it a few things at a time, ends one that does
  * not answer in time, and starts another after a pause that grows. Knows no process and no clock but those it is given.
  */
 import type { Opinion, Unread } from '../analysis/opinion.js';
@@ -35,14 +35,18 @@ const READING_MS = 30_000;
 /** Pauses before the worker is started again; after the last it is given up. */
 const PAUSES_MS = [1_000, 4_000, 15_000, 60_000] as const;
 
+/** What came of a question: `ended` for the one over which the worker ended, null for all else that was not read. */
+export type Answer = Opinion | 'ended' | null;
+
 interface Asked {
   readonly id: number;
-  readonly resolve: (opinion: Opinion | null) => void;
+  readonly resolve: (answer: Answer) => void;
 }
 
 export class Supervisor {
   private channel: Channel | null = null;
-  private asked: Asked | null = null;
+  /** In the order in which the worker reads them. */
+  private asked: Asked[] = [];
   private watch: unknown = null;
   private pause: unknown = null;
   /** Times that the worker ended since it last gave an answer. */
@@ -61,22 +65,21 @@ export class Supervisor {
     this.start(place);
   }
 
-  /** The model's opinion; null if there is none now, or the worker ended over it. Only one at a time may be asked for. */
-  read({ text, sentenceEnds }: Pick<Unread, 'text' | 'sentenceEnds'>): Promise<Opinion | null> {
+  /** The model's opinion, when its turn comes. */
+  read({ text, sentenceEnds }: Pick<Unread, 'text' | 'sentenceEnds'>): Promise<Answer> {
     const { channel } = this;
     if (channel === null || this.now.kind !== 'ready') return Promise.resolve(null);
-    if (this.asked !== null) throw new Error('the model reads one block at a time');
     const id = ++this.lastId;
     return new Promise((resolve) => {
-      this.asked = { id, resolve };
-      this.watchFor(READING_MS, `did not read a paragraph in ${READING_MS / 1000} s`);
+      this.asked.push({ id, resolve });
+      if (this.asked.length === 1) this.watchReading();
       channel.post({ kind: 'read', id, text, sentenceEnds });
     });
   }
 
   /** What is being read is not needed any more: the answer is null, soon. */
   cancel(): void {
-    if (this.asked !== null) this.channel?.post({ kind: 'cancel', id: this.asked.id });
+    for (const { id } of this.asked) this.channel?.post({ kind: 'cancel', id });
   }
 
   stop(): void {
@@ -113,12 +116,12 @@ export class Supervisor {
         this.become({ kind: 'unusable', why: message.why });
         break;
       case 'opinion':
-        if (message.id !== this.asked?.id) break;
+        if (message.id !== this.asked[0]?.id) break;
         this.failures = 0;
         this.answer(message.opinion);
         break;
       case 'failed':
-        if (message.id === this.asked?.id && this.place !== null) this.failed(this.place, `could not read a paragraph (${message.why})`);
+        if (message.id === this.asked[0]?.id && this.place !== null) this.failed(this.place, `could not read a paragraph (${message.why})`);
         break;
     }
   }
@@ -127,7 +130,9 @@ export class Supervisor {
     const wait = PAUSES_MS[this.failures];
     this.failures++;
     const why = `its worker ${what}`;
+    const over = this.asked.shift();
     this.end();
+    over?.resolve('ended');
     if (wait === undefined) {
       this.become({ kind: 'unusable', why: `${why}, ${this.failures} times in a row` });
       return;
@@ -141,14 +146,20 @@ export class Supervisor {
     const { channel } = this;
     this.channel = null;
     channel?.terminate();
-    this.answer(null);
+    const { asked } = this;
+    this.asked = [];
+    for (const { resolve } of asked) resolve(null);
   }
 
   private answer(opinion: Opinion | null): void {
-    const { asked } = this;
-    this.asked = null;
-    this.unwatch();
-    asked?.resolve(opinion);
+    const first = this.asked.shift();
+    if (this.asked.length > 0) this.watchReading();
+    else this.unwatch();
+    first?.resolve(opinion);
+  }
+
+  private watchReading(): void {
+    this.watchFor(READING_MS, `did not read a paragraph in ${READING_MS / 1000} s`);
   }
 
   private watchFor(milliseconds: number, what: string): void {
