@@ -112,8 +112,8 @@ export class Reading implements Disposable {
 
   private goTo(kind: NeighbourKind, direction: Direction): Promise<void> {
     return this.inArticle(async ({ requests, cards }, editor) => {
-      await goToNeighbour(requests, this.spotlight, editor, kind, direction);
-      if (this.parts.hearing.isOn) sayAloud(await cards.sentenceAt(editor));
+      const count = await goToNeighbour(requests, this.spotlight, editor, kind, direction);
+      if (count !== undefined && this.parts.hearing.isOn) sayAloud(`${count}${await cards.sentenceAt(editor)}`);
     });
   }
 

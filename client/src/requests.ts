@@ -4,18 +4,23 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TextDocumentIdentifier } from 'vscode-languageserver-protocol';
 import { claimChangesRequest, claimPlacesRequest, claimsRequest, describeRequest, entitiesRequest, entityChangesRequest, houseLineRequest, howToCheckRequest, indexAgainRequest, lookUpRequest, mentionsRequest, nameRequest, neighbourRequest, saidElsewhereRequest, saidOtherwiseRequest } from '../../server/src/protocol.js';
-import type { ClaimLine, ClaimPlacesResult, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NameResult, NeighbourKind, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
+import type { ClaimLine, ClaimPlacesResult, ClaimsResult, Direction, ElsewhereResult, EntitiesResult, EntityLine, HouseLineResult, ListChanges, LookUpResult, MentionsResult, NameResult, NeighbourKind, NeighbourResult, SaidElsewhere, SaidOtherwise } from '../../server/src/protocol.js';
 import { fromLsp, toLsp } from './ranges.js';
 
 /** Ends that a request may come to without anything being wrong: it is out of date, or nobody waits for it any more. */
 const HARMLESS: readonly number[] = [LSPErrorCodes.RequestCancelled, LSPErrorCodes.ServerCancelled, LSPErrorCodes.ContentModified];
 
+export interface Neighbour {
+  readonly range: Range;
+  readonly count: NeighbourResult['count'];
+}
+
 export class Requests {
   constructor(private readonly client: BaseLanguageClient) {}
 
-  async neighbour(document: TextDocument, position: Position, kind: NeighbourKind, direction: Direction): Promise<Range | null> {
+  async neighbour(document: TextDocument, position: Position, kind: NeighbourKind, direction: Direction): Promise<Neighbour | null> {
     const found = await this.ask(() => this.client.sendRequest(neighbourRequest, { ...of(document), position: pointOf(position), kind, direction }));
-    return found === null ? null : fromLsp(found);
+    return found === null ? null : { range: fromLsp(found.range), count: found.count };
   }
 
   describe(document: TextDocument, position: Position): Promise<string | null> {

@@ -16,8 +16,13 @@ export function tellWith(given: Hearing): void {
 
 /** A line in the status bar, for a while. */
 export function say(message: string): void {
-  window.setStatusBarMessage(`$(info) ${message}`, SHOWN_MS);
+  show(message);
   sayAloud(message);
+}
+
+/** For who sees it only. */
+export function show(message: string): void {
+  window.setStatusBarMessage(`$(info) ${message}`, SHOWN_MS);
 }
 
 /**

@@ -65,8 +65,14 @@ export interface NeighbourParams {
   readonly direction: Direction;
 }
 
+export interface NeighbourResult {
+  readonly range: Range;
+  /** Which claim, or claim of an unnamed source, of how many, counted from 1; null for an entity. */
+  readonly count: { readonly nth: number; readonly of: number } | null;
+}
+
 /** From client: the nearest one that starts after (or before) the position, around the end of the document; `null` where there is none at all. */
-export const neighbourRequest = new RequestType<NeighbourParams, Range | null, void>('articleAnnotator/neighbour');
+export const neighbourRequest = new RequestType<NeighbourParams, NeighbourResult | null, void>('articleAnnotator/neighbour');
 
 export interface PlaceParams {
   readonly textDocument: TextDocumentIdentifier;

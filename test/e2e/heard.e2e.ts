@@ -18,7 +18,7 @@ describe('who hears the editor', () => {
   it('is told where a key has taken the cursor', async () => {
     const editor = await showAnnotated();
     await press('Alt+u', 'articleAnnotator.nextUnnamedSource');
-    await spoken('Claim by a senior official');
+    await spoken('1 of 2. Claim by a senior official');
     await putCursor(editor, 'RIGA');
     await press('Alt+m', 'articleAnnotator.nextEntity');
     await spoken('Ruth Oduya, person');

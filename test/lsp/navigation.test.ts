@@ -89,21 +89,21 @@ describe('moving through an article', () => {
   it('to the next entity, claim and unnamed source', async () => {
     const textDocument = await opened('neighbour.article');
     const next = async (kind: 'entity' | 'claim' | 'unnamedSource', direction: 'next' | 'previous' = 'next'): Promise<string> => {
-      const range = await session.connection.sendRequest(neighbourRequest, { textDocument, position: at('Advertisement'), kind, direction });
-      return range === null ? '' : textOf(range);
+      const found = await session.connection.sendRequest(neighbourRequest, { textDocument, position: at('Advertisement'), kind, direction });
+      return found === null ? '' : `${textOf(found.range)}${found.count === null ? '' : ` (${found.count.nth} of ${found.count.of})`}`;
     };
     expect(await next('entity')).toBe('Latvian');
     expect(await next('entity', 'previous')).toBe('Riga');
-    expect(await next('claim')).toBe('The Latvian side hopes the operator will accept the deal, a source said');
-    expect(await next('unnamedSource')).toBe('a source');
+    expect(await next('claim')).toBe('The Latvian side hopes the operator will accept the deal, a source said (4 of 8)');
+    expect(await next('unnamedSource')).toBe('a source (2 of 2)');
   });
 
   it('passes over entities that are not highlighted', async () => {
     const textDocument = await opened('shown.article');
     session.settings = { entities: { types: ['PERSON'] } };
     await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    const range = await session.connection.sendRequest(neighbourRequest, { textDocument, position: at('Advertisement'), kind: 'entity', direction: 'next' });
-    expect(range === null ? '' : textOf(range)).toBe('Henrik Dahl');
+    const found = await session.connection.sendRequest(neighbourRequest, { textDocument, position: at('Advertisement'), kind: 'entity', direction: 'next' });
+    expect(found === null ? '' : textOf(found.range)).toBe('Henrik Dahl');
     session.settings = null;
     await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   });

@@ -5,6 +5,7 @@ import type { Direction, NeighbourKind } from '../../../server/src/protocol.js';
 import type { CallDirection, Calls } from '../calls.js';
 import type { Requests } from '../requests.js';
 import type { Spotlight } from '../spotlight.js';
+import { show } from '../telling.js';
 
 /** How long a call hierarchy is waited for. */
 const FILLING_MS = 3_000;
@@ -15,12 +16,23 @@ const NONE: Readonly<Record<NeighbourKind, string>> = {
   unnamedSource: 'Every claim in this article has a named source.',
 };
 
-export async function goToNeighbour(requests: Requests, spotlight: Spotlight, { document, selection }: TextEditor, kind: NeighbourKind, direction: Direction): Promise<void> {
+const COUNTED: Readonly<Record<NeighbourKind, string>> = { entity: 'Entity', claim: 'Claim', unnamedSource: 'Unnamed' };
+
+/** Says which one it is of how many, in the status bar. Answers with that for who hears, to stand before what it has come to; undefined if it went nowhere. */
+export async function goToNeighbour(requests: Requests, spotlight: Spotlight, { document, selection }: TextEditor, kind: NeighbourKind, direction: Direction): Promise<string | undefined> {
   const { version } = document;
   const found = await requests.neighbour(document, selection.active, kind, direction);
-  if (found === null) void window.showInformationMessage(NONE[kind]);
+  if (found === null) {
+    void window.showInformationMessage(NONE[kind]);
+    return undefined;
+  }
   // Typed on meanwhile: the place is not where it was, and the cursor is wanted where it is.
-  else if (document.version === version) await spotlight.goTo(document, found);
+  if (document.version !== version) return undefined;
+  await spotlight.goTo(document, found.range);
+  if (found.count === null) return '';
+  const count = `${found.count.nth} of ${found.count.of}`;
+  show(`${COUNTED[kind]} ${count}`);
+  return `${count}. `;
 }
 
 export async function goToFullestMention(): Promise<void> {

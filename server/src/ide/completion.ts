@@ -8,7 +8,7 @@ import type { EntityType } from '../analysis/types.js';
 import type { Span } from '../base/span.js';
 import type { Text } from '../base/text.js';
 import { oneLine } from './card.js';
-import { firstRole, isAddress } from './roleOf.js';
+import { firstRole } from './roleOf.js';
 import { TYPE_WORDS } from './words.js';
 
 export interface NameSuggestion {
@@ -95,17 +95,13 @@ function wordsOf(entity: NamedEntity): readonly NameWord[] {
   return made;
 }
 
-/** Mentions beside which a role stands, those with an office before those with a mere "Mr.", by an entity that is the same while its mentions are. */
+/** Mentions beside which a role stands, by an entity that is the same while its mentions are. */
 const rolesOf = new WeakMap<NamedEntity, readonly Mention[]>();
 
 function withRoles(entity: NamedEntity): readonly Mention[] {
   const known = rolesOf.get(entity);
   if (known !== undefined) return known;
-  const described = entity.forms.flatMap((mention) => {
-    const role = firstRole([mention], entity.type);
-    return role === undefined ? [] : [{ mention, address: isAddress(role) }];
-  });
-  const made = described.sort((a, b) => Number(a.address) - Number(b.address)).map(({ mention }) => mention);
+  const made = entity.forms.filter(({ name }) => name?.roles[0] !== undefined);
   rolesOf.set(entity, made);
   return made;
 }
@@ -122,8 +118,7 @@ function isBoilerplate(block: ArticleBlock | undefined, offset: number): boolean
 function suggestionOf(text: Text, match: Match, written: readonly Mention[], start: number, caret: number): NameSuggestion {
   const { canonical: name, type } = match.entity;
   const { from, words } = typedWords(text, match, start);
-  const described = withRoles(match.entity).find((mention) => !written.includes(mention));
-  const role = described === undefined ? '' : firstRole([described], type) ?? '';
+  const role = firstRole(withRoles(match.entity), type, written) ?? '';
   return { name, type, typeWords: TYPE_WORDS[type], role: oneLine(role), replaces: { start: from, end: caret }, filter: name.split(' ').slice(words).join(' ') };
 }
 

@@ -57,6 +57,16 @@ describe('neighbours', () => {
     expect(walk('entity', 'previous', new Set(['PERSON']))).toEqual([...people].reverse());
   });
 
+  it('say which they are of how many, in the order of the text', () => {
+    const article = articleOf('Officials said the port would close. A source said that Riga knew.\n\nAna Ruiz said nobody knew.\n\nA lawyer said “it closes”.');
+    const counts = (kind: NeighbourKind, direction: Direction, from: number): unknown => neighbour(article, from, kind, direction, ALL)?.count;
+    expect(counts('unnamedSource', 'next', 0)).toEqual({ nth: 2, of: 3 });
+    expect(counts('unnamedSource', 'previous', 0)).toEqual({ nth: 3, of: 3 });
+    expect(counts('unnamedSource', 'next', article.text.length)).toEqual({ nth: 1, of: 3 });
+    expect(counts('claim', 'next', article.text.indexOf('knew'))).toEqual({ nth: 3, of: 4 });
+    expect(counts('entity', 'next', 0)).toBeNull();
+  });
+
   it('visit the unnamed sources', () => {
     expect(walk('unnamedSource', 'next')).toEqual(['a person with knowledge of the matter', 'Two officials']);
     expect(walk('unnamedSource', 'previous')).toEqual(['Two officials', 'a person with knowledge of the matter']);

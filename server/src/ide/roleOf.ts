@@ -8,10 +8,11 @@ export function roleOf({ forms, type }: NamedEntity): string {
 }
 
 /** The first role beside the mentions that says more than "Mr."; "Mr." if that is all there is. */
-export function firstRole(mentions: readonly Mention[], type: EntityType): string | undefined {
+export function firstRole(mentions: readonly Mention[], type: EntityType, except: readonly Mention[] = []): string | undefined {
   let address: string | undefined;
-  for (const { name } of mentions) {
-    for (const { text } of name?.roles ?? []) {
+  for (const mention of mentions) {
+    if (except.includes(mention)) continue;
+    for (const { text } of mention.name?.roles ?? []) {
       if (!fitsRole(type, text)) continue;
       if (!isAddress(text)) return text;
       address ??= text;

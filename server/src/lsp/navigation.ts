@@ -1,12 +1,12 @@
 /** Moving through an article: outline, definition, mentions, highlights, growing selection, folding, neighbours, a place in spoken words. */
 import type {
-  Connection, DefinitionLink, DocumentHighlight, DocumentSymbol, FoldingRange, InitializeParams, Location, Position, Range, SelectionRange, ServerCapabilities,
+  Connection, DefinitionLink, DocumentHighlight, DocumentSymbol, FoldingRange, InitializeParams, Location, Position, SelectionRange, ServerCapabilities,
 } from 'vscode-languageserver';
 import { DocumentHighlightKind, FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
 import { definition, describe, documentHighlights, folds, neighbour, outline, references, selectionRanges } from '../ide/index.js';
 import type { OutlineEntry, OutlineItem, OutlineKind } from '../ide/index.js';
 import { moved } from '../base/span.js';
-import type { NeighbourParams } from '../protocol.js';
+import type { NeighbourParams, NeighbourResult } from '../protocol.js';
 import { describeRequest, neighbourRequest } from '../protocol.js';
 import type { Across } from './across.js';
 import type { Desk, Ready } from './desk.js';
@@ -123,8 +123,8 @@ function foldingRanges({ open, article }: Ready): FoldingRange[] {
   }));
 }
 
-function neighbourOf({ open, article, settings }: Ready, { position, kind, direction }: NeighbourParams): Range | null {
+function neighbourOf({ open, article, settings }: Ready, { position, kind, direction }: NeighbourParams): NeighbourResult | null {
   const offset = offsetOf(open.positions, position);
   const found = offset === null ? null : neighbour(article, offset, kind, direction, new Set(settings.entities.types));
-  return found === null ? null : rangeOf(open.positions, found);
+  return found === null ? null : { range: rangeOf(open.positions, found), count: found.count };
 }
