@@ -166,7 +166,7 @@ describe('lists', () => {
     const found = await session.connection.sendRequest(claimsRequest, { textDocument: { uri } });
     expect(found?.claims[1]).toEqual({
       source: 'Estonian Transport Minister Marta Ruusmann', name: 'Marta Ruusmann', entity: 'PERSON/Marta Ruusmann', kind: 'named-person',
-      unnamed: false, cue: 'said', content: 'that the talks were “slow but honest.”', paragraph: 2,
+      unnamed: false, cue: 'said', quotation: 'mixed', content: 'that the talks were “slow but honest.”', paragraph: 2,
     });
     const { start, end } = rangeOf('said');
     expect(found?.places.slice(4, 8)).toEqual([start.line, start.character, end.line, end.character]);
