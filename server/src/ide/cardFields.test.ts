@@ -111,6 +111,12 @@ describe('the card of a claim', () => {
 });
 
 describe('the card of a name or a date', () => {
+  it('has what others say of it, and of people of them', () => {
+    const text = 'date 2026-03-12\n\nA lawyer said that Milo Kant left Riga on Monday.';
+    expect(at(text.replace('Milo', 'Mi$0lo')).text).toContain('Said about them: Milo Kant left Riga');
+    expect(at(text.replace('Riga', 'Ri$0ga')).text).toContain('Said about it: Milo Kant left Riga');
+  });
+
   it('says that the lists know nothing of it, where they know such things', () => {
     expect(at('Chairman Petra Os$0ei spoke on Monday.', true).text).toContain('No record under this name in the offline lists');
     expect(at('Chairman Petra Os$0ei spoke on Monday.').text).not.toContain('No record');

@@ -167,7 +167,7 @@ function through(article: Article, entity: Entity, claim: Claim): string {
 function saidAboutLine(article: Article, entity: Entity): string | undefined {
   for (const mention of entity.mentions.slice(0, MENTIONS_READ)) {
     const hit = claimHitsAt(article, mention.start).find(({ claim, part }) => part === 'content' && claim.entity !== entity.id);
-    if (hit !== undefined) return `Said about it: ${stanceBefore(article, hit.claim)}${shortened(saidText(article, hit.claim), 110)}${place(article, mention.start)}, ${sourceName(article, hit.claim)}`;
+    if (hit !== undefined) return `Said about ${entity.type === 'PERSON' ? 'them' : 'it'}: ${stanceBefore(article, hit.claim)}${shortened(saidText(article, hit.claim), 110)}${place(article, mention.start)}, ${sourceName(article, hit.claim)}`;
   }
   return undefined;
 }

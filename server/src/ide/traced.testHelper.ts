@@ -12,7 +12,7 @@ const TABLES = [CERTAINTY_ASIDE, CERTAINTY_WORDS, CLAIM_TYPE_WORDS, KIND_WORDS, 
 /** Templates of the cards; none of them states anything of the world. */
 const FRAMES = `the article itself Nobody named nobody is given for it written here as full name not yet happened on a condition Cue in marks word words takes no side takes it as true takes it as false
   Why Said from When and the article's date no date given in the past up to the time of speaking before it was said at still to come when Quantity no number given of About Type Differs in Said again by the
-  same source more Says more here other claim claims next first Inside a claim by To check In this article Also written mention mentions spelled out in Stands for the government Says here Said about it In a
+  same source more Says more here other claim claims next first Inside a claim by To check In this article Also written mention mentions spelled out in Stands for the government Says here Said about it them In a
   claim of through 4 days before after article's own day in the header in the text to it does not commit asks or demands denies means promises wants
   the only person called before the nearest earlier source that agrees stands for named after the title described as listed as a given name a capital Article Annotator lists a body of state by its name an
   organisation is a person pronoun is a name GPE short for an acronym stores data describes people with without a description reads names a part of Monday Tuesday Wednesday Thursday Friday Saturday Sunday
