@@ -12,6 +12,11 @@ describe('the cheat sheet', () => {
     expect(text).not.toContain('- Go On');
   });
 
+  it('tells a key once that is bound twice, as for who hears the editor', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as Manifest;
+    expect(cheatSheet(manifest)).toContain('| Go to Next Unnamed Source | `Alt+U` | `Ctrl+Cmd+U` |');
+  });
+
   it('names every command of ours once', () => {
     const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as Manifest;
     const text = cheatSheet(manifest);

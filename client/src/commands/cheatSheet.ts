@@ -23,7 +23,7 @@ const OF_THE_EDITOR = [
   ['Who says what (call hierarchy)', 'Shift+Alt+H', 'Shift+Option+H'],
   ['Select more: mention, claim, sentence, paragraph', 'Shift+Alt+Right', 'Ctrl+Shift+Cmd+Right'],
   ['Show the card', 'Ctrl+K Ctrl+I', 'Cmd+K Cmd+I'],
-  ['Show the card in the accessible view', 'Alt+F2', 'Option+F2'],
+  ['Show the card in the accessible view (on Linux with Shift, too)', 'Alt+F2', 'Option+F2'],
   ['Suggest a name', 'Ctrl+Space', 'Ctrl+Space'],
   ['Fold and unfold', 'Ctrl+Shift+[, Ctrl+Shift+]', 'Option+Cmd+[, Option+Cmd+]'],
   ['All commands', 'Ctrl+Shift+P', 'Cmd+Shift+P'],
@@ -37,7 +37,7 @@ export function cheatSheet({ contributes: { commands, keybindings } }: Manifest)
   const always = keybindings.filter(({ when = '' }) => !OF_A_MODE.test(when));
   const keyed = [...new Set(always.map(({ command }) => command))].map((command) => {
     const keys = always.filter((binding) => binding.command === command);
-    return [title(command), keys.map(({ key }) => keyWords(key)).join(', '), keys.map(({ key, mac }) => keyWords(mac ?? key)).join(', ')] as const;
+    return [title(command), keyList(keys.map(({ key }) => key)), keyList(keys.map(({ key, mac }) => mac ?? key))] as const;
   });
   const keyless = commands.filter(({ command }) => !always.some((binding) => binding.command === command)).map((one) => `- ${one.title}`);
   return [
@@ -47,6 +47,11 @@ export function cheatSheet({ contributes: { commands, keybindings } }: Manifest)
     '## In the views', 'On the row that has the focus, in *Annotations* and the *Checking Log*. Undo and redo are as in the text.', table(viewKeys()),
     '## Commands without a key', 'In the command palette, under *Article Annotator*:', keyless.join('\n'), '',
   ].join('\n\n');
+}
+
+/** The same key under several conditions is told once. */
+function keyList(keys: readonly string[]): string {
+  return [...new Set(keys)].map(keyWords).join(', ');
 }
 
 /** A key that does the same in both views is told once. */
