@@ -11,9 +11,9 @@ import type { Files } from './lookup/keptAnswers.js';
 import { lookUpName } from './lookup/lookUp.js';
 import type { Outcome, Store } from './lookup/lookUp.js';
 import type { Session } from './session.js';
+import { show } from './telling.js';
 
 const CONFIRM = `${SECTION}.confirmIdentity`;
-const SHOWN_MS = 6_000;
 
 /** An answer that may be confirmed: what was shown last. */
 interface Shown {
@@ -76,7 +76,7 @@ export async function confirmIdentity({ annotating, requests }: Session, given: 
   const { source, retrieved, one } = chosen;
   const body = { type: 'identity', iri: one.iri, service: source, retrieved, label: one.label, name: entity.canonical, entityType: entity.type } as const;
   const result = await annotating.decide(document, about.version, [...entity.confirmed.map((id) => ({ do: 'forget', id }) as const), { do: 'keep', body, ranges: [entity.range] }]);
-  if (result?.outcome === 'done') window.setStatusBarMessage(`$(info) ${entity.canonical} is confirmed as “${one.label}” of ${source}.`, SHOWN_MS);
+  if (result?.outcome === 'done') show(`${entity.canonical} is confirmed as “${one.label}” of ${source}.`);
   else void window.showWarningMessage(result?.message ?? 'Nothing was confirmed: the text has changed in between. Look the name up once more.');
 }
 

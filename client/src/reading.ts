@@ -9,7 +9,7 @@ import { foldBoilerplate } from './commands/foldBoilerplate.js';
 import { compareElsewhere, indexArticles, saidElsewhere } from './commands/elsewhere.js';
 import { reveal } from './commands/reveal.js';
 import { showJumpList } from './commands/jumpList.js';
-import { findAllMentions, goToFullestMention, goToNeighbour, respell, whoSaysWhat } from './commands/moving.js';
+import { countWords, findAllMentions, goToFullestMention, goToNeighbour, respell, whoSaysWhat } from './commands/moving.js';
 import type { ReadingCommand } from './commands/readingCommands.js';
 import type { DocumentStates } from './documentStates.js';
 import type { Hearing } from './hearing.js';
@@ -112,8 +112,10 @@ export class Reading implements Disposable {
 
   private goTo(kind: NeighbourKind, direction: Direction): Promise<void> {
     return this.inArticle(async ({ requests, cards }, editor) => {
-      const count = await goToNeighbour(requests, this.spotlight, editor, kind, direction);
-      if (count !== undefined && this.parts.hearing.isOn) sayAloud(`${count}${await cards.sentenceAt(editor)}`);
+      const found = await goToNeighbour(requests, this.spotlight, editor, kind, direction);
+      if (found === null || !this.parts.hearing.isOn) return;
+      const sentence = await cards.sentenceAt(editor);
+      sayAloud(found.count === null ? sentence : `${countWords(found.count)}. ${sentence}`);
     });
   }
 

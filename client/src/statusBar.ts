@@ -14,7 +14,6 @@ export class StatusBar implements Disposable {
   private readonly item: StatusBarItem = window.createStatusBarItem('articleAnnotator.status', StatusBarAlignment.Right, PRIORITY);
   private readonly subscriptions: Disposable;
   private wasArticle = false;
-  private wasLeft = false;
 
   constructor(private readonly states: DocumentStates, private readonly choices: FileChoices) {
     this.item.name = 'Article Annotator';
@@ -49,8 +48,7 @@ export class StatusBar implements Disposable {
 
   private tell(isArticle: boolean): void {
     void commands.executeCommand('setContext', 'articleAnnotator.annotated', isArticle);
-    if (isArticle && this.wasLeft) void articleReached();
-    this.wasLeft ||= this.wasArticle && !isArticle;
+    if (isArticle && !this.wasArticle) void articleReached();
     this.wasArticle = isArticle;
   }
 }

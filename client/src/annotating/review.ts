@@ -2,12 +2,13 @@
 import { Disposable, Position, Range, commands, window, workspace } from 'vscode';
 import type { TextDocument, TextDocumentChangeEvent, TextEditor } from 'vscode';
 import type { CheckState, Decision } from '../../../server/src/annotatingProtocol.js';
+import { capitalised } from '../../../server/src/base/capitalised.js';
 import { fromLsp } from '../ranges.js';
 import type { Spotlight } from '../spotlight.js';
 import { say, sayAloud } from '../telling.js';
+import { CHECK_WORDS } from './checkWords.js';
 import type { Deciding } from './deciding.js';
 import type { Held, ItemStore } from './itemStore.js';
-import { CHECK_WORDS } from './checkWords.js';
 import { typeOfLetter, typeWords } from './keys.js';
 import { Marks } from './marks.js';
 import type { AnnotatingRequests } from './requests.js';
@@ -246,8 +247,7 @@ function isWriting({ document, contentChanges, reason }: TextDocumentChangeEvent
 
 /** “Person: Ana Ruiz”. */
 function spoken({ kind, type, quote }: Placed): string {
-  const words = typeWords(kind, type);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${quote}`;
+  return `${capitalised(typeWords(kind, type))}: ${quote}`;
 }
 
 const WORDS: Readonly<Partial<Record<Decision['do'], string>>> = { accept: 'Accepted', reject: 'Rejected', confirm: 'Confirmed', reopen: 'Open again', retype: 'Type changed' };

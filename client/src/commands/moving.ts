@@ -3,7 +3,7 @@ import { SymbolKind, commands, window } from 'vscode';
 import type { CallHierarchyItem, Event, TextEditor } from 'vscode';
 import type { Direction, NeighbourKind } from '../../../server/src/protocol.js';
 import type { CallDirection, Calls } from '../calls.js';
-import type { Requests } from '../requests.js';
+import type { Neighbour, Requests } from '../requests.js';
 import type { Spotlight } from '../spotlight.js';
 import { show } from '../telling.js';
 
@@ -16,23 +16,23 @@ const NONE: Readonly<Record<NeighbourKind, string>> = {
   unnamedSource: 'Every claim in this article has a named source.',
 };
 
-const COUNTED: Readonly<Record<NeighbourKind, string>> = { entity: 'Entity', claim: 'Claim', unnamedSource: 'Unnamed' };
+const COUNTED: Readonly<Partial<Record<NeighbourKind, string>>> = { claim: 'Claim', unnamedSource: 'Unnamed' };
 
-/** Says which one it is of how many, in the status bar. Answers with that for who hears, to stand before what it has come to; undefined if it went nowhere. */
-export async function goToNeighbour(requests: Requests, spotlight: Spotlight, { document, selection }: TextEditor, kind: NeighbourKind, direction: Direction): Promise<string | undefined> {
+/** Shows which one it is of how many; null if it went nowhere. */
+export async function goToNeighbour(requests: Requests, spotlight: Spotlight, { document, selection }: TextEditor, kind: NeighbourKind, direction: Direction): Promise<Neighbour | null> {
   const { version } = document;
   const found = await requests.neighbour(document, selection.active, kind, direction);
-  if (found === null) {
-    void window.showInformationMessage(NONE[kind]);
-    return undefined;
-  }
+  if (found === null) void window.showInformationMessage(NONE[kind]);
   // Typed on meanwhile: the place is not where it was, and the cursor is wanted where it is.
-  if (document.version !== version) return undefined;
+  if (found === null || document.version !== version) return null;
   await spotlight.goTo(document, found.range);
-  if (found.count === null) return '';
-  const count = `${found.count.nth} of ${found.count.of}`;
-  show(`${COUNTED[kind]} ${count}`);
-  return `${count}. `;
+  const counted = COUNTED[kind];
+  if (counted !== undefined && found.count !== null) show(`${counted} ${countWords(found.count)}`);
+  return found;
+}
+
+export function countWords({ nth, of }: NonNullable<Neighbour['count']>): string {
+  return `${nth} of ${of}`;
 }
 
 export async function goToFullestMention(): Promise<void> {

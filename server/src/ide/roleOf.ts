@@ -21,7 +21,7 @@ export function firstRole(mentions: readonly Mention[], type: EntityType, except
   return address;
 }
 
-const ADDRESS = /^(?:mr|mrs|ms|mx|miss|mister|messrs|madam|madame|mme|mlle|monsieur|dr|doctor|prof|sir|dame|hon|honou?rable|rev|revd|reverend|herr|frau|doña|señora?|senhora?|signora?|shri|sri|smt|bro)\.?$/iu;
+const ADDRESS = /^(?:mr|mrs|ms|mx|miss|mister|messrs|madam|madame|mme|mlle|monsieur|dr|doctor|prof|sir|dame|hon|honou?rable|rev|revd|reverend|herr|frau|doña|señora?|senhora?|signora?|shri|sri|smt|bro)\.?$/i;
 
 /** A title that says how a person is addressed and not what office they hold: "Dr." */
 export function isAddress(role: string): boolean {

@@ -247,8 +247,8 @@ export class SecondTier {
 
   private waiting(uri: string, watched: Watched): Unread[] {
     const all = this.desk.documents.get(uri)?.unread() ?? [];
-    const asked = new Set(this.asked(uri).map(({ id }) => id));
-    return all.filter((unread) => !asked.has(unread.id) && !watched.heard.has(unread.id) && this.mayTry(unread));
+    const asked = this.asked(uri).map(({ id }) => id);
+    return all.filter((unread) => !asked.includes(unread.id) && !watched.heard.has(unread.id) && this.mayTry(unread));
   }
 
   private showSoon(uri: string, watched: Watched, delay: number): void {
