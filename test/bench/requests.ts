@@ -13,7 +13,7 @@ import type { CallHierarchyItem, Position, Range } from 'vscode-languageserver-p
 import { claimChangesRequest, claimPlacesRequest, claimsRequest, decorationsRequest, describeRequest, entitiesRequest, entityChangesRequest, lookUpRequest, mentionsRequest, neighbourRequest, workRequest } from '../../server/src/protocol.js';
 import type { LspSession } from '../lsp/harness.js';
 import { echoRequest, keepRequest } from './echo.js';
-import { processorTimes, summary } from './stopwatch.js';
+import { processorTimes, summary, whenAtRest } from './stopwatch.js';
 
 /** What is asked, and how much an answer must hold at least to be the one that is meant. */
 interface Asked {
@@ -193,7 +193,7 @@ async function requestsOn(session: LspSession, uri: string, text: string, typist
 
 export interface Typist {
   readonly key: (i: number) => Promise<unknown>;
-  /** A key, and the pause after which an editor asks for what need not be there at once. */
+  /** A key, and the pause after which an editor asks for what need not be there at once; all that the key made the server do is done. */
   readonly settled: (i: number) => Promise<unknown>;
   readonly letters: (letters: string) => Promise<unknown>;
   readonly clear: () => Promise<unknown>;
@@ -220,7 +220,11 @@ export function typistOn(session: LspSession, uri: string, lineOf: (i: number) =
   const key = (i: number): Promise<number> => (typed === undefined ? put(lineOf(i), 'x') : put(typed.line, ''));
   return {
     key,
-    settled: async (i) => { await key(i); return read(); },
+    settled: async (i) => {
+      await key(i);
+      await read();
+      return whenAtRest(pidOf(session));
+    },
     letters: (letters) => put(typed?.line ?? lineOf(0), `${letters} `),
     clear: async () => (typed === undefined ? undefined : put(typed.line, '')),
     read,

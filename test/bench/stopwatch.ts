@@ -86,6 +86,20 @@ export async function whenQuiet(pid: number): Promise<void> {
   }
 }
 
+/**
+ * Waits until no thread of the process runs: what the compiler and the collector do behind an edit, beside the thread that answers,
+ * is the edit's. Linux counts a running thread's time some 4 ms apart.
+ */
+export async function whenAtRest(pid: number): Promise<void> {
+  const PAUSE_MS = 5;
+  for (let i = 0; i < 200; i++) {
+    const before = processorTimeOf(pid);
+    await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS); });
+    if (processorTimeOf(pid) === before) return;
+  }
+  throw new Error(`process ${pid} does not come to rest`);
+}
+
 /** Of all threads of a process that waits, as Linux counts it. */
 function processorTimeOf(pid: number): number {
   return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + threadTime(pid, thread), 0);

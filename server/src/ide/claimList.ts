@@ -99,23 +99,33 @@ function placeClaims(article: Article, before: Placed | undefined): Placed {
   const { front, back } = before === undefined ? { front: 0, back: 0 } : keptEnds(article, links, before);
   const behind = count - back;
   const shift = before === undefined ? 0 : before.links.length - count;
+  const start = before?.firsts[front] ?? 0;
+  const end = before?.firsts[behind + shift] ?? 0;
+  const middle: PlacedWords[] = [];
+  const middleFirsts: number[] = [];
+  const middleWide: number[] = [];
+  for (let b = front; b < behind; b++) {
+    middleFirsts.push(start + middle.length);
+    for (const row of rowsOf(article, links, b)) middle.push(row);
+    if (isWide(article.blocks[b]?.claims)) middleWide.push(b);
+  }
+  const rows = before === undefined ? middle : spliced(before.rows, start, end, middle);
   const firsts = new Int32Array(count + 1);
   if (before !== undefined) firsts.set(before.firsts.subarray(0, front));
-  const middle: PlacedWords[] = [];
-  const wide = before === undefined ? [] : before.wide.filter((b) => b < front);
-  const start = before?.firsts[front] ?? 0;
-  for (let b = front; b < behind; b++) {
-    firsts[b] = start + middle.length;
-    for (const row of rowsOf(article, links, b)) middle.push(row);
-    if (isWide(article.blocks[b]?.claims)) wide.push(b);
-  }
-  const end = before?.firsts[behind + shift] ?? 0;
+  firsts.set(middleFirsts, front);
   for (let b = behind; b <= count; b++) firsts[b] = start + middle.length + (before?.firsts[b + shift] ?? 0) - end;
-  const rows = before === undefined ? middle : [...before.rows.slice(0, start), ...middle, ...before.rows.slice(end)];
-  wide.push(...(before?.wide ?? []).map((was) => was - shift).filter((b) => b >= behind));
   // Those that were carried over may hang on blocks that are others now; those between are just made.
-  for (const b of wide) if (b < front || b >= behind) for (const [i, row] of rowsOf(article, links, b).entries()) rows[(firsts[b] ?? 0) + i] = row;
-  return { version: article.version, links, rows, firsts, wide };
+  const carried = (before?.wide ?? []).flatMap((was) => (was < front ? [was] : was - shift >= behind ? [was - shift] : []));
+  for (const b of carried) for (const [i, row] of rowsOf(article, links, b).entries()) rows[(firsts[b] ?? 0) + i] = row;
+  return { version: article.version, links, rows, firsts, wide: [...carried, ...middleWide] };
+}
+
+/** The rows with others between two numbers. An article has thousands: what a key makes of them is to be one copy. */
+function spliced(rows: readonly PlacedWords[], start: number, end: number, middle: readonly PlacedWords[]): PlacedWords[] {
+  if (middle.length !== end - start) return rows.slice(0, start).concat(middle, rows.slice(end));
+  const copy = rows.slice();
+  for (const [i, row] of middle.entries()) copy[start + i] = row;
+  return copy;
 }
 
 /** So many blocks at both ends have the claims that they had, linked as they were. */
