@@ -54,29 +54,36 @@ async function quiet(session: LspSession): Promise<number> {
 
 async function editedParagraph(session: LspSession): Promise<Row> {
   const uri = 'file:///edited.article';
-  const words = 'The harbour master of Quellby told reporters that Zorbatec would not sail before the talks in Riga had ended and the crews were paid';
+  const words = 'The harbour master of Quellby told reporters that Zorbatec would not sail before the talks in Riga had ended and all the crews were paid';
   await session.open(uri, `Ferry talks resume\n\n${words}, said Marta Ruusmann, who leads the Port Workers Federation. ${words.replace('Zorbatec', 'Orlin Dahl')}.`);
   await session.tokens(uri);
   await quiet(session);
   const times: number[] = [];
-  for (let i = 0; i < 30; i++) {
+  // Another letter each time, so that no text comes twice, in place of the one before, so that the paragraph stays as long as it is.
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCD';
+  for (let i = 0; i < letters.length; i++) {
     const before = session.refreshes;
     const start = performance.now();
-    await session.change(uri, { line: 2, character: 4, text: String.fromCharCode(97 + (i % 26)) });
-    while (session.refreshes === before && performance.now() - start < 5000) await setTimeout(1);
+    await session.change(uri, { line: 2, character: 4, endLine: 2, endCharacter: i === 0 ? 4 : 5, text: letters.charAt(i) });
+    await session.whenRefreshed(before);
     times.push(performance.now() - start);
     await quiet(session);
   }
   return { what: 'An edited paragraph of 60 words to its new highlights (median of 30)', ours: summary(times).median, unit: 'ms', limit: 60 };
 }
 
-/** `perParagraph`: words of a paragraph; no other article of this file has the same, so that nothing has been read before. */
+/** `perParagraph`: words of a paragraph. Each article calls its entries otherwise, and no other of this file has the same, so that nothing has been read before. */
 async function article(session: LspSession, perParagraph: number): Promise<Row> {
-  const uri = `file:///article${perParagraph}.article`;
-  const start = performance.now();
-  await session.open(uri, longArticle(600, perParagraph));
-  await session.tokens(uri);
-  return { what: `An article of 600 words, paragraphs of ${perParagraph === ONE_SENTENCE ? 'one sentence' : `some ${perParagraph}`}, until all is read (once)`, ours: await quiet(session) - start, unit: 'ms', limit: 600 };
+  const times: number[] = [];
+  for (const book of ['log', 'diary', 'ledger', 'record', 'register']) {
+    const uri = `file:///${book}${perParagraph}.article`;
+    const start = performance.now();
+    await session.open(uri, longArticle(600, perParagraph).replaceAll('of the log.', `of the ${book}.`));
+    await session.tokens(uri);
+    times.push(await quiet(session) - start);
+    await session.close(uri);
+  }
+  return { what: `An article of 600 words, paragraphs of ${perParagraph === ONE_SENTENCE ? 'one sentence' : `some ${perParagraph}`}, until all is read (median of ${times.length})`, ours: summary(times).median, unit: 'ms', limit: 600 };
 }
 
 async function long(session: LspSession): Promise<Row[]> {
@@ -114,9 +121,9 @@ function compromise(): number {
   return summary(times.slice(30)).median;
 }
 
-/** The model's own runs are what these times hold, so they are set against a yardstick of the same minute; what waits in the server is not. */
+/** How slow the machine is at this hour is in each of these times, so they are set against a yardstick of the same minute, too. */
 function asRatio({ ours, unit, limit }: Row, yardstick: number): string {
-  return unit === 'ms' && limit > 50 ? ` ${(ours / yardstick).toFixed(2)} | ${(limit / COMPROMISE_THERE_MS).toFixed(2)} | ${ours / yardstick <= limit / COMPROMISE_THERE_MS ? 'yes' : '**no**'} |` : ' – | – | – |';
+  return unit === 'ms' ? ` ${(ours / yardstick).toFixed(2)} | ${(limit / COMPROMISE_THERE_MS).toFixed(2)} | ${ours / yardstick <= limit / COMPROMISE_THERE_MS ? 'yes' : '**no**'} |` : ' – | – | – |';
 }
 
 /** Processor time of the process so far. */

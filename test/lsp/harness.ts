@@ -59,11 +59,14 @@ export class LspSession {
     connection.onRequest(ConfigurationRequest.type, (params) => params.items.map(() => ({ ...RULES_ALONE, ...(session.settings ?? {}) })));
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => { session.registered.push(...registrations); });
     connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
-    connection.onRequest(SemanticTokensRefreshRequest.type, () => { session.refreshes++; });
+    connection.onRequest(SemanticTokensRefreshRequest.type, () => {
+      session.refreshes++;
+      session.wake();
+    });
     connection.onNotification(LogMessageNotification.type, ({ message }) => { session.logs.push(message); });
     connection.onNotification(analysedNotification, (params) => {
       session.analysed.push(params);
-      for (const wake of session.waiting) wake();
+      session.wake();
     });
     await connection.sendNotification(InitializedNotification.type, {});
     return session;
@@ -103,11 +106,23 @@ export class LspSession {
     for (;;) {
       const found = this.analysed.find((a) => a.uri === uri && a.version >= version);
       if (found !== undefined) return found;
-      await new Promise<void>((resolve) => {
-        const wake = (): void => { this.waiting.delete(wake); resolve(); };
-        this.waiting.add(wake);
-      });
+      await this.woken();
     }
+  }
+
+  /** Waits until the server has asked for highlights to be drawn anew more often than so. */
+  async whenRefreshed(times: number): Promise<void> {
+    while (this.refreshes <= times) await this.woken();
+  }
+
+  /** The next of what is waited for has come. */
+  private woken(): Promise<void> {
+    return new Promise((resolve) => { this.waiting.add(resolve); });
+  }
+
+  private wake(): void {
+    for (const resolve of this.waiting) resolve();
+    this.waiting.clear();
   }
 
   configurationChanged(): Promise<void> {

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { annotationsRequest, decideRequest } from '../../server/src/annotatingProtocol.js';
 import { readSidecar } from '../../server/src/annotations/index.js';
 import type { AnalysedParams } from '../../server/src/protocol.js';
-import { TOKEN_TYPES, decorationsRequest } from '../../server/src/protocol.js';
+import { TOKEN_TYPES, decorationsRequest, workRequest } from '../../server/src/protocol.js';
+import { longArticle } from '../fixtures/articles.js';
 import { tinyModel, writeModel } from '../fixtures/tinyModel.js';
 import { LspSession, decode } from './harness.js';
 
@@ -76,6 +77,24 @@ describe('the second tier', () => {
     const edited = TEXT.replace('Analysts', 'Nimbus, they say. Analysts');
     expect(await wordsOfType(session, uri, 'entityOrg', edited)).toContain('zorbatec');
     await session.until(async () => (await wordsOfType(session, uri, 'entityProduct', edited)).includes('Nimbus'));
+    await session.stop();
+  });
+
+  it('takes in what it has read before in small pieces, so that an article opened again answers meanwhile', async () => {
+    const session = await started({ path: writeModel(join(folder, 'good'), tinyModel()) });
+    const uri = 'file:///again.article';
+    const text = `${longArticle(8_000)}\n\n${LINE}`;
+    const isRead = async (): Promise<boolean> => (await wordsOfType(session, uri, 'entityOrg', text)).includes('zorbatec');
+    await session.open(uri, text);
+    await session.until(isRead);
+    await session.close(uri);
+    const { refreshes } = session;
+    await session.open(uri, text);
+    await session.whenAnalysed(uri);
+    let answered = 0;
+    for (; session.refreshes === refreshes; answered++) await session.connection.sendRequest(workRequest, { textDocument: { uri: 'file:///none' } });
+    expect(answered).toBeGreaterThan(3);
+    expect(await isRead()).toBe(true);
     await session.stop();
   });
 

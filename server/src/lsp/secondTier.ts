@@ -189,7 +189,7 @@ export class SecondTier {
     const own = { uri, unread };
     this.reading.add(own);
     try {
-      const answer = this.remembered.get(unread.id) ?? await supervisor.read(unread);
+      const answer = await supervisor.read(unread);
       if (answer === 'ended') this.tries.set(unread.id, (this.tries.get(unread.id) ?? 0) + 1);
       else if (answer !== null) this.take(uri, unread, answer);
     } finally {
@@ -207,7 +207,7 @@ export class SecondTier {
       const settings = await this.desk.settingsOf(uri);
       const open = this.desk.documents.get(uri);
       if (open === undefined || !settings.model.enabled || !this.isLoaded(settings)) continue;
-      const waiting = this.waiting(uri, watched);
+      const waiting = this.unknown(uri, watched, this.waiting(uri, watched));
       const unread = waiting.find((block) => watched.visible.some((span) => overlaps(span, block))) ?? waiting[0];
       if (unread !== undefined) return { uri, unread, left: waiting.length };
     }
@@ -227,17 +227,46 @@ export class SecondTier {
     return this.supervisor.state.kind === 'ready';
   }
 
+  /**
+   * What the worker is to read of what waits. The rest is remembered, and taken in: what is visible alone, if there is such, and all of it
+   * together, since there may be hundreds of an article that is opened again.
+   */
+  private unknown(uri: string, watched: Watched, waiting: readonly Unread[]): readonly Unread[] {
+    const known = waiting.filter(({ id }) => this.remembered.has(id));
+    if (known.length === 0) return waiting;
+    const visible = known.filter((block) => isVisible(watched, block));
+    for (const { id } of visible.length > 0 ? visible : known) {
+      const opinion = this.remembered.get(id);
+      if (opinion !== undefined) this.hear(watched, id, opinion);
+    }
+    this.showSoon(uri, watched, 0);
+    return waiting.filter(({ id }) => !this.remembered.has(id));
+  }
+
   private take(uri: string, unread: Unread, opinion: Opinion): void {
-    this.remembered.delete(unread.id);
-    this.remembered.set(unread.id, opinion);
-    if (this.remembered.size > REMEMBERED) for (const oldest of this.remembered.keys()) { this.remembered.delete(oldest); break; }
     const watched = this.documents.get(uri);
-    if (watched === undefined) return;
+    if (watched === undefined) {
+      this.remember(unread.id, opinion);
+      return;
+    }
+    this.hear(watched, unread.id, opinion);
+    const visible = (block: Span): boolean => isVisible(watched, block);
+    if (!visible(unread)) this.showSoon(uri, watched, BACKGROUND_MS);
+    else this.showSoon(uri, watched, [...this.asked(uri).filter(({ id }) => id !== unread.id), ...this.waiting(uri, watched)].some(visible) ? VISIBLE_MS : 0);
+  }
+
+  private hear(watched: Watched, id: string, opinion: Opinion): void {
+    this.remember(id, opinion);
     watched.model = this.folder;
-    watched.heard.set(unread.id, opinion);
-    const isVisible = (block: Span): boolean => watched.visible.length === 0 || watched.visible.some((span) => overlaps(span, block));
-    if (!isVisible(unread)) this.showSoon(uri, watched, BACKGROUND_MS);
-    else this.showSoon(uri, watched, [...this.asked(uri).filter(({ id }) => id !== unread.id), ...this.waiting(uri, watched)].some(isVisible) ? VISIBLE_MS : 0);
+    watched.heard.set(id, opinion);
+  }
+
+  /** As the last of all that are remembered; the one that was least lately asked for goes. */
+  private remember(id: string, opinion: Opinion): void {
+    this.remembered.delete(id);
+    this.remembered.set(id, opinion);
+    if (this.remembered.size <= REMEMBERED) return;
+    for (const oldest of this.remembered.keys()) { this.remembered.delete(oldest); break; }
   }
 
   /** What the worker has been asked for. */
@@ -283,6 +312,11 @@ export class SecondTier {
     }
     if (changed) this.publish(uri);
   }
+}
+
+/** Where nobody has said what is, all of it may be. */
+function isVisible({ visible }: Watched, block: Span): boolean {
+  return visible.length === 0 || visible.some((span) => overlaps(span, block));
 }
 
 /** Null if none is wanted. */
