@@ -112,9 +112,15 @@ describe('the card of a claim', () => {
 
 describe('the card of a name or a date', () => {
   it('has what others say of it, and of people of them', () => {
-    const text = 'date 2026-03-12\n\nA lawyer said that Milo Kant left Riga on Monday.';
-    expect(at(text.replace('Milo', 'Mi$0lo')).text).toContain('Said about them: Milo Kant left Riga');
-    expect(at(text.replace('Riga', 'Ri$0ga')).text).toContain('Said about it: Milo Kant left Riga');
+    const text = 'date 2026-03-12\n\nA lawyer said that Milo Kant left Riga on Monday.\n\nFew had seen Kant there, and Riga was quiet.';
+    expect(at(text.replace('seen Kant', 'seen Ka$0nt')).text).toContain('Said about them: Milo Kant left Riga');
+    expect(at(text.replace('and Riga', 'and Ri$0ga')).text).toContain('Said about it: Milo Kant left Riga');
+  });
+
+  it('tells the claim that is around the name once', () => {
+    const card = at('A lawyer said that Mi$0lo Kant left Riga on Monday.').text;
+    expect(card).toContain('In a claim by “A lawyer”');
+    expect(card).not.toContain('Said about');
   });
 
   it('says that the lists know nothing of it, where they know such things', () => {

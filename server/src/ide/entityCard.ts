@@ -48,7 +48,7 @@ function entityCard(article: Article, mention: Mention, entity: Entity, facts: F
   const says = saysSection(article, entity, claims, spoken.length);
   const fitting = facts === undefined ? [] : factsAbout(article, entity, facts.facts);
   const known = facts === undefined ? [] : factsSections(article, entity, facts, fitting);
-  const others = [saidAboutLine(article, entity), whyLine(article, mention), noRecordLine(entity, known, facts)].filter((line) => line !== undefined);
+  const others = [saidAboutLine(article, entity, mention), whyLine(article, mention), noRecordLine(entity, known, facts)].filter((line) => line !== undefined);
   const kind = placeWords(entity.type, fitting);
   return {
     title: entity.canonical,
@@ -163,10 +163,11 @@ function through(article: Article, entity: Entity, claim: Claim): string {
   return `, through ${quoted(textOf(article, [source]), 60)}`;
 }
 
-/** The first thing that others say of it. */
-function saidAboutLine(article: Article, entity: Entity): string | undefined {
+/** The first thing that others say of it, beside the claim that is around the name here: that has a line of its own under the card. */
+function saidAboutLine(article: Article, entity: Entity, here: Mention): string | undefined {
+  const around = claimHitsAt(article, here.start)[0]?.claim;
   for (const mention of entity.mentions.slice(0, MENTIONS_READ)) {
-    const hit = claimHitsAt(article, mention.start).find(({ claim, part }) => part === 'content' && claim.entity !== entity.id);
+    const hit = claimHitsAt(article, mention.start).find(({ claim, part }) => part === 'content' && claim.entity !== entity.id && claim.index !== around?.index);
     if (hit !== undefined) return `Said about ${entity.type === 'PERSON' ? 'them' : 'it'}: ${stanceBefore(article, hit.claim)}${shortened(saidText(article, hit.claim), 110)}${place(article, mention.start)}, ${sourceName(article, hit.claim)}`;
   }
   return undefined;

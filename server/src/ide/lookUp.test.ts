@@ -26,7 +26,6 @@ describe('lookUp', () => {
 
       1 mention, first in ¶1
 
-      Said about it: The Baltic ferry dispute will go to a second round of talks in Tallinn on Monday (¶1), “officials familiar with the plans”
       Why place: after “in”; listed as a capital (Article Annotator lists, 2026-11)
 
       - In a claim by “officials familiar with the plans” (unnamed, described): The Baltic ferry dispute will go to a second round of talks in Tallinn on Monday
