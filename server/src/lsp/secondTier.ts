@@ -207,7 +207,9 @@ export class SecondTier {
       const settings = await this.desk.settingsOf(uri);
       const open = this.desk.documents.get(uri);
       if (open === undefined || !settings.model.enabled || !this.isLoaded(settings)) continue;
-      const waiting = this.unknown(uri, watched, this.waiting(uri, watched));
+      const all = this.waiting(uri, watched);
+      this.takeRemembered(uri, watched, all);
+      const waiting = all.filter(({ id }) => !this.remembered.has(id));
       const unread = waiting.find((block) => watched.visible.some((span) => overlaps(span, block))) ?? waiting[0];
       if (unread !== undefined) return { uri, unread, left: waiting.length };
     }
@@ -228,19 +230,18 @@ export class SecondTier {
   }
 
   /**
-   * What the worker is to read of what waits. The rest is remembered, and taken in: what is visible alone, if there is such, and all of it
-   * together, since there may be hundreds of an article that is opened again.
+   * What is visible alone, if there is such, or else all of it together: of an article that is opened again there may be hundreds of
+   * blocks, which must neither be chosen one by one nor be taken in at a stretch.
    */
-  private unknown(uri: string, watched: Watched, waiting: readonly Unread[]): readonly Unread[] {
+  private takeRemembered(uri: string, watched: Watched, waiting: readonly Unread[]): void {
     const known = waiting.filter(({ id }) => this.remembered.has(id));
-    if (known.length === 0) return waiting;
+    if (known.length === 0) return;
     const visible = known.filter((block) => isVisible(watched, block));
     for (const { id } of visible.length > 0 ? visible : known) {
       const opinion = this.remembered.get(id);
       if (opinion !== undefined) this.hear(watched, id, opinion);
     }
     this.showSoon(uri, watched, 0);
-    return waiting.filter(({ id }) => !this.remembered.has(id));
   }
 
   private take(uri: string, unread: Unread, opinion: Opinion): void {
