@@ -30,7 +30,7 @@ for (const entry of ['bench', 'answers', 'model', 'anchors', 'parts', 'annotatin
 const options = process.argv.slice(2);
 const only = ['requests', 'model', 'anchors', 'parts', 'annotating', 'index', 'peers'].find((name) => options.includes(name));
 if (only === undefined) {
-  execFileSync(process.execPath, ['test/bench/activation/run.mjs', 'dist-test/bench/activations.jsonl'], {
+  execFileSync(process.execPath, ['test/bench/activation/run.mjs', 'dist-test/bench/activations.jsonl', 'dist-test/bench/busy.json'], {
     cwd: root, stdio: 'inherit', env: { ARTICLE_ANNOTATOR_E2E_LOGS: `${root}/dist-test/bench/logs`, ...process.env },
   });
 }

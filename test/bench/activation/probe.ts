@@ -2,13 +2,13 @@
  * Runs in the extension host in place of a test suite: opens an article while the extension is not yet active, and writes down how long
  * the first highlights take. Nothing in it knows which extension it looks at.
  */
-import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { longArticle } from '../../fixtures/articles.js';
 import type { Activation } from './activation.js';
+import { onServerMessage } from './serverMessages.js';
 
 const WORDS = 600;
 /** Until the other extensions of a new window have started: the editor has no event for that. */
@@ -72,16 +72,10 @@ function whenRequired(folder: string): Promise<number> {
 
 /** When the extension host gets the first answer of a server's process that holds semantic tokens. */
 function whenHighlighted(): Promise<{ at: number; tokens: number }> {
-  const shared = createRequire(__filename)('node:child_process') as { fork: (...given: unknown[]) => ChildProcess };
   return new Promise((resolve) => {
-    const fork = shared.fork;
-    shared.fork = (...given) => {
-      const child = fork(...given);
-      child.on('message', (message: { result?: { data?: unknown } | null }) => {
-        const data = message.result?.data;
-        if (Array.isArray(data) && data.length > 0) resolve({ at: performance.now(), tokens: data.length / 5 });
-      });
-      return child;
-    };
+    onServerMessage(({ result }) => {
+      const data = result?.data;
+      if (Array.isArray(data) && data.length > 0) resolve({ at: performance.now(), tokens: data.length / 5 });
+    });
   });
 }

@@ -1,7 +1,8 @@
 /**
- * Starts our extension and a minimal one by turns in the real editor, and writes what the probe saw, a JSON object a line.
+ * Starts our extension and a minimal one by turns in the real editor, and writes what the probe saw, a JSON object a line; then ours once
+ * more with a long article, of which another probe writes in another file how busy the extension host was while the model read it.
  *
- * Usage: node test/bench/activation/run.mjs RESULTS [PAIRS]     after `npm run build`
+ * Usage: node test/bench/activation/run.mjs RESULTS BUSY [PAIRS]     after `npm run build`; with no pairs only the long article is read
  *
  * Each start has a window and an extension host of its own; the editor itself goes on. The first pair is the first start after an
  * installation, with nothing kept from an earlier one.
@@ -24,14 +25,15 @@ const MINIMAL = join(OUT, 'minimal');
 /** What V8 compiled of ours in starts of before. */
 const COMPILED = join(ROOT, 'dist/code');
 const PROBE = join(OUT, 'probe.js');
+const BUSY_PROBE = join(OUT, 'busy.js');
 
-const [results, pairs = '9'] = process.argv.slice(2);
-if (results === undefined) throw new Error('Usage: node test/bench/activation/run.mjs RESULTS [PAIRS]');
+const [results, busy, pairs = '9'] = process.argv.slice(2);
+if (results === undefined || busy === undefined) throw new Error('Usage: node test/bench/activation/run.mjs RESULTS BUSY [PAIRS]');
 await bundle();
 await copyOurs();
 const folder = await mkdtemp(join(tmpdir(), 'article-annotator-activation-'));
 try {
-  await measure(folder, resolve(results), Number(pairs));
+  await measure(folder, resolve(results), resolve(busy), Number(pairs));
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -41,7 +43,7 @@ async function bundle() {
   const shared = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'], mainFields: ['module', 'main'], logLevel: 'warning' };
   await rm(OUT, { recursive: true, force: true });
   await build({ ...shared, minify: true, entryPoints: [join(HERE, 'minimal/extension.ts'), join(HERE, 'minimal/server.ts')], outdir: MINIMAL });
-  await build({ ...shared, entryPoints: [join(HERE, 'probe.ts')], outfile: PROBE });
+  await build({ ...shared, entryPoints: [join(HERE, 'probe.ts'), join(HERE, 'busy.ts')], outdir: OUT });
   await cp(join(HERE, 'minimal/package.json'), join(MINIMAL, 'package.json'));
 }
 
@@ -50,7 +52,7 @@ async function bundle() {
  * so that the real one may be active long before.
  */
 async function copyOurs() {
-  for (const part of ['dist', 'media', 'syntaxes', 'language-configuration.json']) await cp(join(ROOT, part), join(OURS, part), { recursive: true, filter: (path) => path !== COMPILED });
+  for (const part of ['dist', 'media', 'models', 'syntaxes', 'language-configuration.json']) await cp(join(ROOT, part), join(OURS, part), { recursive: true, filter: (path) => path !== COMPILED });
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
   await writeFile(join(OURS, 'package.json'), JSON.stringify({ ...manifest, activationEvents: ['onLanguage:article'] }));
 }
@@ -58,9 +60,10 @@ async function copyOurs() {
 /**
  * @param {string} folder
  * @param {string} results
+ * @param {string} busy
  * @param {number} pairs
  */
-async function measure(folder, results, pairs) {
+async function measure(folder, results, busy, pairs) {
   const workspace = join(folder, 'workspace');
   const userData = join(folder, 'user-data');
   const extensions = join(folder, 'extensions');
@@ -68,22 +71,23 @@ async function measure(folder, results, pairs) {
   await mkdir(join(userData, 'User'), { recursive: true });
   await writeFile(join(userData, 'User/settings.json'), JSON.stringify(QUIET_SETTINGS));
   await writeFile(results, '');
+  await writeFile(busy, '');
   process.env.ARTICLE_ANNOTATOR_ACTIVATIONS = results;
-  /** @param {(extension: string) => Promise<number>} start */
-  const alternate = async (start) => {
-    for (let pair = 0; pair < pairs; pair++) {
-      for (const extension of [OURS, MINIMAL]) {
-        const code = await start(extension);
-        if (code !== 0) throw new Error(`The start of ${extension} ended with ${code}.`);
-      }
+  process.env.ARTICLE_ANNOTATOR_BUSY = busy;
+  /** @param {(extension: string, probe: string) => Promise<number>} start */
+  const all = async (start) => {
+    const starts = [...Array.from({ length: pairs }, () => [{ extension: OURS, probe: PROBE }, { extension: MINIMAL, probe: PROBE }]).flat(), { extension: OURS, probe: BUSY_PROBE }];
+    for (const { extension, probe } of starts) {
+      const code = await start(extension, probe);
+      if (code !== 0) throw new Error(`The start of ${extension} with ${probe} ended with ${code}.`);
     }
   };
   const desktop = findDesktopVSCode();
   if (desktop === undefined) {
     await withBrowserHost({ userDataDir: userData, extensionsDir: extensions }, (run) =>
-      alternate((extension) => run({ extensionDevelopmentPath: extension, extensionTestsPath: PROBE, target: workspace })));
+      all((extension, probe) => run({ extensionDevelopmentPath: extension, extensionTestsPath: probe, target: workspace })));
   } else {
     const launchArgs = [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`];
-    await alternate((extension) => runTests({ vscodeExecutablePath: desktop, extensionDevelopmentPath: extension, extensionTestsPath: PROBE, launchArgs }));
+    await all((extension, probe) => runTests({ vscodeExecutablePath: desktop, extensionDevelopmentPath: extension, extensionTestsPath: probe, launchArgs }));
   }
 }
