@@ -78,26 +78,25 @@ export async function processorTimes(rounds: number, turns: readonly Turn[]): Pr
 /** Waits until the process has next to nothing to do of its own, such as what a server reads after the first highlights. */
 export async function whenQuiet(pid: number): Promise<void> {
   const PAUSE_MS = 500;
-  const LONGEST_MS = 60_000;
-  for (let waited = 0; waited < LONGEST_MS; waited += PAUSE_MS) {
-    const before = processorTimeOf(pid);
-    await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS); });
-    if (processorTimeOf(pid) - before < PAUSE_MS / 100) return;
-  }
+  await comesToRest(pid, { pauseMs: PAUSE_MS, lessThanMs: PAUSE_MS / 100, pauses: 120 });
 }
 
 /**
  * Waits until no thread of the process runs: what the compiler and the collector do behind an edit, beside the thread that answers,
- * is the edit's. Linux counts a running thread's time some 4 ms apart.
+ * is the edit's. Linux counts a running thread's time some 4 ms apart, in nanoseconds.
  */
 export async function whenAtRest(pid: number): Promise<void> {
-  const PAUSE_MS = 5;
-  for (let i = 0; i < 200; i++) {
+  if (!await comesToRest(pid, { pauseMs: 5, lessThanMs: 1e-6, pauses: 200 })) throw new Error(`process ${pid} does not come to rest`);
+}
+
+/** Whether, within so many pauses, there was one in which it worked less than that. */
+async function comesToRest(pid: number, { pauseMs, lessThanMs, pauses }: { pauseMs: number; lessThanMs: number; pauses: number }): Promise<boolean> {
+  for (let i = 0; i < pauses; i++) {
     const before = processorTimeOf(pid);
-    await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS); });
-    if (processorTimeOf(pid) === before) return;
+    await new Promise((resolve) => { setTimeout(resolve, pauseMs); });
+    if (processorTimeOf(pid) - before < lessThanMs) return true;
   }
-  throw new Error(`process ${pid} does not come to rest`);
+  return false;
 }
 
 /** Of all threads of a process that waits, as Linux counts it. */

@@ -90,7 +90,6 @@ describe('the second tier', () => {
     await session.close(uri);
     const { refreshes } = session;
     await session.open(uri, text);
-    await session.whenAnalysed(uri);
     let answered = 0;
     for (; session.refreshes === refreshes; answered++) await session.connection.sendRequest(workRequest, { textDocument: { uri: 'file:///none' } });
     expect(answered).toBeGreaterThan(3);

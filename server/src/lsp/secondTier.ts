@@ -210,7 +210,7 @@ export class SecondTier {
       const all = this.waiting(uri, watched);
       this.takeRemembered(uri, watched, all);
       const waiting = all.filter(({ id }) => !this.remembered.has(id));
-      const unread = waiting.find((block) => watched.visible.some((span) => overlaps(span, block))) ?? waiting[0];
+      const unread = waiting.find((block) => isVisible(watched, block)) ?? waiting[0];
       if (unread !== undefined) return { uri, unread, left: waiting.length };
     }
     return null;
