@@ -80,8 +80,8 @@ export class ArticleEngine {
     }
     this.entries = entries;
     if (dates !== undefined) this.shownDate = shownDate(this.date, dates);
-    if (this.retype()) this.place(this.blocks);
-    else this.placeOnly(changed);
+    this.retype();
+    this.placeOnly([...changed, ...this.untyped()]);
     return this.article();
   }
 
@@ -153,7 +153,7 @@ export class ArticleEngine {
     }
     if (!concerned) return null;
     this.retype();
-    this.place(this.blocks);
+    this.placeOnly(this.untyped());
     return this.article();
   }
 
@@ -281,6 +281,13 @@ export class ArticleEngine {
       }
     }
     return this.work.blocksRetyped > blocksRetyped;
+  }
+
+  /** Indexes of the blocks whose mentions and claims have to be made anew. */
+  private untyped(): number[] {
+    const found: number[] = [];
+    this.entries.forEach(({ typed }, i) => { if (typed === null) found.push(i); });
+    return found;
   }
 
   private articleBlock(block: Block, index: number, former: EngineBlock | undefined): EngineBlock {

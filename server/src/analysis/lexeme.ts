@@ -15,6 +15,8 @@ export class Lexeme {
   nameFlags = -1;
   /** What claims/lexicon knows of it, null for nothing; undefined until someone asks. */
   claimInfo: WordInfo | null | undefined = undefined;
+  /** What reading/elsewhere.ts compares it by, null for a word that any two sentences share; undefined until someone asks. */
+  lemma: string | null | undefined = undefined;
 
   constructor(readonly written: string, readonly lower: string) {
     this.capital = hasCapital(written);

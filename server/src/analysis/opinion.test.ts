@@ -8,25 +8,11 @@ import { mentionsOf } from './article.js';
 import type { Change } from './engine.js';
 import { ArticleEngine } from './engine.js';
 import { movedOpinion } from './movedOpinion.js';
-import type { OpinedMention, Opinion, Unread } from './opinion.js';
+import type { Opinion, Unread } from './opinion.js';
+import { opinionOf } from './opinion.testHelper.js';
 import type { EntityType } from './types.js';
 
 const gazetteer = loadGazetteer();
-
-/** The opinion of somebody who takes each of these words for what is given; a claim is `source|cue|content`. */
-function opinionOf(text: string, names: Readonly<Record<string, EntityType>>, confidence = 0.97, ...claims: string[]): Opinion {
-  const mentions: OpinedMention[] = Object.entries(names).flatMap(([name, type]) => [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({ start: index, end: index + name.length, type, confidence })));
-  mentions.sort((a, b) => a.start - b.start);
-  const span = (words = ''): { start: number; end: number } => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
-  return {
-    mentions, words: mentions.flatMap((m) => [...text.slice(m.start, m.end).matchAll(/\S+/g)].map((w) => ({ start: m.start + w.index, end: m.start + w.index + w[0].length, types: [[m.type, confidence] as const] }))),
-    claims: claims.map((claim) => {
-      const [source, cue, content] = claim.split('|');
-      return { source: [span(source)], cue: span(cue), content: [span(content)], confidence };
-    }),
-    end: text.length,
-  };
-}
 
 function heard(engine: ArticleEngine, say: (block: Unread) => Opinion): Article | null {
   return engine.addOpinions(engine.unread().map((block) => [block.id, say(block)] as const));
@@ -263,6 +249,19 @@ describe('an engine that hears opinions', () => {
       const plain = fresh.update(text);
       expect(seen(heard(engine, say) ?? engine.update(text, { start: 0, oldEnd: 0, newEnd: 0 }))).toEqual(seen(heard(fresh, say) ?? plain));
     }), { numRuns: 25 });
+  });
+
+  it('leaves all blocks as they are but those that are shown otherwise', () => {
+    const engine = new ArticleEngine(gazetteer);
+    const before = engine.update(HARBOUR_TALKS);
+    const at = engine.unread().findIndex(({ text }) => text.includes('Henrik Dahl'));
+    const spoken = engine.unread()[at];
+    if (spoken === undefined) throw new Error('he speaks');
+    const after = engine.addOpinions([[spoken.id, opinionOf(spoken.text, { 'Henrik Dahl': 'PERSON' })]]);
+    if (after === null) throw new Error('it concerns a block');
+    const changed = after.blocks.flatMap((block, i) => (block === before.blocks[i] ? [] : [i]));
+    expect(changed.map((i) => after.blocks[i]?.start)).toEqual([spoken.start]);
+    expect(after.sameSince(before.version)).toEqual({ front: changed[0], back: after.blocks.length - 1 - (changed[0] ?? 0) });
   });
 
   it('lets a person take in no place that says where the one before the comma lies', () => {

@@ -4,7 +4,7 @@ import type { TypedName } from './claims/index.js';
 import { findClaims } from './claims/index.js';
 import type { Entry } from './entries.js';
 import type { NameTable } from './entities/names/index.js';
-import { valuesOutside } from './entities/names/index.js';
+import { isUncertain, valuesOutside } from './entities/names/index.js';
 import type { BlockMarks } from './marks.js';
 import { isRejected, markClaims, markedEntity } from './marks.js';
 import type { BlockClaims, NameCandidate, NameType } from './types.js';
@@ -56,8 +56,4 @@ function readingOfName(name: NameCandidate, marks: BlockMarks | null, names: Nam
   if (name.mark !== undefined && name.mark.type !== type) return { ...markedEntity(name.mark, name.key), type: name.mark.type as NameType, uncertain: false };
   if (type === null || (name.mark === undefined && isRejected(marks, name, type))) return null;
   return { type, entity, canonical, uncertain: name.mark === undefined && isUncertain(decision.confidence) };
-}
-
-function isUncertain(confidence: number): boolean {
-  return confidence < 0.5;
 }

@@ -4,6 +4,8 @@ import { HARBOUR_TALKS, longArticle } from '../../../test/fixtures/articles.js';
 import type { Article } from '../analysis/article.js';
 import { spokenBy } from '../analysis/reading/index.js';
 import { ArticleEngine } from '../analysis/engine.js';
+import type { Opinion } from '../analysis/opinion.js';
+import { opinionOf } from '../analysis/opinion.testHelper.js';
 import { loadGazetteer } from '../knowledge/gazetteer.js';
 import { claimJumps, claimWords, placedClaims } from './claimList.js';
 import { completeNames } from './completion.js';
@@ -79,6 +81,28 @@ describe('what features keep from version to version', () => {
         const next = typed(engine, text, Math.floor(at * text.length), insert, remove);
         text = next.text;
         if (asked) expect(placedClaims(next.article)).toEqual(placedClaims(new ArticleEngine(gazetteer).update(text)));
+      }
+    }), { numRuns: 40 });
+  });
+
+  it('is what they would make anew, after any opinions', () => {
+    const names = fc.array(fc.constantFrom('Kalna', 'Riga', 'Ruusmann', 'Henrik Dahl', 'port', 'talks'), { maxLength: 3 });
+    const types = fc.constantFrom('ORG', 'PERSON', 'GPE');
+    const opinions = fc.array(fc.record({ block: fc.nat(20), names, type: types, claim: fc.boolean() }), { minLength: 1, maxLength: 6 });
+    fc.assert(fc.property(fc.constantFrom(PORT_CLOSES, HARBOUR_TALKS), opinions, (story, list) => {
+      const engine = new ArticleEngine(gazetteer);
+      seen(engine.update(story));
+      const said: [string, Opinion][] = [];
+      for (const { block, names, type, claim } of list) {
+        const waiting = engine.unread();
+        const one = waiting[block % Math.max(1, waiting.length)];
+        if (one === undefined) continue;
+        said.push([one.id, opinionOf(one.text, Object.fromEntries(names.map((name) => [name, type])), 0.95, ...(claim && /Ruusmann.*said.*the talks/s.test(one.text) ? ['Ruusmann|said|the talks'] : []))]);
+        const fresh = new ArticleEngine(gazetteer);
+        fresh.update(story);
+        const [article, anew] = [engine.addOpinions(said.slice(-1)), fresh.addOpinions(said)];
+        if (article === null || anew === null) throw new Error('a block that waits is concerned');
+        expect(seen(article)).toEqual(seen(anew));
       }
     }), { numRuns: 40 });
   });

@@ -5,7 +5,8 @@
 import { overlaps } from '../../base/span.js';
 import type { Article, ArticleBlock, Claim, Mention } from '../article.js';
 import { mentionsWithin } from '../article.js';
-import type { ClaimCandidate, BlockClaims } from '../types.js';
+import type { Lexeme } from '../lexeme.js';
+import type { BlockClaims, ClaimCandidate, Token } from '../types.js';
 import { certaintyOf } from './certainty.js';
 import { headPredicate } from './predicate.js';
 import type { Quantity } from './quantities.js';
@@ -176,13 +177,43 @@ function lemmasOf(block: ArticleBlock, candidate: ClaimCandidate): ReadonlySet<s
   for (const piece of candidate.content) {
     for (let i = firstFrom(tokens, piece.start, (token) => token.start); (tokens[i]?.start ?? Infinity) < piece.end; i++) {
       const token = tokens[i];
-      if (token === undefined || token.shape === 'punct' || token.shape === 'symbol' || token.shape === 'number' || STOP_WORDS.has(token.lower)) continue;
-      made.add(lemmaOf(token.lower));
+      if (token === undefined || !isWord(token)) continue;
+      const lemma = knownLemma(token.lexeme);
+      if (lemma !== null) made.add(lemma);
     }
   }
-  for (const { value, text } of block.mentions) if (value !== undefined) for (const word of text.toLowerCase().split(/[^\p{L}]+/u)) made.delete(lemmaOf(word));
+  for (const lemma of valueLemmasOf(block)) made.delete(lemma);
   lemmas.set(candidate, made);
   return made;
+}
+
+/** By the mentions of a block, which it keeps while nothing in it changes. */
+const valueLemmas = new WeakMap<readonly Mention[], readonly string[]>();
+
+/** Of the words of its amounts and dates. */
+function valueLemmasOf({ mentions, analysis: { tokenised: { tokens } } }: ArticleBlock): readonly string[] {
+  const known = valueLemmas.get(mentions);
+  if (known !== undefined) return known;
+  const made: string[] = [];
+  for (const { value, start, end } of mentions) {
+    if (value === undefined) continue;
+    for (let i = firstFrom(tokens, start, (token) => token.start); (tokens[i]?.start ?? Infinity) < end; i++) {
+      const token = tokens[i];
+      if (token !== undefined && isWord(token)) for (const word of token.lower.split('-')) made.push(lemmaOf(word));
+    }
+  }
+  valueLemmas.set(mentions, made);
+  return made;
+}
+
+function isWord({ shape }: Token): boolean {
+  return shape !== 'punct' && shape !== 'symbol' && shape !== 'number';
+}
+
+/** Null for a word that any two sentences share. */
+function knownLemma(lexeme: Lexeme): string | null {
+  if (lexeme.lemma === undefined) lexeme.lemma = STOP_WORDS.has(lexeme.lower) ? null : lemmaOf(lexeme.lower);
+  return lexeme.lemma;
 }
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map([

@@ -25,6 +25,17 @@ export interface NameDecision {
 
 export const NO_NAME: NameDecision = { type: null, canonical: '', entity: '', confidence: 0, reasons: [] };
 
+/** Of a decision or of an amount: it is rather wrong than right. */
+export function isUncertain(confidence: number): boolean {
+  return confidence < 0.5;
+}
+
+/** Nothing in the text is marked otherwise: how sure they are, and why, is asked for where it is told. */
+export function isShownAlike(a: NameDecision, b: NameDecision): boolean {
+  if (a.type === null || b.type === null) return a.type === b.type;
+  return a.type === b.type && a.entity === b.entity && a.canonical === b.canonical && isUncertain(a.confidence) === isUncertain(b.confidence);
+}
+
 interface Draft {
   readonly tally: Tally;
   readonly scores: Partial<Record<NameType, number>>;

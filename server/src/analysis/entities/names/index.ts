@@ -4,6 +4,7 @@
  */
 export { findNames, valuesOutside } from './candidates.js';
 export type { NameDecision } from './decide.js';
+export { isUncertain } from './decide.js';
 export type { FoundName, NameReason } from './evidence.js';
 export { hearModel } from './hearModel.js';
 export { abbreviates, keyOf } from './keys.js';

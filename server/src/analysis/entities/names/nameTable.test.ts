@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadGazetteer } from '../../../knowledge/index.js';
-import { NameTable } from './index.js';
+import { NameTable, isUncertain } from './index.js';
 import { checkNames, decide, namesOf, tableOf } from './names.testHelper.js';
 
 describe('entities', () => {
@@ -109,7 +109,8 @@ describe('history', () => {
         }
         const changed = table.takeChanged();
         for (const key of keys) {
-          const now = JSON.stringify(table.decide(key));
+          const { type, entity, canonical, confidence } = table.decide(key);
+          const now = JSON.stringify(type === null ? null : { type, entity, canonical, uncertain: isUncertain(confidence) });
           if (!changed.has(key) && seen.has(key)) expect(now).toBe(seen.get(key));
           seen.set(key, now);
         }
@@ -130,5 +131,14 @@ describe('history', () => {
     table.remove(more);
     expect([...table.takeChanged()]).toContain('Osei');
     expect(table.decide('Osei').type).toBeNull();
+  });
+
+  it('reports no name of which it is only surer than before', () => {
+    const table = tableOf('Mr. Daniel Osei spoke.');
+    table.takeChanged();
+    const { confidence } = table.decide('Daniel Osei');
+    table.add(namesOf('Daniel Osei, the mayor, said so. Daniel Osei said no.').flatMap(({ names }) => names));
+    expect(table.decide('Daniel Osei').confidence).not.toBe(confidence);
+    expect([...table.takeChanged()]).not.toContain('Daniel Osei');
   });
 });

@@ -5,7 +5,7 @@
 import type { Gazetteer } from '../../gazetteer.js';
 import type { NameCandidate, NameType } from '../../types.js';
 import type { NameDecision } from './decide.js';
-import { NO_NAME, decideAll } from './decide.js';
+import { NO_NAME, decideAll, isShownAlike } from './decide.js';
 import type { Tally } from './ledger.js';
 import { Ledger, isSameReason } from './ledger.js';
 import { Linkage } from './linkage.js';
@@ -54,7 +54,7 @@ export class NameTable {
     for (const list of gone.values()) this.remove(list);
   }
 
-  /** The keys whose decision is another than at the last call: new ones, gone ones, changed ones. */
+  /** The keys that are shown otherwise than at the last call: new ones, gone ones, changed ones. */
   takeChanged(): Set<string> {
     this.refresh();
     const changed = new Set(this.changed);
@@ -104,7 +104,7 @@ export class NameTable {
       const decision = decided.get(key);
       if (decision === undefined) this.decisions.delete(key);
       else this.decisions.set(key, decision);
-      if (old === undefined ? decision !== undefined : decision === undefined || !sameDecision(old, decision)) this.changed.add(key);
+      if (!isShownAlike(old ?? NO_NAME, decision ?? NO_NAME)) this.changed.add(key);
     }
     this.touched.clear();
   }
@@ -117,13 +117,4 @@ function isSameEvidence(a: NameCandidate, b: NameCandidate): boolean {
   return a.key === b.key && a.sentenceStart === b.sentenceStart && a.heard === b.heard && a.expansion === b.expansion && types.length === Object.keys(b.scores).length
     && types.every((type) => a.scores[type] === b.scores[type]) && a.reasons.length === b.reasons.length
     && a.reasons.every((reason, i) => isSameReason(reason, b.reasons[i]));
-}
-
-function sameDecision(a: NameDecision, b: NameDecision): boolean {
-  return a.type === b.type && a.entity === b.entity && a.canonical === b.canonical && a.confidence === b.confidence && sameWords(a.ambiguousWith, b.ambiguousWith)
-    && a.reasons.length === b.reasons.length && a.reasons.every((reason, i) => reason.text === b.reasons[i]?.text);
-}
-
-function sameWords(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  return (a ?? []).join('\n') === (b ?? []).join('\n');
 }
