@@ -81,7 +81,7 @@ export class ArticleEngine {
     this.entries = entries;
     if (dates !== undefined) this.shownDate = shownDate(this.date, dates);
     this.retype();
-    this.placeOnly([...changed, ...this.untyped()]);
+    this.placeOnly([...this.blocks], changed);
     return this.article();
   }
 
@@ -118,10 +118,9 @@ export class ArticleEngine {
     } else {
       const at = blockIndexAt(this.blocks, paragraph.start);
       const blocks = this.shifted(at, paragraph, edit);
-      const [from, to] = this.updateEntries(text, blocks, edit, [at, blocks.length - at - 1], ahead);
-      // A key in one paragraph mostly concerns that paragraph: a glance at each block would cost as much as reading it.
-      if (this.retype()) this.place(blocks);
-      else this.placeWithin(blocks, from, to);
+      this.updateEntries(text, blocks, edit, [at, blocks.length - at - 1], ahead);
+      this.retype();
+      this.placeOnly(blocks, this.kept.spread > 0 ? [...blocks.keys()] : [at]);
     }
     this.kept.trim(this.entries.length);
     this.text = text;
@@ -153,7 +152,7 @@ export class ArticleEngine {
     }
     if (!concerned) return null;
     this.retype();
-    this.placeOnly(this.untyped());
+    this.placeOnly([...this.blocks], []);
     return this.article();
   }
 
@@ -167,26 +166,20 @@ export class ArticleEngine {
     this.blocks = blocks.map((block, i) => this.articleBlock(block, i, former[i]));
   }
 
-  /** The blocks before `from` and from `to` on hold what they held. */
-  private placeWithin(blocks: EngineBlock[], from: number, to: number): void {
-    for (let i = from; i < to; i++) {
-      const block = blocks[i];
-      if (block !== undefined) blocks[i] = this.articleBlock(block, i, undefined);
-    }
-    this.blocks = blocks;
-    this.history.step({ front: from, back: blocks.length - to });
-  }
-
-  /** All other blocks are what they were. */
-  private placeOnly(changed: readonly number[]): void {
-    if (changed.length === 0) return;
-    const blocks = [...this.blocks];
-    for (const i of changed) {
+  /** All of the given blocks, whose array is kept, hold what they held, but those that changed and those that are shown otherwise now. */
+  private placeOnly(blocks: EngineBlock[], changed: readonly number[]): void {
+    const concerned = [...changed, ...this.untyped()];
+    if (concerned.length === 0) return;
+    let front = blocks.length;
+    let back = blocks.length;
+    for (const i of concerned) {
       const block = blocks[i];
       if (block !== undefined) blocks[i] = this.articleBlock(block, i, block);
+      front = Math.min(front, i);
+      back = Math.min(back, blocks.length - 1 - i);
     }
     this.blocks = blocks;
-    this.history.step({ front: changed.reduce((a, b) => Math.min(a, b)), back: blocks.length - 1 - changed.reduce((a, b) => Math.max(a, b)) });
+    this.history.step({ front, back });
   }
 
   private hear(reading: Reading, opinion: Opinion, provisional: boolean): void {
@@ -215,8 +208,8 @@ export class ArticleEngine {
     return this.blocks.map((block, i) => (i < at ? block : i === at ? block.at(paragraph.start, paragraph.end) : block.at(block.start + delta, block.end + delta)));
   }
 
-  /** Gives the range of blocks that have other entries, all but so many at both ends; all, where blocks outside it are concerned too. */
-  private updateEntries(text: Text, blocks: readonly Block[], edit: Change, [before, after]: readonly [before: number, after: number], ahead?: Ahead): readonly [from: number, to: number] {
+  /** All blocks but so many at both ends get other entries. */
+  private updateEntries(text: Text, blocks: readonly Block[], edit: Change, [before, after]: readonly [before: number, after: number], ahead?: Ahead): void {
     const removed = this.entries.slice(before, this.entries.length - after);
     const added: Entry[] = [];
     const isOne = before + after === blocks.length - 1;
@@ -224,13 +217,12 @@ export class ArticleEngine {
       const block = blocks[i];
       if (block !== undefined) added.push(this.entryFor(detached(text, block.start, block.end), block, isOne && isReadByModel(block) ? ahead : undefined));
     }
-    const concernsOthers = this.keepOpinion(removed, added, blocks[before], edit);
+    this.keepOpinion(removed, added, blocks[before], edit);
     for (const entry of added) this.kept.use(entry);
     for (const entry of removed) this.kept.release(entry);
     this.names.replace(removed.flatMap((entry) => entry.analysis.names), added.flatMap((entry) => entry.analysis.names));
     this.entries = [...this.entries.slice(0, before), ...added, ...this.entries.slice(this.entries.length - after)];
     if (this.kept.spread > 0) this.remarkSpread(blocks);
-    return concernsOthers || this.kept.spread > 0 ? [0, blocks.length] : [before, blocks.length - after];
   }
 
   /** Parts in other blocks may have moved in relation to their own. */
@@ -252,26 +244,21 @@ export class ArticleEngine {
     return next;
   }
 
-  /**
-   * A paragraph that is typed in keeps what the model said of it, moved, until the model has read it again: nothing flickers. True if other
-   * blocks read the same, and are concerned.
-   */
-  private keepOpinion(removed: readonly Entry[], added: readonly Entry[], block: Block | undefined, edit: Change): boolean {
+  /** A paragraph that is typed in keeps what the model said of it, moved, until the model has read it again: nothing flickers. */
+  private keepOpinion(removed: readonly Entry[], added: readonly Entry[], block: Block | undefined, edit: Change): void {
     const [before] = removed;
     const [now] = added;
-    if (removed.length !== 1 || added.length !== 1 || before === undefined || now === undefined || block === undefined) return false;
-    if (before.reading.opinion === null || now.reading.opinion !== null) return false;
+    if (removed.length !== 1 || added.length !== 1 || before === undefined || now === undefined || block === undefined) return;
+    if (before.reading.opinion === null || now.reading.opinion !== null) return;
     this.hear(now.reading, movedOpinion(before.reading.opinion, { start: edit.start - block.start, oldEnd: edit.oldEnd - block.start, newEnd: edit.newEnd - block.start }), true);
-    return [...now.reading.entries].some(({ uses }) => uses > 0);
   }
 
   private entryFor(text: string, block: Block, ahead: Ahead | undefined): Entry {
     return this.kept.markedEntry(this.kept.readingOf(text, block, ahead), this.marks?.in(block) ?? null);
   }
 
-  /** Has mentions and claims made anew where a name's decision changed in a way that shows; gives whether there are such. */
-  private retype(): boolean {
-    const { blocksRetyped } = this.work;
+  /** Has mentions and claims made anew where a name's decision changed in a way that shows. */
+  private retype(): void {
     for (const key of this.names.takeChanged()) {
       for (const entry of this.kept.with(key)) {
         if (entry.typed !== null && shows(entry, entry.typed, key, this.names)) {
@@ -280,7 +267,6 @@ export class ArticleEngine {
         }
       }
     }
-    return this.work.blocksRetyped > blocksRetyped;
   }
 
   /** Indexes of the blocks whose mentions and claims have to be made anew. */

@@ -2,6 +2,7 @@
  * Where the same thing is said again in the article, or otherwise (design document, part B7). It says that two places differ, and
  * never which of them holds. Needs no index: what is kept hangs from blocks, so a keystroke costs the block that it changed.
  */
+import type { Span } from '../../base/span.js';
 import { overlaps } from '../../base/span.js';
 import type { Article, ArticleBlock, Claim, Mention } from '../article.js';
 import { mentionsWithin } from '../article.js';
@@ -175,10 +176,8 @@ function lemmasOf(block: ArticleBlock, candidate: ClaimCandidate): ReadonlySet<s
   const made = new Set<string>();
   const { tokens } = block.analysis.tokenised;
   for (const piece of candidate.content) {
-    for (let i = firstFrom(tokens, piece.start, (token) => token.start); (tokens[i]?.start ?? Infinity) < piece.end; i++) {
-      const token = tokens[i];
-      if (token === undefined || !isWord(token)) continue;
-      const lemma = knownLemma(token.lexeme);
+    for (const { lexeme } of wordTokens(tokens, piece)) {
+      const lemma = knownLemma(lexeme);
       if (lemma !== null) made.add(lemma);
     }
   }
@@ -195,19 +194,23 @@ function valueLemmasOf({ mentions, analysis: { tokenised: { tokens } } }: Articl
   const known = valueLemmas.get(mentions);
   if (known !== undefined) return known;
   const made: string[] = [];
-  for (const { value, start, end } of mentions) {
-    if (value === undefined) continue;
-    for (let i = firstFrom(tokens, start, (token) => token.start); (tokens[i]?.start ?? Infinity) < end; i++) {
-      const token = tokens[i];
-      if (token !== undefined && isWord(token)) for (const word of token.lower.split('-')) made.push(lemmaOf(word));
-    }
+  for (const mention of mentions) {
+    if (mention.value === undefined) continue;
+    for (const { lower } of wordTokens(tokens, mention)) for (const word of lower.split('-')) made.push(lemmaOf(word));
   }
   valueLemmas.set(mentions, made);
   return made;
 }
 
-function isWord({ shape }: Token): boolean {
-  return shape !== 'punct' && shape !== 'symbol' && shape !== 'number';
+/** Those that begin in the span and are no marks, symbols or numbers. */
+function wordTokens(tokens: readonly Token[], { start, end }: Span): Token[] {
+  const found: Token[] = [];
+  for (let i = firstFrom(tokens, start, (token) => token.start); i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.start >= end) break;
+    if (token.shape !== 'punct' && token.shape !== 'symbol' && token.shape !== 'number') found.push(token);
+  }
+  return found;
 }
 
 /** Null for a word that any two sentences share. */
